@@ -1,0 +1,9 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+  testTimeout: 30_000,
+  // Azurite, the simulated Microsoft 365 and Chromium share two cores with the tests.
+  maxWorkers: 2,
+};

@@ -1,0 +1,179 @@
+/**
+ * Working days, slots and the only time-zone arithmetic of the program. Inside, time is an Instant (UTC);
+ * days are LocalDates of Europe/London. Luxon knows the zones, date-holidays England's bank holidays.
+ */
+import Holidays from 'date-holidays';
+import { DateTime, type WeekdayNumbers } from 'luxon';
+import { type Instant, type Interval, MINUTE_MS, union } from './intervals';
+import type { Policy } from './policy';
+
+export const ZONE = 'Europe/London';
+
+/** A calendar day, `YYYY-MM-DD`, in London unless a name says otherwise. */
+export type LocalDate = string;
+/** A wall-clock time, `HH:mm`. */
+export type LocalTime = string;
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+export const TIMES_OF_DAY = ['morning', 'afternoon'] as const;
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number];
+
+const ALL_DAYS = [...WEEKDAYS, 'saturday', 'sunday'] as const;
+export type AnyWeekday = (typeof ALL_DAYS)[number];
+
+/** A person's weekly hours as their diary tells them, in the zone they live by. */
+export interface WorkingHours {
+  readonly days: readonly AnyWeekday[];
+  readonly start: LocalTime;
+  readonly end: LocalTime;
+  /** IANA name, or a fixed offset such as `UTC+2`. */
+  readonly zone: string;
+}
+
+const england = new Holidays('GB', 'ENG');
+const bankHolidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
+
+/** England's bank holidays of a year, substitutes for weekends included. */
+export function bankHolidays(year: number): ReadonlySet<LocalDate> {
+  let known = bankHolidaysByYear.get(year);
+  if (!known) {
+    const days = england.getHolidays(year).filter(({ type }) => type === 'public' || type === 'bank');
+    known = new Set(days.map(({ date }) => date.slice(0, 10)));
+    bankHolidaysByYear.set(year, known);
+  }
+  return known;
+}
+
+/** Whether the text names a real day of the calendar as `YYYY-MM-DD`. */
+export function isLocalDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+}
+
+/** The London day an instant falls on. */
+export function localDate(instant: Instant): LocalDate {
+  return DateTime.fromMillis(instant, { zone: ZONE }).toFormat('yyyy-MM-dd');
+}
+
+/** The instant of a wall-clock time on a day; a time that summer time skips moves forward with the clock. */
+export function instantAt(date: LocalDate, time: LocalTime, zone: string = ZONE): Instant {
+  return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+}
+
+/** The day so many calendar days later (or earlier). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return day(date).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** The day so many calendar months later; the 31st becomes a shorter month's last day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return day(date).plus({ months }).toFormat('yyyy-MM-dd');
+}
+
+/** The month of a day, `YYYY-MM`. */
+export function monthOf(date: LocalDate): string {
+  return date.slice(0, 7);
+}
+
+export function weekdayOf(date: LocalDate): AnyWeekday {
+  return ALL_DAYS[(day(date).weekday as WeekdayNumbers) - 1]!;
+}
+
+/** Monday to Friday, less England's bank holidays and the closed days of policy. */
+export function isWorkingDay(date: LocalDate, policy: Policy): boolean {
+  const at = day(date);
+  if (at.weekday > 5) return false;
+  return !bankHolidays(at.year).has(date) && !policy.extraClosedDays.includes(date);
+}
+
+/** The n-th working day after a day (n = 0: that day itself, or the next working day if it is none). */
+export function addWorkingDays(date: LocalDate, days: number, policy: Policy): LocalDate {
+  let at = date;
+  while (!isWorkingDay(at, policy)) at = addDays(at, 1);
+  for (let left = days; left > 0;) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at, policy)) left -= 1;
+  }
+  return at;
+}
+
+/** The working day something done at that instant counts for: a day ends at `policy.dayEnd` (domain.md). */
+export function dayOfAsking(now: Instant, policy: Policy): LocalDate {
+  const today = localDate(now);
+  const over = now >= instantAt(today, policy.dayEnd);
+  return addWorkingDays(over ? addDays(today, 1) : today, 0, policy);
+}
+
+/** The end of the n-th working day after now: when an answer is due. */
+export function endOfWorkingDay(now: Instant, days: number, policy: Policy): Instant {
+  return instantAt(addWorkingDays(dayOfAsking(now, policy), days, policy), policy.dayEnd);
+}
+
+/** The first day a session asked for now may be offered on. */
+export function firstDayWithNotice(now: Instant, policy: Policy): LocalDate {
+  return addWorkingDays(dayOfAsking(now, policy), policy.noticeDays, policy);
+}
+
+export interface Window {
+  readonly earliest: LocalDate;
+  /** The last day a session may be on (inclusive). */
+  readonly latest: LocalDate;
+  readonly days: readonly Weekday[];
+  readonly times: readonly TimeOfDay[];
+}
+
+/** The hours of the window in which a session may lie: working days, the days and times asked for, enough notice. */
+export function openHours(window: Window, now: Instant, policy: Policy): Interval[] {
+  const notice = firstDayWithNotice(now, policy);
+  const open: Interval[] = [];
+  for (
+    let date = window.earliest < notice ? notice : window.earliest;
+    date <= window.latest;
+    date = addDays(date, 1)
+  ) {
+    if (!isWorkingDay(date, policy) || !window.days.includes(weekdayOf(date) as Weekday)) continue;
+    for (const time of window.times) open.push(hoursOf(date, time, policy));
+  }
+  return union(open);
+}
+
+function hoursOf(date: LocalDate, time: TimeOfDay, policy: Policy): Interval {
+  return time === 'morning'
+    ? { start: instantAt(date, policy.dayStart), end: instantAt(date, policy.noon) }
+    : { start: instantAt(date, policy.noon), end: instantAt(date, policy.dayEnd) };
+}
+
+/** A person's weekly hours as instants over a stretch of time; hours over midnight end the next day. */
+export function workingTime(hours: WorkingHours, over: Interval): Interval[] {
+  const last = DateTime.fromMillis(over.end, { zone: hours.zone });
+  const worked: Interval[] = [];
+  for (
+    let at = DateTime.fromMillis(over.start, { zone: hours.zone }).startOf('day').minus({ days: 1 });
+    at <= last;
+    at = at.plus({ days: 1 })
+  ) {
+    if (!hours.days.includes(ALL_DAYS[at.weekday - 1]!)) continue;
+    const date = at.toFormat('yyyy-MM-dd');
+    const start = instantAt(date, hours.start, hours.zone);
+    const end = instantAt(hours.end > hours.start ? date : addDays(date, 1), hours.end, hours.zone);
+    worked.push({ start: Math.max(start, over.start), end: Math.min(end, over.end) });
+  }
+  return union(worked);
+}
+
+/** Slots of one length starting on a regular step of the London clock, each wholly inside one of the open intervals. */
+export function slotsIn(open: readonly Interval[], minutes: number, stepMinutes: number): Interval[] {
+  const length = minutes * MINUTE_MS;
+  const step = stepMinutes * MINUTE_MS;
+  return open.flatMap(({ start, end }) => {
+    const slots: Interval[] = [];
+    // London is a whole number of hours from UTC, so steps of the clock are steps of the epoch.
+    for (let at = Math.ceil(start / step) * step; at + length <= end; at += step)
+      slots.push({ start: at, end: at + length });
+    return slots;
+  });
+}
+
+function day(date: LocalDate): DateTime {
+  return DateTime.fromISO(date, { zone: 'utc' });
+}

@@ -1,0 +1,40 @@
+/**
+ * What a Command does to a request: refused with a reason, or accepted with the next state and the Effects it asks for.
+ * Pure: everything it needs to know is in its arguments. The rules are in `decisions/`, one file for each who decides.
+ */
+import { approve, decline, lookAgain } from './decisions/coordinator';
+import { type Decision, type Facts, refuse } from './decisions/decision';
+import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
+import { decideOutcome } from './decisions/outcomes';
+import { submit, withdraw } from './decisions/requester';
+import type { Addressed, Command, Person, PersonCommand, Request } from './request';
+
+/** Decides one command on a request as it stands; `undefined` when there is none of that id. */
+export function decide(request: Request | undefined, command: Command, facts: Facts): Decision {
+  if (command.by !== 'system') return decideForPerson(request, command, command.by, facts);
+  return request ? decideOutcome(request, command, facts) : refuse('not-found');
+}
+
+function decideForPerson(
+  request: Request | undefined,
+  command: PersonCommand & Addressed,
+  by: Person,
+  facts: Facts,
+): Decision {
+  if (command.kind === 'submit') return submit(request, command.requestId, command.answers, by, facts);
+  if (!request) return refuse('not-found');
+  switch (command.kind) {
+    case 'approve':
+      return approve(request, command.matchId, by, facts);
+    case 'decline':
+      return decline(request, command.reason, by, facts);
+    case 'look-again':
+      return lookAgain(request, facts);
+    case 'withdraw':
+      return withdraw(request, by, facts);
+    case 'accept':
+      return acceptOffer(request, command.attempt, by, facts);
+    case 'cannot':
+      return cannotFacilitate(request, command.attempt, by, facts);
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * The request form: what was typed, checked rule by rule. Every door (card, page, API) sends its answers here, so that
+ * the rules are the same everywhere. Limits are policy (domain.md).
+ */
+import { findAgency, findTeam, type TeamCode } from './agencies';
+import {
+  addDays,
+  addWorkingDays,
+  firstDayWithNotice,
+  isLocalDate,
+  localDate,
+  openHours,
+  slotsIn,
+  TIMES_OF_DAY,
+  type TimeOfDay,
+  WEEKDAYS,
+  type Weekday,
+} from './calendar';
+import type { Instant } from './intervals';
+import type { Policy } from './policy';
+import type { Ask, FamilyTold, Participant } from './request';
+
+/** The form as typed; everything is text until it has been checked. */
+export interface FormAnswers {
+  readonly caseReference: string;
+  readonly team: string;
+  readonly reason: string;
+  readonly familyTold: string;
+  readonly riskKnown: boolean;
+  readonly place: string;
+  readonly venue: string;
+  readonly participants: readonly ParticipantAnswer[];
+  readonly earliest: string;
+  readonly latest: string;
+  readonly days: readonly string[];
+  readonly times: readonly string[];
+}
+
+export interface ParticipantAnswer {
+  readonly name: string;
+  readonly mail: string;
+  readonly team: string;
+}
+
+export type FormField = Exclude<keyof FormAnswers, 'riskKnown'>;
+
+export const FORM_FAULTS = [
+  'empty',
+  'too-long',
+  'not-listed',
+  'not-a-date',
+  'in-the-past',
+  'reversed',
+  'before-notice',
+  'too-far-ahead',
+  'no-working-time',
+  'bad-mail',
+  'twice',
+  'too-few-people',
+  'too-many-people',
+  'one-agency',
+] as const;
+export type FormFault = (typeof FORM_FAULTS)[number];
+
+/** One thing to put right: the field, what is wrong, what is allowed, and for a list which entry (from 0). */
+export interface FormProblem {
+  readonly field: FormField;
+  readonly fault: FormFault;
+  readonly allowed?: string | number;
+  readonly entry?: number;
+}
+
+export type CheckedForm =
+  { readonly team: TeamCode; readonly ask: Ask } | { readonly problems: readonly FormProblem[] };
+
+export const LIMITS = { caseReference: 40, name: 80, mail: 120, venue: 200 } as const;
+
+/** Checks the whole form and names every problem at once. `now` decides what is past and how much notice is left. */
+export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): CheckedForm {
+  const problems = [
+    ...text('caseReference', answers.caseReference, LIMITS.caseReference),
+    ...listed('team', answers.team, (code) => Boolean(findTeam(policy.agencies, code))),
+    ...text('reason', answers.reason, policy.longestTextLength),
+    ...listed('familyTold', answers.familyTold, isFamilyTold),
+    ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
+    ...(answers.venue.length > LIMITS.venue
+      ? [{ field: 'venue', fault: 'too-long', allowed: LIMITS.venue } as const]
+      : []),
+    ...checkPeople(answers, policy),
+    ...checkDates(answers, now, policy),
+  ];
+  return problems.length > 0 ? { problems } : { team: answers.team, ask: trimmed(answers) };
+}
+
+function isFamilyTold(text: string): text is FamilyTold {
+  return text === 'yes' || text === 'not-yet' || text === 'not-appropriate';
+}
+
+function text(field: FormField, value: string, longest: number): FormProblem[] {
+  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  return value.trim().length > longest ? [{ field, fault: 'too-long', allowed: longest }] : [];
+}
+
+function listed(field: FormField, value: string, isListed: (value: string) => boolean): FormProblem[] {
+  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  return isListed(value) ? [] : [{ field, fault: 'not-listed' }];
+}
+
+/** The requester takes part and is counted: policy's least and most include them, and so do the agencies. */
+function checkPeople({ participants, team }: FormAnswers, policy: Policy): FormProblem[] {
+  const problems = participants.flatMap((person, entry) => checkPerson(person, entry, participants, policy));
+  const people = participants.length + 1;
+  if (people < policy.leastParticipants)
+    problems.push({ field: 'participants', fault: 'too-few-people', allowed: policy.leastParticipants - 1 });
+  if (people > policy.mostParticipants)
+    problems.push({ field: 'participants', fault: 'too-many-people', allowed: policy.mostParticipants - 1 });
+  const agencies = new Set(
+    [team, ...participants.map((person) => person.team)].map(
+      (code) => findAgency(policy.agencies, code)?.code,
+    ),
+  );
+  agencies.delete(undefined);
+  if (agencies.size < policy.leastAgencies)
+    problems.push({ field: 'participants', fault: 'one-agency', allowed: policy.leastAgencies });
+  return problems;
+}
+
+function checkPerson(
+  person: ParticipantAnswer,
+  entry: number,
+  all: readonly ParticipantAnswer[],
+  policy: Policy,
+): FormProblem[] {
+  const problem = (fault: FormFault, allowed?: number): FormProblem[] => [
+    { field: 'participants', fault, entry, ...(allowed && { allowed }) },
+  ];
+  if ([person.name, person.mail, person.team].some((value) => value.trim() === '')) return problem('empty');
+  if (person.name.trim().length > LIMITS.name) return problem('too-long', LIMITS.name);
+  if (!isMail(person.mail)) return problem('bad-mail');
+  if (!findTeam(policy.agencies, person.team)) return problem('not-listed');
+  return all.slice(0, entry).some((earlier) => sameMail(earlier.mail, person.mail)) ? problem('twice') : [];
+}
+
+function sameMail(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** An address Outlook can invite: one @, a dotted domain, no spaces or brackets. Whether it exists only mail can tell. */
+export function isMail(value: string): boolean {
+  const mail = value.trim();
+  return mail.length <= LIMITS.mail && /^[^\s@<>()[\]\\,;:"]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(mail);
+}
+
+function checkDates(answers: FormAnswers, now: Instant, policy: Policy): FormProblem[] {
+  const { earliest, latest } = answers;
+  const problems = [
+    ...date('earliest', earliest, now, policy),
+    ...date('latest', latest, now, policy),
+    ...choices('days', answers.days, WEEKDAYS),
+    ...choices('times', answers.times, TIMES_OF_DAY),
+  ];
+  if (problems.length > 0) return problems;
+  if (latest < earliest) return [{ field: 'latest', fault: 'reversed', allowed: earliest }];
+  const first = firstDayWithNotice(now, policy);
+  if (latest < first) return [{ field: 'latest', fault: 'before-notice', allowed: first }];
+  const window = { earliest, latest, days: answers.days as Weekday[], times: answers.times as TimeOfDay[] };
+  const slots = slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes);
+  return slots.length > 0 ? [] : [{ field: 'days', fault: 'no-working-time' }];
+}
+
+function date(field: 'earliest' | 'latest', value: string, now: Instant, policy: Policy): FormProblem[] {
+  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  if (!isLocalDate(value)) return [{ field, fault: 'not-a-date' }];
+  const today = localDate(now);
+  if (value < today) return [{ field, fault: 'in-the-past', allowed: today }];
+  const furthest = addDays(today, policy.horizonDays);
+  return value > furthest ? [{ field, fault: 'too-far-ahead', allowed: furthest }] : [];
+}
+
+function choices(field: FormField, values: readonly string[], allowed: readonly string[]): FormProblem[] {
+  if (values.length === 0) return [{ field, fault: 'empty' }];
+  return values.every((value) => allowed.includes(value)) ? [] : [{ field, fault: 'not-listed' }];
+}
+
+/** The answers as an Ask; only for answers that passed every check. */
+function trimmed(answers: FormAnswers): Ask {
+  const { familyTold, place } = answers;
+  const venue = answers.venue.trim();
+  return {
+    caseReference: answers.caseReference.trim(),
+    reason: answers.reason.trim(),
+    familyTold: familyTold as FamilyTold,
+    riskKnown: answers.riskKnown,
+    place: place === 'online' ? { kind: 'online' } : { kind: 'in-person', ...(venue !== '' && { venue }) },
+    participants: answers.participants.map(({ name, mail, team }): Participant => ({
+      name: name.trim(),
+      mail: mail.trim().toLowerCase(),
+      team,
+    })),
+    earliest: answers.earliest,
+    latest: answers.latest,
+    days: answers.days as Weekday[],
+    times: answers.times as TimeOfDay[],
+  };
+}
+
+/** Dates a new form starts with: the first day with enough notice, and the target for a session after it. */
+export function suggestedDates(now: Instant, policy: Policy): { earliest: string; latest: string } {
+  const earliest = firstDayWithNotice(now, policy);
+  const spare = Math.max(policy.sessionTargetDays - policy.noticeDays, 1);
+  return { earliest, latest: addWorkingDays(earliest, spare, policy) };
+}

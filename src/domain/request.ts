@@ -1,0 +1,290 @@
+/**
+ * A request for a JAGS, from asking to closing: its states, the Commands that may change it, the Effects a change
+ * asks for, and the Refusals. One type variant per state; a field exists only where it is known.
+ */
+import type { TeamCode } from './agencies';
+import type { LocalDate, TimeOfDay, Weekday } from './calendar';
+import type { FormAnswers, FormProblem } from './form';
+import type { Instant, Interval } from './intervals';
+import type { Invitation } from './invitation';
+
+export type RequestId = string;
+/** Entra object id. */
+export type PersonId = string;
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** A person as the directory knows them. */
+export interface KnownPerson extends Person {
+  readonly mail: string;
+}
+
+/** Somebody invited to think together; in the tenant (with an id) or outside it. */
+export interface Participant {
+  readonly name: string;
+  readonly mail: string;
+  readonly team: TeamCode;
+  readonly id?: PersonId;
+}
+
+export interface Requester extends Person {
+  readonly team: TeamCode;
+  /** Known once the directory has been asked. */
+  readonly mail?: string;
+}
+
+export type Place =
+  | { readonly kind: 'online' }
+  | { readonly kind: 'in-person'; /** May be left for the coordinator. */ readonly venue?: string };
+
+export type FamilyTold = 'yes' | 'not-yet' | 'not-appropriate';
+
+/** What the requester asks for. `reason` is for coordinators only and goes nowhere else (domain.md, harm 2). */
+export interface Ask {
+  readonly caseReference: string;
+  readonly reason: string;
+  readonly familyTold: FamilyTold;
+  /** A child is at immediate risk, and CADS, the social worker or the police already know. */
+  readonly riskKnown: boolean;
+  readonly place: Place;
+  readonly participants: readonly Participant[];
+  readonly earliest: LocalDate;
+  readonly latest: LocalDate;
+  readonly days: readonly Weekday[];
+  readonly times: readonly TimeOfDay[];
+}
+
+/** Why a match is a good one, as data; worded where it is shown. */
+export type Reason =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'trained-until'; readonly until: LocalDate }
+  | { readonly kind: 'agency'; readonly another: boolean }
+  | { readonly kind: 'sessions-this-month'; readonly count: number }
+  | { readonly kind: 'participants-free'; readonly free: number; readonly seen: number };
+
+export interface FacilitatorRef extends Person {
+  readonly mail: string;
+  readonly team: TeamCode;
+}
+
+/** A facilitator in a slot, with its reasons. */
+export interface Match {
+  readonly id: string;
+  readonly facilitator: FacilitatorRef;
+  readonly slot: Interval;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Matches {
+  readonly round: number;
+  readonly foundAt: Instant;
+  /** Best first. */
+  readonly best: readonly Match[];
+  readonly calendars: { readonly seen: number; readonly asked: number };
+  /** How many facilitators each hard rule removed, for a coordinator who sees none. */
+  readonly removed: Partial<Record<HardRule, number>>;
+}
+
+/** The rules that remove a facilitator, in the order they are judged. */
+export const HARD_RULES = [
+  'passed',
+  'participant',
+  'same-team',
+  'not-trained',
+  'calendar-unknown',
+  'cap',
+  'no-free-slot',
+] as const;
+export type HardRule = (typeof HARD_RULES)[number];
+
+/** The event in the organiser's calendar, as Graph knows it. */
+export interface SessionEvent {
+  readonly id: string;
+  readonly iCalUId: string;
+  /** Absent for a session in person. */
+  readonly joinUrl?: string;
+}
+
+/** A meeting option that should be off and could not be set: the facilitator checks it when opening. */
+export type OpeningCheck = 'recording' | 'transcription' | 'lobby' | 'presenters' | 'ai-notes';
+
+/** Why an arrangement came back to the coordinator. */
+export interface Setback {
+  readonly why:
+    'slot-taken' | 'cap-reached' | 'diary-busy' | 'could-not-arrange' | 'facilitator-cannot' | 'no-answer';
+  /** Their name. */
+  readonly facilitator: string;
+}
+
+export const DECLINE_REASONS = [
+  'another-door',
+  'not-enough-agencies',
+  'already-arranged',
+  'outside-norfolk',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+interface Common {
+  readonly id: RequestId;
+  readonly requester: Requester;
+  readonly ask: Ask;
+  readonly submittedAt: Instant;
+  /** Target for the first answer; shown, never an expiry. */
+  readonly answerDueAt: Instant;
+  /** Matching rounds asked for so far; answers of an earlier round are stale. */
+  readonly round: number;
+  /** Reservations tried so far; each has its own identity in ledger and calendar. */
+  readonly attempt: number;
+  /** Facilitators who cannot take this request: not offered again. */
+  readonly passed: readonly PersonId[];
+}
+
+interface Arranged extends Common {
+  readonly match: Match;
+  readonly approvedBy: Person;
+}
+
+export interface Submitted extends Common {
+  readonly state: 'submitted';
+  /** Absent while they are being looked for. */
+  readonly matches?: Matches;
+  readonly setback?: Setback;
+}
+export interface Returned extends Common {
+  readonly state: 'returned';
+  readonly note: string;
+  readonly returnedBy: Person;
+}
+export interface Approved extends Arranged {
+  readonly state: 'approved';
+  readonly stage:
+    | { readonly at: 'reserving' }
+    | { readonly at: 'creating' }
+    | { readonly at: 'securing'; readonly event: SessionEvent };
+}
+interface WithEvent extends Arranged {
+  readonly event: SessionEvent;
+  readonly openingChecks: readonly OpeningCheck[];
+}
+export interface Offered extends WithEvent {
+  readonly state: 'offered';
+  readonly answerBy: Instant;
+}
+export interface Booked extends WithEvent {
+  readonly state: 'booked';
+  readonly bookedAt: Instant;
+}
+export interface Uncovered extends WithEvent {
+  readonly state: 'uncovered';
+  readonly uncoveredAt: Instant;
+}
+export interface Held extends WithEvent {
+  readonly state: 'held';
+}
+export type Outcome =
+  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly by: Person }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'unmatched' | 'cancelled' | 'not-held' | 'completed' | 'silent' };
+export interface Closed extends Common {
+  readonly state: 'closed';
+  readonly outcome: Outcome;
+  readonly closedAt: Instant;
+}
+
+export type Request = Submitted | Returned | Approved | Offered | Booked | Uncovered | Held | Closed;
+export type State = Request['state'];
+
+/** Who acts: a person, known from the sign-in, or the program itself reporting what came of an effect. */
+export type Actor = Person | 'system';
+
+/** What a person may ask for. */
+export type PersonCommand =
+  | { readonly kind: 'submit'; readonly answers: FormAnswers }
+  | { readonly kind: 'approve'; readonly matchId: string }
+  | { readonly kind: 'decline'; readonly reason: DeclineReason }
+  | { readonly kind: 'look-again' }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'accept'; readonly attempt: number }
+  | { readonly kind: 'cannot'; readonly attempt: number };
+
+/** What came of an effect, or of time. */
+export type SystemCommand =
+  | { readonly kind: 'matches-found'; readonly matches: Matches; readonly known: readonly KnownPerson[] }
+  | { readonly kind: 'reserved'; readonly attempt: number }
+  | { readonly kind: 'slot-lost'; readonly attempt: number; readonly why: Setback['why'] }
+  | { readonly kind: 'event-created'; readonly attempt: number; readonly event: SessionEvent }
+  | {
+      readonly kind: 'meeting-secured';
+      readonly attempt: number;
+      readonly openingChecks: readonly OpeningCheck[];
+    }
+  | { readonly kind: 'answered'; readonly attempt: number; readonly answer: 'accepted' | 'declined' }
+  | { readonly kind: 'answer-overdue'; readonly attempt: number }
+  | { readonly kind: 'session-ended'; readonly attempt: number };
+
+/** A command on one request. A person's commands and the program's can never stand in for one another. */
+export type Command = Addressed &
+  ((PersonCommand & { readonly by: Person }) | (SystemCommand & { readonly by: 'system' }));
+
+export interface Addressed {
+  readonly requestId: RequestId;
+}
+
+/** Work a decision asks for. Saved with the state, performed afterwards, as often as it takes. */
+export type Effect =
+  | { readonly kind: 'find-matches'; readonly round: number }
+  | { readonly kind: 'reserve'; readonly attempt: number }
+  | { readonly kind: 'create-event'; readonly attempt: number; readonly invitation: Invitation }
+  | { readonly kind: 'secure-meeting'; readonly attempt: number }
+  | { readonly kind: 'watch-answer'; readonly attempt: number; readonly at: Instant }
+  | { readonly kind: 'end-wait'; readonly attempt: number; readonly at: Instant }
+  | { readonly kind: 'invite-participants'; readonly attempt: number }
+  | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
+  | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
+  | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
+  | { readonly kind: 'show-coordinators' }
+  | { readonly kind: 'show-requester' }
+  | { readonly kind: 'show-facilitator'; readonly attempt: number; readonly facilitator: FacilitatorRef }
+  /** A short line that draws attention, because a card updated in place rings no bell. */
+  | { readonly kind: 'call-coordinators' }
+  | { readonly kind: 'call-requester' };
+
+/** A "no", as a value; worded in wording.ts. */
+export const REFUSED = [
+  'not-found',
+  'already-submitted',
+  'coordinators-only',
+  'requester-only',
+  'facilitator-only',
+  'already-decided',
+  'matches-outdated',
+  'not-offered',
+  'too-late',
+  'closed',
+  'form',
+] as const;
+export type Refused = (typeof REFUSED)[number];
+
+export interface Refusal {
+  readonly refused: Refused;
+  /** What is wrong with the form, field by field; only with `form`. */
+  readonly problems?: readonly FormProblem[];
+}
+
+/** The short name people use for a request: the first eight characters of its id, in two groups. */
+export function referenceOf(id: RequestId): string {
+  return `${id.slice(0, 4)}-${id.slice(4, 8)}`.toUpperCase();
+}
+
+/** The attempt whose event and reservation stand, or undefined in states without one. */
+export function standingAttempt(request: Request): number | undefined {
+  return 'match' in request ? request.attempt : undefined;
+}
+
+/** Whether nothing more can happen to it. */
+export function isOpen(request: Request): boolean {
+  return request.state !== 'closed';
+}

@@ -1,0 +1,245 @@
+/**
+ * What the workflow, the worker and the doors need from outside, as small interfaces. Adapters in azure, graph and teams
+ * implement them; a fault is an exception (a `Fault` where more is known), a "no" is a value.
+ */
+import type { Availability } from './domain/availability';
+import type { Facilitator, Reservation, ReservationRefusal } from './domain/facilitator';
+import type { Instant, Interval } from './domain/intervals';
+import type { Invitation } from './domain/invitation';
+import type { Lane } from './domain/lanes';
+import type { Policy } from './domain/policy';
+import type {
+  Actor,
+  Command,
+  Effect,
+  FacilitatorRef,
+  KnownPerson,
+  OpeningCheck,
+  PersonId,
+  Refused,
+  Request,
+  RequestId,
+  SessionEvent,
+  State,
+} from './domain/request';
+
+/** Opaque: what a conditional write is conditional on. */
+export type Version = string;
+
+/** A request as it was read, with what is needed to write it back. */
+export interface Loaded {
+  readonly request: Request;
+  readonly version: Version;
+  /** The last number given to an effect of this request. */
+  readonly sequence: number;
+}
+
+/** An effect row: still to do. */
+export interface SavedEffect {
+  readonly key: string;
+  readonly lane: Lane;
+  readonly effect: Effect;
+  /** Not before this instant: the effect's own moment, or the time it asked to be looked at again. */
+  readonly dueAt?: Instant;
+  /** Failed tries so far, and when the next may be made. */
+  readonly tries: number;
+  readonly retryAt?: Instant;
+  /** Why it is no longer tried; a person has to look. */
+  readonly parked?: string;
+}
+
+/** Who did what when: appended, never changed. */
+export interface AuditEntry {
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly what: Command['kind'];
+  readonly from?: State;
+  readonly to?: State;
+  readonly refused?: Refused;
+}
+
+/** One worker's right to work one lane of one request for a while; a write under a lost lease fails. */
+export interface Lease {
+  readonly requestId: RequestId;
+  readonly lane: Lane;
+  readonly owner: string;
+  readonly until: Instant;
+  readonly version: Version;
+}
+
+/** Everything there is to do for one request, read in one query. */
+export interface Work {
+  readonly loaded: Loaded;
+  readonly effects: readonly SavedEffect[];
+  readonly leases: readonly Lease[];
+}
+
+export interface Save {
+  /** Absent when the request is new. */
+  readonly was?: Loaded;
+  readonly next: Request;
+  readonly effects: readonly Effect[];
+  readonly audit: AuditEntry;
+  /** The effect whose outcome this is: removed in the same transaction, under the lease. */
+  readonly completes?: { readonly effect: SavedEffect; readonly lease: Lease };
+}
+
+export interface Requests {
+  /** One point read. */
+  load(id: RequestId): Promise<Loaded | undefined>;
+  /** State, effects and audit in one transaction; `conflict` when somebody wrote in between (or the lease is lost). */
+  save(save: Save): Promise<'saved' | 'conflict'>;
+  /** Notes an attempt that was refused; changes nothing else. */
+  audit(id: RequestId, entry: AuditEntry): Promise<void>;
+  /** Who did what when, oldest first. */
+  history(id: RequestId): Promise<readonly AuditEntry[]>;
+  /** A person's own requests, newest first. */
+  ofPerson(id: PersonId): Promise<readonly Request[]>;
+}
+
+/** The worker's side of the same rows. Each write but `claim` is under the lease and answers `lost` when it is gone. */
+export interface Workbench {
+  work(id: RequestId): Promise<Work | undefined>;
+  claim(
+    id: RequestId,
+    lane: Lane,
+    owner: string,
+    until: Instant,
+    held: Lease | undefined,
+  ): Promise<Lease | undefined>;
+  release(lease: Lease): Promise<void>;
+  /** Removes an effect that is done (or stale) and has no outcome. */
+  complete(lease: Lease, effect: SavedEffect): Promise<'saved' | 'lost'>;
+  /** Keeps an effect for later with new due time, tries, or parked. */
+  postpone(lease: Lease, effect: SavedEffect): Promise<'saved' | 'lost'>;
+  /** Ids of all requests that may have something to do. Costs in proportion to what is open. */
+  open(): Promise<readonly RequestId[]>;
+  /** Takes a closed request without effects off the open list. */
+  settle(id: RequestId): Promise<void>;
+}
+
+/** The queue that makes the worker faster than its sweep; losing a message loses only time. */
+export interface WakeUps {
+  send(id: RequestId): Promise<void>;
+  receive(most: number): Promise<readonly WakeUp[]>;
+}
+
+export interface WakeUp {
+  readonly requestId: RequestId;
+  done(): Promise<void>;
+  /** Shows up again after so many seconds. */
+  again(seconds: number): Promise<void>;
+}
+
+export interface PoolEntry {
+  readonly facilitator: Facilitator;
+  readonly reservations: readonly Reservation[];
+}
+
+export interface Pool {
+  all(): Promise<readonly PoolEntry[]>;
+  /**
+   * One transaction in the facilitator's partition, judged from rows read under the ledger's version.
+   * Repeating it is harmless. `gone`: no such facilitator any more.
+   */
+  reserve(
+    facilitator: PersonId,
+    wanted: Reservation,
+    policy: Policy,
+  ): Promise<'reserved' | ReservationRefusal | 'gone'>;
+  /** Frees the time and leaves a tombstone that a later `reserve` of the same attempt cannot pass. */
+  release(facilitator: PersonId, requestId: RequestId, attempt: number): Promise<void>;
+}
+
+export interface Calendars {
+  /** One answer per address. Addresses that cannot be seen are unknown, never free. `tentativeIsBusy` is policy. */
+  availability(
+    mails: readonly string[],
+    over: Interval,
+    tentativeIsBusy: boolean,
+  ): Promise<ReadonlyMap<string, Availability>>;
+}
+
+/** Names the one event of one attempt, in every try. */
+export interface EventKey {
+  readonly requestId: RequestId;
+  readonly attempt: number;
+}
+
+export type Answer = 'none' | 'accepted' | 'declined' | 'tentative';
+
+export interface Meetings {
+  /** Our event by its extended property, however it came to be there. */
+  find(key: EventKey): Promise<SessionEvent | undefined>;
+  /** Creates it (at most once per key). Throws a `Fault` when the join link is missing: looked for again later. */
+  create(key: EventKey, invitation: Invitation): Promise<SessionEvent>;
+  /** Recording, transcription and the rest as domain.md says; read back; what is not as it should be is returned. */
+  secure(event: SessionEvent, facilitator: FacilitatorRef): Promise<readonly OpeningCheck[]>;
+  /** Makes the attendee list exactly these people (mail and name). */
+  invite(
+    event: SessionEvent,
+    people: readonly { readonly name: string; readonly mail: string }[],
+  ): Promise<void>;
+  /** What the attendee answered in Outlook; `gone` when the event is not there any more. */
+  answer(event: SessionEvent, mail: string): Promise<Answer | 'gone'>;
+  /** Takes every event of that key out of the calendar, telling those invited. Done when there is none. */
+  cancel(key: EventKey, comment: string): Promise<void>;
+}
+
+export interface Directory {
+  /** Whether the person is in the coordinators' group. Cached; throws when older than an hour and unrefreshable. */
+  isCoordinator(id: PersonId): Promise<boolean>;
+  coordinators(): Promise<ReadonlySet<PersonId>>;
+  /** Those of the addresses and ids that are in the tenant. */
+  known(people: {
+    readonly mails: readonly string[];
+    readonly ids: readonly PersonId[];
+  }): Promise<readonly KnownPerson[]>;
+}
+
+export type Audience =
+  | { readonly kind: 'coordinators' }
+  | { readonly kind: 'requester' }
+  | { readonly kind: 'facilitator'; readonly facilitator: FacilitatorRef; readonly attempt: number };
+
+export interface Messenger {
+  /** Posts the card, or updates it where it already stands. `nowhere`: no channel chosen, or no way to reach the person. */
+  show(request: Request, audience: Audience): Promise<'shown' | 'nowhere'>;
+  /** A short line that draws attention to the card. */
+  call(request: Request, audience: Audience): Promise<'shown' | 'nowhere'>;
+}
+
+/** Where one card of a request stands. `sending` is recorded before the post, so that an unknown outcome is known as one. */
+export interface ShownCard {
+  readonly conversationId: string;
+  /** Absent while sending. */
+  readonly activityId?: string;
+}
+
+export interface Cards {
+  find(requestId: RequestId, card: string): Promise<ShownCard | undefined>;
+  put(requestId: RequestId, card: string, shown: ShownCard): Promise<void>;
+}
+
+/** Stored whole conversation references (as JSON), by person and for the one coordination channel. */
+export interface Conversations {
+  ofPerson(id: PersonId): Promise<string | undefined>;
+  keepPerson(id: PersonId, reference: string): Promise<void>;
+  channel(): Promise<string | undefined>;
+  keepChannel(reference: string): Promise<void>;
+}
+
+/** A fault that says whether trying again can help, and when. Anything else thrown is taken as worth a try. */
+export class Fault extends Error {
+  constructor(
+    message: string,
+    readonly detail: {
+      readonly permanent?: boolean;
+      readonly retryAfterMs?: number;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: detail.cause });
+    this.name = 'Fault';
+  }
+}

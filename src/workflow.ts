@@ -1,0 +1,103 @@
+/**
+ * A Command from outside is decided by the domain; the new state is saved together with the Effects it asks for. Nothing
+ * else happens here: the worker performs the effects afterwards.
+ */
+import { decide } from './domain/decide';
+import { type Facts, isRefusal } from './domain/decisions/decision';
+import type { Instant } from './domain/intervals';
+import type { Policy } from './domain/policy';
+import type { Actor, Command, Refusal, Refused, Request } from './domain/request';
+import type { AuditEntry, Directory, Loaded, Requests, Save, WakeUps } from './ports';
+
+/** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
+export type Handled =
+  | { readonly accepted: true; readonly request: Request }
+  | { readonly accepted: false; readonly refusal: Refusal; readonly request?: Request };
+
+export interface Workflow {
+  /** Decides and saves one command. A refusal is a value; storage that cannot be reached is thrown. */
+  handle(command: Command, completes?: Save['completes']): Promise<Handled>;
+}
+
+export interface WorkflowNeeds {
+  readonly requests: Requests;
+  readonly wakeUps: WakeUps;
+  readonly directory: Pick<Directory, 'isCoordinator'>;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+}
+
+/** Refusals that say somebody tried what is not theirs to do: kept in the audit of the request. */
+const TRESPASSES: readonly Refused[] = [
+  'coordinators-only',
+  'requester-only',
+  'facilitator-only',
+  'not-found',
+];
+
+/** Somebody else's save is met by deciding again on what they saved; more often than this there is something wrong. */
+const MOST_CONFLICTS = 60;
+
+/** Raised when a save is in conflict although the lease of its effect is lost: another worker goes on with it. */
+export class LeaseLost extends Error {}
+
+export function createWorkflow({ requests, wakeUps, directory, policy, now }: WorkflowNeeds): Workflow {
+  return {
+    async handle(command, completes) {
+      const coordinator =
+        command.by !== 'system' &&
+        needsCoordinator(command) &&
+        (await directory.isCoordinator(command.by.id));
+      // A new request's id was minted with its form: it is inserted without looking, and read only if that fails.
+      let was = command.kind === 'submit' ? undefined : await requests.load(command.requestId);
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const facts: Facts = { now: now(), policy, coordinator };
+        const decision = decide(was?.request, command, facts);
+        if (isRefusal(decision)) {
+          await auditTrespass(was, command, decision, facts.now);
+          return { accepted: false, refusal: decision, ...(was && { request: was.request }) };
+        }
+        const save: Save = {
+          ...(was && { was }),
+          next: decision.next,
+          effects: decision.effects,
+          audit: entry(command, facts.now, was?.request, decision.next),
+          ...(completes && { completes }),
+        };
+        // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
+        if (decision.effects.length > 0) await wakeUps.send(command.requestId);
+        if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };
+        const before = was?.version;
+        was = await requests.load(command.requestId);
+        if (completes && was?.version === before)
+          throw new LeaseLost(`Lost the lease of ${completes.effect.key}`);
+      }
+      throw new Error(
+        `Expected ${command.kind} to be saved within ${MOST_CONFLICTS} tries, got a conflict every time`,
+      );
+    },
+  };
+
+  async function auditTrespass(
+    was: Loaded | undefined,
+    command: Command,
+    { refused }: Refusal,
+    at: Instant,
+  ): Promise<void> {
+    if (!was || command.by === 'system' || !TRESPASSES.includes(refused)) return;
+    await requests.audit(was.request.id, { ...entry(command, at, was.request), refused });
+  }
+}
+
+function needsCoordinator({ kind }: Command): boolean {
+  return kind === 'approve' || kind === 'decline' || kind === 'look-again';
+}
+
+function entry(
+  { by, kind }: { by: Actor; kind: Command['kind'] },
+  at: Instant,
+  from?: Request,
+  to?: Request,
+): AuditEntry {
+  return { at, by, what: kind, ...(from && { from: from.state }), ...(to && { to: to.state }) };
+}

@@ -1,0 +1,136 @@
+import type { ServerResponse } from 'node:http';
+import { ZodError, z } from 'zod';
+import { everybody } from '../people';
+import { faultSchema } from './faults';
+import { sendResponse, type HttpRequest } from './http-exchange';
+import { outlookPage } from './outlook-page';
+import type { Tenant } from './tenant';
+
+const period = { start: z.string().datetime({ offset: true }), end: z.string().datetime({ offset: true }) };
+const rsvp = z.enum(['none', 'accepted', 'tentativelyAccepted', 'declined']);
+const answerForm = z.object({ person: z.string(), event: z.string(), response: rsvp });
+const busyRequest = z.object({
+  mail: z.string(),
+  ...period,
+  status: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).optional(),
+  subject: z.string().optional(),
+  isPrivate: z.boolean().optional(),
+  location: z.string().optional(),
+});
+const limits = z
+  .object({
+    concurrentPerMailbox: z.number().positive(),
+    retryAfterSeconds: z.number().nonnegative(),
+    latencyMs: z.number().nonnegative(),
+  })
+  .partial();
+
+interface ControlCall {
+  readonly tenant: Tenant;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** The `{id}` of the path, decoded. */
+  readonly id: string;
+}
+/** A value is sent as JSON; `page` as HTML; `goTo` as a redirect. */
+type ControlAnswer = { json: unknown } | { page: string } | { goTo: string };
+
+/** Everything under `/sandbox`; each does what its namesake in `Tenant` does. */
+const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer>> = {
+  'GET /people': () => ({ json: everybody }),
+  'GET /state': ({ tenant }) => ({ json: tenant.state() }),
+  'POST /reset': ({ tenant }) => done(tenant.reset()),
+  'GET /events': ({ tenant }) => ({ json: tenant.events.list() }),
+  'GET /events/{id}': ({ tenant, id }) => ({ json: tenant.events.find(id) ?? null }),
+  'DELETE /events/{id}': ({ tenant, id, query }) =>
+    done(tenant.events.remove(id, query.get('comment') ?? '')),
+  'POST /events/{id}/respond': ({ tenant, id, body }) => {
+    const { mail, response } = z.object({ mail: z.string(), response: rsvp }).parse(body);
+    return done(tenant.events.respond(id, mail, response));
+  },
+  'POST /events/{id}/move': ({ tenant, id, body }) =>
+    done(tenant.events.move(id, z.object(period).parse(body))),
+  'GET /meetings': ({ tenant }) => ({ json: tenant.meetings.list() }),
+  'GET /outbox': ({ tenant, query }) => ({ json: tenant.outbox.list(query.get('to') ?? undefined) }),
+  'DELETE /outbox': ({ tenant }) => done(tenant.outbox.clear()),
+  'GET /busy': ({ tenant, query }) => {
+    const asked = z.object({ mail: z.string(), ...period }).parse(Object.fromEntries(query));
+    return { json: tenant.people.busy(asked.mail, asked) };
+  },
+  'POST /busy': ({ tenant, body }) => {
+    const { mail, ...time } = busyRequest.parse(body);
+    return { json: { id: tenant.people.addBusy(mail, time) } };
+  },
+  'DELETE /busy/{id}': ({ tenant, id }) => done(tenant.people.removeBusy(id)),
+  'GET /groups/{id}': ({ tenant, id }) => ({ json: tenant.groups.members(id) }),
+  'PUT /groups/{id}': ({ tenant, id, body }) =>
+    done(tenant.groups.setMembers(id, z.array(z.string()).parse(body))),
+  'GET /faults': ({ tenant }) => ({ json: tenant.faults.list() }),
+  'POST /faults': ({ tenant, body }) => done(tenant.faults.add(faultSchema.parse(body))),
+  'DELETE /faults': ({ tenant }) => done(tenant.faults.clear()),
+  'GET /calls': ({ tenant }) => ({ json: tenant.calls.list() }),
+  'DELETE /calls': ({ tenant }) => done(tenant.calls.clear()),
+  'GET /limits': ({ tenant }) => ({ json: tenant.limits }),
+  'PUT /limits': ({ tenant, body }) => done(Object.assign(tenant.limits, limits.parse(body))),
+  'GET /outlook': ({ tenant, query }) => ({ page: outlookPage(tenant, query.get('person')) }),
+  'POST /outlook': ({ tenant, body }) => {
+    const { person, event, response } = answerForm.parse(body);
+    tenant.events.respond(event, person, response);
+    return { goTo: `/sandbox/outlook?person=${encodeURIComponent(person)}` };
+  },
+};
+
+const compiled = Object.entries(ROUTES).map(([route, handle]) => {
+  const [method = '', path = ''] = route.split(' ');
+  return { method, pattern: new RegExp(`^/sandbox${path.replace('{id}', '([^/]+)')}$`), handle };
+});
+
+/** Answers a request under `/sandbox`; what it cannot do is a 400 that says what was expected. */
+export function answerControl(request: HttpRequest, response: ServerResponse, tenant: Tenant): void {
+  const { pathname, searchParams } = request.address;
+  const found = compiled.find(({ method, pattern }) => method === request.method && pattern.test(pathname));
+  if (!found) return sendJson(response, 404, { error: `Nothing at ${request.method} ${pathname}.` });
+  try {
+    const id = decodeURIComponent(found.pattern.exec(pathname)?.[1] ?? '');
+    send(response, found.handle({ tenant, query: searchParams, body: readBody(request), id }));
+  } catch (error) {
+    const reason =
+      error instanceof ZodError ? error.issues : error instanceof Error ? error.message : String(error);
+    sendJson(response, 400, { error: reason });
+  }
+}
+
+/** For routes that only do something. */
+function done(_nothing: unknown): ControlAnswer {
+  return { json: { done: true } };
+}
+
+function readBody(request: HttpRequest): unknown {
+  if (request.text === '') return {};
+  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  return isForm
+    ? Object.fromEntries(new URLSearchParams(request.text))
+    : (JSON.parse(request.text) as unknown);
+}
+
+/** Nothing but the page's own styles and forms may run or load. */
+const PAGE_HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+  'Cache-Control': 'no-store',
+};
+
+function send(response: ServerResponse, answer: ControlAnswer): void {
+  if ('page' in answer)
+    return sendResponse(response, { status: 200, headers: PAGE_HEADERS, body: answer.page });
+  if ('goTo' in answer) return sendResponse(response, { status: 303, headers: { Location: answer.goTo } });
+  return sendJson(response, 200, answer.json);
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendResponse(response, {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}

@@ -84,6 +84,8 @@ export interface Matches {
   /** Best first. */
   readonly best: readonly Match[];
   readonly calendars: { readonly seen: number; readonly asked: number };
+  /** The calendars could not be read at all: nobody was judged. */
+  readonly unreachable?: true;
   /** How many facilitators each hard rule removed, for a coordinator who sees none. */
   readonly removed: Partial<Record<HardRule, number>>;
 }
@@ -114,7 +116,7 @@ export type OpeningCheck = 'recording' | 'transcription' | 'lobby' | 'presenters
 /** Why an arrangement came back to the coordinator. */
 export interface Setback {
   readonly why:
-    'slot-taken' | 'cap-reached' | 'diary-busy' | 'could-not-arrange' | 'facilitator-cannot' | 'no-answer';
+    'slot-taken' | 'cap-reached' | 'diary-busy' | 'could-not-arrange' | 'facilitator-cannot' | 'no-answer' | 'event-gone';
   /** Their name. */
   readonly facilitator: string;
 }

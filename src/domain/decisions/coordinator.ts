@@ -7,7 +7,7 @@ import { close } from './transitions';
 export function approve(request: Request, matchId: string, by: Person, facts: Facts): Decision {
   const open = undecided(request, facts);
   if ('refused' in open) return open;
-  const { matches, setback: _past, ...kept } = open;
+  const { matches, setback, ...kept } = open;
   const match = matches?.best.find(({ id }) => id === matchId);
   if (!match || match.slot.start <= facts.now) return refuse('matches-outdated');
   const attempt = request.attempt + 1;
@@ -42,7 +42,7 @@ export function lookAgain(request: Request, facts: Facts): Decision {
 }
 
 function searching(request: Submitted): Acceptance {
-  const { matches: _outdated, ...kept } = request;
+  const { matches, ...kept } = request;
   const round = request.round + 1;
   return accept({ ...kept, round }, { kind: 'find-matches', round }, { kind: 'show-coordinators' });
 }

@@ -88,7 +88,7 @@ function reserved(request: Approved): Acceptance {
 }
 
 function offer(
-  { stage: _made, ...request }: Approved,
+  { stage, ...request }: Approved,
   made: Pick<Offered, 'event' | 'openingChecks'>,
   facts: Facts,
 ): Acceptance {
@@ -106,6 +106,6 @@ function offer(
 }
 
 function held(request: Extract<Request, { state: 'booked' }>): Extract<Request, { state: 'held' }> {
-  const { bookedAt: _booked, ...rest } = request;
+  const { bookedAt, ...rest } = request;
   return { ...rest, state: 'held' };
 }

@@ -87,7 +87,7 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
 
 /** The facilitator said yes: it is booked, and the participants are invited. */
 export function book(request: Offered, { now }: Facts): Acceptance {
-  const { answerBy: _answered, ...rest } = request;
+  const { answerBy, ...rest } = request;
   const next: Booked = { ...rest, state: 'booked', bookedAt: now };
   return accept(
     next,

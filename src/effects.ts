@@ -1,0 +1,266 @@
+/**
+ * Performs one Effect: asks Graph, the pool or Teams for it, and says what came of it. Every effect looks before it
+ * acts, because a former try may have got further than it could tell.
+ */
+import type { Availability } from './domain/availability';
+import { openHours } from './domain/calendar';
+import type { Instant, Interval } from './domain/intervals';
+import { overlaps } from './domain/intervals';
+import { findMatches } from './domain/matching';
+import type { Policy } from './domain/policy';
+import type {
+  Approved,
+  Booked,
+  Effect,
+  Matches,
+  Offered,
+  Request,
+  Submitted,
+  SystemCommand,
+} from './domain/request';
+import {
+  type Audience,
+  type Calendars,
+  type Directory,
+  type EventKey,
+  Fault,
+  type Meetings,
+  type Messenger,
+  type Pool,
+} from './ports';
+
+/** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
+export type Performed =
+  { readonly done: true } | { readonly outcome: SystemCommand } | { readonly again: Instant };
+
+export interface EffectsNeeds {
+  readonly directory: Directory;
+  readonly pool: Pool;
+  readonly calendars: Calendars;
+  readonly meetings: Meetings;
+  readonly messenger: Messenger;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+}
+
+export interface Effects {
+  /** Performs an effect of the request as it is now. The effect must not be stale. Throws when it should be tried again. */
+  perform(request: Request, effect: Effect): Promise<Performed>;
+  /** What the domain is told when an effect is given up on; undefined when only a person can help. */
+  giveUp(request: Request, effect: Effect): SystemCommand | undefined;
+}
+
+/** How long a card waits for a coordination channel to be chosen. */
+const CHANNEL_WAIT_MS = 30_000;
+
+const DONE: Performed = { done: true };
+
+/** Said in Outlook's cancellation; neutral, like the invitation. */
+const CANCELLATION = 'This session will not take place at this time. Nothing needs to be done.';
+
+export function createEffects({
+  directory,
+  pool,
+  calendars,
+  meetings,
+  messenger,
+  policy,
+  now,
+}: EffectsNeeds): Effects {
+  return { perform, giveUp };
+
+  async function perform(request: Request, effect: Effect): Promise<Performed> {
+    switch (effect.kind) {
+      case 'find-matches':
+        return findMatchesFor(request as Submitted);
+      case 'reserve':
+        return reserve(request as Approved);
+      case 'create-event':
+        return createEvent(request as Approved, effect);
+      case 'secure-meeting':
+        return secureMeeting(request as Approved);
+      case 'watch-answer':
+        return watchAnswer(request as Offered);
+      case 'end-wait':
+        return endWait(request as Offered);
+      case 'invite-participants':
+        return inviteParticipants(request as Booked);
+      case 'end-session':
+        return { outcome: { kind: 'session-ended', attempt: effect.attempt } };
+      case 'cancel-event':
+        await meetings.cancel({ requestId: request.id, attempt: effect.attempt }, CANCELLATION);
+        return DONE;
+      case 'release':
+        await pool.release(effect.facilitator, request.id, effect.attempt);
+        return DONE;
+      case 'show-coordinators':
+        return (await messenger.show(request, { kind: 'coordinators' })) === 'shown'
+          ? DONE
+          : { again: now() + CHANNEL_WAIT_MS };
+      case 'show-requester':
+        return shown(messenger.show(request, { kind: 'requester' }));
+      case 'show-facilitator':
+        return shown(messenger.show(request, audienceOf(effect)));
+      case 'call-coordinators':
+        return shown(messenger.call(request, { kind: 'coordinators' }));
+      case 'call-requester':
+        return shown(messenger.call(request, { kind: 'requester' }));
+    }
+  }
+
+  /** Asks the directory, the pool and the calendars, and lets the domain judge. */
+  async function findMatchesFor(request: Submitted): Promise<Performed> {
+    const { ask, requester, round, passed } = request;
+    const known = await directory.known({
+      mails: ask.participants.map(({ mail }) => mail),
+      ids: [requester.id],
+    });
+    const candidates = await pool.all();
+    const requesterMail = known.find(({ id }) => id === requester.id)?.mail;
+    const people = [...(requesterMail ? [requesterMail] : []), ...ask.participants.map(({ mail }) => mail)];
+    const open = openHours(ask, now(), policy);
+    const availability = await readCalendars(
+      [...people, ...candidates.map(({ facilitator }) => facilitator.mail)],
+      open,
+    );
+    const of = (mail: string): Availability =>
+      availability.get(mail.toLowerCase()) ?? { known: false, why: 'no-answer' };
+    const matches = findMatches({
+      requestId: request.id,
+      round,
+      requester: { ...requester, ...(requesterMail && { mail: requesterMail }) },
+      ask,
+      passed,
+      candidates: candidates.map((entry) => ({ ...entry, availability: of(entry.facilitator.mail) })),
+      participants: people.map(of),
+      now: now(),
+      policy,
+    });
+    return { outcome: { kind: 'matches-found', matches, known } };
+  }
+
+  /** Nobody is asked for a window in which no session can lie. */
+  async function readCalendars(
+    mails: readonly string[],
+    open: readonly Interval[],
+  ): Promise<ReadonlyMap<string, Availability>> {
+    const first = open[0];
+    const last = open.at(-1);
+    if (!first || !last) return new Map();
+    const wanted = [...new Set(mails.map((mail) => mail.toLowerCase()))];
+    return calendars.availability(wanted, { start: first.start, end: last.end }, policy.tentativeIsBusy);
+  }
+
+  async function reserve({ id, attempt, match }: Approved): Promise<Performed> {
+    const answer = await pool.reserve(
+      match.facilitator.id,
+      { requestId: id, attempt, slot: match.slot, state: 'held' },
+      policy,
+    );
+    switch (answer) {
+      case 'reserved':
+        return { outcome: { kind: 'reserved', attempt } };
+      case 'slot-taken':
+      case 'cap-reached':
+        return { outcome: { kind: 'slot-lost', attempt, why: answer } };
+      case 'released':
+      case 'gone':
+        return { outcome: { kind: 'slot-lost', attempt, why: 'could-not-arrange' } };
+    }
+  }
+
+  /** Our event may be there from a former try; only if it is not, the diary is read once more and the event made. */
+  async function createEvent(
+    { id, attempt, match }: Approved,
+    { invitation }: Extract<Effect, { kind: 'create-event' }>,
+  ): Promise<Performed> {
+    const key: EventKey = { requestId: id, attempt };
+    const made = await meetings.find(key);
+    if (made && (made.joinUrl ?? !invitation.online))
+      return { outcome: { kind: 'event-created', attempt, event: made } };
+    if (!made && !(await stillFree(match)))
+      return { outcome: { kind: 'slot-lost', attempt, why: 'diary-busy' } };
+    return { outcome: { kind: 'event-created', attempt, event: await meetings.create(key, invitation) } };
+  }
+
+  async function stillFree({ facilitator, slot }: Approved['match']): Promise<boolean> {
+    const mail = facilitator.mail.toLowerCase();
+    const diary = (await calendars.availability([mail], slot, policy.tentativeIsBusy)).get(mail);
+    if (!diary?.known)
+      throw new Fault(
+        `Expected the diary of facilitator ${facilitator.id} to be readable, got ${diary?.why ?? 'no answer'}`,
+      );
+    return !diary.busy.some((busy) => overlaps(busy, slot));
+  }
+
+  async function secureMeeting({ attempt, match, stage }: Approved): Promise<Performed> {
+    if (stage.at !== 'securing') return DONE;
+    const openingChecks = await meetings.secure(stage.event, match.facilitator);
+    return { outcome: { kind: 'meeting-secured', attempt, openingChecks } };
+  }
+
+  async function watchAnswer(request: Offered): Promise<Performed> {
+    const outcome = await answerInOutlook(request);
+    return outcome ? { outcome } : { again: now() + policy.answerCheckMinutes * 60_000 };
+  }
+
+  /** A yes given in Outlook a minute ago counts, even when the wait is over. */
+  async function endWait(request: Offered): Promise<Performed> {
+    return {
+      outcome: (await answerInOutlook(request)) ?? { kind: 'answer-overdue', attempt: request.attempt },
+    };
+  }
+
+  async function answerInOutlook({ attempt, event, match }: Offered): Promise<SystemCommand | undefined> {
+    const answer = await meetings.answer(event, match.facilitator.mail);
+    if (answer === 'gone') return { kind: 'slot-lost', attempt, why: 'event-gone' };
+    return answer === 'accepted' || answer === 'declined' ? { kind: 'answered', attempt, answer } : undefined;
+  }
+
+  async function inviteParticipants({ event, match, requester, ask }: Booked): Promise<Performed> {
+    const mail = requester.mail ?? (await directory.known({ mails: [], ids: [requester.id] }))[0]?.mail;
+    if (!mail)
+      throw new Fault(`Expected the directory to know a mail address of requester ${requester.id}, got none`);
+    await meetings.invite(event, [match.facilitator, { name: requester.name, mail }, ...ask.participants]);
+    return DONE;
+  }
+
+  function giveUp(request: Request, effect: Effect): SystemCommand | undefined {
+    switch (effect.kind) {
+      case 'find-matches':
+        return { kind: 'matches-found', matches: unreachable(request, now()), known: [] };
+      case 'reserve':
+      case 'create-event':
+        return { kind: 'slot-lost', attempt: effect.attempt, why: 'could-not-arrange' };
+      case 'secure-meeting':
+        return {
+          kind: 'meeting-secured',
+          attempt: effect.attempt,
+          openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
+        };
+      default:
+        return undefined;
+    }
+  }
+}
+
+function unreachable({ round, ask }: Request, now: Instant): Matches {
+  return {
+    round,
+    foundAt: now,
+    best: [],
+    calendars: { seen: 0, asked: ask.participants.length + 1 },
+    unreachable: true,
+    removed: {},
+  };
+}
+
+function audienceOf({ facilitator, attempt }: Extract<Effect, { kind: 'show-facilitator' }>): Audience {
+  return { kind: 'facilitator', facilitator, attempt };
+}
+
+/** Whom Teams cannot reach is left to Outlook's invitation and to mail. */
+async function shown(post: Promise<'shown' | 'nowhere'>): Promise<Performed> {
+  await post;
+  return DONE;
+}

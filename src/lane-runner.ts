@@ -1,0 +1,168 @@
+/** Works one lane of one request until nothing in it is due. */
+import type { Instant } from './domain/intervals';
+import { isStale, type Lane } from './domain/lanes';
+import type { Request, RequestId } from './domain/request';
+import type { Effects, Performed } from './effects';
+import { Fault, type Lease, type SavedEffect, type Work, type Workbench } from './ports';
+import { LeaseLost, type Workflow } from './workflow';
+
+export interface WorkLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface LaneRunnerNeeds {
+  readonly workbench: Workbench;
+  readonly workflow: Workflow;
+  readonly effects: Effects;
+  /** Names this worker. A process that takes the place of another of the same name takes over its leases at once. */
+  readonly owner: string;
+  readonly now: () => Instant;
+  readonly log: WorkLog;
+  /** Longer than the longest outside call, so that a lease never ends under one. */
+  readonly leaseMs?: number;
+  /** The first wait after a fault; doubled each time, up to five minutes. */
+  readonly backOffMs?: number;
+  /** Failed tries after which an effect is given up on. */
+  readonly mostTries?: number;
+}
+
+/** `busy`: in another worker's hands. `nextAt`: when the lane has something to do again. */
+export type LaneRun = { readonly busy?: true; readonly nextAt?: Instant };
+
+const LONGEST_BACK_OFF_MS = 5 * 60_000;
+
+type Next = { readonly now: SavedEffect } | { readonly at?: Instant };
+
+export function createLaneRunner(
+  needs: LaneRunnerNeeds,
+): (id: RequestId, lane: Lane, stopping: AbortSignal) => Promise<LaneRun> {
+  const {
+    workbench,
+    workflow,
+    effects,
+    owner,
+    now,
+    log,
+    leaseMs = 120_000,
+    backOffMs = 2_000,
+    mostTries = 10,
+  } = needs;
+
+  return async function runLane(id, lane, stopping) {
+    for (;;) {
+      const work = await workbench.work(id);
+      if (!work) return {};
+      const next = nextOf(work, lane);
+      const held = work.leases.find((lease) => lease.lane === lane);
+      const mine = held?.owner === owner && held.until > now() ? held : undefined;
+      if (!('now' in next) || stopping.aborted) return finish(work, mine, next);
+      if (held && !mine && held.until > now() && held.owner !== owner) return { busy: true };
+      const fresh = mine && mine.until - now() > leaseMs / 2;
+      const lease = fresh ? mine : await workbench.claim(id, lane, owner, now() + leaseMs, held);
+      if (!lease) return { busy: true };
+      if ((await step(work, lease, next.now)) === 'lost') return { busy: true };
+    }
+  };
+
+  async function finish(work: Work, mine: Lease | undefined, next: Next): Promise<LaneRun> {
+    if (mine) await workbench.release(mine);
+    if (work.loaded.request.state === 'closed' && work.effects.length === 0)
+      await workbench.settle(work.loaded.request.id);
+    return 'at' in next && next.at !== undefined ? { nextAt: next.at } : {};
+  }
+
+  /** In order within the lane: what failed holds up what arranges after it, what shows something holds up nothing. */
+  function nextOf({ loaded, effects: all }: Work, lane: Lane): Next {
+    let at: Instant | undefined;
+    for (const saved of all) {
+      if (saved.lane !== lane || saved.parked !== undefined) continue;
+      if (isStale(saved.effect, loaded.request)) return { now: saved };
+      const from = Math.max(saved.dueAt ?? 0, saved.retryAt ?? 0);
+      if (from <= now()) return { now: saved };
+      at = Math.min(at ?? Infinity, from);
+      if (lane === 'arrange' && saved.retryAt !== undefined && saved.retryAt > now()) break;
+    }
+    return at === undefined ? {} : { at };
+  }
+
+  async function step(
+    { loaded: { request } }: Work,
+    lease: Lease,
+    saved: SavedEffect,
+  ): Promise<'saved' | 'lost'> {
+    if (isStale(saved.effect, request)) return workbench.complete(renewed(lease), saved);
+    const fields = { requestId: request.id, effect: saved.key, kind: saved.effect.kind };
+    let performed: Performed;
+    try {
+      performed = await effects.perform(request, saved.effect);
+    } catch (error) {
+      log.warn({ ...fields, tries: saved.tries + 1, err: error }, 'effect failed');
+      return failed(request, lease, saved, error);
+    }
+    log.info(fields, 'effect performed');
+    if ('outcome' in performed) return report(request.id, lease, saved, performed.outcome);
+    if ('again' in performed)
+      return workbench.postpone(renewed(lease), { ...saved, tries: 0, dueAt: performed.again });
+    return workbench.complete(renewed(lease), saved);
+  }
+
+  /** Later, as Graph asked or with growing, jittered waits; given up on when it cannot help or has been tried enough. */
+  async function failed(
+    request: Request,
+    lease: Lease,
+    saved: SavedEffect,
+    error: unknown,
+  ): Promise<'saved' | 'lost'> {
+    const tries = saved.tries + 1;
+    const permanent = error instanceof Fault && error.detail.permanent === true;
+    const outcome = permanent || tries >= mostTries ? effects.giveUp(request, saved.effect) : undefined;
+    if (outcome) return report(request.id, lease, saved, outcome);
+    if (permanent) {
+      log.error(
+        { requestId: request.id, effect: saved.key, err: error },
+        'effect parked: a person has to look',
+      );
+      return workbench.postpone(renewed(lease), {
+        ...saved,
+        tries,
+        parked: error instanceof Error ? error.message : String(error),
+      });
+    }
+    return workbench.postpone(renewed(lease), { ...saved, tries, retryAt: now() + waitAfter(tries, error) });
+  }
+
+  function waitAfter(tries: number, error: unknown): number {
+    const asked = error instanceof Fault ? (error.detail.retryAfterMs ?? 0) : 0;
+    const backOff = Math.min(backOffMs * 2 ** (tries - 1), LONGEST_BACK_OFF_MS);
+    return Math.max(asked, backOff * (0.75 + Math.random() / 2));
+  }
+
+  /** The outcome is the next command; it, the new state and the end of this effect are one transaction. */
+  async function report(
+    id: RequestId,
+    lease: Lease,
+    effect: SavedEffect,
+    outcome: Extract<Performed, { outcome: unknown }>['outcome'],
+  ): Promise<'saved' | 'lost'> {
+    try {
+      const handled = await workflow.handle(
+        { ...outcome, requestId: id, by: 'system' },
+        { effect, lease: renewed(lease) },
+      );
+      if (!handled.accepted)
+        throw new Error(
+          `Expected the outcome ${outcome.kind} to be accepted, got ${handled.refusal.refused}`,
+        );
+      return 'saved';
+    } catch (error) {
+      if (error instanceof LeaseLost) return 'lost';
+      throw error;
+    }
+  }
+
+  function renewed(lease: Lease): Lease {
+    return { ...lease, until: now() + leaseMs };
+  }
+}

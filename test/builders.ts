@@ -1,0 +1,260 @@
+/**
+ * One tree of builders for all tests. Each gives something whole and consistent; what a test is about, it says itself:
+ * `aRequest.offered({ attempt: 2 })`. The story behind the defaults: Petra Practice asks on Tuesday 24 November 2026
+ * at 10:00; with ten working days' notice the session is on Tuesday 8 December, 10:00 to 11:30, with Fay Facilitate.
+ */
+import { instantAt } from '../src/domain/calendar';
+import type { Facts } from '../src/domain/decisions/decision';
+import type { Facilitator, Reservation } from '../src/domain/facilitator';
+import type { FormAnswers, ParticipantAnswer } from '../src/domain/form';
+import { type Instant, type Interval, MINUTE_MS } from '../src/domain/intervals';
+import { defaultPolicy } from '../src/domain/policy';
+import type {
+  Approved,
+  Ask,
+  Booked,
+  Closed,
+  FacilitatorRef,
+  Held,
+  Match,
+  Matches,
+  Offered,
+  Participant,
+  Person,
+  Request,
+  Requester,
+  Returned,
+  SessionEvent,
+  Submitted,
+  Uncovered,
+} from '../src/domain/request';
+import { coordinators, facilitators, outsiders, practitioners } from './sandbox/people';
+
+/** The instant of a London wall-clock time, `2026-12-08T10:00`. */
+export function at(london: string): Instant {
+  const [date, time] = london.split('T');
+  if (!date || !time) throw new Error(`Expected a time such as 2026-12-08T10:00, got "${london}"`);
+  return instantAt(date, time);
+}
+
+/** A slot of so many minutes from a London wall-clock time. */
+export function aSlot(london: string, minutes = defaultPolicy.sessionMinutes): Interval {
+  return { start: at(london), end: at(london) + minutes * MINUTE_MS };
+}
+
+/** Who a person is, as a sign-in tells it. */
+function signedIn({ id, name }: Person): Person {
+  return { id, name };
+}
+
+const [petra, sam] = practitioners;
+const [hattie, percy, nora, vera] = outsiders;
+const [fay, amber] = facilitators;
+
+export const theRequester: Person = signedIn(petra);
+export const theCoordinator: Person = signedIn(coordinators[0]);
+export const anotherCoordinator: Person = signedIn(coordinators[1]);
+export const theFacilitator: Person = signedIn(fay);
+export const anotherFacilitator: Person = signedIn(amber);
+/** Signed in, and nothing to do with the request. */
+export const aStranger: Person = signedIn(practitioners[5]);
+
+export const askedAt = at('2026-11-24T10:00');
+
+export function facts(over: Partial<Facts> = {}): Facts {
+  return { now: askedAt, policy: defaultPolicy, coordinator: false, ...over };
+}
+
+export function aRequester(over: Partial<Requester> = {}): Requester {
+  return { ...theRequester, team: 'cs-fs', mail: petra.mail, ...over };
+}
+
+export function aParticipant(over: Partial<Participant> = {}): Participant {
+  return { name: hattie.name, mail: hattie.mail, team: 'ed-pri', ...over };
+}
+
+export function anAsk(over: Partial<Ask> = {}): Ask {
+  return {
+    caseReference: 'CASE-REF-4711',
+    reason: 'We keep going round in circles and each of us carries it home.',
+    familyTold: 'yes',
+    riskKnown: false,
+    place: { kind: 'online' },
+    participants: [
+      aParticipant(),
+      aParticipant({ name: percy.name, mail: percy.mail, team: 'po-ch' }),
+      aParticipant({ name: sam.name, mail: sam.mail, team: 'cs-eh', id: sam.id }),
+    ],
+    earliest: '2026-12-08',
+    latest: '2026-12-18',
+    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    times: ['morning', 'afternoon'],
+    ...over,
+  };
+}
+
+export function aParticipantAnswer(over: Partial<ParticipantAnswer> = {}): ParticipantAnswer {
+  return { name: nora.name, mail: nora.mail, team: 'hl-sn', ...over };
+}
+
+/** So many different people with different addresses, all of one team. */
+export function participantAnswers(count: number, team = 'hl-sn'): ParticipantAnswer[] {
+  return Array.from({ length: count }, (_, n) => ({
+    name: `Practitioner ${n + 1}`,
+    mail: `practitioner.${n + 1}@health-sandbox.example`,
+    team,
+  }));
+}
+
+/** The form as typed: right in every field when it is sent at `askedAt`. */
+export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
+  const { caseReference, reason, familyTold, riskKnown, earliest, latest, days, times } = anAsk();
+  return {
+    caseReference,
+    team: 'cs-fs',
+    reason,
+    familyTold,
+    riskKnown,
+    place: 'online',
+    venue: '',
+    participants: [
+      aParticipantAnswer(),
+      aParticipantAnswer({ name: vera.name, mail: vera.mail, team: 'vs-da' }),
+    ],
+    earliest,
+    latest,
+    days,
+    times,
+    ...over,
+  };
+}
+
+export function aFacilitatorRef(over: Partial<FacilitatorRef> = {}): FacilitatorRef {
+  return { ...theFacilitator, mail: fay.mail, team: 'hl-mh', ...over };
+}
+
+export function aFacilitator(over: Partial<Facilitator> = {}): Facilitator {
+  return { ...aFacilitatorRef(), trainedUntil: '2027-03-31', ...over };
+}
+
+export function aReservation(over: Partial<Reservation> = {}): Reservation {
+  return {
+    requestId: 'another-request',
+    attempt: 1,
+    slot: aSlot('2026-12-08T10:00'),
+    state: 'held',
+    ...over,
+  };
+}
+
+export function aMatch(over: Partial<Match> = {}): Match {
+  return {
+    id: '1-1',
+    facilitator: aFacilitatorRef(),
+    slot: aSlot('2026-12-08T10:00'),
+    reasons: [
+      { kind: 'free' },
+      { kind: 'trained-until', until: '2027-03-31' },
+      { kind: 'agency', another: true },
+      { kind: 'sessions-this-month', count: 1 },
+    ],
+    ...over,
+  };
+}
+
+export function someMatches(over: Partial<Matches> = {}): Matches {
+  const second = aFacilitatorRef({ ...anotherFacilitator, mail: amber.mail, team: 'vs-fa' });
+  return {
+    round: 1,
+    foundAt: askedAt + MINUTE_MS,
+    best: [aMatch(), aMatch({ id: '1-2', facilitator: second, slot: aSlot('2026-12-09T14:00') })],
+    calendars: { seen: 2, asked: 4 },
+    removed: { 'same-team': 1, 'calendar-unknown': 2 },
+    ...over,
+  };
+}
+
+export function aSessionEvent(over: Partial<SessionEvent> = {}): SessionEvent {
+  return {
+    id: 'event-1',
+    iCalUId: 'ical-1',
+    joinUrl: 'https://teams.microsoft.example/l/meetup-join/1',
+    ...over,
+  };
+}
+
+function common() {
+  return {
+    id: '5e550000-0000-4000-8000-000000000001',
+    requester: aRequester(),
+    ask: anAsk(),
+    submittedAt: askedAt,
+    answerDueAt: at('2026-11-26T17:00'),
+    round: 1,
+    attempt: 0,
+    passed: [],
+  };
+}
+
+function arranged() {
+  return { ...common(), attempt: 1, match: aMatch(), approvedBy: theCoordinator };
+}
+
+function withEvent() {
+  return { ...arranged(), event: aSessionEvent(), openingChecks: [] };
+}
+
+/** A request in each of its states. */
+export const aRequest = {
+  /** With two matches to choose from; see `searching` for one without. */
+  submitted: (over: Partial<Submitted> = {}): Submitted => ({
+    ...common(),
+    state: 'submitted',
+    matches: someMatches(),
+    ...over,
+  }),
+  /** Submitted, while matches are still being looked for. */
+  searching(over: Partial<Omit<Submitted, 'matches'>> = {}): Submitted {
+    return { ...common(), state: 'submitted', ...over };
+  },
+  returned: (over: Partial<Returned> = {}): Returned => ({
+    ...common(),
+    state: 'returned',
+    note: 'Please add a second agency.',
+    returnedBy: theCoordinator,
+    ...over,
+  }),
+  /** Its event has been made and is being secured; other stages by `stage`. */
+  approved: (over: Partial<Approved> = {}): Approved => ({
+    ...arranged(),
+    state: 'approved',
+    stage: { at: 'securing', event: aSessionEvent() },
+    ...over,
+  }),
+  offered: (over: Partial<Offered> = {}): Offered => ({
+    ...withEvent(),
+    state: 'offered',
+    answerBy: at('2026-11-26T17:00'),
+    ...over,
+  }),
+  booked: (over: Partial<Booked> = {}): Booked => ({
+    ...withEvent(),
+    state: 'booked',
+    bookedAt: at('2026-11-25T09:00'),
+    ...over,
+  }),
+  uncovered: (over: Partial<Uncovered> = {}): Uncovered => ({
+    ...withEvent(),
+    state: 'uncovered',
+    uncoveredAt: at('2026-12-01T09:00'),
+    ...over,
+  }),
+  held: (over: Partial<Held> = {}): Held => ({ ...withEvent(), state: 'held', ...over }),
+  closed: (over: Partial<Closed> = {}): Closed => ({
+    ...common(),
+    state: 'closed',
+    outcome: { kind: 'withdrawn' },
+    closedAt: at('2026-11-25T12:00'),
+    ...over,
+  }),
+} satisfies Record<Request['state'] | 'searching', (over?: never) => Request>;

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  bankHolidays,
+  dayOfAsking,
+  endOfWorkingDay,
+  firstDayWithNotice,
+  isLocalDate,
+  isWorkingDay,
+  monthOf,
+  weekdayOf,
+} from '../../src/domain/calendar';
+import { defaultPolicy } from '../../src/domain/policy';
+import { at } from '../builders';
+
+const policy = defaultPolicy;
+
+/** From the rules (Banking and Financial Dealings Act 1971, and Easter), the days on which offices are closed. */
+const CLOSED_WEEKDAYS: Record<number, readonly string[]> = {
+  2024: ['01-01', '03-29', '04-01', '05-06', '05-27', '08-26', '12-25', '12-26'],
+  2025: ['01-01', '04-18', '04-21', '05-05', '05-26', '08-25', '12-25', '12-26'],
+  // Boxing Day is a Saturday: Monday 28 stands in.
+  2026: ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'],
+  // Christmas Day is a Saturday and Boxing Day a Sunday: Monday 27 and Tuesday 28 stand in.
+  2027: ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28'],
+  // New Year's Day is a Saturday: Monday 3 stands in. Christmas is on weekdays again.
+  2028: ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'],
+  2029: ['01-01', '03-30', '04-02', '05-07', '05-28', '08-27', '12-25', '12-26'],
+  2030: ['01-01', '04-19', '04-22', '05-06', '05-27', '08-26', '12-25', '12-26'],
+};
+
+const aDay = fc
+  .date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe("England's bank holidays", () => {
+  it.each(Object.entries(CLOSED_WEEKDAYS))('of %s are exactly those of the public rules', (year, days) => {
+    const weekdays = [...bankHolidays(Number(year))].filter(
+      (date) => ![0, 6].includes(new Date(date).getUTCDay()),
+    );
+    expect(weekdays.sort()).toEqual(days.map((day) => `${year}-${day}`));
+  });
+
+  it('do not include those of Scotland or Northern Ireland', () => {
+    for (const elsewhere of ['2026-01-02', '2026-03-17', '2026-07-13', '2026-08-03', '2026-11-30'])
+      expect(isWorkingDay(elsewhere, policy)).toBe(true);
+  });
+});
+
+describe('A working day', () => {
+  it.each([
+    ['2026-12-24', true, 'Christmas Eve is one'],
+    ['2026-12-25', false, 'Christmas Day is not'],
+    ['2026-12-27', false, 'a Sunday is not'],
+    ['2026-12-28', false, "Boxing Day's substitute is not"],
+    ['2026-12-29', true, 'the day after is'],
+    ['2028-02-29', true, 'a leap day is, on a Tuesday'],
+    ['2027-12-24', true, 'the Friday before a Christmas on Saturday is'],
+  ])('%s → %s: %s', (date, expected) => {
+    expect(isWorkingDay(date, policy)).toBe(expected);
+  });
+
+  it('is never one that the partnership has closed', () => {
+    const closed = { ...policy, extraClosedDays: ['2026-12-24'] };
+    expect(isWorkingDay('2026-12-24', closed)).toBe(false);
+    expect(addWorkingDays('2026-12-23', 1, closed)).toBe('2026-12-29');
+  });
+});
+
+describe('Counting working days', () => {
+  it.each([
+    ['2026-11-24', 0, '2026-11-24', 'none from a working day is that day'],
+    ['2026-11-28', 0, '2026-11-30', 'none from a Saturday is the Monday after'],
+    ['2026-11-27', 1, '2026-11-30', 'one from a Friday is Monday'],
+    ['2026-11-24', 10, '2026-12-08', 'ten are two weeks without holidays'],
+    ['2026-12-23', 2, '2026-12-29', 'over Christmas, its weekend and the substitute'],
+    ['2026-04-02', 1, '2026-04-07', 'over Easter: Friday and Monday are closed'],
+    ['2027-12-24', 1, '2027-12-29', 'over a Christmas on Saturday'],
+    ['2027-12-31', 1, '2028-01-04', 'over a New Year on Saturday'],
+    ['2028-02-28', 2, '2028-03-01', 'over a leap day'],
+    ['2027-02-26', 1, '2027-03-01', 'over the end of February otherwise'],
+    ['2026-10-23', 1, '2026-10-26', 'over the clocks going back'],
+    ['2026-03-27', 1, '2026-03-30', 'over the clocks going forward'],
+  ])('%s and %s more → %s: %s', (from, days, expected) => {
+    expect(addWorkingDays(from, days, policy)).toBe(expected);
+  });
+
+  it('lands on a working day with exactly that many of them in between', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 40 }), (from, days) => {
+        const to = addWorkingDays(from, days, policy);
+        expect(isWorkingDay(to, policy)).toBe(true);
+        const start = addWorkingDays(from, 0, policy);
+        let counted = 0;
+        for (let date = start; date < to; date = addDays(date, 1))
+          if (isWorkingDay(date, policy)) counted += 1;
+        expect(counted).toBe(days);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('The day of asking is day 0, and a day ends at 17:00', () => {
+  it.each([
+    ['2026-11-24T00:00', '2026-11-24', 'just after midnight'],
+    ['2026-11-24T16:59', '2026-11-24', 'a minute before the end'],
+    ['2026-11-24T17:00', '2026-11-25', 'at the end'],
+    ['2026-11-27T17:00', '2026-11-30', 'a Friday evening counts as Monday'],
+    ['2026-11-28T10:00', '2026-11-30', 'so does a Saturday'],
+    ['2026-12-24T17:00', '2026-12-29', 'Christmas Eve, after hours'],
+    ['2026-07-01T16:59', '2026-07-01', 'in summer time the day still ends at 17:00 by the clock'],
+    ['2026-07-01T17:00', '2026-07-02', 'and not an hour later'],
+  ])('asked at %s → %s: %s', (asked, expected) => {
+    expect(dayOfAsking(at(asked), policy)).toBe(expected);
+  });
+
+  it('gives a first answer until 17:00 two working days later', () => {
+    expect(endOfWorkingDay(at('2026-11-24T10:00'), 2, policy)).toBe(at('2026-11-26T17:00'));
+    expect(endOfWorkingDay(at('2026-11-24T17:00'), 2, policy)).toBe(at('2026-11-27T17:00'));
+    expect(endOfWorkingDay(at('2026-11-26T09:00'), 2, policy)).toBe(at('2026-11-30T17:00'));
+  });
+
+  it('keeps 17:00 by the clock when the clocks change before the answer is due', () => {
+    expect(endOfWorkingDay(at('2026-03-27T10:00'), 1, policy)).toBe(Date.parse('2026-03-30T16:00:00Z'));
+    expect(endOfWorkingDay(at('2026-10-23T10:00'), 1, policy)).toBe(Date.parse('2026-10-26T17:00:00Z'));
+  });
+
+  it.each([
+    ['2026-11-24T10:00', '2026-12-08'],
+    ['2026-11-24T17:00', '2026-12-09'],
+    ['2026-12-14T10:00', '2026-12-30'],
+    ['2027-12-20T10:00', '2028-01-06'],
+  ])('asked at %s, a session may be from %s on', (asked, first) => {
+    expect(firstDayWithNotice(at(asked), policy)).toBe(first);
+  });
+
+  it('never gives less notice to somebody who asks later', () => {
+    const instant = fc.integer({ min: at('2024-01-01T00:00'), max: at('2030-06-30T00:00') });
+    fc.assert(
+      fc.property(instant, instant, (a, b) => {
+        const [earlier, later] = a < b ? [a, b] : [b, a];
+        expect(firstDayWithNotice(earlier, policy) <= firstDayWithNotice(later, policy)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('A calendar day', () => {
+  it.each([
+    ['2026-12-08', true],
+    ['2028-02-29', true],
+    ['2026-02-29', false],
+    ['2026-02-30', false],
+    ['2100-02-29', false],
+    ['2026-13-01', false],
+    ['2026-00-10', false],
+    ['2026-04-31', false],
+    ['2026-12-8', false],
+    ['08/12/2026', false],
+    ['2026-12-08T10:00', false],
+    [' 2026-12-08', false],
+    ['2026-12-08\n', false],
+    ['', false],
+    ['tomorrow', false],
+    ['٢٠٢٦-١٢-٠٨', false],
+  ])('%j is one: %s', (text, expected) => {
+    expect(isLocalDate(text)).toBe(expected);
+  });
+
+  it('knows its weekday and month', () => {
+    expect(weekdayOf('2026-12-08')).toBe('tuesday');
+    expect(weekdayOf('2026-12-06')).toBe('sunday');
+    expect(monthOf('2026-12-08')).toBe('2026-12');
+  });
+
+  it.each([
+    ['2027-01-31', 1, '2027-02-28'],
+    ['2028-01-31', 1, '2028-02-29'],
+    ['2026-12-08', 24, '2028-12-08'],
+    ['2028-02-29', 12, '2029-02-28'],
+  ])('%s and %s months is %s', (from, months, expected) => {
+    expect(addMonths(from, months)).toBe(expected);
+  });
+
+  it('counts on over both clock changes, back and forth', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: -400, max: 400 }), (date, days) => {
+        expect(addDays(addDays(date, days), -days)).toBe(date);
+        expect(Date.parse(addDays(date, days)) - Date.parse(date)).toBe(days * 24 * 60 * 60_000);
+      }),
+    );
+  });
+});

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { readBody } from './body-schema';
 import type { Answer } from './graph-call';
-import { perform, type Incoming } from './graph-endpoint';
+import type { Incoming, Outcome } from './graph-endpoint';
 import { GraphRefusal, errorBody } from './graph-refusal';
-import type { Office } from './office';
 
 const MOST_REQUESTS = 20;
 const JSON_TYPE = 'application/json';
@@ -28,6 +27,12 @@ const batchRequest = z
   .strict();
 
 type Item = z.output<typeof batchRequest>['requests'][number];
+/** What answers an item as it would answer the same call outside a batch. */
+export interface Performer {
+  perform(incoming: Incoming): Promise<Outcome>;
+  readonly now: () => Date;
+}
+
 interface ItemAnswer {
   id: string;
   status: number;
@@ -39,12 +44,12 @@ interface ItemAnswer {
  * POST /$batch: every item at once, except those that depend on others. The whole is 200, whatever becomes of
  * the items: each has its own status. https://learn.microsoft.com/graph/json-batching
  */
-export async function batchAnswer(incoming: Incoming, office: Office): Promise<Answer> {
+export async function batchAnswer(incoming: Incoming, tenant: Performer): Promise<Answer> {
   const { requests } = readBody(batchRequest, incoming.body, 'batch');
   refuseMalformed(requests);
   const underWay = new Map<string, Promise<ItemAnswer>>();
   for (const item of requests)
-    underWay.set(item.id.toLowerCase(), itemAnswer(item, underWay, incoming, office));
+    underWay.set(item.id.toLowerCase(), itemAnswer(item, underWay, incoming, tenant));
   return { status: 200, body: { responses: await Promise.all(underWay.values()) } };
 }
 
@@ -85,28 +90,25 @@ async function itemAnswer(
   item: Item,
   underWay: ReadonlyMap<string, Promise<ItemAnswer>>,
   batch: Incoming,
-  office: Office,
+  tenant: Performer,
 ): Promise<ItemAnswer> {
-  const before = await Promise.all(item.dependsOn.map((id) => underWay.get(id.toLowerCase())));
-  if (before.some((other) => other && other.status >= 400)) {
-    return failed(item, 424, 'FailedDependency', 'A request that this one depends on failed.', office);
+  const before = await Promise.all(item.dependsOn.flatMap((id) => underWay.get(id.toLowerCase()) ?? []));
+  if (before.some((other) => other.status >= 400)) {
+    return failed(item, 424, 'FailedDependency', 'A request that this one depends on failed.', tenant.now());
   }
   const address = new URL(item.url.replace(/^\/?/, '/'), 'http://batch.invalid');
-  const outcome = await perform(
-    {
-      method: item.method,
-      path: address.pathname,
-      query: address.searchParams,
-      headers: lowerCased(item.headers),
-      body: item.body,
-      baseUrl: batch.baseUrl,
-      inBatch: true,
-    },
-    office,
-  );
+  const outcome = await tenant.perform({
+    method: item.method,
+    path: address.pathname,
+    query: address.searchParams,
+    headers: lowerCased(item.headers),
+    body: item.body,
+    baseUrl: batch.baseUrl,
+    inBatch: true,
+  });
   // Inside a batch nobody sees a broken connection; the gateway reports that it heard nothing.
   if (outcome.kind !== 'answer')
-    return failed(item, 504, 'GatewayTimeout', 'The service did not answer.', office);
+    return failed(item, 504, 'GatewayTimeout', 'The service did not answer.', tenant.now());
   const { status, headers = {}, body } = outcome.answer;
   return {
     id: item.id,
@@ -116,12 +118,12 @@ async function itemAnswer(
   };
 }
 
-function failed(item: Item, status: number, code: string, message: string, office: Office): ItemAnswer {
+function failed(item: Item, status: number, code: string, message: string, now: Date): ItemAnswer {
   return {
     id: item.id,
     status,
     headers: { 'Content-Type': JSON_TYPE },
-    body: errorBody(code, message, office.now()),
+    body: errorBody(code, message, now),
   };
 }
 

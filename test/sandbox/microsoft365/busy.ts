@@ -32,7 +32,7 @@ function asBusyItem(event: StoredEvent, person: SandboxPerson): BusyItem[] {
       status,
       subject: event.subject,
       isPrivate: event.details.sensitivity === 'private',
-      location: String(event.details.location['displayName'] ?? ''),
+      location: event.details.location.displayName ?? '',
     },
   ];
 }

@@ -32,27 +32,25 @@ interface ControlCall {
   /** The `{id}` of the path, decoded. */
   readonly id: string;
 }
-/** A value is sent as JSON; `page` as HTML; `goTo` as a redirect. */
+/** A value is sent as JSON; `page` as HTML; `goTo` as a redirect. Nothing to say: that it is done. */
 type ControlAnswer = { json: unknown } | { page: string } | { goTo: string };
 
 /** Everything under `/sandbox`; each does what its namesake in `Tenant` does. */
-const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer>> = {
+const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | void>> = {
   'GET /people': () => ({ json: everybody }),
   'GET /state': ({ tenant }) => ({ json: tenant.state() }),
-  'POST /reset': ({ tenant }) => done(tenant.reset()),
+  'POST /reset': ({ tenant }) => tenant.reset(),
   'GET /events': ({ tenant }) => ({ json: tenant.events.list() }),
   'GET /events/{id}': ({ tenant, id }) => ({ json: tenant.events.find(id) ?? null }),
-  'DELETE /events/{id}': ({ tenant, id, query }) =>
-    done(tenant.events.remove(id, query.get('comment') ?? '')),
+  'DELETE /events/{id}': ({ tenant, id, query }) => tenant.events.remove(id, query.get('comment') ?? ''),
   'POST /events/{id}/respond': ({ tenant, id, body }) => {
     const { mail, response } = z.object({ mail: z.string(), response: rsvp }).parse(body);
-    return done(tenant.events.respond(id, mail, response));
+    tenant.events.respond(id, mail, response);
   },
-  'POST /events/{id}/move': ({ tenant, id, body }) =>
-    done(tenant.events.move(id, z.object(period).parse(body))),
+  'POST /events/{id}/move': ({ tenant, id, body }) => tenant.events.move(id, z.object(period).parse(body)),
   'GET /meetings': ({ tenant }) => ({ json: tenant.meetings.list() }),
   'GET /outbox': ({ tenant, query }) => ({ json: tenant.outbox.list(query.get('to') ?? undefined) }),
-  'DELETE /outbox': ({ tenant }) => done(tenant.outbox.clear()),
+  'DELETE /outbox': ({ tenant }) => tenant.outbox.clear(),
   'GET /busy': ({ tenant, query }) => {
     const asked = z.object({ mail: z.string(), ...period }).parse(Object.fromEntries(query));
     return { json: tenant.people.busy(asked.mail, asked) };
@@ -61,17 +59,16 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer>> = {
     const { mail, ...time } = busyRequest.parse(body);
     return { json: { id: tenant.people.addBusy(mail, time) } };
   },
-  'DELETE /busy/{id}': ({ tenant, id }) => done(tenant.people.removeBusy(id)),
+  'DELETE /busy/{id}': ({ tenant, id }) => tenant.people.removeBusy(id),
   'GET /groups/{id}': ({ tenant, id }) => ({ json: tenant.groups.members(id) }),
-  'PUT /groups/{id}': ({ tenant, id, body }) =>
-    done(tenant.groups.setMembers(id, z.array(z.string()).parse(body))),
+  'PUT /groups/{id}': ({ tenant, id, body }) => tenant.groups.setMembers(id, z.array(z.string()).parse(body)),
   'GET /faults': ({ tenant }) => ({ json: tenant.faults.list() }),
-  'POST /faults': ({ tenant, body }) => done(tenant.faults.add(faultSchema.parse(body))),
-  'DELETE /faults': ({ tenant }) => done(tenant.faults.clear()),
+  'POST /faults': ({ tenant, body }) => tenant.faults.add(faultSchema.parse(body)),
+  'DELETE /faults': ({ tenant }) => tenant.faults.clear(),
   'GET /calls': ({ tenant }) => ({ json: tenant.calls.list() }),
-  'DELETE /calls': ({ tenant }) => done(tenant.calls.clear()),
+  'DELETE /calls': ({ tenant }) => tenant.calls.clear(),
   'GET /limits': ({ tenant }) => ({ json: tenant.limits }),
-  'PUT /limits': ({ tenant, body }) => done(Object.assign(tenant.limits, limits.parse(body))),
+  'PUT /limits': ({ tenant, body }) => void Object.assign(tenant.limits, limits.parse(body)),
   'GET /outlook': ({ tenant, query }) => ({ page: outlookPage(tenant, query.get('person')) }),
   'POST /outlook': ({ tenant, body }) => {
     const { person, event, response } = answerForm.parse(body);
@@ -92,17 +89,15 @@ export function answerControl(request: HttpRequest, response: ServerResponse, te
   if (!found) return sendJson(response, 404, { error: `Nothing at ${request.method} ${pathname}.` });
   try {
     const id = decodeURIComponent(found.pattern.exec(pathname)?.[1] ?? '');
-    send(response, found.handle({ tenant, query: searchParams, body: readBody(request), id }));
+    send(
+      response,
+      found.handle({ tenant, query: searchParams, body: readBody(request), id }) ?? { json: { done: true } },
+    );
   } catch (error) {
     const reason =
       error instanceof ZodError ? error.issues : error instanceof Error ? error.message : String(error);
     sendJson(response, 400, { error: reason });
   }
-}
-
-/** For routes that only do something. */
-function done(_nothing: unknown): ControlAnswer {
-  return { json: { done: true } };
 }
 
 function readBody(request: HttpRequest): unknown {

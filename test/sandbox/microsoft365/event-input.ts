@@ -29,7 +29,7 @@ const details = {
   isReminderOn: z.boolean(),
   reminderMinutesBeforeStart: z.number().int(),
   categories: z.array(z.string()),
-  location: z.record(z.unknown()),
+  location: z.object({ displayName: z.string().nullish() }).passthrough(),
 };
 
 const fields = z
@@ -98,7 +98,7 @@ function asInput(read: Fields): EventInput {
     ...(read.singleValueExtendedProperties
       ? { extendedProperties: read.singleValueExtendedProperties.map(asStored) }
       : {}),
-    details: Object.fromEntries(mentioned) as Partial<EventDetails>,
+    details: Object.fromEntries(mentioned),
   };
 }
 

@@ -42,7 +42,7 @@ export function eventShape(event: StoredEvent, organiser: SandboxPerson, asked: 
     originalEndTimeZone: event.endZone,
     iCalUId: event.iCalUId,
     ...event.details,
-    locations: event.details.location['displayName'] ? [event.details.location] : [],
+    locations: event.details.location.displayName ? [event.details.location] : [],
     hasAttachments: false,
     subject: event.subject,
     bodyPreview: text.slice(0, 255),

@@ -26,7 +26,10 @@ export async function perform(incoming: Incoming, office: Office): Promise<Outco
     known: isBatch || route !== undefined,
     ...(fault ? { fault: fault.kind } : {}),
   });
-  const work = () => (isBatch ? batchAnswer(incoming, office) : operate(incoming, route, fault, office));
+  const work = () =>
+    isBatch
+      ? batchAnswer(incoming, { now: office.now, perform: (item) => perform(item, office) })
+      : operate(incoming, route, fault, office);
   const outcome = await office.throttle
     .run(route?.mailbox, () => struck(fault, work, office))
     .catch((error: unknown): Outcome => ({ kind: 'answer', answer: refusalAnswer(error, office) }));

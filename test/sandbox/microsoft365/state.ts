@@ -1,4 +1,4 @@
-import type { OnlineMeeting } from '@microsoft/microsoft-graph-types';
+import type { Location, OnlineMeeting } from '@microsoft/microsoft-graph-types';
 
 /** Everything the tenant remembers. Plain JSON, so that it can be saved, shown and loaded as it is. */
 export interface TenantState {
@@ -67,7 +67,7 @@ export interface EventDetails {
   isReminderOn: boolean;
   reminderMinutesBeforeStart: number;
   categories: string[];
-  location: Record<string, unknown>;
+  location: Location;
 }
 
 export interface ExtendedProperty {

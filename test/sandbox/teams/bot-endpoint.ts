@@ -1,9 +1,10 @@
 /** The way to the bot: what a person does in their Playground, in the words Teams would use. */
-import { TENANT_ID, type SandboxPerson } from '../people.js';
-import { isObject, type Activity, type Json } from './activity.js';
-import { BOT, splitThread, threadId } from './conversations.js';
-import type { Messages } from './messages.js';
-import type { Traffic } from './traffic.js';
+import { TENANT_ID, type SandboxPerson } from '../people';
+import { isObject, type Activity, type Json } from './activity';
+import { BOT, splitThread, threadId } from './conversations';
+import { sendJson } from './json-client';
+import type { Messages } from './messages';
+import type { Traffic } from './traffic';
 
 export interface BotReply {
   readonly status: number;
@@ -19,11 +20,10 @@ export interface BotEndpoint {
 /** @param url the bot's /api/messages. */
 export function createBotEndpoint(url: string, traffic: Traffic): BotEndpoint {
   const { pathname: path } = new URL(url);
-  const headers = { 'content-type': 'application/json' };
 
   async function post(activity: Activity): Promise<BotReply> {
     try {
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(activity) });
+      const response = await sendJson(url, 'POST', activity);
       return { status: response.status, body: parsed(await response.text()) };
     } catch (error) {
       return { status: 502, body: { error: { code: 'BotUnreachable', message: String(error) } } };

@@ -5,7 +5,7 @@
  * "task/fetch". So the hub acts on both itself: it takes `refresh` off, and gives submit buttons a mark that says
  * what the hub has to do when they are pressed.
  */
-import { cardOf, isObject, CARD_TYPE, type Activity, type Json } from './activity.js';
+import { cardOf, isObject, CARD_TYPE, type Activity, type Json } from './activity';
 
 const MARK = 'simulatedTeams';
 

@@ -2,7 +2,7 @@
  * Which conversations exist and who is in them. Ids are derived from people, never drawn, so that references the
  * bot has stored stay good when the sandbox starts again.
  */
-import type { SandboxPerson } from '../people.js';
+import type { SandboxPerson } from '../people';
 
 export const BOT = { id: '28:jags', name: 'JAGS' } as const;
 export const TEAM = {

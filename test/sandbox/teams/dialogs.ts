@@ -5,13 +5,13 @@
  * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
  */
 import { randomUUID } from 'node:crypto';
-import type { SandboxPerson } from '../people.js';
-import { cardMessage, isObject, textMessage, type Activity, type Json } from './activity.js';
-import type { BotEndpoint, BotReply } from './bot-endpoint.js';
-import { messageForPlayground, withDialogHeading, type Mark } from './cards.js';
-import { splitThread } from './conversations.js';
-import type { Message, Messages } from './messages.js';
-import type { Screens } from './screens.js';
+import type { SandboxPerson } from '../people';
+import { cardMessage, isObject, textMessage, type Activity, type Json } from './activity';
+import type { BotEndpoint, BotReply } from './bot-endpoint';
+import { messageForPlayground, withDialogHeading, type Mark } from './cards';
+import { splitThread } from './conversations';
+import type { Message, Messages } from './messages';
+import type { Screens } from './screens';
 
 interface OpenDialog {
   readonly message: Message;

@@ -3,7 +3,6 @@
  * does once each thing the simulated Teams has to carry.
  */
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { Application } from '@microsoft/teams-ai';
 import {
   CloudAdapter,
@@ -16,8 +15,8 @@ import {
   type TaskModuleTaskInfo,
 } from 'botbuilder';
 import restify from 'restify';
-import { BOT } from './conversations.js';
-import { decidedCard, detailsCard, formCard, ownCard, waitingCard } from './echo-bot-cards.js';
+import { BOT } from './conversations';
+import { decidedCard, detailsCard, formCard, ownCard, waitingCard } from './echo-bot-cards';
 
 export interface EchoBot {
   /** Its /api/messages. */
@@ -39,14 +38,11 @@ export async function startEchoBot(serviceUrl: () => string): Promise<EchoBot> {
   const server = restify.createServer();
   server.use(restify.plugins.bodyParser());
   server.post('/api/messages', async (request, response) => {
-    const { body, headers, method = 'POST' } = request;
-    await adapter.process(
-      { body: body as Record<string, unknown>, headers, method },
-      response,
-      async (turn) => {
-        await app.run(turn);
-      },
-    );
+    const { headers, method = 'POST' } = request;
+    const body = request.body as Record<string, unknown>;
+    await adapter.process({ body, headers, method }, response, async (turn) => {
+      await app.run(turn);
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -59,21 +55,22 @@ export async function startEchoBot(serviceUrl: () => string): Promise<EchoBot> {
   });
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`,
+    url: `http://127.0.0.1:${server.address().port}/api/messages`,
     refreshFor,
     inConversation: (id, work) => adapter.continueConversationAsync('', reference(id), work),
     writeTo(teamsId, text) {
-      const parameters: Partial<ConversationParameters> = {
+      const parameters: ConversationParameters = {
         isGroup: false,
         bot: { ...BOT },
         members: [{ id: teamsId, name: '' }],
+        channelData: {},
       };
       return adapter.createConversationAsync(
         '',
         'msteams',
         serviceUrl(),
         '',
-        parameters as ConversationParameters,
+        parameters,
         async (turn) => void (await turn.sendActivity(text)),
       );
     },

@@ -1,5 +1,5 @@
 /** Failures of the Bot Connector on demand, for the calls the bot makes. */
-import type { Call, Reply } from './json-server.js';
+import type { Call, Reply } from './json-server';
 
 export type Fault =
   | { readonly kind: 'throttled'; readonly retryAfterSeconds?: number }

@@ -1,7 +1,7 @@
 /** The Bot Connector: what the bot sends, on its way to people's Playgrounds. */
 import { z } from 'zod';
-import type { SandboxPerson } from '../people.js';
-import { activitySchema, textMessage, type Activity } from './activity.js';
+import type { SandboxPerson } from '../people';
+import { activitySchema, textMessage, type Activity } from './activity';
 import {
   findConversation,
   findPerson,
@@ -10,11 +10,11 @@ import {
   threadId,
   type Conversation,
   type Directory,
-} from './conversations.js';
-import type { Call, Reply, Route } from './json-server.js';
-import type { Message, Messages } from './messages.js';
-import { notFound } from './roster.js';
-import { Refused, type Screens } from './screens.js';
+} from './conversations';
+import type { Call, Reply, Route } from './json-server';
+import type { Message, Messages } from './messages';
+import { notFound } from './roster';
+import { Refused, type Screens } from './screens';
 
 export interface FromBot {
   readonly directory: Directory;

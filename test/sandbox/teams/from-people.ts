@@ -1,8 +1,8 @@
 /** What people do in their Playgrounds, on its way to the bot. */
-import type { SandboxPerson } from '../people.js';
-import { activitySchema, isObject, textMessage, type Activity, type Json } from './activity.js';
-import { asFromTeams, type BotEndpoint, type BotReply } from './bot-endpoint.js';
-import { forPlayground, readMark } from './cards.js';
+import type { SandboxPerson } from '../people';
+import { activitySchema, isObject, textMessage, type Activity, type Json } from './activity';
+import { asFromTeams, type BotEndpoint, type BotReply } from './bot-endpoint';
+import { forPlayground, readMark } from './cards';
 import {
   findConversation,
   findPerson,
@@ -10,12 +10,12 @@ import {
   splitThread,
   threadId,
   type Directory,
-} from './conversations.js';
-import type { Dialogs } from './dialogs.js';
-import type { Handler, Reply, Route } from './json-server.js';
-import type { Message, Messages } from './messages.js';
-import { notFound } from './roster.js';
-import type { Screens } from './screens.js';
+} from './conversations';
+import type { Dialogs } from './dialogs';
+import type { Handler, Reply, Route } from './json-server';
+import type { Message, Messages } from './messages';
+import { notFound } from './roster';
+import type { Screens } from './screens';
 
 export interface FromPeople {
   readonly bot: BotEndpoint;

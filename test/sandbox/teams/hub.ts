@@ -5,19 +5,20 @@
  * tenant: everybody has their own identity and chat, the team shares its channel, cards refresh for the people they
  * list, and dialogs open from cards. It also writes down what went to and fro and fails on demand.
  */
-import { everybody, coordinators, type SandboxPerson } from '../people.js';
-import { createBotEndpoint } from './bot-endpoint.js';
-import { createDialogs } from './dialogs.js';
-import { findConversation, type Conversation, type Directory } from './conversations.js';
-import { createFaults, type Faults, type FaultyConnector } from './faults.js';
-import { connectorRoutes } from './from-bot.js';
-import { peopleRoutes } from './from-people.js';
-import { serveJson, type Route } from './json-server.js';
-import { createMessages, type Message } from './messages.js';
-import { createRefresher } from './refresh.js';
-import { rosterRoutes } from './roster.js';
-import { createScreens } from './screens.js';
-import { createTraffic, type Traffic, type TrafficEntry } from './traffic.js';
+import { everybody, coordinators, type SandboxPerson } from '../people';
+import { createBotEndpoint } from './bot-endpoint';
+import { createDialogs } from './dialogs';
+import { findConversation, type Conversation, type Directory } from './conversations';
+import { createFaults, type Faults, type FaultyConnector } from './faults';
+import { connectorRoutes } from './from-bot';
+import { peopleRoutes } from './from-people';
+import { sendJson } from './json-client';
+import { serveJson, type Route } from './json-server';
+import { createMessages, type Message } from './messages';
+import { createRefresher } from './refresh';
+import { rosterRoutes } from './roster';
+import { createScreens } from './screens';
+import { createTraffic, type Traffic, type TrafficEntry } from './traffic';
 
 export interface HubOptions {
   /** The bot's /api/messages. */
@@ -136,11 +137,8 @@ export function endpointFor(hubUrl: string, person: SandboxPerson): string {
 
 /** Tells the hub where a person's Playground is reached. */
 export async function joinHub(hubUrl: string, person: SandboxPerson, playgroundUrl: string): Promise<void> {
-  const response = await fetch(`${hubUrl}/people/${encodeURIComponent(person.teamsId)}/playground`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url: playgroundUrl }),
-  });
+  const address = `${hubUrl}/people/${encodeURIComponent(person.teamsId)}/playground`;
+  const response = await sendJson(address, 'PUT', { url: playgroundUrl });
   if (!response.ok)
     throw new Error(
       `Expected the hub to take ${person.name} in, got ${response.status}: ${await response.text()}`,

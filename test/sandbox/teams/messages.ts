@@ -5,7 +5,7 @@
  * bot has stored stay good after the sandbox was stopped, however it was stopped.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { Activity } from './activity.js';
+import type { Activity } from './activity';
 
 /** Where a Playground keeps its copy of a message. */
 export interface Copy {

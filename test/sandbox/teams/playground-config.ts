@@ -1,6 +1,6 @@
 /** What an Agents Playground is told about the people, the chat and the team it shows. */
-import { TENANT_ID, everybody, type SandboxPerson } from '../people.js';
-import { BOT, GROUP_CHAT, personalChatId, teamSeenBy } from './conversations.js';
+import { TENANT_ID, everybody, type SandboxPerson } from '../people';
+import { BOT, GROUP_CHAT, personalChatId, teamSeenBy } from './conversations';
 
 /** A Playground wants exactly this many people besides its own. */
 const OTHERS = 5;

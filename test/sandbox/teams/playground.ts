@@ -5,9 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SandboxPerson } from '../people.js';
-import { endpointFor, joinHub } from './hub.js';
-import { playgroundConfig } from './playground-config.js';
+import type { SandboxPerson } from '../people';
+import { endpointFor, joinHub } from './hub';
+import { playgroundConfig } from './playground-config';
 
 export interface PlaygroundOptions {
   readonly person: SandboxPerson;

@@ -4,13 +4,13 @@
  * Source: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
  */
 import { randomUUID } from 'node:crypto';
-import { TENANT_ID, type SandboxPerson } from '../people.js';
-import { CARD_TYPE, cardMessage, isObject, type Activity } from './activity.js';
-import type { BotEndpoint } from './bot-endpoint.js';
-import { refreshOf } from './cards.js';
-import { BOT, TEAM, threadId, type Conversation } from './conversations.js';
-import type { Message } from './messages.js';
-import type { Screens } from './screens.js';
+import { TENANT_ID, type SandboxPerson } from '../people';
+import { CARD_TYPE, cardMessage, isObject, type Activity } from './activity';
+import type { BotEndpoint } from './bot-endpoint';
+import { refreshOf } from './cards';
+import { BOT, TEAM, threadId, type Conversation } from './conversations';
+import type { Message } from './messages';
+import type { Screens } from './screens';
 
 export interface Refresher {
   /** Fetches and shows the own cards of those of `people` whom the message lists and who have a Playground. */

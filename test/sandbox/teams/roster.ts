@@ -1,6 +1,6 @@
 /** Who is in a conversation or a team, as the Bot Connector tells a bot. */
-import { TENANT_ID, type SandboxPerson } from '../people.js';
-import type { Handler, Reply, Route } from './json-server.js';
+import { TENANT_ID, type SandboxPerson } from '../people';
+import type { Handler, Reply, Route } from './json-server';
 import {
   COORDINATION,
   TEAM,
@@ -8,7 +8,7 @@ import {
   findPerson,
   type Conversation,
   type Directory,
-} from './conversations.js';
+} from './conversations';
 
 export function notFound(code: string, message: string): Reply {
   return { status: 404, body: { error: { code, message } } };

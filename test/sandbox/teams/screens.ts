@@ -5,12 +5,13 @@
  * forgets what it shows when it is reloaded. So copies are looked after here: a message is posted the first time,
  * updated in place afterwards, and posted anew where its copy is gone.
  */
-import type { SandboxPerson } from '../people.js';
-import type { Activity } from './activity.js';
-import { messageForPlayground } from './cards.js';
-import { threadId, type Conversation } from './conversations.js';
-import type { Copy, Message, Messages } from './messages.js';
-import type { Traffic } from './traffic.js';
+import type { SandboxPerson } from '../people';
+import type { Activity } from './activity';
+import { messageForPlayground } from './cards';
+import { threadId, type Conversation } from './conversations';
+import { sendJson } from './json-client';
+import type { Copy, Message, Messages } from './messages';
+import type { Traffic } from './traffic';
 
 export interface Screens {
   /** @param url the Playground's own address. */
@@ -67,15 +68,12 @@ export function createScreens(options: {
   ): Promise<Response> {
     const path = `/_connector/v3/conversations/${at}`;
     const sent = { way: 'hub→person', person: person.teamsId, method, path, body } as const;
-    const headers = { 'content-type': 'application/json' };
     const url = `${addresses.get(person.teamsId)}${path}`;
-    const response = await fetch(url, { method, headers, body: JSON.stringify(body) }).catch(
-      (cause: unknown) => {
-        traffic.record({ ...sent, status: 0 });
-        addresses.delete(person.teamsId);
-        throw new Gone(`${person.name}'s Playground does not answer`, { cause });
-      },
-    );
+    const response = await sendJson(url, method, body).catch((cause: unknown) => {
+      traffic.record({ ...sent, status: 0 });
+      addresses.delete(person.teamsId);
+      throw new Gone(`${person.name}'s Playground does not answer`, { cause });
+    });
     traffic.record({ ...sent, status: response.status });
     return response;
   }

@@ -55,6 +55,11 @@ export function localDate(instant: Instant): LocalDate {
   return DateTime.fromMillis(instant, { zone: ZONE }).toFormat('yyyy-MM-dd');
 }
 
+/** An instant on London's clock without an offset, `YYYY-MM-DDTHH:mm:ss`, as calendars take it next to a zone's name. */
+export function londonWallClock(instant: Instant): string {
+  return DateTime.fromMillis(instant, { zone: ZONE }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+}
+
 /** The instant of a wall-clock time on a day; a time that summer time skips moves forward with the clock. */
 export function instantAt(date: LocalDate, time: LocalTime, zone: string = ZONE): Instant {
   return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();

@@ -83,9 +83,7 @@ export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): C
     ...text('reason', answers.reason, policy.longestTextLength),
     ...listed('familyTold', answers.familyTold, isFamilyTold),
     ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
-    ...(answers.venue.length > LIMITS.venue
-      ? [{ field: 'venue', fault: 'too-long', allowed: LIMITS.venue } as const]
-      : []),
+    ...(isEmpty(answers.venue) ? [] : text('venue', answers.venue, LIMITS.venue)),
     ...checkPeople(answers, policy),
     ...checkDates(answers, now, policy),
   ];
@@ -96,13 +94,18 @@ function isFamilyTold(text: string): text is FamilyTold {
   return text === 'yes' || text === 'not-yet' || text === 'not-appropriate';
 }
 
+/** Nothing anybody could see: spaces, or marks without a shape of their own (zero-width, right-to-left). */
+function isEmpty(value: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(value);
+}
+
 function text(field: FormField, value: string, longest: number): FormProblem[] {
-  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  if (isEmpty(value)) return [{ field, fault: 'empty' }];
   return value.trim().length > longest ? [{ field, fault: 'too-long', allowed: longest }] : [];
 }
 
 function listed(field: FormField, value: string, isListed: (value: string) => boolean): FormProblem[] {
-  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  if (isEmpty(value)) return [{ field, fault: 'empty' }];
   return isListed(value) ? [] : [{ field, fault: 'not-listed' }];
 }
 
@@ -126,50 +129,63 @@ function checkPeople({ participants, team }: FormAnswers, policy: Policy): FormP
 }
 
 function checkPerson(
-  person: ParticipantAnswer,
+  { name, mail, team }: ParticipantAnswer,
   entry: number,
   all: readonly ParticipantAnswer[],
   policy: Policy,
 ): FormProblem[] {
-  const problem = (fault: FormFault, allowed?: number): FormProblem[] => [
-    { field: 'participants', fault, entry, ...(allowed && { allowed }) },
-  ];
-  if ([person.name, person.mail, person.team].some((value) => value.trim() === '')) return problem('empty');
-  if (person.name.trim().length > LIMITS.name) return problem('too-long', LIMITS.name);
-  if (!isMail(person.mail)) return problem('bad-mail');
-  if (!findTeam(policy.agencies, person.team)) return problem('not-listed');
-  return all.slice(0, entry).some((earlier) => sameMail(earlier.mail, person.mail)) ? problem('twice') : [];
+  const problems: Pick<FormProblem, 'fault' | 'allowed'>[] = [];
+  if ([name, mail, team].some(isEmpty)) problems.push({ fault: 'empty' });
+  if (name.trim().length > LIMITS.name) problems.push({ fault: 'too-long', allowed: LIMITS.name });
+  if (!isEmpty(mail) && !isMail(mail)) problems.push({ fault: 'bad-mail' });
+  if (!isEmpty(team) && !findTeam(policy.agencies, team)) problems.push({ fault: 'not-listed' });
+  if (isMail(mail) && all.slice(0, entry).some((earlier) => sameMail(earlier.mail, mail)))
+    problems.push({ fault: 'twice' });
+  return problems.map((problem) => ({ field: 'participants', entry, ...problem }));
 }
 
 function sameMail(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }
 
-/** An address Outlook can invite: one @, a dotted domain, no spaces or brackets. Whether it exists only mail can tell. */
+const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const MAIL = new RegExp(
+  `^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+(?=[A-Za-z0-9-]*[A-Za-z])${LABEL}$`,
+  'u',
+);
+
+/**
+ * An address Outlook can invite: the dot-atom form of RFC 5321 (no quotes, no address literal, 64 characters before
+ * the @) with a dotted domain. Whether it exists only mail can tell.
+ */
 export function isMail(value: string): boolean {
   const mail = value.trim();
-  return mail.length <= LIMITS.mail && /^[^\s@<>()[\]\\,;:"]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(mail);
+  return mail.length <= LIMITS.mail && MAIL.test(mail);
 }
 
 function checkDates(answers: FormAnswers, now: Instant, policy: Policy): FormProblem[] {
   const { earliest, latest } = answers;
+  const dates = [...date('earliest', earliest, now, policy), ...date('latest', latest, now, policy)];
   const problems = [
-    ...date('earliest', earliest, now, policy),
-    ...date('latest', latest, now, policy),
+    ...(dates.length > 0 ? dates : order(earliest, latest, now, policy)),
     ...choices('days', answers.days, WEEKDAYS),
     ...choices('times', answers.times, TIMES_OF_DAY),
   ];
   if (problems.length > 0) return problems;
-  if (latest < earliest) return [{ field: 'latest', fault: 'reversed', allowed: earliest }];
-  const first = firstDayWithNotice(now, policy);
-  if (latest < first) return [{ field: 'latest', fault: 'before-notice', allowed: first }];
   const window = { earliest, latest, days: answers.days as Weekday[], times: answers.times as TimeOfDay[] };
   const slots = slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes);
   return slots.length > 0 ? [] : [{ field: 'days', fault: 'no-working-time' }];
 }
 
+function order(earliest: string, latest: string, now: Instant, policy: Policy): FormProblem[] {
+  if (latest < earliest) return [{ field: 'latest', fault: 'reversed', allowed: earliest }];
+  const first = firstDayWithNotice(now, policy);
+  return latest < first ? [{ field: 'latest', fault: 'before-notice', allowed: first }] : [];
+}
+
 function date(field: 'earliest' | 'latest', value: string, now: Instant, policy: Policy): FormProblem[] {
-  if (value.trim() === '') return [{ field, fault: 'empty' }];
+  if (isEmpty(value)) return [{ field, fault: 'empty' }];
   if (!isLocalDate(value)) return [{ field, fault: 'not-a-date' }];
   const today = localDate(now);
   if (value < today) return [{ field, fault: 'in-the-past', allowed: today }];

@@ -1,0 +1,209 @@
+/**
+ * How every field of the policy is set from the environment: its name, what it means, and what it may be.
+ * The mapped type keeps the table complete; `.env.sample` is tested against it.
+ */
+import { z } from 'zod';
+import { agencies } from './agencies-setting';
+import { defaultPolicy, type Policy } from './domain/policy';
+import { nearestTo } from './nearest';
+import {
+  clockTime,
+  either,
+  type Kind,
+  listOf,
+  localDate,
+  matching,
+  sentence,
+  wholeNumber,
+} from './setting-kinds';
+import { createReader, type Environment, type Reader } from './setting-reader';
+
+export interface PolicySetting<Value> {
+  readonly name: `POLICY_${string}`;
+  readonly meaning: string;
+  readonly kind: Kind<Value>;
+}
+
+export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<Policy[Field]> } = {
+  sessionMinutes: {
+    name: 'POLICY_SESSION_MINUTES',
+    meaning: 'How long a session is.',
+    kind: wholeNumber(30, 240, 'minutes'),
+  },
+  leastAgencies: {
+    name: 'POLICY_LEAST_AGENCIES',
+    meaning: 'How many agencies must take part, the requester’s among them.',
+    kind: wholeNumber(2, 10),
+  },
+  leastParticipants: {
+    name: 'POLICY_LEAST_PARTICIPANTS',
+    meaning: 'Fewest people of a session, the requester among them.',
+    kind: wholeNumber(2, 50),
+  },
+  mostParticipants: {
+    name: 'POLICY_MOST_PARTICIPANTS',
+    meaning: 'Most people of a session, the requester among them.',
+    kind: wholeNumber(2, 50),
+  },
+  noticeDays: {
+    name: 'POLICY_NOTICE_DAYS',
+    meaning: 'Notice between asking and the first day a session may be offered on.',
+    kind: wholeNumber(0, 60, 'working days'),
+  },
+  answerTargetDays: {
+    name: 'POLICY_ANSWER_TARGET_DAYS',
+    meaning: 'Target for a first answer. Shown and measured, never an expiry.',
+    kind: wholeNumber(1, 20, 'working days'),
+  },
+  sessionTargetDays: {
+    name: 'POLICY_SESSION_TARGET_DAYS',
+    meaning: 'Target for the session. Shown and measured, never an expiry.',
+    kind: wholeNumber(1, 120, 'working days'),
+  },
+  facilitatorAnswerDays: {
+    name: 'POLICY_FACILITATOR_ANSWER_DAYS',
+    meaning: 'How long a facilitator has to answer an offer.',
+    kind: wholeNumber(1, 20, 'working days'),
+  },
+  sessionsPerMonth: {
+    name: 'POLICY_SESSIONS_PER_MONTH',
+    meaning: 'Most sessions of one facilitator in a month.',
+    kind: wholeNumber(1, 31),
+  },
+  trainingValidMonths: {
+    name: 'POLICY_TRAINING_VALID_MONTHS',
+    meaning: 'How long a facilitator’s training is valid.',
+    kind: wholeNumber(1, 120, 'months'),
+  },
+  tentativeIsBusy: {
+    name: 'POLICY_TENTATIVE_IS_BUSY',
+    meaning: 'Whether a tentative entry in a diary counts as busy.',
+    kind: either('yes', 'no'),
+  },
+  bufferMinutes: {
+    name: 'POLICY_BUFFER_MINUTES',
+    meaning: 'Free time a facilitator needs before and after a session.',
+    kind: wholeNumber(0, 120, 'minutes'),
+  },
+  slotStepMinutes: {
+    name: 'POLICY_SLOT_STEP_MINUTES',
+    meaning: 'Sessions start on the hour and every so many minutes after it.',
+    kind: {
+      expected: '15, 30 or 60 (minutes)',
+      schema: z.enum(['15', '30', '60']).transform(Number),
+    },
+  },
+  matchesShown: {
+    name: 'POLICY_MATCHES_SHOWN',
+    meaning: 'How many matches a coordinator is shown.',
+    kind: wholeNumber(1, 5),
+  },
+  longestTextLength: {
+    name: 'POLICY_LONGEST_TEXT_LENGTH',
+    meaning: 'Longest free text on a form.',
+    kind: wholeNumber(200, 4000, 'characters'),
+  },
+  horizonDays: {
+    name: 'POLICY_HORIZON_DAYS',
+    meaning: 'How far ahead a session may be asked for.',
+    kind: wholeNumber(30, 730, 'days'),
+  },
+  answerCheckMinutes: {
+    name: 'POLICY_ANSWER_CHECK_MINUTES',
+    meaning: 'How often Outlook is asked for the facilitator’s answer while an offer is open.',
+    kind: wholeNumber(1, 1440, 'minutes'),
+  },
+  dayStart: {
+    name: 'POLICY_DAY_START',
+    meaning: 'Start of the working day, London time; also stands in where a diary does not tell its hours.',
+    kind: clockTime,
+  },
+  dayEnd: { name: 'POLICY_DAY_END', meaning: 'End of the working day, London time.', kind: clockTime },
+  noon: { name: 'POLICY_NOON', meaning: 'Where the morning ends and the afternoon starts.', kind: clockTime },
+  extraClosedDays: {
+    name: 'POLICY_EXTRA_CLOSED_DAYS',
+    meaning: 'Closed days besides weekends and England’s bank holidays.',
+    kind: listOf(localDate, 'days as YYYY-MM-DD, separated by commas'),
+  },
+  agencies: { name: 'POLICY_TEAMS', meaning: 'Agencies and their teams.', kind: agencies },
+  cadsLine: {
+    name: 'POLICY_CADS_LINE',
+    meaning:
+      'Telephone line of the Children’s Advice and Duty Service, shown wherever a child may be at risk.',
+    kind: matching(/^[\d +()]{3,25}$/, 'a telephone number'),
+  },
+  cadsChecked: {
+    name: 'POLICY_CADS_CHECKED',
+    meaning: 'The day somebody last checked that number.',
+    kind: localDate,
+  },
+  familyOpenness: {
+    name: 'POLICY_FAMILY_OPENNESS',
+    meaning: 'The sentence beside the question whether the family has been told.',
+    kind: sentence(500),
+  },
+};
+
+const fields = Object.entries(policySettings) as [keyof Policy, PolicySetting<unknown>][];
+const kinds = Object.fromEntries(fields.map(([, setting]) => [setting.name, setting.kind]));
+const names = Object.keys(kinds);
+
+/** The policy: the defaults of domain/policy.ts with what the environment changes. Valid when no problem was added. */
+export function readPolicy(environment: Environment, problems: string[]): Policy {
+  const reader = createReader({ kinds, environment, problems });
+  refuseUnknown(environment, reader);
+  const changed = fields.flatMap(([field, setting]) => {
+    const value = reader.optional(setting.name);
+    return value === undefined ? [] : [[field, value]];
+  });
+  const policy = { ...defaultPolicy, ...(Object.fromEntries(changed) as Partial<Policy>) };
+  refuseContradictions(policy, reader);
+  return policy;
+}
+
+/** A misspelt name would silently leave the default in force. */
+function refuseUnknown(environment: Environment, reader: Reader<typeof kinds>): void {
+  for (const given of Object.keys(environment).filter((each) => each.startsWith('POLICY_'))) {
+    if (names.includes(given)) continue;
+    reader.complain(
+      `Expected ${given} to be a setting of the policy, got an unknown name. Did you mean ${nearestTo(given, names)}?`,
+    );
+  }
+}
+
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+function refuseContradictions(policy: Policy, reader: Reader<typeof kinds>): void {
+  const { leastAgencies, leastParticipants, mostParticipants, noticeDays, horizonDays } = policy;
+  const { dayStart, noon, dayEnd, sessionMinutes } = policy;
+  if (leastParticipants > mostParticipants) {
+    reader.complain(
+      `Expected POLICY_LEAST_PARTICIPANTS to be at most POLICY_MOST_PARTICIPANTS, got ${leastParticipants} and ${mostParticipants}.`,
+    );
+  }
+  if (leastAgencies > mostParticipants) {
+    reader.complain(
+      `Expected POLICY_LEAST_AGENCIES to be at most POLICY_MOST_PARTICIPANTS, got ${leastAgencies} and ${mostParticipants}.`,
+    );
+  }
+  if (leastAgencies > policy.agencies.length) {
+    reader.complain(
+      `Expected POLICY_TEAMS to list at least POLICY_LEAST_AGENCIES agencies, got ${policy.agencies.length} and ${leastAgencies}.`,
+    );
+  }
+  if (!(dayStart < noon && noon < dayEnd)) {
+    reader.complain(
+      `Expected POLICY_DAY_START, POLICY_NOON and POLICY_DAY_END to follow one another, got ${dayStart}, ${noon} and ${dayEnd}.`,
+    );
+  } else if (sessionMinutes > minutesOf(dayEnd) - minutesOf(dayStart)) {
+    reader.complain(
+      `Expected POLICY_SESSION_MINUTES to fit between POLICY_DAY_START and POLICY_DAY_END, got ${sessionMinutes} minutes, ${dayStart} and ${dayEnd}.`,
+    );
+  }
+  // Seven calendar days hold five working days; bank holidays make it fewer, so this is the least that can work.
+  if (noticeDays * 7 >= horizonDays * 5) {
+    reader.complain(
+      `Expected POLICY_HORIZON_DAYS to reach beyond POLICY_NOTICE_DAYS, got ${horizonDays} days and ${noticeDays} working days.`,
+    );
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Microsoft Graph v1.0 as the adapters use it: every request has a time-out and asks for immutable ids, Outlook gets four
+ * requests at once, reads are repeated while that can help, writes are made once.
+ */
+import type { TokenCredential } from '@azure/identity';
+import { type Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import pLimit from 'p-limit';
+import { type Batch, createBatch } from './batch';
+import { connect, pathBelow } from './connection';
+import { GraphFault, noAnswer, refusal } from './fault';
+import { type GraphLog, type Patience, retrying } from './retry';
+
+export interface Graph extends Batch {
+  /** Throws a `GraphFault`, as all the others do. */
+  get<T>(path: string, ...prefer: readonly string[]): Promise<T>;
+  /** All pages of a collection. */
+  pages<T>(path: string): Promise<T[]>;
+  /** A POST that changes nothing: repeated like a read. */
+  ask<T>(path: string, body: object, ...prefer: readonly string[]): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
+  patch<T>(path: string, body: object, ...prefer: readonly string[]): Promise<T>;
+  delete(path: string): Promise<void>;
+}
+
+export interface GraphOptions {
+  /** Without version or slash at the end; default the public cloud. Plain http on loopback only, and then no token is sent. */
+  readonly url?: string;
+  readonly credential?: TokenCredential;
+  readonly log?: GraphLog;
+  readonly readTimeoutMs?: number;
+  readonly writeTimeoutMs?: number;
+  readonly patience?: Patience;
+}
+
+/** Outlook runs four requests of an app on a mailbox at once. https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
+const OUTLOOK_AT_ONCE = 4;
+const USUAL_PATIENCE: Patience = { tries: 3, firstWaitMs: 500, longestWaitMs: 10_000 };
+const IMMUTABLE_IDS = 'IdType="ImmutableId"';
+
+interface Call {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly path: string;
+  readonly body?: object;
+  readonly prefer?: readonly string[];
+}
+
+/** Throws at once when the address is neither https with a credential nor http on loopback. */
+export function createGraph({
+  url,
+  credential,
+  log,
+  readTimeoutMs = 15_000,
+  writeTimeoutMs = 20_000,
+  patience = USUAL_PATIENCE,
+}: GraphOptions): Graph {
+  const client = connect({ url, credential, tokenTimeoutMs: readTimeoutMs });
+  const outlook = pLimit(OUTLOOK_AT_ONCE);
+
+  return {
+    get: (path, ...prefer) => read({ method: 'get', path, prefer }),
+    ask: (path, body, ...prefer) => read({ method: 'post', path, body, prefer }),
+    post: (path, body) => write({ method: 'post', path, body }),
+    patch: (path, body, ...prefer) => write({ method: 'patch', path, body, prefer }),
+    delete: (path) => write({ method: 'delete', path }),
+    async pages<T>(path: string) {
+      const items: T[] = [];
+      for (let next: string | undefined = path; next;) {
+        const page: Page<T> = await read({ method: 'get', path: next });
+        items.push(...page.value);
+        next = page['@odata.nextLink'] && pathBelow(url, page['@odata.nextLink']);
+      }
+      return items;
+    },
+    ...createBatch(
+      (body) => once({ method: 'post', path: '/$batch', body }, readTimeoutMs),
+      (round) => retrying(round, patience, log),
+    ),
+  };
+
+  function read<T>(call: Call): Promise<T> {
+    return retrying(() => once<T>(call, readTimeoutMs), patience, log);
+  }
+
+  function write<T>(call: Call): Promise<T> {
+    return once<T>(call, writeTimeoutMs);
+  }
+
+  /** The time-out starts when the request does, not while it waits for its place. */
+  function once<T>(call: Call, timeoutMs: number): Promise<T> {
+    const sent = () => send<T>(client, call, AbortSignal.timeout(timeoutMs));
+    return isOutlook(call.path) ? outlook(sent) : sent();
+  }
+}
+
+interface Page<T> {
+  readonly value: T[];
+  readonly '@odata.nextLink'?: string;
+}
+
+/**
+ * One request, one answer. The raw response is read here, because the client throws on an empty 202 that claims to be
+ * JSON (cancel) and forgets the headers of a refusal without a JSON body.
+ */
+async function send<T>(client: Client, call: Call, signal: AbortSignal): Promise<T> {
+  const what = named(call);
+  let response: Response;
+  let text: string;
+  try {
+    response = await rawResponse(client, call, signal);
+    text = await response.text();
+  } catch (error) {
+    throw noAnswer(what, error);
+  }
+  const json = parsed(text);
+  if (!response.ok) throw refusal(what, response.status, json, response.headers.get('Retry-After'));
+  if (text && json === undefined)
+    throw new GraphFault(`Expected JSON from ${what}, got something else`, {}, { passing: true });
+  return json as T;
+}
+
+async function rawResponse(client: Client, call: Call, signal: AbortSignal): Promise<Response> {
+  const { method, path, body, prefer = [] } = call;
+  const request = client
+    .api(path)
+    .responseType(ResponseType.RAW)
+    .header('Prefer', [IMMUTABLE_IDS, ...prefer].join(', '))
+    .options({ signal });
+  switch (method) {
+    case 'get':
+      return (await request.get()) as Response;
+    case 'post':
+      return (await request.post(body)) as Response;
+    case 'patch':
+      return (await request.patch(body)) as Response;
+    case 'delete':
+      return (await request.delete()) as Response;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text ? (JSON.parse(text) as unknown) : undefined;
+  } catch {
+    return undefined; // the caller, who knows the call and its status, says what was expected
+  }
+}
+
+function isOutlook(path: string): boolean {
+  return /^\/users\/[^/]+\/(events|calendar)\b/.test(path);
+}
+
+/** The call without ids and addresses, for faults and the log: `POST /users/…/events`. */
+function named({ method, path }: Call): string {
+  const segments = path.split('?')[0]!.split('/');
+  return `${method.toUpperCase()} ${segments.map((word) => (/[%@]|.{30}/.test(word) ? '…' : word)).join('/')}`;
+}

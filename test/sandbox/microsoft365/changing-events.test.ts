@@ -17,8 +17,10 @@ const { graph } = office;
 const create = async () =>
   (await graph<Event>('POST', EVENTS, sessionBody({ attendees: [attendee(FAY), attendee(OUTSIDER)] }))).body;
 const patch = (event: Event, change: unknown) => graph<Event>('PATCH', `${EVENTS}/${event.id}`, change);
-const answers = (event: Event) =>
-  Object.fromEntries(event.attendees?.map((one) => [one.emailAddress?.address, one.status?.response]) ?? []);
+const answers = (event: Event): Record<string, unknown> =>
+  Object.fromEntries(
+    event.attendees?.map((one) => [one.emailAddress?.address, one.status?.response] as const) ?? [],
+  ) as Record<string, unknown>;
 const sentSince = (count: number) =>
   office.microsoft365.tenant.outbox
     .list()

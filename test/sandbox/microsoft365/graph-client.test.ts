@@ -22,9 +22,9 @@ describe('the Graph client that the bot uses', () => {
 
   it('throws on the empty JSON of a cancellation that was made', async () => {
     const { id } = await create();
-    await expect(client().api(`${EVENTS}/${id}/cancel`).post({ comment: '' })).rejects.toThrow(
-      /Unexpected end of JSON input/,
-    );
+    // The status tells this apart from a failure; the message depends on whose SyntaxError it is.
+    const cancelling = client().api(`${EVENTS}/${id}/cancel`).post({ comment: '' });
+    await expect(cancelling).rejects.toMatchObject({ statusCode: 202 });
     expect(office.microsoft365.tenant.events.list()).toEqual([]);
   });
 

@@ -23,9 +23,19 @@ function pick<Choice>(choices: readonly [Choice, ...Choice[]], ...words: (string
  * leave, a school run. Depends on the person and the week only. Every working day that is not leave keeps
  * one free stretch of 90 minutes. The bookings account has no diary.
  */
-export function plausibleBusy(person: SandboxPerson, anchor: string): BusyItem[] {
+export function plausibleBusy(person: SandboxPerson, anchor: string): readonly BusyItem[] {
   if (person.id === organiser.id) return [];
   const thisMonday = DateTime.fromISO(anchor, { zone: ZONE }).startOf('week');
+  const key = `${person.mail} ${thisMonday.toISODate()}`;
+  const diary = laidOut.get(key) ?? layOut(person, thisMonday);
+  laidOut.set(key, diary);
+  return diary;
+}
+
+/** Laying weeks out takes longer than a call to Graph should, and always gives the same. */
+const laidOut = new Map<string, readonly BusyItem[]>();
+
+function layOut(person: SandboxPerson, thisMonday: DateTime): BusyItem[] {
   const weeks = Array.from({ length: LAST_WEEK - FIRST_WEEK + 1 }, (_, n) => FIRST_WEEK + n);
   return weeks.flatMap((n) => weekOf(person.mail, thisMonday.plus({ weeks: n })));
 }
@@ -99,26 +109,8 @@ function at(hour: number, minute = 0): number {
   return hour * 60 + minute;
 }
 
-/** Minutes are added on the clock, so that nine stays nine when the clocks change. */
-function item(
-  midnight: DateTime,
-  start: number,
-  minutes: number,
-  status: FreeBusy,
-  subject: string,
-): BusyItem {
-  const clock = (total: number) =>
-    midnight
-      .plus({ days: Math.floor(total / 1440) })
-      .set({ hour: Math.floor((total % 1440) / 60), minute: total % 60 })
-      .toJSDate()
-      .toISOString();
-  return {
-    start: clock(start),
-    end: clock(start + minutes),
-    status,
-    subject,
-    isPrivate: false,
-    location: '',
-  };
+/** Minutes from midnight are minutes on the clock here: British clocks change on Sundays only, when no item runs. */
+function item(midnight: DateTime, start: number, minutes: number, status: FreeBusy, subject: string): BusyItem {
+  const instant = (minute: number) => new Date(midnight.toMillis() + minute * 60_000).toISOString();
+  return { start: instant(start), end: instant(start + minutes), status, subject, isPrivate: false, location: '' };
 }

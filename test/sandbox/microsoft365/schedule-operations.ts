@@ -135,13 +135,13 @@ function availabilityView(
   { start, end }: Period,
   intervalMinutes: number,
 ): string {
-  const step = intervalMinutes * 60_000;
-  let view = '';
-  for (let from = Date.parse(start); from < Date.parse(end); from += step) {
-    const touching = items.filter(
-      (item) => Date.parse(item.start) < from + step && Date.parse(item.end) > from,
-    );
-    view += String(Math.max(0, ...touching.map((item) => DIGIT[item.status])));
+  const stepMs = intervalMinutes * 60_000;
+  const [fromMs, toMs] = [Date.parse(start), Date.parse(end)];
+  const digits = new Array<number>(Math.ceil((toMs - fromMs) / stepMs)).fill(0);
+  for (const item of items) {
+    const first = Math.max(0, Math.floor((Date.parse(item.start) - fromMs) / stepMs));
+    const past = Math.min(digits.length, Math.ceil((Date.parse(item.end) - fromMs) / stepMs));
+    for (let n = first; n < past; n += 1) digits[n] = Math.max(digits[n] ?? 0, DIGIT[item.status]);
   }
-  return view;
+  return digits.join('');
 }

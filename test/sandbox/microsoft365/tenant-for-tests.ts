@@ -19,12 +19,12 @@ export interface Got<Body> {
 export interface TenantForTests {
   readonly microsoft365: Microsoft365;
   /** Calls Graph by HTTP; `path` is below the version. The body of the answer is taken to be what the test expects. */
-  graph<Body = unknown>(
+  readonly graph: <Body = unknown>(
     method: string,
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<Got<Body>>;
+  ) => Promise<Got<Body>>;
 }
 
 /** Starts a tenant with empty calendars for the tests of a file, empties it before each and stops it at the end. */

@@ -59,5 +59,5 @@ export function instantOf(time: { dateTime: string; timeZone: string }): string 
 /** An instant as Graph shows it: wall clock with seven decimals in the named zone. */
 export function wallClock(instant: string, timeZone: string): DateTimeTimeZone {
   const local = DateTime.fromISO(instant, { zone: ianaZone(timeZone) });
-  return { dateTime: `${local.toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS")}0000`, timeZone };
+  return { dateTime: `${local.toISO({ includeOffset: false })}0000`, timeZone };
 }

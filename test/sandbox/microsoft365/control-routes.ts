@@ -17,6 +17,16 @@ const busyRequest = z.object({
   isPrivate: z.boolean().optional(),
   location: z.string().optional(),
 });
+const workingHours = z
+  .object({
+    daysOfWeek: z.array(
+      z.enum(['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']),
+    ),
+    startTime: z.string().regex(/^\d{2}:\d{2}:\d{2}(\.\d+)?$/),
+    endTime: z.string().regex(/^\d{2}:\d{2}:\d{2}(\.\d+)?$/),
+    timeZone: z.object({ name: z.string() }).passthrough(),
+  })
+  .strict();
 const limits = z
   .object({
     concurrentPerMailbox: z.number().positive(),
@@ -38,6 +48,8 @@ type ControlAnswer = { json: unknown } | { page: string } | { goTo: string };
 /** Everything under `/sandbox`; each does what its namesake in `Tenant` does. */
 const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | void>> = {
   'GET /people': () => ({ json: everybody }),
+  'PUT /people/{id}/working-hours': ({ tenant, id, body }) =>
+    tenant.people.setWorkingHours(id, workingHours.parse(body)),
   'GET /state': ({ tenant }) => ({ json: tenant.state() }),
   'POST /reset': ({ tenant }) => tenant.reset(),
   'GET /events': ({ tenant }) => ({ json: tenant.events.list() }),
@@ -49,6 +61,8 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | voi
   },
   'POST /events/{id}/move': ({ tenant, id, body }) => tenant.events.move(id, z.object(period).parse(body)),
   'GET /meetings': ({ tenant }) => ({ json: tenant.meetings.list() }),
+  'PATCH /meetings/{id}': ({ tenant, id, body }) =>
+    tenant.meetings.set(id, z.record(z.unknown()).parse(body)),
   'GET /outbox': ({ tenant, query }) => ({ json: tenant.outbox.list(query.get('to') ?? undefined) }),
   'DELETE /outbox': ({ tenant }) => tenant.outbox.clear(),
   'GET /busy': ({ tenant, query }) => {
@@ -72,7 +86,8 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | voi
   'GET /outlook': ({ tenant, query }) => ({ page: outlookPage(tenant, query.get('person')) }),
   'POST /outlook': ({ tenant, body }) => {
     const { person, event, response } = answerForm.parse(body);
-    tenant.events.respond(event, person, response);
+    // It may have been cancelled since the page was shown; the page then says so.
+    if (tenant.events.find(event)) tenant.events.respond(event, person, response);
     return { goTo: `/sandbox/outlook?person=${encodeURIComponent(person)}` };
   },
 };

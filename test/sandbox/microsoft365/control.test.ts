@@ -107,6 +107,25 @@ describe('control over HTTP', () => {
   });
 });
 
+describe('control of what people set for themselves', () => {
+  it('changes working hours, and options of a meeting behind the bot’s back', async () => {
+    const hours = {
+      daysOfWeek: ['tuesday'],
+      startTime: '10:00:00',
+      endTime: '14:00:00',
+      timeZone: { name: 'GMT Standard Time' },
+    };
+    await control('PUT', `/people/${FAY}/working-hours`, hours);
+    expect(office.microsoft365.tenant.state().workingHours[FAY]).toEqual(hours);
+    await create();
+    const id = office.microsoft365.tenant.meetings.list()[0]?.meeting.id;
+    expect((await control('PATCH', `/meetings/${id}`, { recordAutomatically: true })).status).toBe(200);
+    expect((await control('GET', '/meetings')).body).toMatchObject([
+      { meeting: { recordAutomatically: true } },
+    ]);
+  });
+});
+
 describe('the page that plays Outlook', () => {
   const page = async (person?: string) =>
     (await fetch(`${office.microsoft365.url}/sandbox/outlook${person ? `?person=${person}` : ''}`)).text();
@@ -132,6 +151,14 @@ describe('the page that plays Outlook', () => {
     expect(after.redirected).toBe(true);
     expect(await after.text()).toContain('You accepted');
     expect(office.microsoft365.tenant.events.list()[0]?.attendees[0]?.response).toBe('accepted');
+  });
+
+  it('shows the cancellation to somebody who answers too late', async () => {
+    const event = await create();
+    office.microsoft365.tenant.events.remove(event);
+    const form = new URLSearchParams({ person: FAY, event, response: 'accepted' });
+    const late = await fetch(`${office.microsoft365.url}/sandbox/outlook`, { method: 'POST', body: form });
+    expect(await late.text()).toContain('Cancelled: Joint agency group supervision');
   });
 
   it('shows what was cancelled, and shows markup as text', async () => {

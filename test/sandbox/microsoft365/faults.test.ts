@@ -141,6 +141,14 @@ describe('the limit of four calls at once for a mailbox', () => {
     expect((await graph('GET', EVENTS)).status).toBe(200);
   });
 
+  it('counts a mailbox as one, by whichever name the path has it', async () => {
+    tenant().limits.latencyMs = 100;
+    const names = [organiser.id, organiser.mail, organiser.id, organiser.mail.toUpperCase(), organiser.mail];
+    const answers = await Promise.all(names.map((name) => graph('GET', `/users/${name}/calendar/events`)));
+    tenant().limits.latencyMs = 5;
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 200, 200, 200, 429]);
+  });
+
   it('does not count the directory', async () => {
     tenant().limits.latencyMs = 30;
     const answers = await Promise.all(Array.from({ length: 8 }, () => graph('GET', '/users')));

@@ -110,7 +110,20 @@ function at(hour: number, minute = 0): number {
 }
 
 /** Minutes from midnight are minutes on the clock here: British clocks change on Sundays only, when no item runs. */
-function item(midnight: DateTime, start: number, minutes: number, status: FreeBusy, subject: string): BusyItem {
+function item(
+  midnight: DateTime,
+  start: number,
+  minutes: number,
+  status: FreeBusy,
+  subject: string,
+): BusyItem {
   const instant = (minute: number) => new Date(midnight.toMillis() + minute * 60_000).toISOString();
-  return { start: instant(start), end: instant(start + minutes), status, subject, isPrivate: false, location: '' };
+  return {
+    start: instant(start),
+    end: instant(start + minutes),
+    status,
+    subject,
+    isPrivate: false,
+    location: '',
+  };
 }

@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 
 /** A Graph request with its response, as a checker of recorded traffic reads it. */
 export interface GraphRecord {
@@ -15,6 +16,7 @@ export type Recorder = (record: GraphRecord) => void;
 /** Appends every exchange to the file as one line of JSON; without a file it does nothing. All of it is invented, so nothing is left out. */
 export function createRecorder(recordFile: string | undefined): Recorder {
   if (!recordFile) return () => undefined;
+  mkdirSync(path.dirname(recordFile), { recursive: true });
   return (record) => appendFileSync(recordFile, `${JSON.stringify(record)}\n`);
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, GraphCall } from './graph-call';
+import { findPerson } from './directory';
 import { GraphRefusal } from './graph-refusal';
 import { cancelEvent, deleteEvent, getEvent, listEvents, patchEvent, postEvent } from './event-operations';
 import { findMeetings, getMeeting, patchMeeting } from './meeting-operations';
@@ -53,17 +54,28 @@ export interface FoundRoute {
 }
 
 /** The operation behind a method and a path, if the tenant has one. */
-export function findRoute(method: string, path: string): FoundRoute | undefined {
+export function findRoute(method: string, address: string): FoundRoute | undefined {
+  const path = inDefaultCalendar(address);
   for (const route of compiled) {
     const match = route.method === method ? route.pattern.exec(path) : null;
     if (!match) continue;
     const params = Object.fromEntries(
       Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
     );
-    const mailbox = route.outlook ? params['user']?.toLowerCase() : undefined;
+    const mailbox = route.outlook ? mailboxOf(params['user'] ?? '') : undefined;
     return { operation: route.operation, params, ...(mailbox === undefined ? {} : { mailbox }) };
   }
   return undefined;
+}
+
+/** `/users/{id}/calendar/events` is the long name of `/users/{id}/events`. */
+function inDefaultCalendar(path: string): string {
+  return path.replace(/^(\/users\/[^/]+)\/calendar(\/events(?:\/|$))/i, '$1$2');
+}
+
+/** One name for a mailbox, whether the path has its owner's id or address. */
+function mailboxOf(user: string): string {
+  return findPerson(user)?.id ?? user.toLowerCase();
 }
 
 /** Graph's refusal of what no operation answers to. */

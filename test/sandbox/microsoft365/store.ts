@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { COORDINATORS_GROUP, QUALITY_GROUP, coordinators, practitioners } from '../people';
 import type { TenantState } from './state';
 
@@ -23,6 +24,7 @@ export function openStore({ stateFile, now }: { stateFile?: string | undefined; 
     state,
     save() {
       if (!stateFile) return;
+      mkdirSync(path.dirname(stateFile), { recursive: true });
       const temporary = `${stateFile}.${process.pid}.tmp`;
       writeFileSync(temporary, JSON.stringify(state, null, 1));
       renameSync(temporary, stateFile);

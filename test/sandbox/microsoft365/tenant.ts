@@ -67,7 +67,7 @@ export interface Tenant {
   /** Change its fields to change the limits. */
   readonly limits: Limits;
   state(): TenantState;
-  /** Forgets calendars, mail, faults and calls. */
+  /** Forgets calendars, mail, groups, faults and calls; limits stay as they were set. */
   reset(): void;
 }
 

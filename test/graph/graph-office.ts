@@ -7,9 +7,12 @@ import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/mi
 import type { GraphRecord } from '../sandbox/microsoft365/recorder';
 import type { Tenant } from '../sandbox/microsoft365/tenant';
 
+/** For tests in which no answer comes; long enough for one that does, on a busy machine. */
+export const HASTY = { readTimeoutMs: 600, writeTimeoutMs: 600 } as const;
+
 export const QUICK = {
-  readTimeoutMs: 250,
-  writeTimeoutMs: 250,
+  readTimeoutMs: 5_000,
+  writeTimeoutMs: 5_000,
   patience: { tries: 3, firstWaitMs: 5, longestWaitMs: 1_000 },
 } as const;
 

@@ -1,0 +1,86 @@
+/** Clients for the tables and the queue of one installation, all named with its prefix. */
+import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
+import { queueDeadline, queueRetries, tablePatience } from './patience';
+import { readRow } from './rows';
+
+export type StorageNeeds = {
+  /** Begins every table and queue name, so that installations can share an account. */
+  readonly prefix: string;
+} & (
+  { readonly account: string; readonly credential: TokenCredential } | { readonly connectionString: string }
+);
+
+export interface Storage {
+  /** One partition per request: its state, effects, leases, cards and audit. */
+  readonly requests: TableClient;
+  /** Which requests are open, and which are a person's. */
+  readonly index: TableClient;
+  /** One partition per facilitator: profile, ledger, reservations. */
+  readonly facilitators: TableClient;
+  readonly conversations: TableClient;
+  readonly wakeUps: QueueClient;
+  /** Makes tables and queue where they are missing. Call once at start; repeating it is harmless. */
+  prepare(): Promise<void>;
+  /** Resolves when tables and queue answer; throws within a few seconds when they do not. */
+  ping(): Promise<void>;
+}
+
+/** Longest prefix with which every name stays within 63 characters. */
+const PREFIX = /^[a-z][a-z0-9]{0,29}$/;
+
+/** Throws when the prefix cannot begin a table's and a queue's name. Connects to nothing yet. */
+export function createStorage(needs: StorageNeeds): Storage {
+  const { prefix } = needs;
+  if (!PREFIX.test(prefix))
+    throw new Error(
+      `Expected STORAGE_PREFIX to be a lower-case letter and up to 29 lower-case letters and digits, got "${prefix}"`,
+    );
+  const tables = {
+    requests: tableClient(needs, `${prefix}Requests`),
+    index: tableClient(needs, `${prefix}Index`),
+    facilitators: tableClient(needs, `${prefix}Facilitators`),
+    conversations: tableClient(needs, `${prefix}Conversations`),
+  };
+  const wakeUps = queueService(needs).getQueueClient(`${prefix}-wake-ups`);
+  return {
+    ...tables,
+    wakeUps,
+    async prepare() {
+      const made = Object.values(tables).map((table) => table.createTable());
+      await Promise.all([...made, wakeUps.createIfNotExists(queueDeadline())]);
+    },
+    async ping() {
+      const read = Object.values(tables).map((table) => readRow(table, 'ping', 'ping'));
+      await Promise.all([...read, wakeUps.getProperties(queueDeadline())]);
+    },
+  };
+}
+
+function tableClient(needs: StorageNeeds, name: string): TableClient {
+  if ('account' in needs)
+    return new TableClient(
+      `https://${needs.account}.table.core.windows.net`,
+      name,
+      needs.credential,
+      tablePatience(),
+    );
+  const options: TableServiceClientOptions = {
+    ...tablePatience(),
+    allowInsecureConnection: isLoopback(needs.connectionString),
+  };
+  return TableClient.fromConnectionString(needs.connectionString, name, options);
+}
+
+/** Without encryption to this machine only (the emulator). */
+function isLoopback(connectionString: string): boolean {
+  return /TableEndpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString);
+}
+
+function queueService(needs: StorageNeeds): QueueServiceClient {
+  const options = { retryOptions: queueRetries };
+  return 'account' in needs
+    ? new QueueServiceClient(`https://${needs.account}.queue.core.windows.net`, needs.credential, options)
+    : QueueServiceClient.fromConnectionString(needs.connectionString, options);
+}

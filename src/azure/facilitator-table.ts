@@ -1,0 +1,148 @@
+/**
+ * Facilitators as rows, one partition each: `profile`, `ledger` and `reservation-{requestId}-{attempt}`. Whatever changes
+ * what may be reserved replaces the ledger under the version it was judged by; so two of our sessions never share a
+ * facilitator's time.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
+import { type Facilitator, judgeReservation, type Reservation, reservationKey } from '../domain/facilitator';
+import type { Instant } from '../domain/intervals';
+import type { PersonId, RequestId } from '../domain/request';
+import { Fault, type Pool, type PoolEntry } from '../ports';
+import { personKey, requestKey } from './keys';
+import { commit, fromData, readRows, type Row, toData } from './rows';
+
+export interface FacilitatorTable extends Pool {
+  /** Adds a facilitator, or replaces what is known of them; their reservations stay. */
+  put(facilitator: Facilitator): Promise<void>;
+}
+
+export interface FacilitatorTableNeeds {
+  readonly facilitators: TableClient;
+  readonly now: () => Instant;
+}
+
+/** Everything of one facilitator as of the ledger's version. */
+interface Diary {
+  readonly facilitator: Facilitator | undefined;
+  readonly reservations: readonly Reservation[];
+  /** Absent before anything was written for them. */
+  readonly ledgerVersion: string | undefined;
+}
+
+/** A year of sessions and the month in hand: what fairness and caps may look back on. */
+const LOOK_BACK_MS = 396 * 24 * 60 * 60_000;
+/** Everybody wanting the same facilitator at once gets a turn well before this. */
+const MOST_TRIES = 40;
+const JITTER_MS = 40;
+
+export function createFacilitatorTable({ facilitators, now }: FacilitatorTableNeeds): FacilitatorTable {
+  return {
+    /** One scan: a pool is some dozens of people with two sessions a month, and old reservations stay behind. */
+    async all(): Promise<readonly PoolEntry[]> {
+      const since = new Date(now() - LOOK_BACK_MS).toISOString();
+      const rows = await readRows(
+        facilitators,
+        odata`RowKey eq ${'profile'} or (state eq ${'held'} and endsAt ge ${since})`,
+      );
+      const byFacilitator = new Map<string, Row[]>();
+      for (const row of rows)
+        byFacilitator.set(row.partitionKey!, [...(byFacilitator.get(row.partitionKey!) ?? []), row]);
+      return [...byFacilitator.values()].map(toDiary).flatMap(({ facilitator, reservations }) => {
+        return facilitator ? [{ facilitator, reservations }] : [];
+      });
+    },
+
+    async reserve(id, wanted, policy) {
+      return underLedger(id, ({ facilitator, reservations }) => {
+        if (!facilitator) return { answer: 'gone' };
+        const refusal = judgeReservation(facilitator, reservations, wanted, policy);
+        if (refusal) return { answer: refusal };
+        const stands = reservations.some((each) => isSame(each, wanted.requestId, wanted.attempt));
+        return { answer: 'reserved', ...(!stands && { write: ['create', reservationRow(id, wanted)] }) };
+      });
+    },
+
+    async release(id, requestId, attempt) {
+      await underLedger(id, ({ reservations }) => {
+        const found = reservations.find((each) => isSame(each, requestId, attempt));
+        if (found?.state === 'released') return { answer: undefined };
+        // Nothing was reserved yet: the tombstone takes no time, and stops a reserve that comes late.
+        const slot = found?.slot ?? { start: now(), end: now() };
+        const tombstone: Reservation = { requestId, attempt, slot, state: 'released' };
+        return { answer: undefined, write: ['upsert', reservationRow(id, tombstone), 'Replace'] };
+      });
+    },
+
+    async put(facilitator) {
+      const { id } = facilitator;
+      await underLedger(id, () => ({
+        answer: undefined,
+        write: ['upsert', profileRow(facilitator), 'Replace'],
+      }));
+    },
+  };
+
+  /** Judges the diary and writes, if there is something to write, unless anything was written meanwhile: then again. */
+  async function underLedger<T>(
+    id: PersonId,
+    judge: (diary: Diary) => { readonly answer: T; readonly write?: TransactionAction },
+  ): Promise<T> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const diary = await read(id);
+      const { answer, write } = judge(diary);
+      if (!write) return answer;
+      if ((await commit(facilitators, [ledgerWrite(id, diary.ledgerVersion), write])) === 'committed')
+        return answer;
+      await sleep(Math.random() * JITTER_MS);
+    }
+    throw new Fault(
+      `Expected a turn in the ledger of facilitator ${id} within ${MOST_TRIES} tries, got none`,
+    );
+  }
+
+  /** Rows come in key order, the ledger before the reservations: what is written after it was read changes its version. */
+  async function read(id: PersonId): Promise<Diary> {
+    return toDiary(await readRows(facilitators, odata`PartitionKey eq ${personKey(id)}`));
+  }
+}
+
+function toDiary(rows: readonly Row[]): Diary {
+  const profile = rows.find(({ rowKey }) => rowKey === 'profile');
+  return {
+    facilitator: profile && fromData<Facilitator>(profile),
+    reservations: rows
+      .filter(({ rowKey }) => rowKey?.startsWith('reservation-'))
+      .map((row) => fromData<Reservation>(row)),
+    ledgerVersion: rows.find(({ rowKey }) => rowKey === 'ledger')?.etag,
+  };
+}
+
+function isSame(reservation: Reservation, requestId: RequestId, attempt: number): boolean {
+  return reservationKey(reservation.requestId, reservation.attempt) === reservationKey(requestId, attempt);
+}
+
+/** The row says nothing; its version is what counts. */
+function ledgerWrite(id: PersonId, version: string | undefined): TransactionAction {
+  const row = { partitionKey: personKey(id), rowKey: 'ledger' };
+  return version === undefined ? ['create', row] : ['update', row, 'Replace', { etag: version }];
+}
+
+function profileRow(facilitator: Facilitator) {
+  return {
+    partitionKey: personKey(facilitator.id),
+    rowKey: 'profile',
+    data: toData(facilitator, `facilitator ${facilitator.id}`),
+  };
+}
+
+function reservationRow(id: PersonId, reservation: Reservation) {
+  const { requestId, attempt, slot, state } = reservation;
+  return {
+    partitionKey: personKey(id),
+    rowKey: `reservation-${reservationKey(requestKey(requestId), attempt)}`,
+    data: toData(reservation, `reservation ${reservationKey(requestId, attempt)}`),
+    state,
+    endsAt: new Date(slot.end).toISOString(),
+  };
+}

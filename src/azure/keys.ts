@@ -1,0 +1,32 @@
+/**
+ * Partition and row keys. Table Storage refuses / \ # ? and control characters in them, and a filter or a URL is built
+ * from them: so only ids of the expected form get this far.
+ */
+import { Fault } from '../ports';
+
+function checked(value: string, form: RegExp, expected: string): string {
+  if (form.test(value)) return value;
+  // Cut short: what comes from outside may be anything and of any length.
+  throw new Fault(`Expected ${expected}, got ${JSON.stringify(value.slice(0, 60))}`, { permanent: true });
+}
+
+/** The partition of a request. Throws a permanent `Fault` for anything but a request id. */
+export function requestKey(id: string): string {
+  return checked(id, /^[a-z0-9]{8,64}$/, 'a request id of 8 to 64 lower-case letters and digits');
+}
+
+/** The key of a person, the same however their id is capitalised. Throws a permanent `Fault` for anything but a GUID. */
+export function personKey(id: string): string {
+  const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  return checked(id.toLowerCase(), guid, 'an Entra object id (a GUID)');
+}
+
+/** The row of a card. Throws a permanent `Fault` for a name that is no key. */
+export function cardKey(card: string): string {
+  return `card-${checked(card, /^[a-zA-Z0-9-]{1,100}$/, 'a card name of letters, digits and hyphens')}`;
+}
+
+/** A number as part of a key, so that keys sort as their numbers do. */
+export function ordinal(value: number): string {
+  return String(value).padStart(10, '0');
+}

@@ -1,0 +1,71 @@
+/** How long storage is waited for: somebody who clicked is waiting with us. */
+import { RestError, type TableServiceClientOptions } from '@azure/data-tables';
+
+type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
+type Policy = Policies[number]['policy'];
+
+/** One try; storage answers in tens of milliseconds, so this is a dead connection, and the next try has a fresh one. */
+const TRY_MS = 1_500;
+/** All tries of one call together, however long storage asks to be left alone. */
+const CALL_MS = 4_000;
+/** The same for the queue. */
+const QUEUE_CALL_MS = 3_000;
+const TRIES = 3;
+const FIRST_DELAY_MS = 100;
+const LONGEST_DELAY_MS = 1_000;
+
+/** Retries and time-outs of the table clients. Left alone the SDK never gives up on a try. */
+export function tablePatience(): Pick<TableServiceClientOptions, 'retryOptions' | 'additionalPolicies'> {
+  return {
+    retryOptions: {
+      maxRetries: TRIES - 1,
+      retryDelayInMs: FIRST_DELAY_MS,
+      maxRetryDelayInMs: LONGEST_DELAY_MS,
+    },
+    additionalPolicies: [
+      { policy: callDeadline, position: 'perCall' },
+      { policy: tryDeadline, position: 'perRetry' },
+    ],
+  };
+}
+
+/** Retries of the queue client; it takes no policies of ours, so its time-out is a signal per call. */
+export const queueRetries = {
+  maxTries: TRIES,
+  retryDelayInMs: FIRST_DELAY_MS,
+  maxRetryDelayInMs: LONGEST_DELAY_MS,
+};
+
+/** To be passed with every call to the queue. */
+export function queueDeadline(): { readonly abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(QUEUE_CALL_MS) };
+}
+
+const callDeadline: Policy = {
+  name: 'callDeadline',
+  async sendRequest(request, next) {
+    const { abortSignal } = request;
+    const deadline = AbortSignal.timeout(CALL_MS);
+    request.abortSignal = abortSignal ? AbortSignal.any([abortSignal as AbortSignal, deadline]) : deadline;
+    return next(request);
+  },
+};
+
+const tryDeadline: Policy = {
+  name: 'tryDeadline',
+  async sendRequest(request, next) {
+    const whole = request.abortSignal;
+    request.timeout = TRY_MS;
+    try {
+      return await next(request);
+    } catch (error) {
+      // The SDK reports its own time-out as an abort, which its retry policy does not take for worth a retry.
+      if (error instanceof Error && error.name === 'AbortError' && !whole?.aborted)
+        throw new RestError(`Expected storage to answer within ${TRY_MS} ms, got nothing`, {
+          code: 'ETIMEDOUT',
+          request,
+        });
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,79 @@
+/** What the rows of a request's partition look like, and how each is read back. */
+import { randomBytes } from 'node:crypto';
+import type { TransactionAction } from '@azure/data-tables';
+import { dueAt, laneOf } from '../domain/lanes';
+import type { Effect, Request, RequestId } from '../domain/request';
+import type { AuditEntry, Lease, Loaded, SavedEffect } from '../ports';
+import { ordinal, requestKey } from './keys';
+import { fromData, type Row, toData } from './rows';
+
+/** A type, not an interface: only that is assignable to the SDK's record of columns. */
+type Entity = {
+  readonly partitionKey: string;
+  readonly rowKey: string;
+  readonly data: string;
+};
+
+/** The request is its JSON; the other columns are for people who look into the table, and for the sequence. */
+export function requestRow(request: Request, sequence: number) {
+  return {
+    partitionKey: requestKey(request.id),
+    rowKey: 'request',
+    data: toData(request, `request ${request.id}`),
+    state: request.state,
+    requesterId: request.requester.id,
+    submittedAt: new Date(request.submittedAt).toISOString(),
+    sequence,
+  };
+}
+
+export function toLoaded(row: Row): Loaded {
+  return { request: fromData<Request>(row), version: row.etag, sequence: Number(row.sequence) };
+}
+
+/** An effect just decided, under the next number of its request. */
+export function newEffect(effect: Effect, sequence: number): SavedEffect {
+  const lane = laneOf(effect);
+  const due = dueAt(effect);
+  const key = `effect-${lane}-${ordinal(sequence)}`;
+  return { key, lane, effect, tries: 0, ...(due !== undefined && { dueAt: due }) };
+}
+
+/** The row of an effect, without its partition. */
+export function effectRow({ key, ...rest }: SavedEffect): Omit<Entity, 'partitionKey'> {
+  return { rowKey: key, data: toData(rest, `effect ${rest.effect.kind}`) };
+}
+
+export function toSavedEffect(row: Row): SavedEffect {
+  return { key: row.rowKey!, ...fromData<Omit<SavedEffect, 'key'>>(row) };
+}
+
+/**
+ * Makes a transaction fail when the lease is lost, and renews it to `lease.until`. Every write gives the row a new
+ * version: the lease has to be read again before the next.
+ */
+export function leaseWrite(lease: Lease): TransactionAction {
+  return ['update', leaseRow(lease), 'Replace', { etag: lease.version }];
+}
+
+export function leaseRow({ requestId, lane, owner, until }: Omit<Lease, 'version'>): Entity {
+  return {
+    partitionKey: requestKey(requestId),
+    rowKey: `lease-${lane}`,
+    data: toData({ lane, owner, until }, `lease of ${owner}`),
+  };
+}
+
+export function toLease(requestId: RequestId, row: Row): Lease {
+  return { requestId, ...fromData<Pick<Lease, 'lane' | 'owner' | 'until'>>(row), version: row.etag };
+}
+
+/** Sorted by instant; the random part keeps apart what happened within a millisecond. */
+export function auditRow(id: RequestId, entry: AuditEntry): Entity {
+  const at = new Date(entry.at).toISOString();
+  return {
+    partitionKey: requestKey(id),
+    rowKey: `audit-${at}-${randomBytes(8).toString('hex')}`,
+    data: toData(entry, `audit entry ${entry.what}`),
+  };
+}

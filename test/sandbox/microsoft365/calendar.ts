@@ -27,18 +27,17 @@ const USUAL: EventDetails = {
   },
 };
 
-type Withheld = Pick<OnlineLink, 'withheldReads' | 'provider'>;
+interface Creation {
+  organiser: SandboxPerson;
+  office: Office;
+  /** The request's body, to tell a repeat from a different event. */
+  source: unknown;
+  /** Keeps the join link back. */
+  withheld?: Pick<OnlineLink, 'withheldReads' | 'provider'>;
+}
 
-/** Puts a new event into the organiser's calendar and invites its attendees. `withheld` delays its join link. */
-export function createEvent(
-  input: NewEvent,
-  {
-    organiser,
-    office,
-    source,
-    withheld,
-  }: { organiser: SandboxPerson; office: Office; source: unknown; withheld?: Withheld },
-): StoredEvent {
+/** Puts a new event into the organiser's calendar and invites its attendees. */
+export function createEvent(input: NewEvent, { organiser, office, source, withheld }: Creation): StoredEvent {
   const { store } = office;
   const created = office.now().toISOString();
   const event: StoredEvent = {
@@ -75,25 +74,32 @@ export function changeEvent(
   { organiser, office }: { organiser: SandboxPerson; office: Office },
 ): void {
   const was = { start: event.start, end: event.end, attendees: event.attendees };
-  const start = change.start?.instant ?? event.start;
-  const end = change.end?.instant ?? event.end;
-  refuseBackwards({ start, end });
-  Object.assign(event, { start, end });
+  const now = { start: change.start?.instant ?? was.start, end: change.end?.instant ?? was.end };
+  refuseBackwards(now);
+  Object.assign(event, now);
+  rewrite(event, change);
+  if (change.online && !event.online) attachMeeting(event, { organiser, office });
+  const moved = now.start !== was.start || now.end !== was.end;
+  if (moved) forgetAnswers(event);
+  followEvent(event, office.store);
+  tellAttendees(event, was.attendees, { everybody: moved || mentionsMoreThanAttendees(change), office });
+  touch(event, office);
+}
+
+/** Everything that a change says, but for the time itself. */
+function rewrite(event: StoredEvent, change: EventInput): void {
   if (change.start) event.startZone = change.start.zone;
   if (change.end) event.endZone = change.end.zone;
   if (change.subject !== undefined) event.subject = change.subject;
   if (change.html !== undefined) replaceBody(event, change.html);
-  Object.assign(event.details, change.details);
   if (change.extendedProperties) event.extendedProperties = merged(event, change.extendedProperties);
-  if (change.attendees)
-    event.attendees = change.attendees.map((attendee) => invited(attendee, was.attendees));
-  if (change.online && !event.online) attachMeeting(event, { organiser, office });
-  const moved = start !== was.start || end !== was.end;
-  if (moved)
-    for (const attendee of event.attendees) Object.assign(attendee, { response: 'none', respondedAt: null });
-  followEvent(event, office.store);
-  tellAttendees(event, was.attendees, { everybody: moved || mentionsMoreThanAttendees(change), office });
-  touch(event, office);
+  const before = event.attendees;
+  if (change.attendees) event.attendees = change.attendees.map((attendee) => invited(attendee, before));
+  Object.assign(event.details, change.details);
+}
+
+function forgetAnswers(event: StoredEvent): void {
+  for (const attendee of event.attendees) Object.assign(attendee, { response: 'none', respondedAt: null });
 }
 
 /** Takes an event out of the calendar, as cancelling and deleting both do, and tells its attendees. */

@@ -122,6 +122,15 @@ describe('faults of the online meeting', () => {
     expect([status, body.allowRecording, body.allowMeetingChat]).toEqual([200, true, 'disabled']);
   });
 
+  it('keeps the roles of participants from being set, too', async () => {
+    await create();
+    tenant().faults.add({ kind: 'options-ignored', options: ['participants'], path: 'onlineMeetings' });
+    const id = tenant().meetings.list()[0]?.meeting.id;
+    const participants = { attendees: [{ upn: FAY, role: 'coorganizer' }] };
+    expect((await graph('PATCH', `${MEETINGS}/${id}`, { participants })).status).toBe(200);
+    expect(tenant().meetings.list()[0]?.meeting.participants?.attendees?.[0]?.role).toBe('attendee');
+  });
+
   it('refuses options that policy keeps, and sets none', async () => {
     await create();
     tenant().faults.add({ kind: 'options-refused', options: ['allowTranscription'], path: 'onlineMeetings' });

@@ -49,8 +49,8 @@ export function getMeeting(call: GraphCall, office: Office): Answer {
 export function patchMeeting(call: GraphCall, office: Office): Answer {
   const { meeting } = meetingOf(call, office);
   const change = readBody(meetingChange, call.body, MEETING.type);
-  const { participants, ...options } = change;
-  Object.assign(meeting, settable(options, call));
+  const { participants, ...options } = settable(change, call);
+  Object.assign(meeting, options);
   if (participants) meeting.participants = { ...meeting.participants, attendees: participants.attendees };
   office.store.save();
   return meetingAnswer(meeting, call);

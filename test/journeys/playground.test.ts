@@ -32,7 +32,7 @@ journey('three people in their Playgrounds', () => {
     petras = await browser.openPlayground(playgrounds[0]);
     coras = await browser.openPlayground(playgrounds[1]);
     colins = await browser.openPlayground(playgrounds[2]);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -75,6 +75,7 @@ export async function startEchoBot(serviceUrl: () => string): Promise<EchoBot> {
       );
     },
     async stop() {
+      if (!server.server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.server.closeAllConnections();

@@ -56,8 +56,9 @@ export function peopleRoutes(parts: FromPeople): Route[] {
 
 async function receive(parts: FromPeople, person: SandboxPerson, activity: Activity): Promise<Reply> {
   if (activity.type === 'installationUpdate') return installation(parts, person, activity);
-  if (activity.type === 'conversationUpdate' && activity.membersAdded)
-    return arrival(parts, person, activity);
+  if (activity.type === 'conversationUpdate' && activity.membersAdded) {
+    return onlyOnce(parts, person, activity, `arrived ${placeOf(activity)}`);
+  }
   if (activity.type === 'message' && activity.text) return typed(parts, person, activity);
   const { mark, data } = readMark(activity.value);
   if (mark && activity.type === 'message') {
@@ -65,7 +66,7 @@ async function receive(parts: FromPeople, person: SandboxPerson, activity: Activ
     parts.inBackground(parts.dialogs.pressed(person, pressed, mark, data));
     return { status: 200 };
   }
-  return asPlaygroundReply(await forward(parts, person, activity));
+  return asPlaygroundReply(await forward(parts, person, activity), activity.name);
 }
 
 function forward(parts: FromPeople, person: SandboxPerson, activity: Activity): Promise<BotReply> {
@@ -77,12 +78,11 @@ function forward(parts: FromPeople, person: SandboxPerson, activity: Activity): 
  * bot hears only the first, and the page gets back what was said before.
  */
 async function installation(parts: FromPeople, person: SandboxPerson, activity: Activity): Promise<Reply> {
-  const { messages } = parts;
-  const where = splitThread(activity.conversation?.id ?? '').base;
+  const where = placeOf(activity);
   const personal = where === personalChatId(person);
   if (activity.action?.startsWith('remove')) {
-    messages.forget(`installed ${where}`);
-    messages.forget(`arrived ${where}`);
+    parts.messages.forget(`installed ${where}`);
+    parts.messages.forget(`arrived ${where}`);
     if (personal) parts.uninstall(person);
     return asPlaygroundReply(await forward(parts, person, activity));
   }
@@ -90,14 +90,27 @@ async function installation(parts: FromPeople, person: SandboxPerson, activity: 
     parts.install(person);
     await parts.pageOpened(person);
   }
-  if (!messages.firstTime(`installed ${where}`)) return { status: 200 };
-  return asPlaygroundReply(await forward(parts, person, activity));
+  return onlyOnce(parts, person, activity, `installed ${where}`);
 }
 
-async function arrival(parts: FromPeople, person: SandboxPerson, activity: Activity): Promise<Reply> {
-  const where = splitThread(activity.conversation?.id ?? '').base;
-  if (!parts.messages.firstTime(`arrived ${where}`)) return { status: 200 };
-  return asPlaygroundReply(await forward(parts, person, activity));
+/** What the bot could not be told, it is told the next time. */
+async function onlyOnce(
+  parts: FromPeople,
+  person: SandboxPerson,
+  activity: Activity,
+  key: string,
+): Promise<Reply> {
+  if (!parts.messages.firstTime(key)) return { status: 200 };
+  const reply = await forward(parts, person, activity);
+  if (reply.status >= 500) parts.messages.forget(key);
+  return asPlaygroundReply(reply);
+}
+
+/** The chat, or the team: an app is installed for all the channels of a team at once. */
+function placeOf({ conversation, channelData }: Activity): string {
+  const team = isObject(channelData) ? channelData.team : undefined;
+  if (isObject(team) && typeof team.id === 'string') return team.id;
+  return splitThread(conversation?.id ?? '').base;
 }
 
 /** What somebody typed: the others in the conversation read it too. */
@@ -128,8 +141,15 @@ function keepTyped(parts: FromPeople, person: SandboxPerson, activity: Activity)
   return message;
 }
 
-/** The bot's answer, its card made fit for the Playground of the person who pressed. */
-function asPlaygroundReply({ status, body }: BotReply): Reply {
+/**
+ * The bot's answer, its card made fit for the Playground of the person who pressed. Where the bot failed, a
+ * Playground would show nothing; Teams says that something went wrong.
+ */
+function asPlaygroundReply({ status, body }: BotReply, invoke?: string): Reply {
+  if (invoke === 'adaptiveCard/action' && status >= 400) {
+    const value = { code: String(status), message: 'Something went wrong. Please try again.' };
+    return { status: 200, body: { statusCode: status, type: 'application/vnd.microsoft.error', value } };
+  }
   if (!isObject(body)) return { status, ...(body !== undefined && { body }) };
   return { status, body: isObject(body.value) ? { ...body, value: fit(body.value) } : body };
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { MessageFactory } from 'botbuilder';
 import { coordinators, facilitators, practitioners } from '../people';
 import { COORDINATION, personalChatId, threadId } from './conversations';
 import { decidedCard, waitingCard } from './echo-bot-cards';
+import { endpointFor } from './hub';
+import { sendJson } from './json-client';
 import { setStage, type Stage } from './stage';
 
 const [petra, sam] = practitioners;
@@ -12,37 +11,18 @@ const [cora, colin] = coordinators;
 const [fay] = facilitators;
 
 describe('the simulated Teams', () => {
-  let dir: string;
   let stage: Stage;
 
   beforeEach(async () => {
-    dir = mkdtempSync(join(tmpdir(), 'simulated-teams-'));
-    stage = await setStage({ withoutApp: [sam], stateFile: join(dir, 'state.jsonl') });
+    stage = await setStage({ withoutApp: [sam] });
   });
 
-  afterEach(async () => {
-    await stage.stop();
-    rmSync(dir, { recursive: true });
-  });
-
-  /** Lets the bot post its card in the channel. @returns the card's id, as the bot knows it. */
-  async function postInChannel(...refreshFor: string[]): Promise<string> {
-    let id = '';
-    await stage.bot.inConversation(COORDINATION.id, async (turn) => {
-      id = (await turn.sendActivity({ attachments: [waitingCard(refreshFor)] }))?.id ?? '';
-    });
-    await stage.hub.settled();
-    return id;
-  }
-
-  function toBot() {
-    return stage.hub.traffic.filter(({ way }) => way === 'person→bot');
-  }
+  afterEach(() => stage.stop());
 
   it('tells the bot who speaks and where as Teams does, whatever the Playground says of itself', async () => {
     const playground = await stage.playground(petra);
     await playground.say('hello');
-    expect(toBot().at(-1)?.body).toMatchObject({
+    expect(stage.toBot().at(-1)?.body).toMatchObject({
       type: 'message',
       text: 'hello',
       channelId: 'msteams',
@@ -67,7 +47,7 @@ describe('the simulated Teams', () => {
 
   it('shows a post in the channel to every member of the team and to nobody else', async () => {
     const [petras, coras, colins] = await Promise.all([petra, cora, colin].map((p) => stage.playground(p)));
-    await postInChannel();
+    await stage.postInChannel();
     expect(coras?.readable()).toContain('A request is waiting');
     expect(colins?.readable()).toContain('A request is waiting');
     expect(petras?.readable()).not.toContain('A request is waiting');
@@ -75,7 +55,7 @@ describe('the simulated Teams', () => {
 
   it('updates a post in every copy of it', async () => {
     const [coras, colins] = [await stage.playground(cora), await stage.playground(colin)];
-    const id = await postInChannel();
+    const id = await stage.postInChannel();
     await stage.bot.inConversation(COORDINATION.id, async (turn) => {
       await turn.updateActivity({ ...MessageFactory.attachment(decidedCard('somebody')), id });
     });
@@ -87,7 +67,7 @@ describe('the simulated Teams', () => {
 
   it('shows that a message was deleted', async () => {
     const coras = await stage.playground(cora);
-    const id = await postInChannel();
+    const id = await stage.postInChannel();
     await stage.bot.inConversation(COORDINATION.id, (turn) => turn.deleteActivity(id));
     expect(coras.readable()).toContain('has been deleted');
     expect(coras.readable()).not.toContain('A request is waiting');
@@ -95,7 +75,7 @@ describe('the simulated Teams', () => {
 
   it('keeps a reply in the thread of each copy', async () => {
     const [coras, colins] = [await stage.playground(cora), await stage.playground(colin)];
-    const id = await postInChannel();
+    const id = await stage.postInChannel();
     await stage.bot.inConversation(threadId(COORDINATION.id, id), async (turn) => {
       await turn.sendActivity('A reply');
     });
@@ -118,15 +98,15 @@ describe('the simulated Teams', () => {
   describe('automatic refresh', () => {
     it('shows the own card of each listed person to that person only', async () => {
       const [coras, colins] = [await stage.playground(cora), await stage.playground(colin)];
-      await postInChannel(cora.teamsId, petra.teamsId);
+      await stage.postInChannel(cora.teamsId, petra.teamsId);
       expect(coras.readable()).toContain(`Only for ${cora.name}`);
       expect(colins.readable()).not.toContain('Only for');
-      expect(toBot().filter(({ body }) => JSON.stringify(body).includes('automatic'))).toHaveLength(1);
+      expect(stage.toBot().filter(({ body }) => JSON.stringify(body).includes('automatic'))).toHaveLength(1);
     });
 
     it('is done again when the card is updated', async () => {
       const coras = await stage.playground(cora);
-      const id = await postInChannel();
+      const id = await stage.postInChannel();
       await stage.bot.inConversation(COORDINATION.id, async (turn) => {
         await turn.updateActivity({ ...MessageFactory.attachment(waitingCard([cora.teamsId])), id });
       });
@@ -137,8 +117,8 @@ describe('the simulated Teams', () => {
 
     it('says to the bot who looks at which card in which thread', async () => {
       await stage.playground(cora);
-      const id = await postInChannel(cora.teamsId);
-      expect(toBot().at(-1)?.body).toMatchObject({
+      const id = await stage.postInChannel(cora.teamsId);
+      expect(stage.toBot().at(-1)?.body).toMatchObject({
         name: 'adaptiveCard/action',
         from: { id: cora.teamsId, aadObjectId: cora.id },
         conversation: { id: threadId(COORDINATION.id, id), conversationType: 'channel' },
@@ -151,28 +131,40 @@ describe('the simulated Teams', () => {
   describe('a pressed button', () => {
     it('gives the card in answer to the person who pressed, and the update to everybody', async () => {
       const [coras, colins] = [await stage.playground(cora), await stage.playground(colin)];
-      const id = await postInChannel();
+      const id = await stage.postInChannel();
       const { body } = await colins.press('Approve');
       expect(body).toMatchObject({ statusCode: 200, value: { type: 'AdaptiveCard' } });
       expect(coras.readable()).toContain(`Approved by ${colin.name}`);
-      expect(toBot().at(-1)?.body).toMatchObject({ replyToId: id, value: { trigger: 'manual' } });
+      expect(stage.toBot().at(-1)?.body).toMatchObject({ replyToId: id, value: { trigger: 'manual' } });
     });
 
     it('gives an error back to the person who pressed', async () => {
       const coras = await stage.playground(cora);
-      await postInChannel(cora.teamsId);
+      await stage.postInChannel(cora.teamsId);
       const { body } = await coras.press('Refuse');
       expect(body).toMatchObject({ statusCode: 400, value: { message: 'You cannot refuse this.' } });
+    });
+  });
+
+  it('says that something went wrong where the bot fails, as Teams does and a Playground does not', async () => {
+    const coras = await stage.playground(cora);
+    await stage.postInChannel();
+    await stage.bot.stop();
+    const { status, body } = await coras.press('Approve');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      statusCode: 502,
+      value: { message: expect.stringContaining('went wrong') as string },
     });
   });
 
   describe('a dialog', () => {
     it('opens from a card in the thread of the person who pressed, and shows it to nobody else', async () => {
       const [coras, colins] = [await stage.playground(cora), await stage.playground(colin)];
-      await postInChannel(cora.teamsId);
+      await stage.postInChannel(cora.teamsId);
       await coras.press('Details');
       await stage.hub.settled();
-      expect(toBot().at(-1)?.body).toMatchObject({
+      expect(stage.toBot().at(-1)?.body).toMatchObject({
         type: 'invoke',
         name: 'task/fetch',
         value: { data: { verb: 'details', msteams: { type: 'task/fetch' } } },
@@ -193,7 +185,7 @@ describe('the simulated Teams', () => {
       await stage.hub.settled();
       expect(petras.readable()).toContain('Thank you: a good reason');
       expect(petras.readable()).not.toContain('Please say more');
-      expect(toBot().at(-1)?.body).toMatchObject({
+      expect(stage.toBot().at(-1)?.body).toMatchObject({
         name: 'task/submit',
         value: { data: { verb: 'details', reason: 'a good reason' } },
       });
@@ -207,6 +199,22 @@ describe('the simulated Teams', () => {
       await petras.press('Never mind');
       await stage.hub.settled();
       expect(petras.shown.at(-1)?.activity.text).toBe('**Dialog: Why it is asked for** — closed');
+    });
+  });
+
+  it('lets message extensions pass', async () => {
+    const value = { commandId: 'ask', commandContext: 'compose' };
+    const conversation = { id: petra.teamsId };
+    await sendJson(endpointFor(stage.hub.url, petra), 'POST', {
+      type: 'invoke',
+      name: 'composeExtension/fetchTask',
+      value,
+      conversation,
+    });
+    expect(stage.toBot().at(-1)?.body).toMatchObject({
+      name: 'composeExtension/fetchTask',
+      value,
+      from: { id: petra.teamsId },
     });
   });
 
@@ -231,54 +239,11 @@ describe('the simulated Teams', () => {
     });
   });
 
-  it('tells the bot of an installation once, though the page says it each time it is opened', async () => {
-    const petras = await stage.playground(petra);
-    await petras.open();
-    await petras.open();
-    expect(toBot().filter(({ body }) => JSON.stringify(body).includes('installationUpdate'))).toHaveLength(1);
-    expect(petras.readable().match(/Welcome/g)).toHaveLength(1);
-  });
-
-  describe('after everything was stopped and started', () => {
-    it('still updates the card the bot knows, though the Playground has forgotten it', async () => {
-      const coras = await stage.playground(cora);
-      const id = await postInChannel();
-      await stage.restart();
-      await stage.bot.inConversation(COORDINATION.id, async (turn) => {
-        await turn.updateActivity({ ...MessageFactory.attachment(decidedCard('somebody')), id });
-      });
-      expect(coras.shown).toHaveLength(1);
-      expect(coras.readable()).toContain('Approved by somebody');
-    });
-
-    it('gives an opened page back what was said, own cards included', async () => {
-      const coras = await stage.playground(cora);
-      await postInChannel(cora.teamsId);
-      await stage.restart();
-      await coras.open();
-      await stage.hub.settled();
-      expect(coras.readable()).toContain(`Only for ${cora.name}`);
-    });
-
-    it('keeps a reply in its thread', async () => {
-      const coras = await stage.playground(cora);
-      const id = await postInChannel();
-      await stage.restart();
-      await stage.bot.inConversation(threadId(COORDINATION.id, id), async (turn) => {
-        await turn.sendActivity('A reply');
-      });
-      expect(coras.shown.map(({ conversationId }) => conversationId)).toEqual([
-        coras.shown[0]?.conversationId,
-        coras.shown[0]?.conversationId,
-      ]);
-    });
-  });
-
   it('does not trouble the bot with a Playground that has left', async () => {
     const coras = await stage.playground(cora);
     const colins = await stage.playground(colin);
     await coras.stop();
-    expect(await postInChannel()).toMatch(/^\d+$/);
+    expect(await stage.postInChannel()).toMatch(/^\d+$/);
     expect(colins.readable()).toContain('A request is waiting');
     expect(stage.hub.traffic).toContainEqual(expect.objectContaining({ person: cora.teamsId, status: 0 }));
   });

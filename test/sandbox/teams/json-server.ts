@@ -26,6 +26,7 @@ export type Route = readonly [method: string, path: RegExp, handle: Handler];
 
 export interface JsonServer {
   readonly url: string;
+  /** Cuts every connection; stopping twice is stopping once. */
   stop(): Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export async function serveJson(port: number, routes: readonly Route[]): Promise
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -1,0 +1,123 @@
+/** Asking for a JAGS: the safety question before anything else, then the form, then the receipt. */
+import { randomBytes } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { checkForm } from '../domain/form';
+import type { Instant } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import type { Person } from '../domain/request';
+import type { Cards } from '../ports';
+import type { Handled, Workflow } from '../workflow';
+import { type Answer, refused } from './answers';
+import { type CardData, renderCard } from './cards';
+import type { Submission } from './commands';
+import {
+  answersOf,
+  entryProblems,
+  type FormDraft,
+  newDraft,
+  withoutPerson,
+  withRowsAdded,
+} from './form-draft';
+import { faultFields, type TeamsLog } from './log';
+import { cardNameFor } from './messenger';
+import { type FormView, renderForm } from './present/form';
+import { presentForRequester } from './present/requester';
+import { requestIdFor } from './request-id';
+import { safetyLine, URGENT } from './wording/chat';
+import { dateInWords } from './present/when';
+import { REFUSALS, TROUBLE } from './wording/refusals';
+
+export interface AskingNeeds {
+  readonly workflow: Pick<Workflow, 'handle'>;
+  readonly cards: Pick<Cards, 'put'>;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+  readonly log: TeamsLog;
+}
+
+export interface Asking {
+  /** The first question. Needs no storage, so that nothing can stand between a person and it. */
+  safety(): Answer;
+  answered(answer: Submission<'safety'>['answer']): Answer;
+  reported(): Answer;
+  addPeople(draft: FormDraft): Answer;
+  removePerson(draft: FormDraft, person: number): Answer;
+  send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
+}
+
+export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds): Asking {
+  return {
+    safety: () => card('safety', { cads: safetyLine(policy) }),
+    answered(answer) {
+      if (answer === 'no' || answer === 'known') return newForm(answer === 'known');
+      return card('urgent', {
+        ...URGENT[answer],
+        line: policy.cadsLine,
+        checked: dateInWords(policy.cadsChecked),
+        then: URGENT.then,
+      });
+    },
+    reported: () => newForm(true),
+    addPeople(draft) {
+      const next = withRowsAdded(draft, now(), policy);
+      return form(next, { problems: entryProblems(next, now(), policy) });
+    },
+    removePerson: (draft, person) => form(withoutPerson(draft, person), {}),
+    send,
+  };
+
+  function newForm(riskKnown: boolean): Answer {
+    return form(newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy), {});
+  }
+
+  function form(draft: FormDraft, view: FormView): Answer {
+    const shown = renderForm(draft, view, now(), policy);
+    return shown
+      ? { kind: 'card', card: shown, otherwise: TROUBLE.privateOnly }
+      : refused(TROUBLE.formTooLong);
+  }
+
+  function withProblems(draft: FormDraft): Answer {
+    const next = withRowsAdded(draft, now(), policy);
+    const checked = checkForm(answersOf(next), now(), policy);
+    return form(next, 'problems' in checked ? { problems: checked.problems } : {});
+  }
+
+  async function send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
+    const answers = answersOf(draft);
+    // Checked here too, so that nothing at all is written for a form that is not right.
+    if ('problems' in checkForm(answers, now(), policy)) return withProblems(draft);
+    const requestId = requestIdFor(by.id, draft.nonce);
+    let handled: Handled;
+    try {
+      [handled] = await Promise.all([
+        workflow.handle({ kind: 'submit', requestId, answers, by }),
+        rememberCard(requestId, activity),
+      ]);
+    } catch (error) {
+      log.error({ requestId, ...faultFields(error) }, 'a request could not be saved; its sender was told');
+      return form(draft, { failure: TROUBLE.formNotSaved });
+    }
+    if (handled.accepted) return card('requester', presentForRequester(handled.request, policy));
+    const { refusal, request } = handled;
+    if (refusal.refused === 'form') return withProblems(draft);
+    if (refusal.refused !== 'already-submitted' || !request) return refused(REFUSALS[refusal.refused]);
+    return card('requester', presentForRequester(request, policy, { notice: REFUSALS['already-submitted'] }));
+  }
+
+  /**
+   * The form's own message becomes the requester's card, to be updated in place from now on. Written beside the request
+   * rather than after it, because the first update may follow at once; without it a new card is posted, no more.
+   */
+  async function rememberCard(requestId: string, { conversation, replyToId }: Activity): Promise<void> {
+    if (!replyToId) return;
+    const shown = { conversationId: conversation.id, activityId: replyToId };
+    await cards
+      .put(requestId, cardNameFor({ kind: 'requester' }), shown)
+      .catch((error: unknown) => log.warn({ requestId, ...faultFields(error) }, 'could not remember a card'));
+  }
+}
+
+function card<Name extends keyof CardData>(name: Name, data: CardData[Name]): Answer {
+  return { kind: 'card', card: renderCard(name, data), otherwise: TROUBLE.privateOnly };
+}

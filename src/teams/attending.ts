@@ -1,0 +1,74 @@
+/** Attends to one turn: who is it, what do they want, and an answer whatever happens, in the time Teams allows. */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Person } from '../domain/request';
+import { type Answer, answer, refused } from './answers';
+import { readSubmission, type Submission, type Verb } from './commands';
+import { faultFields, type TeamsLog } from './log';
+import { isInvoke, submittedBy } from './submission';
+import { TROUBLE } from './wording/refusals';
+
+export interface Turn<Data = unknown> {
+  readonly turn: TurnContext;
+  readonly by: Person;
+  readonly data: Data;
+}
+
+export type Handler<Data = unknown> = (turn: Turn<Data>) => Answer | Promise<Answer>;
+
+export interface Attending {
+  attend(turn: TurnContext, handle: Handler): Promise<void>;
+  /** A handler that is only given data of the right shape. */
+  reading<V extends Verb>(verb: V, handle: Handler<Submission<V>>): Handler;
+}
+
+/** Teams gives up on an invoke after three seconds; a little is left for the way back. */
+const INVOKE_MS = 2_700;
+
+export function createAttending(log: TeamsLog): Attending {
+  return {
+    async attend(turn, handle) {
+      const by = signedIn(turn.activity);
+      if (!by) {
+        await answer(turn, refused(TROUBLE.unknownPerson));
+        return;
+      }
+      const attended = attempt({ turn, by, data: submittedBy(turn.activity)?.data });
+      await answer(turn, await (isInvoke(turn.activity) ? inTime(attended) : attended));
+
+      async function attempt(given: Turn): Promise<Answer> {
+        try {
+          return await handle(given);
+        } catch (error) {
+          const verb = submittedBy(given.turn.activity)?.verb;
+          log.error(
+            { person: given.by.id, verb, ...faultFields(error) },
+            'a turn failed; the person was told',
+          );
+          return refused(TROUBLE.notSaved);
+        }
+      }
+    },
+
+    reading: (verb, handle) => (given) => {
+      const data = readSubmission(verb, given.data);
+      return data === undefined ? refused(TROUBLE.unreadable) : handle({ ...given, data });
+    },
+  };
+}
+
+/** Who it is comes from the sign-in and from nowhere else. */
+function signedIn({ from }: Activity): Person | undefined {
+  return from?.aadObjectId ? { id: from.aadObjectId, name: from.name || 'Name not known' } : undefined;
+}
+
+async function inTime(attended: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve(refused(TROUBLE.slow)), INVOKE_MS);
+  });
+  try {
+    return await Promise.race([attended, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,164 @@
+/** Everything people can say and press, as a table of contents. Nothing is kept in memory between turns. */
+import { Application } from '@microsoft/teams-ai';
+import type { TurnContext } from 'botbuilder';
+import type { Policy } from '../domain/policy';
+import type { Person } from '../domain/request';
+import { type Answer, answer, cardMessage, isPersonal, refused, said } from './answers';
+import { createAsking, type AskingNeeds } from './asking';
+import { createAttending, type Handler } from './attending';
+import { renderCard } from './cards';
+import { COMMANDS, type Submission, type Verb } from './commands';
+import { channelReference, keepPerson } from './conversations';
+import { createCoordinating, type CoordinatingNeeds } from './coordinating';
+import { createFacilitating } from './facilitating';
+import { faultFields, type TeamsLog } from './log';
+import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
+import { createReach, type ReachNeeds } from './reach';
+import { isInvoke, isMessage, submittedBy } from './submission';
+import { CHAT, safetyLine, WELCOME } from './wording/chat';
+import { TROUBLE } from './wording/refusals';
+
+export type BotNeeds = AskingNeeds &
+  OwnRequestsNeeds &
+  CoordinatingNeeds &
+  ReachNeeds & { readonly policy: Policy; readonly log: TeamsLog };
+
+export interface Bot {
+  run(turn: TurnContext): Promise<void>;
+}
+
+/** Anchored: a sentence that merely contains one of these words is not a command. */
+const SAID = {
+  request: /^\s*(?:request|ask)(?: for)?(?: a)?(?: jags)?\s*[.!]?\s*$/i,
+  status: /^\s*(?:status|my requests)\s*[.!?]?\s*$/i,
+  help: /^\s*(?:help|hello|hi)\s*[.!?]?\s*$/i,
+  useChannel: /^\s*use this channel\s*[.!]?\s*$/i,
+} as const;
+
+export function createBot(needs: BotNeeds): Bot {
+  const asking = createAsking(needs);
+  const own = createOwnRequests(needs);
+  const coordinating = createCoordinating(needs);
+  const facilitating = createFacilitating(needs);
+  const reach = createReach(needs);
+  const attending = createAttending(needs.log);
+  const app = new Application({ startTypingTimer: false });
+
+  app.turn('beforeTurn', keepWhereabouts);
+
+  says(SAID.request, ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
+  says(SAID.status, ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
+  says(SAID.help, () => welcome());
+  says(SAID.useChannel, ({ turn, by }) => coordinating.useChannel(turn.activity, by));
+
+  presses('ask', ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
+  presses('status', ({ turn, by, data }) => inPrivate(turn, by, () => own.list(by, data.from)));
+  presses('help', () => welcome());
+
+  pressesInPrivate('safety', ({ data }) => asking.answered(data.answer));
+  pressesInPrivate('reported', () => asking.reported());
+  pressesInPrivate('form-add', ({ data }) => asking.addPeople(data));
+  pressesInPrivate('form-remove', ({ data }) => asking.removePerson(data.draft, data.person));
+  pressesInPrivate('form-send', ({ turn, by, data }) => asking.send(data, by, turn.activity));
+  pressesInPrivate('open', ({ by, data }) => own.open(data.request, by));
+  pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
+  pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
+  pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
+
+  presses('coordinate', ({ turn, by, data }) =>
+    coordinating.view(data.request, by, turn.activity, submittedBy(turn.activity)?.automatic ?? false),
+  );
+  presses('approve', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS.approve(data, by), by, turn.activity),
+  );
+  presses('decline', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS.decline(data, by), by, turn.activity),
+  );
+  presses('look-again', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['look-again'](data, by), by, turn.activity),
+  );
+  presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
+
+  app.conversationUpdate('membersAdded', greet);
+  // Last, because the first route that fits is taken.
+  route(
+    ({ activity }) => submittedBy(activity) !== undefined,
+    () => refused(TROUBLE.outOfDate),
+  );
+  route(
+    ({ activity }) => isMessage(activity),
+    () => notUnderstood(),
+  );
+
+  return {
+    async run(turn) {
+      await app.run(turn);
+    },
+  };
+
+  function says(words: RegExp, handle: Handler): void {
+    route(({ activity }) => isMessage(activity) && words.test(activity.text ?? ''), handle);
+  }
+
+  function presses<V extends Verb>(verb: V, handle: Handler<Submission<V>>): void {
+    route(({ activity }) => submittedBy(activity)?.verb === verb, attending.reading(verb, handle));
+  }
+
+  /** A card about one's own request; what is seen of it in a group or channel everybody sees. */
+  function pressesInPrivate<V extends Verb>(verb: V, handle: Handler<Submission<V>>): void {
+    presses(verb, (pressed) =>
+      isPersonal(pressed.turn.activity) ? handle(pressed) : refused(TROUBLE.privateOnly),
+    );
+  }
+
+  /** Invokes and messages are routed apart by the library; here they are the same. */
+  function route(fits: (turn: TurnContext) => boolean, handle: Handler): void {
+    const selector = async (turn: TurnContext): Promise<boolean> => fits(turn);
+    const handler = (turn: TurnContext): Promise<void> => attending.attend(turn, handle);
+    app.addRoute(selector, handler, true);
+    app.addRoute(selector, handler, false);
+  }
+
+  function welcome(): Answer {
+    return {
+      kind: 'card',
+      card: renderCard('welcome', { ...WELCOME, safety: safetyLine(needs.policy) }),
+      otherwise: CHAT.teamWelcome,
+    };
+  }
+
+  function notUnderstood(): Answer {
+    const card = renderCard('notice', { title: CHAT.unknownTitle, text: CHAT.unknown });
+    return { kind: 'card', card, otherwise: CHAT.unknown };
+  }
+
+  /** Where others read along, it goes on in the person's own chat; opened if need be. */
+  async function inPrivate(
+    turn: TurnContext,
+    by: Person,
+    make: () => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    const made = await make();
+    if (isPersonal(turn.activity) || made.kind !== 'card') return made;
+    const to = await reach.person(by.id, [channelReference(turn.activity)]);
+    const posted = to && (await reach.post(to, cardMessage(made.card)));
+    return posted === undefined ? said(CHAT.openPrivate) : said(CHAT.goesOnInPrivate);
+  }
+
+  /** Not in invokes: those are answered within three seconds, and come from chats that are known already. */
+  async function keepWhereabouts({ activity }: TurnContext): Promise<boolean> {
+    const id = activity.from?.aadObjectId;
+    if (!id || isInvoke(activity)) return true;
+    await keepPerson(activity, id, needs.conversations).catch((error: unknown) =>
+      needs.log.warn({ person: id, ...faultFields(error) }, 'could not keep where a person is reached'),
+    );
+    return true;
+  }
+
+  /** Once, when the bot itself is added. */
+  async function greet(turn: TurnContext): Promise<void> {
+    const { membersAdded, recipient } = turn.activity;
+    if (!membersAdded?.some(({ id }) => id === recipient.id)) return;
+    await answer(turn, isPersonal(turn.activity) ? welcome() : said(CHAT.teamWelcome));
+  }
+}

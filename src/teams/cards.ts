@@ -1,0 +1,230 @@
+/**
+ * Every card a person can be shown: typed data in, an Adaptive Card out. One template in `cards/` each; the tests hold
+ * templates and data against each other. Templates bind plain fields only; what is shown is decided in `present/`.
+ */
+import { Template } from 'adaptivecards-templating';
+import coordination from '../../cards/coordination.json';
+import facilitator from '../../cards/facilitator.json';
+import form from '../../cards/form.json';
+import notice from '../../cards/notice.json';
+import reason from '../../cards/reason.json';
+import requester from '../../cards/requester.json';
+import requests from '../../cards/requests.json';
+import safety from '../../cards/safety.json';
+import urgent from '../../cards/urgent.json';
+import welcome from '../../cards/welcome.json';
+import type { FormField } from '../domain/form';
+import type { Tone } from './wording/states';
+
+export interface Line {
+  readonly text: string;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** "hasX" beside "x", because a template can only ask for a boolean. */
+type Wrong = { readonly [Field in FormField]: string } & {
+  readonly [Field in FormField as `has${Capitalize<Field>}`]: boolean;
+};
+
+interface Noticed {
+  readonly hasNotice: boolean;
+  readonly notice: string;
+}
+
+interface Stated extends Noticed {
+  readonly reference: string;
+  readonly request: string;
+  readonly tone: Tone;
+  readonly state: string;
+  readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
+}
+
+export interface CardData {
+  readonly welcome: {
+    readonly title: string;
+    readonly is: string;
+    readonly isNot: string;
+    readonly safety: string;
+    readonly words: string;
+  };
+  readonly safety: { readonly cads: string };
+  readonly urgent: {
+    readonly heading: string;
+    readonly why: string;
+    readonly line: string;
+    readonly checked: string;
+    readonly then: string;
+  };
+  readonly notice: { readonly title: string; readonly text: string };
+  readonly reason: {
+    readonly reference: string;
+    readonly facts: readonly Fact[];
+    readonly paragraphs: readonly Line[];
+  };
+  readonly requests: {
+    readonly summary: string;
+    readonly items: readonly {
+      readonly request: string;
+      readonly reference: string;
+      readonly state: string;
+      readonly caseReference: string;
+      readonly next: string;
+    }[];
+    readonly hasOlder: boolean;
+    readonly olderFrom: number;
+    readonly hasNewer: boolean;
+  };
+  readonly requester: Stated & {
+    readonly safety: string;
+    readonly canJoin: boolean;
+    readonly joinUrl: string;
+    readonly canWithdraw: boolean;
+    readonly withdrawing: string;
+    readonly fromList: boolean;
+  };
+  readonly facilitator: Stated & {
+    readonly attempt: number;
+    readonly hasParticipants: boolean;
+    readonly participantCount: number;
+    readonly participants: readonly { readonly name: string; readonly team: string }[];
+    readonly hasChecks: boolean;
+    readonly checks: readonly Line[];
+    readonly canAnswer: boolean;
+    readonly refusing: string;
+    readonly canJoin: boolean;
+    readonly joinUrl: string;
+  };
+  readonly coordination: Stated & {
+    readonly hasRefresh: boolean;
+    readonly refreshFor: readonly string[];
+    readonly riskKnown: boolean;
+    readonly hasMatches: boolean;
+    readonly matchesHeading: string;
+    readonly matches: readonly {
+      readonly request: string;
+      readonly match: string;
+      readonly rank: number;
+      readonly name: string;
+      readonly team: string;
+      readonly when: string;
+      readonly reasons: string;
+      readonly approvable: boolean;
+      readonly approve: string;
+    }[];
+    readonly footnotes: readonly Line[];
+    readonly canRead: boolean;
+    readonly canDecide: boolean;
+    readonly canAskForView: boolean;
+    readonly declineReasons: readonly Choice[];
+  };
+  readonly form: {
+    readonly hasProblems: boolean;
+    readonly problemsHeading: string;
+    readonly problems: readonly Line[];
+    readonly intro: string;
+    readonly draft: string;
+    readonly wrong: Wrong;
+    readonly longest: {
+      readonly caseReference: number;
+      readonly venue: number;
+      readonly venueError: string;
+      readonly name: number;
+      readonly mail: number;
+      readonly reasonPattern: string;
+      readonly reasonError: string;
+    };
+    readonly caseReference: string;
+    readonly team: string;
+    readonly teams: readonly Choice[];
+    readonly reason: string;
+    readonly reasonHint: string;
+    readonly familyTold: string;
+    readonly familyHint: string;
+    readonly place: string;
+    readonly venue: string;
+    readonly earliest: string;
+    readonly latest: string;
+    readonly datesHint: string;
+    readonly dates: {
+      readonly today: string;
+      readonly first: string;
+      readonly furthest: string;
+      readonly earliestError: string;
+      readonly latestError: string;
+      readonly morning: string;
+      readonly afternoon: string;
+    };
+    /** Comma-separated, as a multiple choice carries its value. */
+    readonly days: string;
+    readonly times: string;
+    readonly peopleHint: string;
+    readonly added: readonly {
+      readonly index: number;
+      readonly number: number;
+      readonly name: string;
+      readonly mail: string;
+      readonly team: string;
+      readonly hasProblem: boolean;
+      readonly problem: string;
+    }[];
+    readonly rows: readonly {
+      readonly row: number;
+      readonly number: number;
+      readonly name: string;
+      readonly mail: string;
+      readonly team: string;
+      readonly hasProblem: boolean;
+      readonly problem: string;
+    }[];
+    readonly canAddMore: boolean;
+    readonly sending: string;
+  };
+}
+
+export type CardName = keyof CardData;
+
+export interface Card {
+  readonly type: 'AdaptiveCard';
+  readonly [property: string]: unknown;
+}
+
+/** Teams refuses larger cards; a little room is left for what the message adds. */
+export const MOST_CARD_BYTES = 25_000;
+
+// Expanding a Template that is kept is several times faster than parsing it each time.
+const templates: { readonly [Name in CardName]: Template } = {
+  welcome: new Template(welcome),
+  safety: new Template(safety),
+  urgent: new Template(urgent),
+  notice: new Template(notice),
+  reason: new Template(reason),
+  requests: new Template(requests),
+  requester: new Template(requester),
+  facilitator: new Template(facilitator),
+  coordination: new Template(coordination),
+  form: new Template(form),
+};
+
+export const CARD_NAMES = Object.keys(templates) as readonly CardName[];
+
+/** Fills in a card. What people typed is not evaluated again: `${x}` stays as it is. */
+export function renderCard<Name extends CardName>(name: Name, data: CardData[Name]): Card {
+  const { refresh, ...card } = templates[name].expand({ $root: data }) as Card;
+  // A part left out by $when stays behind as null where it is not in a list.
+  return refresh ? { ...card, refresh } : card;
+}
+
+/** The size of a card as it travels. */
+export function cardBytes(card: Card): number {
+  return Buffer.byteLength(JSON.stringify(card), 'utf8');
+}

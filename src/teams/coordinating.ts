@@ -1,0 +1,95 @@
+/** What coordinators see and decide. Who is one is asked of the directory each time, never of the card. */
+import type { Activity } from 'botbuilder';
+import type { Policy } from '../domain/policy';
+import { type Command, type Person, referenceOf, type Request, type RequestId } from '../domain/request';
+import type { Conversations, Directory, Requests } from '../ports';
+import type { Workflow } from '../workflow';
+import { type Answer, refused, said } from './answers';
+import { renderCard } from './cards';
+import { channelReference } from './conversations';
+import { presentForCoordinators, type Refresh } from './present/coordination';
+import { isolated, paragraphs } from './typed-text';
+import { CHAT } from './wording/chat';
+import { REFUSALS, TROUBLE } from './wording/refusals';
+
+export interface CoordinatingNeeds {
+  readonly workflow: Pick<Workflow, 'handle'>;
+  readonly requests: Pick<Requests, 'load'>;
+  readonly directory: Pick<Directory, 'isCoordinator'>;
+  readonly conversations: Pick<Conversations, 'keepChannel'>;
+  readonly policy: Policy;
+}
+
+export interface Coordinating {
+  useChannel(activity: Activity, by: Person): Promise<Answer>;
+  /** The coordinator's own view; `automatic` when Teams asks by itself. */
+  view(id: RequestId, by: Person, activity: Activity, automatic: boolean): Promise<Answer>;
+  decide(command: Command, by: Person, activity: Activity): Promise<Answer>;
+  reason(id: RequestId, by: Person): Promise<Answer>;
+}
+
+const NOBODY: Refresh = { userIds: [], button: false };
+
+export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
+  const { workflow, requests, directory, conversations, policy } = needs;
+
+  return {
+    async useChannel(activity, by) {
+      if (!(await directory.isCoordinator(by.id))) return refused(REFUSALS['coordinators-only']);
+      if (activity.conversation.conversationType !== 'channel') return refused(CHAT.channelNotHere);
+      await conversations.keepChannel(JSON.stringify(channelReference(activity)));
+      return said(CHAT.channelKept);
+    },
+
+    async view(id, by, activity, automatic) {
+      const coordinator = await directory.isCoordinator(by.id);
+      if (!coordinator && !automatic) return refused(REFUSALS['coordinators-only']);
+      const request = (await requests.load(id))?.request;
+      if (!request) return refused(REFUSALS['not-found']);
+      return coordinator ? forCoordinator(request, activity) : forAnybody(request);
+    },
+
+    async decide(command, by, activity) {
+      const handled = await workflow.handle(command);
+      if (handled.accepted) return forCoordinator(handled.request, activity);
+      const sentence = REFUSALS[handled.refusal.refused];
+      // A refusal by itself proves nothing about who is asking.
+      if (!handled.request || !(await directory.isCoordinator(by.id))) return refused(sentence);
+      return forCoordinator(handled.request, activity, sentence);
+    },
+
+    async reason(id, by) {
+      if (!(await directory.isCoordinator(by.id))) return refused(REFUSALS['coordinators-only']);
+      const request = (await requests.load(id))?.request;
+      if (!request) return refused(REFUSALS['not-found']);
+      const { ask, requester } = request;
+      const card = renderCard('reason', {
+        reference: referenceOf(id),
+        facts: [
+          { label: 'Asked for by', value: isolated(requester.name) },
+          { label: 'Their case reference', value: isolated(ask.caseReference) },
+        ],
+        paragraphs: paragraphs(ask.reason).map((text) => ({ text })),
+      });
+      return { kind: 'dialog', title: 'What they want to think about together', card };
+    },
+  };
+
+  /** Refreshed for this one coordinator from now on; everybody else keeps the channel's card. */
+  function forCoordinator(request: Request, { from }: Activity, notice?: string): Answer {
+    const view = { refresh: { userIds: [from.id], button: false }, coordinator: true };
+    const card = renderCard(
+      'coordination',
+      presentForCoordinators(request, policy, { ...view, ...(notice !== undefined && { notice }) }),
+    );
+    return { kind: 'card', card, otherwise: notice ?? TROUBLE.newerTeams };
+  }
+
+  function forAnybody(request: Request): Answer {
+    const card = renderCard(
+      'coordination',
+      presentForCoordinators(request, policy, { refresh: NOBODY, coordinator: false }),
+    );
+    return { kind: 'card', card, otherwise: TROUBLE.newerTeams };
+  }
+}

@@ -1,0 +1,45 @@
+/** The facilitator's answer to an offer. */
+import type { Policy } from '../domain/policy';
+import type { Person, Request } from '../domain/request';
+import type { Workflow } from '../workflow';
+import { type Answer, refused } from './answers';
+import { renderCard } from './cards';
+import { COMMANDS, type Submission } from './commands';
+import { presentForFacilitator } from './present/facilitator';
+import { REFUSALS, TROUBLE } from './wording/refusals';
+
+export interface FacilitatingNeeds {
+  readonly workflow: Pick<Workflow, 'handle'>;
+  readonly policy: Policy;
+}
+
+export interface Facilitating {
+  accept(offer: Submission<'accept'>, by: Person): Promise<Answer>;
+  cannot(offer: Submission<'cannot'>, by: Person): Promise<Answer>;
+}
+
+export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Facilitating {
+  return {
+    accept: (offer, by) => answered('accept', offer, by),
+    cannot: (offer, by) => answered('cannot', offer, by),
+  };
+
+  async function answered(
+    verb: 'accept' | 'cannot',
+    offer: Submission<'accept'>,
+    by: Person,
+  ): Promise<Answer> {
+    const handled = await workflow.handle(COMMANDS[verb](offer, by));
+    const { request } = handled;
+    const sentence = handled.accepted ? '' : REFUSALS[handled.refusal.refused];
+    if (!request || !wasAsked(request, by)) return refused(sentence || REFUSALS['not-found']);
+    const asked = { facilitator: by.id, attempt: offer.attempt };
+    const card = renderCard('facilitator', presentForFacilitator(request, asked, policy, sentence));
+    return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
+  }
+}
+
+/** Whether the request is, or has been, theirs to answer: nobody else is shown anything of it. */
+function wasAsked(request: Request, { id }: Person): boolean {
+  return request.passed.includes(id) || ('match' in request && request.match.facilitator.id === id);
+}

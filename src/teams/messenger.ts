@@ -1,0 +1,108 @@
+/** Shows a request to those it concerns: one card each, updated in place, posted anew where it cannot be found. */
+import type { Policy } from '../domain/policy';
+import type { Request } from '../domain/request';
+import type { Audience, Cards, Directory, Messenger } from '../ports';
+import { cardMessage, textMessage } from './answers';
+import { type Card, renderCard } from './cards';
+import { threadOf, type Reference } from './conversations';
+import { faultFields, type TeamsLog } from './log';
+import { presentForCoordinators, type Refresh } from './present/coordination';
+import { presentForFacilitator } from './present/facilitator';
+import { presentForRequester } from './present/requester';
+import { createReach, type ReachNeeds } from './reach';
+import { callInWords } from './wording/calls';
+
+export interface MessengerNeeds extends ReachNeeds {
+  readonly cards: Cards;
+  readonly directory: Pick<Directory, 'coordinators'>;
+  readonly policy: Policy;
+  readonly log: TeamsLog;
+}
+
+/** Teams refreshes a card by itself for at most so many people. */
+const MOST_REFRESHED = 60;
+
+/** The name a request's card is remembered by. */
+export function cardNameFor(audience: Audience): string {
+  return audience.kind === 'facilitator' ? `facilitator-${audience.attempt}` : audience.kind;
+}
+
+export function createMessenger(needs: MessengerNeeds): Messenger {
+  const { cards, directory, policy, log } = needs;
+  const reach = createReach(needs);
+
+  return {
+    async show(request, audience) {
+      const to = await whereabouts(request, audience);
+      if (!to) return 'nowhere';
+      const name = cardNameFor(audience);
+      const message = cardMessage(await cardFor(request, audience, to));
+      const shown = await cards.find(request.id, name);
+      const conversationId = to.conversation.id;
+      const here = shown?.conversationId === conversationId ? shown.activityId : undefined;
+      if (here && (await reach.update(to, here, message)) === 'updated') return 'shown';
+      await cards.put(request.id, name, { conversationId });
+      const activityId = await reach.post(to, message);
+      if (activityId === undefined) return 'nowhere';
+      await cards.put(request.id, name, { conversationId, activityId });
+      return 'shown';
+    },
+
+    async call(request, audience) {
+      const to = await whereabouts(request, audience);
+      if (!to) return 'nowhere';
+      const shown = await cards.find(request.id, cardNameFor(audience));
+      const root = shown?.conversationId === to.conversation.id ? shown.activityId : undefined;
+      const thread =
+        audience.kind === 'coordinators' && root ? threadOf(to.conversation.id, root) : undefined;
+      const posted = await reach.post(to, textMessage(callInWords(request, audience)), thread);
+      return posted === undefined ? 'nowhere' : 'shown';
+    },
+  };
+
+  async function whereabouts(request: Request, audience: Audience): Promise<Reference | undefined> {
+    switch (audience.kind) {
+      case 'coordinators':
+        return reach.channel();
+      case 'requester':
+        return reach.person(request.requester.id, []);
+      case 'facilitator':
+        return reach.person(audience.facilitator.id, []);
+    }
+  }
+
+  async function cardFor(request: Request, audience: Audience, to: Reference): Promise<Card> {
+    switch (audience.kind) {
+      case 'coordinators':
+        return renderCard(
+          'coordination',
+          presentForCoordinators(request, policy, { refresh: await refreshIn(to), coordinator: false }),
+        );
+      case 'requester':
+        return renderCard('requester', presentForRequester(request, policy));
+      case 'facilitator':
+        return renderCard(
+          'facilitator',
+          presentForFacilitator(
+            request,
+            { facilitator: audience.facilitator.id, attempt: audience.attempt },
+            policy,
+          ),
+        );
+    }
+  }
+
+  /** Coordinators by their Teams ids; whoever of them is not in the team, or is one too many, gets a button instead. */
+  async function refreshIn(channel: Reference): Promise<Refresh> {
+    try {
+      const [coordinators, roster] = await Promise.all([directory.coordinators(), reach.roster(channel)]);
+      const ids = [...coordinators].flatMap((id) => roster.get(id) ?? []);
+      const userIds = ids.slice(0, MOST_REFRESHED);
+      return { userIds, button: userIds.length < coordinators.size };
+    } catch (error) {
+      // The card matters more than who gets it refreshed; with the button everybody gets there.
+      log.warn(faultFields(error), 'could not tell which members of the channel are coordinators');
+      return { userIds: [], button: true };
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** A requester's own requests: the list, one of them, and withdrawing it. */
+import type { Policy } from '../domain/policy';
+import type { Person, RequestId } from '../domain/request';
+import type { Requests } from '../ports';
+import type { Workflow } from '../workflow';
+import { type Answer, refused } from './answers';
+import { renderCard } from './cards';
+import { COMMANDS } from './commands';
+import { presentForRequester } from './present/requester';
+import { presentRequests } from './present/requests';
+import { REFUSALS, TROUBLE } from './wording/refusals';
+
+export interface OwnRequestsNeeds {
+  readonly workflow: Pick<Workflow, 'handle'>;
+  readonly requests: Pick<Requests, 'load' | 'ofPerson'>;
+  readonly policy: Policy;
+}
+
+export interface OwnRequests {
+  list(by: Person, from: number): Promise<Answer>;
+  open(id: RequestId, by: Person): Promise<Answer>;
+  withdraw(id: RequestId, by: Person): Promise<Answer>;
+}
+
+export function createOwnRequests({ workflow, requests, policy }: OwnRequestsNeeds): OwnRequests {
+  return {
+    async list(by, from) {
+      const own = await requests.ofPerson(by.id);
+      return {
+        kind: 'card',
+        card: renderCard('requests', presentRequests(own, from)),
+        otherwise: TROUBLE.privateOnly,
+      };
+    },
+    async open(id, by) {
+      const request = (await requests.load(id))?.request;
+      // Somebody else's request and none at all look the same from outside.
+      if (request?.requester.id !== by.id) return refused(REFUSALS['not-found']);
+      const card = renderCard('requester', presentForRequester(request, policy, { fromList: true }));
+      return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
+    },
+    async withdraw(id, by) {
+      const handled = await workflow.handle(COMMANDS.withdraw({ request: id }, by));
+      const { request } = handled;
+      const sentence = handled.accepted ? undefined : REFUSALS[handled.refusal.refused];
+      if (request?.requester.id !== by.id) return refused(sentence ?? REFUSALS['not-found']);
+      const view = presentForRequester(request, policy, sentence === undefined ? {} : { notice: sentence });
+      return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
+    },
+  };
+}

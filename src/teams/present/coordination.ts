@@ -1,0 +1,171 @@
+/** The coordination channel's card, and the coordinators' own view of it. Never the reason text (domain.md, harm 2). */
+import { agencyName, teamLabel } from '../../domain/agencies';
+import type { Policy } from '../../domain/policy';
+import { DECLINE_REASONS, type Match, referenceOf, type Request, type Submitted } from '../../domain/request';
+import type { CardData, Fact } from '../cards';
+import { isolated } from '../typed-text';
+import {
+  calendarsInWords,
+  DECLINE_CHOICES,
+  reasonsInWords,
+  removedInWords,
+  setbackInWords,
+} from '../wording/matching';
+import { COORDINATOR_STATES, OUTCOMES, TONES } from '../wording/states';
+import { FAMILY_TOLD, placeInWords } from './place';
+import { dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
+
+/** Who gets a view of their own instead of this card. */
+export interface Refresh {
+  /** Teams ids ("29:…"), at most 60; empty for none. */
+  readonly userIds: readonly string[];
+  /** Whether some coordinator cannot be reached that way and needs the button. */
+  readonly button: boolean;
+}
+
+export interface CoordinationView {
+  readonly refresh: Refresh;
+  /** With the buttons to decide; only ever for one signed-in coordinator. */
+  readonly coordinator: boolean;
+  readonly notice?: string;
+}
+
+export function presentForCoordinators(
+  request: Request,
+  policy: Policy,
+  { refresh, coordinator, notice = '' }: CoordinationView,
+): CardData['coordination'] {
+  const matches = request.state === 'submitted' ? (request.matches?.best ?? []) : [];
+  const decidable = coordinator && request.state === 'submitted';
+  return {
+    reference: referenceOf(request.id),
+    request: request.id,
+    hasRefresh: refresh.userIds.length > 0,
+    refreshFor: refresh.userIds,
+    hasNotice: notice !== '',
+    notice,
+    riskKnown: request.ask.riskKnown,
+    tone: request.state === 'submitted' && request.setback ? 'warning' : TONES[request.state],
+    state: request.state === 'closed' ? OUTCOMES[request.outcome.kind] : COORDINATOR_STATES[request.state],
+    lines: lines(request).map((text) => ({ text })),
+    facts: facts(request, policy),
+    hasMatches: matches.length > 0,
+    matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
+    matches: matches.map((match, n) => presentMatch(match, n, request.id, policy, decidable)),
+    footnotes: footnotes(request).map((text) => ({ text })),
+    canRead: coordinator,
+    canDecide: decidable,
+    canAskForView: refresh.button && !coordinator,
+    declineReasons: DECLINE_REASONS.map((value) => ({ title: DECLINE_CHOICES[value], value })),
+  };
+}
+
+function presentMatch(
+  { id, facilitator, slot, reasons }: Match,
+  n: number,
+  request: string,
+  policy: Policy,
+  approvable: boolean,
+): CardData['coordination']['matches'][number] {
+  return {
+    request,
+    match: id,
+    rank: n + 1,
+    name: isolated(facilitator.name),
+    team: teamLabel(policy.agencies, facilitator.team),
+    when: slotInWords(slot),
+    reasons: reasonsInWords(reasons),
+    approvable,
+    approve: `Approve ${facilitator.name}, ${startInShort(slot.start)}`,
+  };
+}
+
+function lines(request: Request): string[] {
+  switch (request.state) {
+    case 'submitted':
+      return waiting(request);
+    case 'returned':
+      return [`${isolated(request.returnedBy.name)} asked for changes.`];
+    case 'approved':
+      return [`Arranging with ${inSlot(request.match)}. Approved by ${isolated(request.approvedBy.name)}.`];
+    case 'offered':
+      return [
+        `Offered to ${inSlot(request.match)}, until ${momentInWords(request.answerBy)}. Approved by ${isolated(request.approvedBy.name)}.`,
+      ];
+    case 'booked':
+      return [`With ${inSlot(request.match)}. The participants have been invited.`];
+    case 'uncovered':
+      return [
+        `${isolated(request.match.facilitator.name)} had to drop out of ${slotInWords(request.match.slot)}.`,
+      ];
+    case 'held':
+      return [`With ${inSlot(request.match)}.`];
+    case 'closed':
+      return request.outcome.kind === 'declined'
+        ? [`${DECLINE_CHOICES[request.outcome.reason]}. Declined by ${isolated(request.outcome.by.name)}.`]
+        : [];
+  }
+}
+
+function waiting({ matches, setback, answerDueAt }: Submitted): string[] {
+  const found = !matches
+    ? 'Looking for matches. This takes a moment.'
+    : matches.unreachable
+      ? 'The calendars could not be reached, so no matches were found. Please look again later.'
+      : matches.best.length === 0
+        ? 'No match was found in these dates.'
+        : undefined;
+  return [
+    ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
+    ...(found ? [found] : []),
+    `First answer due by ${dayOf(answerDueAt)}.`,
+  ];
+}
+
+function inSlot({ facilitator, slot }: Match): string {
+  return `${isolated(facilitator.name)}, ${slotInWords(slot)}`;
+}
+
+function facts({ requester, ask }: Request, policy: Policy): Fact[] {
+  const agencies = [
+    ...new Set(
+      [requester.team, ...ask.participants.map(({ team }) => team)].map((team) =>
+        agencyName(policy.agencies, team),
+      ),
+    ),
+  ];
+  return [
+    {
+      label: 'Asked for by',
+      value: `${isolated(requester.name)}, ${teamLabel(policy.agencies, requester.team)}`,
+    },
+    {
+      label: 'Who',
+      value: `${ask.participants.length + 1} people from ${agencies.length} agencies: ${agencies.join(', ')}`,
+    },
+    {
+      label: 'Dates',
+      value: `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days, 5)}${someOf(ask.times, 2)}`,
+    },
+    { label: 'Where', value: placeInWords(ask.place) },
+    { label: 'Family told', value: FAMILY_TOLD[ask.familyTold] },
+  ];
+}
+
+/** Names the days or times only when they narrow the choice. */
+function someOf(chosen: readonly string[], all: number): string {
+  return chosen.length === all
+    ? ''
+    : `, ${chosen.map((each) => each[0]!.toUpperCase() + each.slice(1)).join(', ')}`;
+}
+
+function footnotes(request: Request): string[] {
+  if (request.state !== 'submitted' || !request.matches || request.matches.unreachable) return [];
+  const removed = removedInWords(request.matches);
+  return [
+    calendarsInWords(request.matches),
+    ...(request.matches.best.length === 0 && removed.length > 0
+      ? [`Not offered: ${removed.join(', ')}.`]
+      : []),
+  ];
+}

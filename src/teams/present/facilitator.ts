@@ -1,0 +1,110 @@
+/** The facilitator's view of an offer. Never the reason, never the case reference (domain.md, "Who sees what"). */
+import { teamLabel } from '../../domain/agencies';
+import type { Policy } from '../../domain/policy';
+import { type Booked, type Offered, type PersonId, referenceOf, type Request } from '../../domain/request';
+import type { CardData, Fact } from '../cards';
+import { isolated } from '../typed-text';
+import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
+import type { Tone } from '../wording/states';
+import { placeInWords } from './place';
+import { momentInWords, slotInWords } from './when';
+
+/** To whom, and for which attempt at arranging it, the card was shown. */
+export interface Asked {
+  readonly facilitator: PersonId;
+  readonly attempt: number;
+}
+
+export function presentForFacilitator(
+  request: Request,
+  asked: Asked,
+  policy: Policy,
+  notice = '',
+): CardData['facilitator'] {
+  const theirs = standing(request, asked);
+  return {
+    reference: referenceOf(request.id),
+    request: request.id,
+    attempt: asked.attempt,
+    hasNotice: notice !== '',
+    notice,
+    refusing: TEXTS.refusing,
+    ...(theirs ? session(theirs, policy) : ended(request, asked)),
+  };
+}
+
+type Shown = Omit<
+  CardData['facilitator'],
+  'reference' | 'request' | 'attempt' | 'hasNotice' | 'notice' | 'refusing'
+>;
+
+/** The request as the facilitator's own session, as long as it is one. */
+function standing(request: Request, { facilitator, attempt }: Asked): Offered | Booked | undefined {
+  if (request.state !== 'offered' && request.state !== 'booked') return undefined;
+  return request.attempt === attempt && request.match.facilitator.id === facilitator ? request : undefined;
+}
+
+function session(request: Offered | Booked, policy: Policy): Shown {
+  const { ask, requester, match, event, openingChecks } = request;
+  const offered = request.state === 'offered';
+  const people = [requester, ...ask.participants];
+  return {
+    tone: offered ? 'accent' : 'good',
+    state: offered ? TEXTS.offered : TEXTS.booked,
+    lines: offered
+      ? [{ text: `Please answer by ${momentInWords(request.answerBy)}.` }, { text: TEXTS.offeredLine }]
+      : [{ text: TEXTS.bookedLine }],
+    facts: [
+      { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
+      { label: 'Where', value: placeInWords(ask.place) },
+      { label: 'Asked for by', value: isolated(requester.name) },
+    ] satisfies Fact[],
+    hasParticipants: true,
+    participantCount: people.length,
+    participants: people.map(({ name, team }) => ({
+      name: isolated(name),
+      team: teamLabel(policy.agencies, team),
+    })),
+    hasChecks: openingChecks.length > 0,
+    checks: openingChecks.map((check) => ({ text: OPENING_CHECKS[check] })),
+    canAnswer: offered,
+    canJoin: event.joinUrl !== undefined,
+    joinUrl: event.joinUrl ?? '',
+  };
+}
+
+/** Held, or no longer theirs: plain, and without the people. */
+function ended(request: Request, asked: Asked): Shown {
+  const { tone, state, line } = ending(request, asked);
+  return {
+    tone,
+    state,
+    lines: line ? [{ text: line }] : [],
+    facts: [],
+    hasParticipants: false,
+    participantCount: 0,
+    participants: [],
+    hasChecks: false,
+    checks: [],
+    canAnswer: false,
+    canJoin: false,
+    joinUrl: '',
+  };
+}
+
+function ending(
+  request: Request,
+  { facilitator, attempt }: Asked,
+): { readonly tone: Tone; readonly state: string; readonly line?: string } {
+  const own =
+    'match' in request && request.match.facilitator.id === facilitator && request.attempt === attempt;
+  if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held };
+  if (own && request.state === 'uncovered')
+    return { tone: 'emphasis', state: TEXTS.uncovered, line: TEXTS.asksSomebodyElse };
+  const setback = request.state === 'submitted' && request.attempt === attempt ? request.setback : undefined;
+  if (setback?.why === 'facilitator-cannot')
+    return { tone: 'emphasis', state: TEXTS.cannot, line: TEXTS.asksSomebodyElse };
+  if (setback?.why === 'no-answer')
+    return { tone: 'emphasis', state: TEXTS.missed, line: TEXTS.asksSomebodyElse };
+  return { tone: 'emphasis', state: TEXTS.notNeeded, line: TEXTS.nothingToDo };
+}

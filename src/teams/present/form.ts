@@ -1,0 +1,154 @@
+/** The form as a card, with everything typed in it and what has to be changed beside the field. */
+import { teamLabel } from '../../domain/agencies';
+import { addDays, firstDayWithNotice, localDate } from '../../domain/calendar';
+import { type FormField, type FormProblem, LIMITS, type ParticipantAnswer } from '../../domain/form';
+import type { Instant } from '../../domain/intervals';
+import type { Policy } from '../../domain/policy';
+import { type Card, type CardData, cardBytes, type Choice, MOST_CARD_BYTES, renderCard } from '../cards';
+import type { FormDraft } from '../form-draft';
+import { isolated } from '../typed-text';
+import {
+  datesHint,
+  FIELD_NAMES,
+  FORM_HEADINGS,
+  FORM_TEXTS,
+  peopleHint,
+  problemInWords,
+  problemWithField,
+  reasonError,
+  reasonHint,
+} from '../wording/form';
+import { dayInWords, hoursInWords } from './when';
+
+const MOST_ROWS = 3;
+
+export interface FormView {
+  readonly problems?: readonly FormProblem[];
+  /** Why it could not be sent although it may be right. */
+  readonly failure?: string;
+}
+
+/**
+ * The form with as many entry rows as there is room for, below what Teams takes; undefined when what was typed alone
+ * is more than that, so that the card had better stay as it is.
+ */
+export function renderForm(draft: FormDraft, view: FormView, now: Instant, policy: Policy): Card | undefined {
+  const missing = Math.max(policy.mostParticipants - 1 - draft.added.length, 0);
+  const least = Math.max(draft.rows.length, Math.min(missing, 1));
+  for (let rows = Math.max(least, Math.min(missing, MOST_ROWS)); rows >= least; rows -= 1) {
+    const card = renderCard('form', presentForm(draft, rows, view, now, policy));
+    if (cardBytes(card) <= MOST_CARD_BYTES) return card;
+  }
+  return undefined;
+}
+
+export function presentForm(
+  draft: FormDraft,
+  rowCount: number,
+  { problems = [], failure }: FormView,
+  now: Instant,
+  policy: Policy,
+): CardData['form'] {
+  const { answers, added } = draft;
+  const texts = failure ? [failure] : problems.map(problemWithField);
+  const rows = Array.from({ length: rowCount }, (_, n) => draft.rows[n] ?? EMPTY_ROW);
+  return {
+    hasProblems: texts.length > 0,
+    problemsHeading: failure ? FORM_HEADINGS.notSaved : FORM_HEADINGS.wrong,
+    problems: texts.map((text) => ({ text })),
+    intro: answers.riskKnown ? FORM_TEXTS.introRiskKnown : FORM_TEXTS.intro,
+    draft: JSON.stringify({ nonce: draft.nonce, riskKnown: answers.riskKnown, added }),
+    wrong: wrongFields(problems),
+    longest: longest(policy),
+    caseReference: answers.caseReference,
+    team: answers.team,
+    teams: teamChoices(policy),
+    reason: answers.reason,
+    reasonHint: reasonHint(policy),
+    familyTold: answers.familyTold,
+    familyHint: policy.familyOpenness,
+    place: answers.place,
+    venue: answers.venue,
+    earliest: answers.earliest,
+    latest: answers.latest,
+    datesHint: datesHint(policy, firstDayWithNotice(now, policy)),
+    dates: dates(now, policy),
+    days: answers.days.join(','),
+    times: answers.times.join(','),
+    peopleHint: peopleHint(policy),
+    added: added.map((person, index) => ({
+      index,
+      number: index + 1,
+      name: isolated(person.name),
+      mail: isolated(person.mail),
+      team: teamLabel(policy.agencies, person.team),
+      ...problemOf(index, problems),
+    })),
+    rows: rows.map((person, row) => ({
+      row,
+      number: added.length + row + 1,
+      ...person,
+      ...problemOf(added.length + row, problems),
+    })),
+    canAddMore: added.length + rowCount < policy.mostParticipants - 1,
+    sending: FORM_TEXTS.sending,
+  };
+}
+
+const EMPTY_ROW: ParticipantAnswer = { name: '', mail: '', team: '' };
+
+/** Agency and team as one coded choice: "Health: school nursing". */
+function teamChoices({ agencies }: Policy): Choice[] {
+  return agencies.flatMap(({ teams }) =>
+    teams.map(({ code }) => ({ title: teamLabel(agencies, code), value: code })),
+  );
+}
+
+function wrongFields(problems: readonly FormProblem[]): CardData['form']['wrong'] {
+  const entries = (Object.keys(FIELD_NAMES) as FormField[]).flatMap((field) => {
+    const problem = problems.find((each) => each.field === field && each.entry === undefined);
+    const has = `has${field[0]!.toUpperCase()}${field.slice(1)}`;
+    return [
+      [field, problem ? problemInWords(problem) : ''],
+      [has, problem !== undefined],
+    ] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function problemOf(
+  entry: number,
+  problems: readonly FormProblem[],
+): { readonly hasProblem: boolean; readonly problem: string } {
+  const found = problems.find((each) => each.entry === entry);
+  return { hasProblem: found !== undefined, problem: found ? problemInWords(found) : '' };
+}
+
+function longest(policy: Policy): CardData['form']['longest'] {
+  return {
+    caseReference: LIMITS.caseReference,
+    venue: LIMITS.venue,
+    venueError: `Please use at most ${LIMITS.venue} characters.`,
+    name: LIMITS.name,
+    mail: LIMITS.mail,
+    // A limit on the field itself would cut a pasted text short without a word.
+    reasonPattern: `^[\\s\\S]{0,${policy.longestTextLength}}$`,
+    reasonError: reasonError(policy),
+  };
+}
+
+function dates(now: Instant, policy: Policy): CardData['form']['dates'] {
+  const today = localDate(now);
+  const first = firstDayWithNotice(now, policy);
+  const furthest = addDays(today, policy.horizonDays);
+  const upTo = `and ${dayInWords(furthest)}.`;
+  return {
+    today,
+    first,
+    furthest,
+    earliestError: `Please give a day between today ${upTo}`,
+    latestError: `Please give a day between ${dayInWords(first)} ${upTo}`,
+    morning: `Morning, ${hoursInWords(policy.dayStart, policy.noon)}`,
+    afternoon: `Afternoon, ${hoursInWords(policy.noon, policy.dayEnd)}`,
+  };
+}

@@ -1,0 +1,106 @@
+/** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
+import { agencyName } from '../../domain/agencies';
+import type { Policy } from '../../domain/policy';
+import { type Closed, referenceOf, type Request } from '../../domain/request';
+import type { CardData, Fact } from '../cards';
+import { isolated } from '../typed-text';
+import { worseLine } from '../wording/chat';
+import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
+import { placeInWords } from './place';
+import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
+
+export interface RequesterView {
+  /** A sentence about what was just tried. */
+  readonly notice?: string;
+  /** Opened from the list of requests, with a way back. */
+  readonly fromList?: boolean;
+}
+
+export function presentForRequester(
+  request: Request,
+  policy: Policy,
+  { notice = '', fromList = false }: RequesterView = {},
+): CardData['requester'] {
+  const joinUrl = (request.state === 'booked' && request.event.joinUrl) || '';
+  return {
+    reference: referenceOf(request.id),
+    request: request.id,
+    hasNotice: notice !== '',
+    notice,
+    tone: TONES[request.state],
+    state: stateForRequester(request),
+    lines: nextSteps(request).map((text) => ({ text })),
+    facts: facts(request, policy),
+    safety: worseLine(policy),
+    canJoin: joinUrl !== '',
+    joinUrl,
+    canWithdraw: request.state !== 'closed' && request.state !== 'held',
+    withdrawing:
+      request.state === 'booked'
+        ? 'The session is cancelled, and everybody invited is told. This cannot be undone.'
+        : 'The request is closed and nothing more is arranged. This cannot be undone.',
+    fromList,
+  };
+}
+
+/** The state in a few words, also for the list of requests. */
+export function stateForRequester(request: Request): string {
+  return request.state === 'closed' ? closedInWords(request) : REQUESTER_STATES[request.state];
+}
+
+function closedInWords({ outcome }: Closed): string {
+  return outcome.kind === 'withdrawn' ? 'Withdrawn' : OUTCOMES[outcome.kind];
+}
+
+/** Who has it now and what comes next; the first sentence alone is enough in a list. */
+export function nextSteps(request: Request): string[] {
+  switch (request.state) {
+    case 'submitted':
+      return [
+        request.setback
+          ? 'An arrangement fell through. A coordinator is choosing another facilitator or time.'
+          : 'A coordinator reads it and chooses a facilitator and a time.',
+        `You should hear by ${dayOf(request.answerDueAt)}.`,
+      ];
+    case 'returned':
+      return ['A coordinator has sent it back to you:', isolated(request.note)];
+    case 'approved':
+      return ['A coordinator has approved it. A facilitator and a time are being arranged.'];
+    case 'offered':
+      return [
+        `${isolated(request.match.facilitator.name)} has been asked to facilitate and answers by ${momentInWords(request.answerBy)}.`,
+        `Planned for ${slotInWords(request.match.slot)}. You will be told when it is booked.`,
+      ];
+    case 'booked':
+      return [`${slotInWords(request.match.slot)}.`, 'Everybody you named has been sent an invitation.'];
+    case 'uncovered':
+      return [
+        'The facilitator had to drop out. A coordinator is looking for another.',
+        `Please keep ${slotInWords(request.match.slot)} for now.`,
+      ];
+    case 'held':
+      return ['Thank you for thinking together.'];
+    case 'closed':
+      return [afterClosing(request)];
+  }
+}
+
+function facts(request: Request, policy: Policy): Fact[] {
+  const { ask } = request;
+  const agencies = new Set(
+    [request.requester.team, ...ask.participants.map(({ team }) => team)].map((team) =>
+      agencyName(policy.agencies, team),
+    ),
+  );
+  const facilitated = request.state === 'booked' || request.state === 'held';
+  return [
+    ...(facilitated ? [{ label: 'Facilitator', value: request.match.facilitator.name }] : []),
+    { label: 'Your reference', value: isolated(ask.caseReference) },
+    { label: 'Where', value: placeInWords(ask.place) },
+    ...(request.state === 'submitted'
+      ? [{ label: 'Dates', value: daysInWords(ask.earliest, ask.latest) }]
+      : []),
+    { label: 'Who', value: `you and ${ask.participants.length} others, ${agencies.size} agencies` },
+    { label: 'Asked on', value: dayOf(request.submittedAt) },
+  ];
+}

@@ -1,0 +1,32 @@
+/** A person's own requests, newest first, a page at a time. */
+import { referenceOf, type Request } from '../../domain/request';
+import type { CardData } from '../cards';
+import { isolated } from '../typed-text';
+import { nextSteps, stateForRequester } from './requester';
+
+/** As many as a phone shows without tiring, and far below the size Teams allows. */
+const PAGE = 8;
+
+export function presentRequests(requests: readonly Request[], from: number): CardData['requests'] {
+  const shown = requests.slice(from, from + PAGE);
+  return {
+    summary: summary(requests.length, from, shown.length),
+    items: shown.map((request) => ({
+      request: request.id,
+      reference: referenceOf(request.id),
+      state: stateForRequester(request),
+      caseReference: isolated(request.ask.caseReference),
+      next: nextSteps(request)[0] ?? '',
+    })),
+    hasOlder: from + PAGE < requests.length,
+    olderFrom: from + PAGE,
+    hasNewer: from > 0,
+  };
+}
+
+function summary(total: number, from: number, shown: number): string {
+  if (total === 0) return 'You have not asked for a JAGS yet.';
+  if (shown === total) return total === 1 ? 'One request.' : `${total} requests, newest first.`;
+  if (shown === 0) return 'There are no older requests.';
+  return `${from + 1} to ${from + shown} of ${total}, newest first.`;
+}

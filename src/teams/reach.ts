@@ -1,0 +1,167 @@
+/** Writing to people and to the channel without having been spoken to. */
+import {
+  type Activity,
+  Channels,
+  type CloudAdapter,
+  type ConversationParameters,
+  TeamsInfo,
+  TurnContext,
+} from 'botbuilder';
+import type { PersonId } from '../domain/request';
+import { type Conversations, Fault } from '../ports';
+import { readReference, type Reference } from './conversations';
+
+export interface ReachNeeds {
+  readonly adapter: Pick<CloudAdapter, 'continueConversationAsync' | 'createConversationAsync'>;
+  /** The bot's app id; empty only without sign-in. */
+  readonly appId: string;
+  readonly conversations: Conversations;
+}
+
+export interface Reach {
+  /** Where the person is written to. Opens a chat when there is none; undefined when Teams does not let us. */
+  person(id: PersonId, seenBy: readonly Reference[]): Promise<Reference | undefined>;
+  /** The coordination channel, once it has been chosen. */
+  channel(): Promise<Reference | undefined>;
+  /** Posts, and returns the message's id; undefined when the bot is not welcome there (any more). */
+  post(to: Reference, activity: Partial<Activity>, thread?: string): Promise<string | undefined>;
+  /** Puts new content into a message; `gone` when it cannot be found. */
+  update(to: Reference, activityId: string, activity: Partial<Activity>): Promise<'updated' | 'gone'>;
+  /** Teams ids of the members of the channel's team, by Entra id. */
+  roster(channel: Reference): Promise<ReadonlyMap<PersonId, string>>;
+}
+
+/** Who the bot speaks to when it opens a chat: the connector of the public cloud. */
+const CONNECTOR = 'https://api.botframework.com';
+const ROSTER_PAGE = 500;
+
+export function createReach({ adapter, appId, conversations }: ReachNeeds): Reach {
+  return {
+    async person(id, seenBy) {
+      const known = await conversations.ofPerson(id);
+      if (known) return readReference(known);
+      const by = [...seenBy, await channel()].find((each) => each !== undefined);
+      return by && openChat(id, by);
+    },
+    channel,
+    post: (to, activity, thread) =>
+      unlessUnwelcome(() =>
+        inConversation(to, async (turn) => {
+          const conversation = { ...to.conversation, id: thread ?? to.conversation.id };
+          const addressed = TurnContext.applyConversationReference({ ...activity }, { ...to, conversation });
+          // Not turn.sendActivity: that would make every card an answer to a message that does not exist.
+          const [posted] = await turn.adapter.sendActivities(turn, [addressed]);
+          return posted?.id ?? '';
+        }),
+      ),
+    async update(to, activityId, activity) {
+      const updated = await unlessUnwelcome(() =>
+        inConversation(to, async (turn) => {
+          await turn.updateActivity({ ...activity, id: activityId });
+          return true;
+        }),
+      );
+      return updated ? 'updated' : 'gone';
+    },
+    roster: (to) => inConversation(to, (turn) => readRoster(turn, to)),
+  };
+
+  async function channel(): Promise<Reference | undefined> {
+    const known = await conversations.channel();
+    return known === undefined ? undefined : readReference(known);
+  }
+
+  /** Runs in a conversation. The adapter's own error handler would swallow what is thrown inside. */
+  async function inConversation<T>(to: Reference, act: (turn: TurnContext) => Promise<T>): Promise<T> {
+    const done: { value: T }[] = [];
+    const failed: unknown[] = [];
+    const run = async (turn: TurnContext): Promise<void> => {
+      await act(turn).then(
+        (value) => done.push({ value }),
+        (error: unknown) => failed.push(error),
+      );
+    };
+    await adapter.continueConversationAsync(appId, to, run).catch((error: unknown) => failed.push(error));
+    if (done[0]) return done[0].value;
+    throw asFault(failed[0]);
+  }
+
+  async function openChat(
+    id: PersonId,
+    { serviceUrl, bot, conversation }: Reference,
+  ): Promise<Reference | undefined> {
+    const { tenantId } = conversation;
+    const parameters: Partial<ConversationParameters> = {
+      isGroup: false,
+      bot,
+      members: [{ id, name: '' }],
+      ...(tenantId && { tenantId }),
+      channelData: { tenant: { id: tenantId } },
+    };
+    const opened: Reference[] = [];
+    await unlessUnwelcome(async () => {
+      try {
+        await adapter.createConversationAsync(
+          appId,
+          Channels.Msteams,
+          serviceUrl,
+          CONNECTOR,
+          parameters as ConversationParameters,
+          async ({ activity }) => {
+            opened.push({
+              serviceUrl,
+              channelId: Channels.Msteams,
+              bot,
+              conversation: { ...activity.conversation, conversationType: 'personal' },
+            });
+          },
+        );
+      } catch (error) {
+        throw asFault(error);
+      }
+    });
+    const reference = opened[0];
+    if (reference) await conversations.keepPerson(id, JSON.stringify(reference));
+    return reference;
+  }
+}
+
+async function readRoster(turn: TurnContext, { teamId }: Reference): Promise<ReadonlyMap<PersonId, string>> {
+  const roster = new Map<PersonId, string>();
+  for (let token: string | undefined, more = true; more; more = Boolean(token)) {
+    const page = teamId
+      ? await TeamsInfo.getPagedTeamMembers(turn, teamId, ROSTER_PAGE, token)
+      : await TeamsInfo.getPagedMembers(turn, ROSTER_PAGE, token);
+    for (const { id, aadObjectId } of page.members) if (aadObjectId) roster.set(aadObjectId, id);
+    token = page.continuationToken;
+  }
+  return roster;
+}
+
+class Unwelcome extends Fault {}
+
+/** Not installed, removed, blocked, or the message is gone: nothing that trying again would change. */
+const UNWELCOME = [403, 404, 410];
+
+/** The connector's error without the message it carries, because errors are logged and cards are not. */
+function asFault(error: unknown): Fault {
+  const { statusCode, code, response } = (error ?? {}) as {
+    statusCode?: number;
+    code?: string;
+    response?: { headers?: { get(name: string): string | undefined } };
+  };
+  const message = `Expected Teams to take a message, got ${statusCode ?? 'no answer'} (${code ?? (error instanceof Error ? error.name : 'unknown')})`;
+  if (statusCode !== undefined && UNWELCOME.includes(statusCode))
+    return new Unwelcome(message, { permanent: true });
+  const seconds = Number(response?.headers?.get('retry-after'));
+  return new Fault(message, seconds > 0 ? { retryAfterMs: seconds * 1_000 } : {});
+}
+
+async function unlessUnwelcome<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Unwelcome) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Text that people typed. On cards it stands in TextRuns, which show Markdown and HTML as typed; these functions deal
+ * with what would still change the text around it.
+ */
+
+/** Characters nobody can type on purpose: controls other than tab and new line, and halves of characters. */
+const UNTYPABLE = /(?![\t\n])[\p{Cc}\p{Cs}]/gu;
+
+/** Right-to-left letters and the marks that steer direction. */
+const DIRECTED = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufefc]/u;
+
+/** The text as a person can have typed it, with plain line ends. */
+export function typable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNTYPABLE, '');
+}
+
+/** Keeps the direction of right-to-left text from spilling over into the words beside it (Unicode FSI and PDI). */
+export function isolated(text: string): string {
+  return DIRECTED.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+/** Lines, because a run shows no line ends everywhere; very many are left together, so that a card stays small. */
+export function paragraphs(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 40 ? [...lines.slice(0, 39), lines.slice(39).join('\n')] : lines;
+}

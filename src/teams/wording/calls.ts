@@ -1,0 +1,34 @@
+/** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
+import { referenceOf, type Request } from '../../domain/request';
+import type { Audience } from '../../ports';
+import { dayInWords, slotInWords } from '../present/when';
+import { localDate } from '../../domain/calendar';
+import { isolated } from '../typed-text';
+
+export function callInWords(request: Request, { kind }: Audience): string {
+  const reference = referenceOf(request.id);
+  switch (kind) {
+    case 'coordinators':
+      return forCoordinators(request, reference);
+    case 'requester':
+      return forRequester(request, reference);
+    case 'facilitator':
+      return `JAGS ${reference} has changed. Please look at its card.`;
+  }
+}
+
+function forCoordinators(request: Request, reference: string): string {
+  const why = request.state === 'submitted' ? request.setback?.why : undefined;
+  if (request.state === 'uncovered' || why === 'facilitator-cannot' || why === 'no-answer')
+    return `JAGS ${reference} needs another facilitator.`;
+  if (why) return `JAGS ${reference} needs another time or facilitator.`;
+  return `JAGS ${reference} has changed. Please look at its card.`;
+}
+
+function forRequester(request: Request, reference: string): string {
+  if (request.state === 'booked')
+    return `Your JAGS ${reference} is booked: ${slotInWords(request.match.slot)}, with ${isolated(request.match.facilitator.name)}.`;
+  if (request.state === 'closed' && request.outcome.kind === 'declined')
+    return `Your JAGS request ${reference} was declined on ${dayInWords(localDate(request.closedAt))}. Its card says why, and what can help instead.`;
+  return `Your JAGS request ${reference} has changed. Its card says how it stands.`;
+}

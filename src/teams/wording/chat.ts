@@ -1,0 +1,47 @@
+/** What the bot says in the chat, and on the cards that are not about one request. */
+import type { Policy } from '../../domain/policy';
+import { dateInWords, hoursInWords } from '../present/when';
+
+export const WELCOME = {
+  title: 'Joint Agency Group Supervision (JAGS)',
+  is: 'A JAGS is a safe, reflective space for practitioners of several agencies to think together about work with a child or family that feels stuck or complex, held by an independent, trained facilitator.',
+  isNot:
+    'It is not for sharing new information, setting tasks or making case decisions: the existing meetings with the family are for those.',
+  words: 'You can also type "request", "status" or "help" at any time.',
+} as const;
+
+/** The safety line, as a sentence. */
+export function safetyLine({ cadsLine, cadsChecked }: Policy): string {
+  return `In immediate danger call 999. Otherwise call the Children's Advice and Duty Service (CADS), the line for professionals: ${cadsLine} (number last checked on ${dateInWords(cadsChecked)}).`;
+}
+
+/** The safety line on the cards of a request, with when requests are read. */
+export function worseLine({ cadsLine, dayStart, dayEnd }: Policy): string {
+  return `If things get worse, do not wait for this: call 999 in an emergency, otherwise CADS on ${cadsLine}. Coordinators read requests Monday to Friday, ${hoursInWords(dayStart, dayEnd)}.`;
+}
+
+export const URGENT = {
+  unreported: {
+    heading: 'Please stop here and report it now',
+    why: 'A request for a JAGS is not read at once. A child at risk must not wait for it.',
+  },
+  unsure: {
+    heading: 'Please talk it through with CADS first',
+    why: 'If you are not sure, that call is the right next step: it is what the line is for. A request for a JAGS is not read at once.',
+  },
+  then: 'Once you have reported it, you can go on and ask for a JAGS.',
+} as const;
+
+export const CHAT = {
+  channelKept:
+    'Thank you. Requests for a JAGS are now shown in this channel. Coordinators decide on them here.',
+  channelNotHere:
+    "Please say this in a channel of the coordinators' team: that is where requests will be shown.",
+  goesOnInPrivate: 'I have written to you in our own chat, so that nothing about a family is seen here.',
+  openPrivate:
+    'Nothing about a family should be seen here. Please open a chat with me (choose my name, then Chat) and say "request" there.',
+  unknownTitle: 'How can I help?',
+  unknown: 'I did not understand that. You can choose one of these, or type "request", "status" or "help".',
+  teamWelcome:
+    'I arrange Joint Agency Group Supervision (JAGS). A coordinator can say "use this channel" where requests should be shown. To ask for a JAGS, open a chat with me and say "request".',
+} as const;

@@ -1,0 +1,91 @@
+/** Sentences of the request form: its hints, and what is wrong with an answer. */
+import type { FormFault, FormField, FormProblem } from '../../domain/form';
+import type { Policy } from '../../domain/policy';
+import { dayInWords } from '../present/when';
+
+export const FIELD_NAMES: Record<FormField, string> = {
+  caseReference: 'Your own case reference',
+  team: 'Your agency and team',
+  reason: 'What would you like to think about together?',
+  familyTold: 'Has the family been told?',
+  place: 'Online or in person?',
+  venue: 'Venue',
+  participants: 'Who should think together?',
+  earliest: 'Earliest day',
+  latest: 'Latest day',
+  days: 'Days that could work',
+  times: 'Times that could work',
+};
+
+type Allowed = FormProblem['allowed'];
+
+/** What is allowed, said so that it can be put right at once. */
+const FAULTS: Record<FormFault, (allowed: Allowed) => string> = {
+  empty: () => 'an answer is needed here.',
+  'too-long': (most) => `please use at most ${numberInWords(most)} characters.`,
+  'not-listed': () => 'please choose from the list.',
+  'not-a-date': () => 'please give a day of the calendar.',
+  'in-the-past': () => 'this day has passed; please give today or a later day.',
+  reversed: (earliest) => `this is before the earliest day; please give ${day(earliest)} or later.`,
+  'before-notice': (first) => `sessions need notice; please give ${day(first)} or later.`,
+  'too-far-ahead': (furthest) => `this is too far ahead; please give ${day(furthest)} or earlier.`,
+  'no-working-time': () =>
+    'no session fits: these days are weekends, bank holidays or too soon. Please widen the dates, days or times.',
+  'bad-mail': () => 'please give a full e-mail address, such as name@example.org.',
+  twice: () => 'this e-mail address is on the list already; please remove one of the two.',
+  'too-few-people': (least) => `please add at least ${numberInWords(least)} people besides yourself.`,
+  'too-many-people': (most) => `please keep to at most ${numberInWords(most)} people besides yourself.`,
+  'one-agency': (least) => `please add people so that at least ${numberInWords(least)} agencies take part.`,
+};
+
+const PERSON_EMPTY = 'please give name, work e-mail, and agency and team; or clear all three.';
+
+/** The sentence beside the field. */
+export function problemInWords({ fault, allowed, entry }: FormProblem): string {
+  return entry !== undefined && fault === 'empty' ? PERSON_EMPTY : FAULTS[fault](allowed);
+}
+
+/** The sentence in the list at the top: the field named first, and for a person which one. */
+export function problemWithField(problem: FormProblem): string {
+  const where = problem.entry === undefined ? FIELD_NAMES[problem.field] : `Person ${problem.entry + 1}`;
+  return `${where.replace(/\?$/, '')}: ${problemInWords(problem)}`;
+}
+
+export const FORM_HEADINGS = {
+  wrong: 'Nothing has been sent yet. Please change:',
+  notSaved: 'Your request was not sent',
+} as const;
+
+export const FORM_TEXTS = {
+  intro:
+    'A safe space to think together with people of other agencies. It is not for new information, tasks or case decisions.',
+  introRiskKnown:
+    'You told us that a child is at immediate risk and that CADS, the social worker or the police already know. The coordinator will see this.',
+  sending:
+    'A coordinator reads your request and chooses a facilitator and a time. Nothing is booked until you are told so.',
+} as const;
+
+export function reasonHint({ longestTextLength }: Policy): string {
+  return `Please give no names, dates of birth, addresses or NHS numbers. Only coordinators read this. At most ${numberInWords(longestTextLength)} characters.`;
+}
+
+export function reasonError({ longestTextLength }: Policy): string {
+  return `Please write a few words, at most ${numberInWords(longestTextLength)} characters.`;
+}
+
+export function peopleHint({ leastParticipants, mostParticipants, leastAgencies }: Policy): string {
+  return `You are counted. Add ${leastParticipants - 1} to ${mostParticipants - 1} others, so that at least ${leastAgencies} agencies take part. Please tell them yourself which family it is about.`;
+}
+
+export function datesHint({ noticeDays, sessionMinutes }: Policy, first: string): string {
+  return `A session takes ${sessionMinutes} minutes and needs ${noticeDays} working days' notice: ${dayInWords(first)} at the earliest.`;
+}
+
+function day(allowed: Allowed): string {
+  return dayInWords(String(allowed));
+}
+
+/** "2,000". */
+function numberInWords(allowed: Allowed): string {
+  return Number(allowed).toLocaleString('en-GB');
+}

@@ -1,0 +1,86 @@
+/** Why a match is a good one, why there is none, and why an arrangement came back. */
+import type { DeclineReason, HardRule, Matches, Reason, Setback } from '../../domain/request';
+import { monthInWords } from '../present/when';
+
+/** "free · trained until March 2027 · another agency than the requester · 1 session this month". */
+export function reasonsInWords(reasons: readonly Reason[]): string {
+  return reasons.map(reasonInWords).join(' · ');
+}
+
+function reasonInWords(reason: Reason): string {
+  switch (reason.kind) {
+    case 'free':
+      return 'free';
+    case 'trained-until':
+      return `trained until ${monthInWords(reason.until)}`;
+    case 'agency':
+      return reason.another ? 'another agency than the requester' : "the requester's agency, another team";
+    case 'sessions-this-month':
+      return reason.count === 0 ? 'no session this month' : `${count(reason.count, 'session')} this month`;
+    case 'participants-free':
+      return `${reason.free} of ${reason.seen} calendars seen are free`;
+  }
+}
+
+const HARD_RULES: Record<HardRule, string> = {
+  passed: 'could not take this request',
+  participant: 'invited as a participant',
+  'same-team': "in the requester's team",
+  'not-trained': 'without valid training on the day',
+  'calendar-unknown': 'whose calendar could not be read',
+  cap: 'with no session left that month',
+  'no-free-slot': 'without free time in these dates',
+};
+
+/** Which rule removed how many facilitators, for a coordinator who sees none. */
+export function removedInWords({ removed }: Matches): string[] {
+  return (Object.keys(HARD_RULES) as HardRule[]).flatMap((rule) => {
+    const facilitators = removed[rule];
+    return facilitators ? [`${count(facilitators, 'facilitator')} ${HARD_RULES[rule]}`] : [];
+  });
+}
+
+/** "Participants' calendars seen: 2 of 6". What cannot be seen is unknown, never free. */
+export function calendarsInWords({ calendars: { seen, asked } }: Matches): string {
+  const unknown = seen < asked ? ' The others are unknown: please check with the requester.' : '';
+  return `Participants' calendars seen: ${seen} of ${asked}.${unknown}`;
+}
+
+const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
+  'slot-taken': (name) => `Came back: ${name} was booked for another session at that time.`,
+  'cap-reached': (name) => `Came back: ${name} has no session left that month.`,
+  'diary-busy': (name) => `Came back: ${name}'s diary is no longer free at that time.`,
+  'could-not-arrange': (name) =>
+    `Came back: the session with ${name} could not be arranged. Please try again.`,
+  'facilitator-cannot': (name) => `Came back: ${name} can't take it.`,
+  'no-answer': (name) => `Came back: ${name} did not answer in time.`,
+  'event-gone': (name) => `Came back: the calendar entry for ${name} was removed. Please try again.`,
+};
+
+export function setbackInWords({ why, facilitator }: Setback): string {
+  return SETBACKS[why](facilitator);
+}
+
+/** As the coordinator chooses it. */
+export const DECLINE_CHOICES: Record<DeclineReason, string> = {
+  'another-door': 'Another meeting fits better: information, tasks or decisions are needed',
+  'not-enough-agencies': 'Too few agencies are involved for a joint supervision',
+  'already-arranged': 'A JAGS for this family is arranged already',
+  'outside-norfolk': 'The work is outside Norfolk',
+};
+
+/** As the requester is told it, with what to do next. */
+export const DECLINED: Record<DeclineReason, string> = {
+  'another-door':
+    'The coordinator thinks another meeting will help you sooner. For sharing information, tasks or decisions, use the existing meeting with the family; for routine supervision, your own agency or TAFS.',
+  'not-enough-agencies':
+    'A JAGS brings several agencies together. Supervision in your own agency can help now; please ask again when others can join.',
+  'already-arranged':
+    'A JAGS for this family is arranged already. Please ask the colleague who arranged it, or a coordinator, about taking part.',
+  'outside-norfolk':
+    'This service is for work in Norfolk. Please ask the safeguarding partnership where the family lives.',
+};
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

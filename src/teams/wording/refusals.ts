@@ -1,0 +1,37 @@
+/** What people are told when something is not done. Each sentence says what to do next. */
+import type { Refused } from '../../domain/request';
+
+export const REFUSALS: Record<Refused, string> = {
+  'not-found': 'No such request was found for you. Say "status" to see your own requests.',
+  'already-submitted': 'This form has been sent already. This is the request it made.',
+  'coordinators-only':
+    'Only NSCP coordinators can decide on requests. If you are one, ask for your account to be added to their group.',
+  'requester-only': 'Only the person who asked can do this. Say "status" to see your own requests.',
+  'facilitator-only': 'This session was offered to somebody else. Nothing has changed.',
+  'already-decided': 'This had been decided already. Nothing has changed; this is how it stands now.',
+  'matches-outdated':
+    'That match is no longer offered. Please choose from the matches shown now, or look again.',
+  'not-offered': 'This session is no longer offered to you. There is nothing you need to do.',
+  'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
+  closed: 'This request is closed. Nothing has changed; to start again, say "request".',
+  form: 'Nothing has been sent yet. Please put right what is marked in the form.',
+};
+
+/** Answers to what is not a refusal of the domain: cards nobody can read, faults, unknown people. */
+export const TROUBLE = {
+  unreadable: 'This card could not be read, so nothing was changed. Say "help" to start afresh.',
+  outOfDate: 'This card is out of date. Say "status" to see your requests, or "help" for everything else.',
+  unknownPerson:
+    'Your account could not be recognised, so nothing was done. Please use Teams with your work account.',
+  notSaved:
+    'Sorry, this was NOT saved: our storage could not be reached. Please try again in a few minutes. If it is urgent, call the coordinators.',
+  slow: 'This takes longer than usual, and we cannot tell yet whether it was saved. Say "status" in a minute, before you try again.',
+  formNotSaved:
+    'Sorry, your request was NOT saved: our storage could not be reached. What you typed is still here. Please press Send request again in a few minutes.',
+  formTooLong:
+    'This form has become too long for Teams, so nothing was sent. Please shorten the longest text, then try again.',
+  privateOnly:
+    'This goes on in our own chat, so that nothing about a family is seen here. Open a chat with me and say "request".',
+  newerTeams:
+    'This needs a newer Teams. Please open the card in Teams on a computer or a phone that is up to date.',
+} as const;

@@ -75,7 +75,10 @@ function tableClient(needs: StorageNeeds, name: string): TableClient {
 
 /** Without encryption to this machine only (the emulator). */
 function isLoopback(connectionString: string): boolean {
-  return /TableEndpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString);
+  return (
+    /^UseDevelopmentStorage=true/i.test(connectionString) ||
+    /TableEndpoint=http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/i.test(connectionString)
+  );
 }
 
 function queueService(needs: StorageNeeds): QueueServiceClient {

@@ -12,7 +12,7 @@ function checked(value: string, form: RegExp, expected: string): string {
 
 /** The partition of a request. Throws a permanent `Fault` for anything but a request id. */
 export function requestKey(id: string): string {
-  return checked(id, /^[a-z0-9]{8,64}$/, 'a request id of 8 to 64 lower-case letters and digits');
+  return checked(id, /^[a-z0-9-]{8,64}$/, 'a request id of 8 to 64 lower-case letters, digits and hyphens');
 }
 
 /** The key of a person, the same however their id is capitalised. Throws a permanent `Fault` for anything but a GUID. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { coordinators, practitioners } from '../sandbox/people';
+import { coordinators, practitioners, type SandboxPerson } from '../sandbox/people';
 import { startEchoBot, type EchoBot } from '../sandbox/teams/echo-bot';
 import { startHub, type Hub } from '../sandbox/teams/hub';
 import { startPlayground, type Playground } from '../sandbox/teams/playground';
@@ -21,12 +21,14 @@ journey('three people in their Playgrounds', () => {
   let coras: PlaygroundPage;
   let colins: PlaygroundPage;
 
+  function start(person: SandboxPerson): Promise<Playground> {
+    return startPlayground({ person, members: coordinators, hubUrl: hub.url, dir: join(dir, 'playgrounds') });
+  }
+
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'playgrounds-'));
     bot = await startEchoBot(() => hub.url);
     hub = await startHub({ bot: bot.url, stateFile: join(dir, 'state.jsonl') });
-    const start = (person: typeof petra) =>
-      startPlayground({ person, members: coordinators, hubUrl: hub.url, dir: join(dir, 'playgrounds') });
     playgrounds = await Promise.all([start(petra), start(cora), start(colin)]);
     browser = await openBrowser(join(dir, 'pictures'));
     petras = await browser.openPlayground(playgrounds[0]);
@@ -168,8 +170,18 @@ journey('three people in their Playgrounds', () => {
     await colins.waitForText(`Approved by ${cora.name}`);
   });
 
+  it('find their cards again after everything was stopped and started', async () => {
+    await Promise.all([hub.stop(), ...playgrounds.map((playground) => playground.stop())]);
+    hub = await startHub({ bot: bot.url, stateFile: join(dir, 'state.jsonl') });
+    playgrounds = [await start(petra), await start(cora), await start(colin)];
+    colins = await browser.openPlayground(playgrounds[2]);
+    await colins.waitForText('A word from the bot');
+    await colins.go('Coordination');
+    await colins.waitForText(`Approved by ${cora.name}`);
+  }, 60_000);
+
   it('can be photographed', async () => {
-    expect(readFileSync(await coras.screenshot('coordinator')).byteLength).toBeGreaterThan(10_000);
+    expect(readFileSync(await colins.screenshot('coordinator')).byteLength).toBeGreaterThan(10_000);
   });
 });
 

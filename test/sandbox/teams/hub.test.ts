@@ -205,9 +205,11 @@ describe('the simulated Teams', () => {
   it('lets message extensions pass', async () => {
     const value = { commandId: 'ask', commandContext: 'compose' };
     const conversation = { id: petra.teamsId };
+    const channelId = 'msteams';
     await sendJson(endpointFor(stage.hub.url, petra), 'POST', {
       type: 'invoke',
       name: 'composeExtension/fetchTask',
+      channelId,
       value,
       conversation,
     });

@@ -201,7 +201,7 @@ export function createEffects({
 
   async function watchAnswer(request: Offered): Promise<Performed> {
     const outcome = await answerInOutlook(request);
-    return outcome ? { outcome } : { again: now() + policy.answerCheckMinutes * 60_000 };
+    return outcome ? { outcome } : { again: now() + policy.answerCheckSeconds * 1000 };
   }
 
   /** A yes given in Outlook a minute ago counts, even when the wait is over. */

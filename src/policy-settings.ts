@@ -108,10 +108,10 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How far ahead a session may be asked for.',
     kind: wholeNumber(30, 730, 'days'),
   },
-  answerCheckMinutes: {
-    name: 'POLICY_ANSWER_CHECK_MINUTES',
+  answerCheckSeconds: {
+    name: 'POLICY_ANSWER_CHECK_SECONDS',
     meaning: 'How often Outlook is asked for the facilitator’s answer while an offer is open.',
-    kind: wholeNumber(1, 1440, 'minutes'),
+    kind: wholeNumber(1, 86_400, 'seconds'),
   },
   dayStart: {
     name: 'POLICY_DAY_START',

@@ -31,7 +31,7 @@ export interface Policy {
   /** How far ahead a session may be asked for. */
   readonly horizonDays: number;
   /** How often Outlook is asked for the facilitator's answer while an offer is open. */
-  readonly answerCheckMinutes: number;
+  readonly answerCheckSeconds: number;
   /** The working day, London time; also stands in where a diary does not tell its hours. */
   readonly dayStart: string;
   readonly dayEnd: string;
@@ -61,7 +61,7 @@ export const defaultPolicy: Policy = {
   matchesShown: 3,
   longestTextLength: 2000,
   horizonDays: 180,
-  answerCheckMinutes: 5,
+  answerCheckSeconds: 300,
   dayStart: '09:00',
   dayEnd: '17:00',
   noon: '12:30',

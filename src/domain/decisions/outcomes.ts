@@ -100,7 +100,7 @@ function offer(
     ...showFacilitator(next),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
-    { kind: 'watch-answer', attempt, at: facts.now + facts.policy.answerCheckMinutes * 60_000 },
+    { kind: 'watch-answer', attempt, at: facts.now + facts.policy.answerCheckSeconds * 1000 },
     { kind: 'end-wait', attempt, at: next.answerBy },
   );
 }

@@ -1,0 +1,32 @@
+/** What a route that takes JSON does first. */
+import restify, { type RequestHandler } from 'restify';
+
+/** Teams' largest activities are well below; a whole form with its texts is some 20 KB. */
+export const MOST_BODY_BYTES = 256 * 1024;
+
+/**
+ * Restify's reader unpacks gzip without a limit, and a broken archive ends the process: nothing packed is let through to
+ * it. What says it is too large is not read at all.
+ */
+const onlyPlainJson: RequestHandler = (request, response, next) => {
+  const {
+    'content-type': type = '',
+    'content-encoding': packed = 'identity',
+    'content-length': length,
+  } = request.headers;
+  if (type.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json' || packed !== 'identity') {
+    response.send(415);
+    return next(false);
+  }
+  if (Number(length ?? 0) > MOST_BODY_BYTES) {
+    response.send(413);
+    return next(false);
+  }
+  return next();
+};
+
+/** Leaves the parsed body in `request.body`; answers 415, 413 or 400 otherwise. */
+export const readJson: readonly RequestHandler[] = [
+  onlyPlainJson,
+  ...restify.plugins.bodyParser({ maxBodySize: MOST_BODY_BYTES, mapParams: false, rejectUnknown: true }),
+];

@@ -1,0 +1,143 @@
+/** config → clients → ports → workflow → bot, server, worker; nothing else. */
+import { hostname } from 'node:os';
+import { createCards } from './azure/card-table';
+import { createStorage, type Storage } from './azure/clients';
+import { createConversations } from './azure/conversation-table';
+import { createFacilitatorTable } from './azure/facilitator-table';
+import { createRequestIndex } from './azure/request-index';
+import { createRequests } from './azure/request-table';
+import { createWakeUps } from './azure/wake-up-queue';
+import { createWorkbench } from './azure/workbench-table';
+import { type Config, readConfig } from './config';
+import { createCredentials, type Credentials } from './credentials';
+import { createEffects } from './effects';
+import { createCalendars } from './graph/availability';
+import { createGraph } from './graph/client';
+import { createMeetings } from './graph/meetings';
+import { createDirectory } from './graph/people';
+import { createLog, type Log } from './log';
+import { createServer } from './server';
+import { SettingsError } from './setting-reader';
+import { createBot } from './teams/bot';
+import { createMessenger } from './teams/messenger';
+import { createAdapter } from './teams/sign-in';
+import { createWorker } from './worker';
+import { createWorkflow } from './workflow';
+
+const now = (): number => Date.now();
+
+async function start(config: Config, log: Log): Promise<void> {
+  const { signIn, policy, organiser, coordinatorsGroup } = config;
+  const credentials = createCredentials(signIn);
+  const storage = openStorage(config, credentials);
+  const graph = createGraph({
+    url: config.graphUrl,
+    log,
+    ...(credentials && { credential: credentials.app }),
+  });
+
+  const index = createRequestIndex(storage.index);
+  const requests = createRequests({ requests: storage.requests, index });
+  const conversations = createConversations(storage);
+  const cards = createCards(storage);
+  const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
+  const directory = createDirectory({ graph, coordinatorsGroup, now, log });
+  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now });
+
+  const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
+  const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
+  const teams = { adapter, appId, conversations, directory, cards, policy, log };
+  const bot = createBot({ ...teams, workflow, requests, now });
+  const effects = createEffects({
+    directory,
+    pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),
+    calendars: createCalendars({ graph, organiser }),
+    meetings: createMeetings({ graph, organiser, log }),
+    messenger: createMessenger(teams),
+    policy,
+    now,
+  });
+
+  let prepared = false;
+  const server = createServer({
+    port: config.port,
+    anonymous: signIn.kind === 'anonymous',
+    messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
+    ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
+    log,
+  });
+  const port = await server.listen();
+  // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
+  const worker = createWorker({
+    workbench: createWorkbench({ requests: storage.requests, index, now }),
+    wakeUps,
+    workflow,
+    effects,
+    owner: `${hostname()}:${port}`,
+    now,
+    log,
+  });
+  stopOn(['SIGTERM', 'SIGINT'], log, async () => {
+    await server.close();
+    await worker.stop();
+  });
+
+  await storage.prepare();
+  prepared = true;
+  if (config.worker) worker.start();
+  // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
+  await directory
+    .coordinators()
+    .catch((error: unknown) => log.warn({ err: error }, 'could not read the coordinators yet'));
+  log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
+}
+
+function openStorage(
+  { storage, storagePrefix: prefix }: Config,
+  credentials: Credentials | undefined,
+): Storage {
+  if (storage.kind === 'connection-string')
+    return createStorage({ prefix, connectionString: storage.connectionString });
+  if (!credentials)
+    throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
+  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
+}
+
+async function answers(asked: Promise<void>): Promise<boolean> {
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], log: Log, stop: () => Promise<void>): void {
+  for (const signal of signals) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function fail(error: unknown): void {
+  // Settings are wrong: the message is for the person at the console, and holds no secret.
+  if (error instanceof SettingsError) process.stderr.write(`${error.message}\n`);
+  else createLog().error({ err: error }, 'could not start');
+  process.exitCode = 1;
+}
+
+try {
+  const config = readConfig(process.env);
+  start(config, createLog()).catch((error: unknown) => {
+    fail(error);
+    process.exit(1);
+  });
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,164 @@
+/** The web server: which path goes to which handler. What a handler answers is a value; how it is sent is decided here. */
+import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { pino } from 'pino';
+import restify, {
+  type Next,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type ServerOptions,
+} from 'restify';
+import { readJson } from './json-body';
+import type { Log } from './log';
+import { onlyFromHere } from './only-from-here';
+
+/** One exchange, without the web around it. */
+export type Handler = (received: Received) => Promise<Reply>;
+
+export interface Received {
+  /** The header, or empty. */
+  readonly authorization: string;
+  /** The parsed body, whatever it is. */
+  readonly body: unknown;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface ServerNeeds {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Without a sign-in, only this machine is answered. */
+  readonly anonymous: boolean;
+  readonly messages: Handler;
+  /** Plain names of what is not ready; empty when all is. */
+  readonly ready: () => Promise<readonly string[]>;
+  readonly log: Log;
+  /** How long running requests are waited for when closing. */
+  readonly graceMs?: number;
+  /** How long `ready` may take. */
+  readonly readyTimeoutMs?: number;
+}
+
+export interface WebServer {
+  /** Starts to listen; the port it got. */
+  listen(): Promise<number>;
+  /** Takes no more requests and lets running ones end. */
+  close(): Promise<void>;
+}
+
+export function createServer(needs: ServerNeeds): WebServer {
+  const { port, anonymous, messages, ready, log, graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
+  const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
+
+  server.pre(setHeaders);
+  if (anonymous) server.pre(onlyFromHere);
+
+  server.post({ name: 'messages', path: '/api/messages' }, ...readJson, answerWith(messages));
+  server.get({ name: 'live', path: '/health/live' }, answerWith(live));
+  server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
+
+  server.on('restifyError', withoutDetail);
+  server.on('after', logged(log));
+  // Restify listens for it, so Node would leave the connection open for ever.
+  server.on('upgrade', (_: Request, socket: Socket) => socket.destroy());
+
+  return {
+    async listen() {
+      server.listen(port, anonymous ? '127.0.0.1' : undefined);
+      await once(server.server, 'listening');
+      return (server.address() as AddressInfo).port;
+    },
+    async close() {
+      const impatience = setTimeout(() => server.server.closeAllConnections(), graceMs);
+      await new Promise<void>((resolve) => void server.close(resolve));
+      clearTimeout(impatience);
+    },
+  };
+}
+
+/** It would tell an attacker what to look up. */
+const WITHOUT_SERVER_HEADER = '';
+/** Restify logs whole requests where it logs at all. Its types ask for bunyan; it uses pino. */
+const silent = pino({ level: 'silent' }) as unknown as ServerOptions['log'] & object;
+
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+function setHeaders(_: Request, response: Response, next: Next): void {
+  for (const [name, value] of Object.entries(HEADERS)) response.header(name, value);
+  next();
+}
+
+function answerWith(handler: Handler): RequestHandler {
+  return async (request: Request, response: Response) => {
+    const { authorization = '' } = request.headers;
+    const { status, body } = await handler({ authorization, body: request.body as unknown });
+    if (body === undefined) response.send(status);
+    else response.json(status, body);
+  };
+}
+
+/** The process answers, so it lives; whatever else is out of reach, starting it again would not help. */
+const live: Handler = async () => ({ status: 200, body: { live: true } });
+
+function readiness(ready: ServerNeeds['ready'], timeoutMs: number, log: Log): Handler {
+  return async () => {
+    const waitingFor = await withinTime(ready(), timeoutMs).catch((error: unknown) => {
+      log.warn({ err: error }, 'could not tell whether everything is ready');
+      return ['check'];
+    });
+    const isReady = waitingFor.length === 0;
+    return { status: isReady ? 200 : 503, body: { ready: isReady, waitingFor } };
+  };
+}
+
+async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`Expected an answer within ${timeoutMs} ms, got none`)),
+      timeoutMs,
+    );
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** Errors of restify and of handlers, told by their status alone: messages quote what was sent, or what went wrong inside. */
+function withoutDetail(_: Request, response: Response, error: unknown, done: () => void): void {
+  const { statusCode = 500 } = error as { readonly statusCode?: number };
+  if (!response.headersSent) response.json(statusCode, { error: STATUS_CODES[statusCode] ?? 'Error' });
+  done();
+}
+
+/** By the name of the route: paths of later routes hold tokens. */
+function logged(log: Log) {
+  return (
+    request: Request,
+    response: Response,
+    route: { readonly name: string } | undefined,
+    error: unknown,
+  ) => {
+    const durationMs = Math.round(Date.now() - request.time());
+    const fields = {
+      route: route?.name ?? 'none',
+      method: request.method,
+      status: response.statusCode,
+      durationMs,
+    };
+    const isHealth = fields.route === 'live' || fields.route === 'ready';
+    if (response.statusCode >= 500 && error !== undefined)
+      log.error({ ...fields, err: error }, 'a request failed');
+    else if (isHealth) log.debug(fields, 'answered');
+    else log.info(fields, 'answered');
+  };
+}

@@ -1,0 +1,32 @@
+/** A small pool of facilitators; managing it is the coordinators' own part of the program. */
+import { createStorage } from '../../src/azure/clients';
+import { createFacilitatorTable } from '../../src/azure/facilitator-table';
+import { addMonths, localDate } from '../../src/domain/calendar';
+import type { Facilitator } from '../../src/domain/facilitator';
+import { facilitators } from './people';
+
+/** What each is to the pool, in the order of `facilitators`: team, and months of training left. */
+const POOL: readonly { readonly team: string; readonly monthsTrained: number }[] = [
+  { team: 'hl-mh', monthsTrained: 16 },
+  { team: 'cs-iro', monthsTrained: 9 },
+  { team: 'ed-eys', monthsTrained: 20 },
+  { team: 'cs-fs', monthsTrained: 14 },
+  { team: 'cs-eh', monthsTrained: 4 },
+  { team: 'yj-cm', monthsTrained: -1 },
+];
+
+/** The facilitators of the sandbox as of that moment. */
+export function sandboxPool(now: number): Facilitator[] {
+  return POOL.map(({ team, monthsTrained }, n) => {
+    const { id, name, mail } = facilitators[n]!;
+    return { id, name, mail, team, trainedUntil: addMonths(localDate(now), monthsTrained) };
+  });
+}
+
+/** Puts them into the facilitator table; those who are there keep their reservations. */
+export async function seedPool(connectionString: string, prefix = 'jags'): Promise<void> {
+  const storage = createStorage({ prefix, connectionString });
+  await storage.prepare();
+  const table = createFacilitatorTable({ facilitators: storage.facilitators, now: () => Date.now() });
+  await Promise.all(sandboxPool(Date.now()).map((facilitator) => table.put(facilitator)));
+}

@@ -1,0 +1,50 @@
+/** `npm run sandbox`: starts everything, says where and what to try, and stops it all with Ctrl-C. */
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startSandbox } from './sandbox';
+
+const { values } = parseArgs({ options: { record: { type: 'string' } } });
+const root = resolve(__dirname, '..', '..', '..');
+
+void main();
+
+async function main(): Promise<void> {
+  console.log('Starting the sandbox …');
+  const sandbox = await startSandbox({
+    dir: join(root, '.sandbox'),
+    // Outlook's answers show within seconds here, not minutes.
+    settings: { POLICY_ANSWER_CHECK_SECONDS: '5' },
+    ...(values.record !== undefined && { recordFile: resolve(values.record) }),
+  });
+  const { practitioner, coordinator, facilitator } = sandbox.playgrounds;
+  console.log(`
+The sandbox is ready. Everybody in it is invented, and it keeps what you do in .sandbox (delete it to begin afresh).
+
+  Practitioner   ${practitioner.url}   ${practitioner.person.name}
+  Coordinator    ${coordinator.url}   ${coordinator.person.name}
+  Facilitator    ${facilitator.url}   ${facilitator.person.name}
+  Outlook        ${sandbox.microsoft365.url}/sandbox/outlook?person=${facilitator.person.mail}
+
+Try this:
+  1. Coordinator: in the channel "Coordination" of the team, say   use this channel
+  2. Practitioner: in the personal chat, say                       request
+     Answer the first question with No, fill in the form (for example with hattie.hazel@meadow-primary.example and
+     sam.saffron@norfolk-sandbox.example) and send it.
+  3. Coordinator: the channel shows the request with its matches; approve one.
+  4. Facilitator: accept, on the card or in Outlook.
+  5. Practitioner: say                                             status
+
+Stop with Ctrl-C; start again and it goes on.`);
+  const stop = (): void => {
+    console.log('\nStopping …');
+    sandbox.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

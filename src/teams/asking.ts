@@ -23,7 +23,7 @@ import { cardNameFor } from './messenger';
 import { type FormView, renderForm } from './present/form';
 import { presentForRequester } from './present/requester';
 import { requestIdFor } from './request-id';
-import { safetyLine, URGENT } from './wording/chat';
+import { lineInWords, safetyLine, URGENT } from './wording/chat';
 import { dateInWords } from './present/when';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
@@ -52,7 +52,7 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
       if (answer === 'no' || answer === 'known') return newForm(answer === 'known');
       return card('urgent', {
         ...URGENT[answer],
-        line: policy.cadsLine,
+        line: lineInWords(policy),
         checked: dateInWords(policy.cadsChecked),
         then: URGENT.then,
       });

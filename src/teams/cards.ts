@@ -30,6 +30,9 @@ export interface Choice {
   readonly value: string;
 }
 
+/** A list to search in, or a plain one. */
+export type ChoiceStyle = 'filtered' | 'compact';
+
 /** "hasX" beside "x", because a template can only ask for a boolean. */
 type Wrong = { readonly [Field in FormField]: string } & {
   readonly [Field in FormField as `has${Capitalize<Field>}`]: boolean;
@@ -145,6 +148,7 @@ export interface CardData {
     };
     readonly caseReference: string;
     readonly team: string;
+    readonly teamStyle: ChoiceStyle;
     readonly teams: readonly Choice[];
     readonly reason: string;
     readonly reasonHint: string;
@@ -183,6 +187,7 @@ export interface CardData {
       readonly name: string;
       readonly mail: string;
       readonly team: string;
+      readonly teamStyle: ChoiceStyle;
       readonly hasProblem: boolean;
       readonly problem: string;
     }[];

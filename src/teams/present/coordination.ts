@@ -1,5 +1,5 @@
 /** The coordination channel's card, and the coordinators' own view of it. Never the reason text (domain.md, harm 2). */
-import { agencyName, teamLabel } from '../../domain/agencies';
+import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { DECLINE_REASONS, type Match, referenceOf, type Request, type Submitted } from '../../domain/request';
 import type { CardData, Fact } from '../cards';
@@ -12,6 +12,7 @@ import {
   setbackInWords,
 } from '../wording/matching';
 import { COORDINATOR_STATES, OUTCOMES, TONES } from '../wording/states';
+import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
@@ -126,14 +127,9 @@ function inSlot({ facilitator, slot }: Match): string {
   return `${isolated(facilitator.name)}, ${slotInWords(slot)}`;
 }
 
-function facts({ requester, ask }: Request, policy: Policy): Fact[] {
-  const agencies = [
-    ...new Set(
-      [requester.team, ...ask.participants.map(({ team }) => team)].map((team) =>
-        agencyName(policy.agencies, team),
-      ),
-    ),
-  ];
+function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
+  const agencies = agenciesOf({ requester, ask }, policy);
+  const asked = `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days, 5)}${someOf(ask.times, 2)}`;
   return [
     {
       label: 'Asked for by',
@@ -141,12 +137,9 @@ function facts({ requester, ask }: Request, policy: Policy): Fact[] {
     },
     {
       label: 'Who',
-      value: `${ask.participants.length + 1} people from ${agencies.length} agencies: ${agencies.join(', ')}`,
+      value: `${ask.participants.length + 1} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,
     },
-    {
-      label: 'Dates',
-      value: `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days, 5)}${someOf(ask.times, 2)}`,
-    },
+    ...(state === 'submitted' || state === 'returned' ? [{ label: 'Dates', value: asked }] : []),
     { label: 'Where', value: placeInWords(ask.place) },
     { label: 'Family told', value: FAMILY_TOLD[ask.familyTold] },
   ];

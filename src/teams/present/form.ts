@@ -4,7 +4,15 @@ import { addDays, firstDayWithNotice, localDate } from '../../domain/calendar';
 import { type FormField, type FormProblem, LIMITS, type ParticipantAnswer } from '../../domain/form';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
-import { type Card, type CardData, cardBytes, type Choice, MOST_CARD_BYTES, renderCard } from '../cards';
+import {
+  type Card,
+  type CardData,
+  cardBytes,
+  type Choice,
+  type ChoiceStyle,
+  MOST_CARD_BYTES,
+  renderCard,
+} from '../cards';
 import type { FormDraft } from '../form-draft';
 import { isolated } from '../typed-text';
 import {
@@ -62,6 +70,7 @@ export function presentForm(
     longest: longest(policy),
     caseReference: answers.caseReference,
     team: answers.team,
+    teamStyle: choiceStyle(answers.team),
     teams: teamChoices(policy),
     reason: answers.reason,
     reasonHint: reasonHint(policy),
@@ -88,6 +97,7 @@ export function presentForm(
       row,
       number: added.length + row + 1,
       ...person,
+      teamStyle: choiceStyle(person.team),
       ...problemOf(added.length + row, problems),
     })),
     canAddMore: added.length + rowCount < policy.mostParticipants - 1,
@@ -96,6 +106,11 @@ export function presentForm(
 }
 
 const EMPTY_ROW: ParticipantAnswer = { name: '', mail: '', team: '' };
+
+/** Some clients show the code of what was chosen before in a list to search in, and its name in a plain one. */
+function choiceStyle(chosen: string): ChoiceStyle {
+  return chosen === '' ? 'filtered' : 'compact';
+}
 
 /** Agency and team as one coded choice: "Health: school nursing". */
 function teamChoices({ agencies }: Policy): Choice[] {
@@ -113,7 +128,7 @@ function wrongFields(problems: readonly FormProblem[]): CardData['form']['wrong'
       [has, problem !== undefined],
     ] as const;
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries<string | boolean>(entries) as CardData['form']['wrong'];
 }
 
 function problemOf(

@@ -1,11 +1,11 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
-import { agencyName } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { type Closed, referenceOf, type Request } from '../../domain/request';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
+import { agenciesInWords, agenciesOf } from './agencies';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
 
@@ -87,11 +87,6 @@ export function nextSteps(request: Request): string[] {
 
 function facts(request: Request, policy: Policy): Fact[] {
   const { ask } = request;
-  const agencies = new Set(
-    [request.requester.team, ...ask.participants.map(({ team }) => team)].map((team) =>
-      agencyName(policy.agencies, team),
-    ),
-  );
   const facilitated = request.state === 'booked' || request.state === 'held';
   return [
     ...(facilitated ? [{ label: 'Facilitator', value: request.match.facilitator.name }] : []),
@@ -100,7 +95,10 @@ function facts(request: Request, policy: Policy): Fact[] {
     ...(request.state === 'submitted'
       ? [{ label: 'Dates', value: daysInWords(ask.earliest, ask.latest) }]
       : []),
-    { label: 'Who', value: `you and ${ask.participants.length} others, ${agencies.size} agencies` },
+    {
+      label: 'Who',
+      value: `you and ${ask.participants.length} others, ${agenciesInWords(agenciesOf(request, policy).length)}`,
+    },
     { label: 'Asked on', value: dayOf(request.submittedAt) },
   ];
 }

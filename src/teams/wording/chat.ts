@@ -10,14 +10,19 @@ export const WELCOME = {
   words: 'You can also type "request", "status" or "help" at any time.',
 } as const;
 
+/** A number that is not broken over two lines. */
+export function lineInWords({ cadsLine }: Policy): string {
+  return cadsLine.replaceAll(' ', '\u00a0');
+}
+
 /** The safety line, as a sentence. */
-export function safetyLine({ cadsLine, cadsChecked }: Policy): string {
-  return `In immediate danger call 999. Otherwise call the Children's Advice and Duty Service (CADS), the line for professionals: ${cadsLine} (number last checked on ${dateInWords(cadsChecked)}).`;
+export function safetyLine(policy: Policy): string {
+  return `In immediate danger call 999. Otherwise call the Children's Advice and Duty Service (CADS), the line for professionals: ${lineInWords(policy)} (number last checked on ${dateInWords(policy.cadsChecked)}).`;
 }
 
 /** The safety line on the cards of a request, with when requests are read. */
-export function worseLine({ cadsLine, dayStart, dayEnd }: Policy): string {
-  return `If things get worse, do not wait for this: call 999 in an emergency, otherwise CADS on ${cadsLine}. Coordinators read requests Monday to Friday, ${hoursInWords(dayStart, dayEnd)}.`;
+export function worseLine(policy: Policy): string {
+  return `If things get worse, do not wait for this: call 999 in an emergency, otherwise CADS on ${lineInWords(policy)}. Coordinators read requests Monday to Friday, ${hoursInWords(policy.dayStart, policy.dayEnd)}.`;
 }
 
 export const URGENT = {

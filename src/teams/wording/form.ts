@@ -22,23 +22,23 @@ type Allowed = FormProblem['allowed'];
 /** What is allowed, said so that it can be put right at once. */
 const FAULTS: Record<FormFault, (allowed: Allowed) => string> = {
   empty: () => 'an answer is needed here.',
-  'too-long': (most) => `please use at most ${numberInWords(most)} characters.`,
-  'not-listed': () => 'please choose from the list.',
-  'not-a-date': () => 'please give a day of the calendar.',
-  'in-the-past': () => 'this day has passed; please give today or a later day.',
-  reversed: (earliest) => `this is before the earliest day; please give ${day(earliest)} or later.`,
-  'before-notice': (first) => `sessions need notice; please give ${day(first)} or later.`,
-  'too-far-ahead': (furthest) => `this is too far ahead; please give ${day(furthest)} or earlier.`,
+  'too-long': (most) => `use at most ${numberInWords(most)} characters.`,
+  'not-listed': () => 'choose from the list.',
+  'not-a-date': () => 'give a day of the calendar.',
+  'in-the-past': () => 'this day has passed; give today or a later day.',
+  reversed: (earliest) => `this is before the earliest day; give ${day(earliest)} or later.`,
+  'before-notice': (first) => `sessions need notice; give ${day(first)} or later.`,
+  'too-far-ahead': (furthest) => `this is too far ahead; give ${day(furthest)} or earlier.`,
   'no-working-time': () =>
-    'no session fits: these days are weekends, bank holidays or too soon. Please widen the dates, days or times.',
-  'bad-mail': () => 'please give a full e-mail address, such as name@example.org.',
-  twice: () => 'this e-mail address is on the list already; please remove one of the two.',
-  'too-few-people': (least) => `please add at least ${numberInWords(least)} people besides yourself.`,
-  'too-many-people': (most) => `please keep to at most ${numberInWords(most)} people besides yourself.`,
-  'one-agency': (least) => `please add people so that at least ${numberInWords(least)} agencies take part.`,
+    'no session fits: these days are weekends, bank holidays or too soon. Widen the dates, days or times.',
+  'bad-mail': () => 'give a full e-mail address, such as name@example.org.',
+  twice: () => 'this e-mail address is on the list already; remove one of the two.',
+  'too-few-people': (least) => `add at least ${numberInWords(least)} people besides yourself.`,
+  'too-many-people': (most) => `keep to at most ${numberInWords(most)} people besides yourself.`,
+  'one-agency': (least) => `add people so that at least ${numberInWords(least)} agencies take part.`,
 };
 
-const PERSON_EMPTY = 'please give name, work e-mail, and agency and team; or clear all three.';
+const PERSON_EMPTY = 'give name, work e-mail, and agency and team; or clear all three.';
 
 /** The sentence beside the field. */
 export function problemInWords({ fault, allowed, entry }: FormProblem): string {

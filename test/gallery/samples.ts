@@ -1,0 +1,253 @@
+/**
+ * Every card with data as it usually is and with the most it can hold. The gallery draws them, the tests measure them:
+ * a card without both does not compile.
+ */
+import type { FormProblem } from '../../src/domain/form';
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Participant } from '../../src/domain/request';
+import { type Card, type CardName, renderCard } from '../../src/teams/cards';
+import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
+import { presentForCoordinators } from '../../src/teams/present/coordination';
+import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { renderForm } from '../../src/teams/present/form';
+import { presentForRequester } from '../../src/teams/present/requester';
+import { presentRequests } from '../../src/teams/present/requests';
+import { paragraphs } from '../../src/teams/typed-text';
+import { dateInWords } from '../../src/teams/present/when';
+import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
+import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
+import { checkForm } from '../../src/domain/form';
+import {
+  aMatch,
+  anAsk,
+  answers,
+  aParticipantAnswer,
+  aRequest,
+  askedAt,
+  participantAnswers,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+} from '../builders';
+
+type Samples = {
+  readonly [Name in CardName]: {
+    readonly sample: Card;
+    readonly worst: Card;
+    readonly [other: string]: Card;
+  };
+};
+
+const policy = defaultPolicy;
+const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
+const asked = { facilitator: theFacilitator.id, attempt: 1 };
+const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
+const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
+
+/** As long as the form lets a text be, in words that wrap. */
+export function longText(length: number, word = 'safeguarding '): string {
+  return word
+    .repeat(Math.ceil(length / word.length))
+    .slice(0, length - 1)
+    .trimEnd()
+    .concat('.');
+}
+
+const longAsk = anAsk({
+  caseReference: longText(40),
+  reason: longText(policy.longestTextLength),
+  riskKnown: true,
+  place: { kind: 'in-person', venue: longText(200) },
+  participants: longParticipants(11),
+  days: ['monday', 'wednesday', 'friday'],
+  times: ['afternoon'],
+});
+
+const longMatches = [1, 2, 3].map((n) =>
+  aMatch({
+    id: `1-${n}`,
+    facilitator: {
+      id: `f-${n}`,
+      name: `Bartholomew Featherstonehaugh-Cholmondeley ${n}`,
+      mail: 'x@y.example',
+      team: 'vs-da',
+    },
+    reasons: [...aMatch().reasons, { kind: 'participants-free', free: 2, seen: 12 }],
+  }),
+);
+
+export const SAMPLES: Samples = {
+  welcome: pair(renderCard('welcome', { ...WELCOME, safety: safetyLine(policy) })),
+  safety: pair(renderCard('safety', { cads: safetyLine(policy) })),
+  urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
+  notice: {
+    sample: renderCard('notice', { title: CHAT.unknownTitle, text: CHAT.unknown }),
+    worst: renderCard('notice', { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved }),
+  },
+  reason: { sample: reason(anAsk().reason), worst: reason(longText(policy.longestTextLength, 'Word\n\n')) },
+  requests: {
+    sample: renderCard(
+      'requests',
+      presentRequests([aRequest.offered({ id: ID }), aRequest.booked(), aRequest.closed()], 0),
+    ),
+    worst: renderCard(
+      'requests',
+      presentRequests(
+        Array.from({ length: 25 }, () => aRequest.offered({ id: ID, ask: longAsk })),
+        8,
+      ),
+    ),
+    none: renderCard('requests', presentRequests([], 0)),
+  },
+  requester: {
+    sample: forRequester(aRequest.submitted({ id: ID })),
+    booked: forRequester(aRequest.booked({ id: ID })),
+    declined: forRequester(
+      aRequest.closed({ id: ID, outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator } }),
+    ),
+    worst: renderCard(
+      'requester',
+      presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
+        notice: REFUSALS['already-submitted'],
+        fromList: true,
+      }),
+    ),
+  },
+  facilitator: {
+    sample: forFacilitator(aRequest.offered({ id: ID })),
+    booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
+    over: forFacilitator(aRequest.closed({ id: ID })),
+    worst: renderCard(
+      'facilitator',
+      presentForFacilitator(
+        aRequest.offered({
+          id: ID,
+          ask: longAsk,
+          openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
+        }),
+        asked,
+        policy,
+        REFUSALS['already-decided'],
+      ),
+    ),
+  },
+  coordination: {
+    sample: coordination(aRequest.submitted({ id: ID }), false),
+    coordinator: coordination(aRequest.submitted({ id: ID }), true),
+    searching: coordination(aRequest.searching({ id: ID, ask: anAsk({ riskKnown: true }) }), false),
+    none: coordination(aRequest.submitted({ id: ID, matches: someMatches({ best: [] }) }), true),
+    back: coordination(
+      aRequest.submitted({
+        id: ID,
+        setback: { why: 'facilitator-cannot', facilitator: theFacilitator.name },
+      }),
+      true,
+    ),
+    booked: coordination(aRequest.booked({ id: ID }), false),
+    worst: renderCard(
+      'coordination',
+      presentForCoordinators(
+        aRequest.submitted({
+          id: ID,
+          ask: longAsk,
+          matches: someMatches({ best: longMatches }),
+          setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
+        }),
+        policy,
+        {
+          refresh: { userIds: sixty, button: true },
+          coordinator: true,
+          notice: REFUSALS['matches-outdated'],
+        },
+      ),
+    ),
+  },
+  form: {
+    sample: form(newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy)),
+    filled: form({ ...draftOf(2), rows: [] }),
+    errors: form(
+      {
+        ...draftOf(1),
+        answers: { ...draftOf(0).answers, reason: longText(5_000), latest: '2026-11-01', days: [] },
+        rows: [aParticipantAnswer({ mail: 'not an address' })],
+      },
+      true,
+    ),
+    full: form(draftOf(11)),
+    worst: form(longDraft()),
+  },
+};
+
+function pair(card: Card): { readonly sample: Card; readonly worst: Card } {
+  return { sample: card, worst: card };
+}
+
+function urgent(answer: 'unreported' | 'unsure'): Card {
+  return renderCard('urgent', {
+    ...URGENT[answer],
+    line: lineInWords(policy),
+    checked: dateInWords(policy.cadsChecked),
+    then: URGENT.then,
+  });
+}
+
+function reason(text: string): Card {
+  return renderCard('reason', {
+    reference: '7QF3-K2M9',
+    facts: [
+      { label: 'Asked for by', value: 'Petra Practice' },
+      { label: 'Their case reference', value: longText(40) },
+    ],
+    paragraphs: paragraphs(text).map((each) => ({ text: each })),
+  });
+}
+
+function forRequester(request: Parameters<typeof presentForRequester>[0]): Card {
+  return renderCard('requester', presentForRequester(request, policy));
+}
+
+function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): Card {
+  return renderCard('facilitator', presentForFacilitator(request, asked, policy));
+}
+
+function coordination(request: Parameters<typeof presentForCoordinators>[0], coordinator: boolean): Card {
+  return renderCard(
+    'coordination',
+    presentForCoordinators(request, policy, { refresh: everybody, coordinator }),
+  );
+}
+
+function form(draft: FormDraft, check = false): Card {
+  const checked = checkForm(answersOf(draft), askedAt, policy);
+  const problems: readonly FormProblem[] = check && 'problems' in checked ? checked.problems : [];
+  const card = renderForm(draft, { problems }, askedAt, policy);
+  if (!card) throw new Error('Expected a form small enough to be shown, got none');
+  return card;
+}
+
+function draftOf(people: number): FormDraft {
+  const { participants: _left, ...filled } = answers();
+  return {
+    ...newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy),
+    answers: filled,
+    added: participantAnswers(people),
+  };
+}
+
+function longDraft(): FormDraft {
+  const draft = draftOf(0);
+  const { caseReference, reason: text } = longAsk;
+  return {
+    ...draft,
+    answers: { ...draft.answers, caseReference, reason: text, venue: longText(200), riskKnown: true },
+    added: longParticipants(11).map(({ name, mail, team }) => ({ name, mail, team })),
+  };
+}
+
+function longParticipants(count: number): Participant[] {
+  return Array.from({ length: count }, (_, n) => ({
+    name: `${String(n).padStart(2, '0')} ${'Featherstonehaugh-Cholmondeley '.repeat(3)}`.slice(0, 80),
+    mail: `${String(n).padStart(2, '0')}${'a'.repeat(97)}@example.example.org`.slice(0, 120),
+    team: 'cs-cp',
+  }));
+}

@@ -58,7 +58,10 @@ export interface AuditEntry {
   readonly refused?: Refused;
 }
 
-/** One worker's right to work one lane of one request for a while; a write under a lost lease fails. */
+/**
+ * One worker's right to work one lane of one request for a while; a write under a lost lease fails. A write under it
+ * renews it to `until` and gives it a new version: read it again before the next.
+ */
 export interface Lease {
   readonly requestId: RequestId;
   readonly lane: Lane;

@@ -50,7 +50,7 @@ it('with a managed identity it speaks to the account by name and with a token', 
   expect(storage.requests.tableName).toBe('jagsRequests');
   expect(storage.wakeUps.url).toBe('https://jagsstorage.queue.core.windows.net/jags-wake-ups');
   await expect(storage.requests.getEntity('ping', 'ping')).rejects.toThrow('no token today');
-  expect(scope).toEqual('https://storage.azure.com/.default');
+  expect(scope).toEqual(['https://storage.azure.com/.default']);
 });
 
 it('nothing is sent without encryption to another machine', async () => {

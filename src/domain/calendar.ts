@@ -3,11 +3,13 @@
  * days are LocalDates of Europe/London. Luxon knows the zones, date-holidays England's bank holidays.
  */
 import Holidays from 'date-holidays';
-import { DateTime, type WeekdayNumbers } from 'luxon';
-import { type Instant, type Interval, MINUTE_MS, union } from './intervals';
+import { DateTime } from 'luxon';
+import { type Instant, intersect, type Interval, MINUTE_MS, union } from './intervals';
 import type { Policy } from './policy';
 
 export const ZONE = 'Europe/London';
+
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** A calendar day, `YYYY-MM-DD`, in London unless a name says otherwise. */
 export type LocalDate = string;
@@ -50,9 +52,9 @@ export function isLocalDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
 }
 
-/** The London day an instant falls on. */
-export function localDate(instant: Instant): LocalDate {
-  return DateTime.fromMillis(instant, { zone: ZONE }).toFormat('yyyy-MM-dd');
+/** The day an instant falls on. */
+export function localDate(instant: Instant, zone: string = ZONE): LocalDate {
+  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
 }
 
 /** An instant on London's clock without an offset, `YYYY-MM-DDTHH:mm:ss`, as calendars take it next to a zone's name. */
@@ -62,12 +64,27 @@ export function londonWallClock(instant: Instant): string {
 
 /** The instant of a wall-clock time on a day; a time that summer time skips moves forward with the clock. */
 export function instantAt(date: LocalDate, time: LocalTime, zone: string = ZONE): Instant {
-  return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+  const midnight = plainMidnight(date, zone);
+  if (midnight === undefined) return DateTime.fromISO(`${date}T${time}`, { zone }).toMillis();
+  return midnight + (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;
+}
+
+const midnights = new Map<string, Instant | undefined>();
+
+/** Where a day of a zone begins, when all its hours follow evenly; undefined on a day the clock changes. Asked often. */
+function plainMidnight(date: LocalDate, zone: string): Instant | undefined {
+  const key = `${date} ${zone}`;
+  if (!midnights.has(key)) {
+    const start = DateTime.fromISO(date, { zone });
+    const isPlain = start.plus({ days: 1 }).toMillis() - start.toMillis() === DAY_MS;
+    midnights.set(key, isPlain ? start.toMillis() : undefined);
+  }
+  return midnights.get(key);
 }
 
 /** The day so many calendar days later (or earlier). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return day(date).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The day so many calendar months later; the 31st becomes a shorter month's last day. */
@@ -80,15 +97,21 @@ export function monthOf(date: LocalDate): string {
   return date.slice(0, 7);
 }
 
+/** The London month of a day, from its first midnight to the next month's. */
+export function monthSpan(date: LocalDate): Interval {
+  const first = `${monthOf(date)}-01`;
+  return { start: instantAt(first, '00:00'), end: instantAt(addMonths(first, 1), '00:00') };
+}
+
 export function weekdayOf(date: LocalDate): AnyWeekday {
-  return ALL_DAYS[(day(date).weekday as WeekdayNumbers) - 1]!;
+  return ALL_DAYS[(new Date(date).getUTCDay() + 6) % 7]!;
 }
 
 /** Monday to Friday, less England's bank holidays and the closed days of policy. */
 export function isWorkingDay(date: LocalDate, policy: Policy): boolean {
-  const at = day(date);
-  if (at.weekday > 5) return false;
-  return !bankHolidays(at.year).has(date) && !policy.extraClosedDays.includes(date);
+  const weekday = weekdayOf(date);
+  if (weekday === 'saturday' || weekday === 'sunday') return false;
+  return !bankHolidays(Number(date.slice(0, 4))).has(date) && !policy.extraClosedDays.includes(date);
 }
 
 /** The n-th working day after a day (n = 0: that day itself, or the next working day if it is none). */
@@ -127,7 +150,7 @@ export interface Window {
   readonly times: readonly TimeOfDay[];
 }
 
-/** The hours of the window in which a session may lie: working days, the days and times asked for, enough notice. */
+/** The hours in which a session may lie: working days, the days and times asked for, enough notice, none gone by. */
 export function openHours(window: Window, now: Instant, policy: Policy): Interval[] {
   const notice = firstDayWithNotice(now, policy);
   const open: Interval[] = [];
@@ -139,7 +162,7 @@ export function openHours(window: Window, now: Instant, policy: Policy): Interva
     if (!isWorkingDay(date, policy) || !window.days.includes(weekdayOf(date) as Weekday)) continue;
     for (const time of window.times) open.push(hoursOf(date, time, policy));
   }
-  return union(open);
+  return intersect(union(open), [{ start: now, end: Infinity }]);
 }
 
 function hoursOf(date: LocalDate, time: TimeOfDay, policy: Policy): Interval {
@@ -148,20 +171,17 @@ function hoursOf(date: LocalDate, time: TimeOfDay, policy: Policy): Interval {
     : { start: instantAt(date, policy.noon), end: instantAt(date, policy.dayEnd) };
 }
 
-/** A person's weekly hours as instants over a stretch of time; hours over midnight end the next day. */
+/** A person's weekly hours as instants over a stretch of time; hours over midnight end the next day, and a zone nobody knows has none. */
 export function workingTime(hours: WorkingHours, over: Interval): Interval[] {
-  const last = DateTime.fromMillis(over.end, { zone: hours.zone });
+  const { days, start, end, zone } = hours;
+  if (!DateTime.fromMillis(over.start, { zone }).isValid) return [];
+  const last = localDate(over.end, zone);
   const worked: Interval[] = [];
-  for (
-    let at = DateTime.fromMillis(over.start, { zone: hours.zone }).startOf('day').minus({ days: 1 });
-    at <= last;
-    at = at.plus({ days: 1 })
-  ) {
-    if (!hours.days.includes(ALL_DAYS[at.weekday - 1]!)) continue;
-    const date = at.toFormat('yyyy-MM-dd');
-    const start = instantAt(date, hours.start, hours.zone);
-    const end = instantAt(hours.end > hours.start ? date : addDays(date, 1), hours.end, hours.zone);
-    worked.push({ start: Math.max(start, over.start), end: Math.min(end, over.end) });
+  for (let date = addDays(localDate(over.start, zone), -1); date <= last; date = addDays(date, 1)) {
+    if (!days.includes(weekdayOf(date))) continue;
+    const from = instantAt(date, start, zone);
+    const until = instantAt(end > start ? date : addDays(date, 1), end, zone);
+    worked.push({ start: Math.max(from, over.start), end: Math.min(until, over.end) });
   }
   return union(worked);
 }

@@ -1,5 +1,5 @@
 /** A facilitator as the pool knows them, and the judgement whether a slot of theirs can be reserved. */
-import { type LocalDate, localDate, monthOf } from './calendar';
+import { type LocalDate, localDate, monthSpan } from './calendar';
 import { type Instant, type Interval, MINUTE_MS, overlaps } from './intervals';
 import type { Policy } from './policy';
 import type { FacilitatorRef, RequestId } from './request';
@@ -27,12 +27,16 @@ export function reservationKey(requestId: RequestId, attempt: number): string {
   return `${requestId}-${attempt}`;
 }
 
+/** Sessions held for a facilitator that start within a stretch of time. */
+export function heldWithin(reservations: readonly Reservation[], span: Interval): number {
+  return reservations.filter(
+    ({ state, slot }) => state === 'held' && span.start <= slot.start && slot.start < span.end,
+  ).length;
+}
+
 /** Sessions held for a facilitator in the London month of an instant. */
 export function sessionsInMonth(reservations: readonly Reservation[], at: Instant): number {
-  const month = monthOf(localDate(at));
-  return reservations.filter(
-    ({ state, slot }) => state === 'held' && monthOf(localDate(slot.start)) === month,
-  ).length;
+  return heldWithin(reservations, monthSpan(localDate(at)));
 }
 
 /** The time a session and the buffers around it take out of a facilitator's day. */

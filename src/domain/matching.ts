@@ -4,13 +4,13 @@
  * a stable tie that differs from request to request. A calendar that cannot be seen is unknown, never free.
  */
 import type { Availability } from './availability';
-import { freeTime } from './availability';
-import { type Facilitator, type Reservation, sessionsInMonth, withBuffer } from './facilitator';
-import { localDate, openHours, slotsIn } from './calendar';
+import { type Facilitator, heldWithin, type Reservation } from './facilitator';
+import { type LocalDate, localDate, monthOf, monthSpan, openHours, slotsIn, workingTime } from './calendar';
 import { findAgency } from './agencies';
 import { dependence } from './independence';
-import { contains, type Instant, intersect, type Interval, overlaps, subtract, union } from './intervals';
+import { contains, type Instant, type Interval, MINUTE_MS, union } from './intervals';
 import type { Policy } from './policy';
+import { best, type Option, tieOf } from './ranking';
 import type { Ask, HardRule, Match, Matches, PersonId, Requester, RequestId } from './request';
 
 export interface Candidate {
@@ -32,31 +32,28 @@ export interface MatchingQuestion {
   readonly policy: Policy;
 }
 
+/** A slot and what every facilitator's judgement needs of it, worked out once. */
 interface Slot extends Interval {
+  readonly day: LocalDate;
+  /** The London month it counts for. */
+  readonly month: Interval;
   readonly participantsFree: number;
 }
 
-interface Option {
-  readonly candidate: Candidate;
-  readonly slot: Slot;
-  readonly load: number;
-  readonly tie: number;
-}
+type Options = readonly Option<Candidate, Slot>[];
 
 /** Up to `policy.matchesShown` matches, best first: different facilitators before further slots of the same one. */
 export function findMatches(question: MatchingQuestion): Matches {
-  const { policy, now, ask, participants } = question;
-  const open = openHours(ask, now, policy);
+  const { policy, now, participants } = question;
   const seen = participants.flatMap((each) => (each.known ? [each] : []));
-  const slots = slotsIn(open, policy.sessionMinutes, policy.slotStepMinutes).map((slot) => ({
-    ...slot,
-    participantsFree: seen.filter(({ busy }) => !busy.some((taken) => overlaps(taken, slot))).length,
-  }));
+  const slots = slotsOf(question, seen);
+  const whoWorks = slotsByWorkingHours(slots);
   const removed: Partial<Record<HardRule, number>> = {};
-  const options = question.candidates.map((candidate) => {
-    const found = optionsOf(candidate, slots, open, question);
-    if (typeof found === 'string') removed[found] = (removed[found] ?? 0) + 1;
-    return typeof found === 'string' ? [] : found.sort(byPreference);
+  const options = question.candidates.flatMap((candidate): Options[] => {
+    const found = optionsOf(candidate, slots, whoWorks, question);
+    if (typeof found !== 'string') return [found];
+    removed[found] = (removed[found] ?? 0) + 1;
+    return [];
   });
   return {
     round: question.round,
@@ -67,85 +64,106 @@ export function findMatches(question: MatchingQuestion): Matches {
   };
 }
 
-/** Every slot the facilitator can take, or the first hard rule that removes them. */
+type Known = Extract<Availability, { known: true }>;
+
+function slotsOf({ ask, now, policy }: MatchingQuestion, seen: readonly Known[]): Slot[] {
+  const months = new Map<string, Interval>();
+  const slots = openHours(ask, now, policy).flatMap((hours) => {
+    const day = localDate(hours.start);
+    const month = months.get(monthOf(day)) ?? monthSpan(day);
+    months.set(monthOf(day), month);
+    const within = slotsIn([hours], policy.sessionMinutes, policy.slotStepMinutes);
+    return within.map((slot) => ({ ...slot, day, month, participantsFree: 0 }));
+  });
+  const free = new Map<Instant, number>();
+  for (const { busy } of seen)
+    for (const { start } of clearOf(slots, busy, 0)) free.set(start, (free.get(start) ?? 0) + 1);
+  return slots.map((slot) => ({ ...slot, participantsFree: free.get(slot.start) ?? 0 }));
+}
+
+/** Many facilitators keep the same hours: the slots inside them are looked for once. */
+function slotsByWorkingHours(slots: readonly Slot[]): (diary: Known) => readonly Slot[] {
+  const first = slots[0];
+  const last = slots.at(-1);
+  const known = new Map<string, readonly Slot[]>();
+  return ({ workingHours }) => {
+    if (!workingHours || !first || !last) return slots;
+    const key = JSON.stringify(workingHours);
+    const found =
+      known.get(key) ?? within(slots, workingTime(workingHours, { start: first.start, end: last.end }));
+    known.set(key, found);
+    return found;
+  };
+}
+
+/** The slots a facilitator can take, the few best of them in order; or the first hard rule that removes them. */
 function optionsOf(
   candidate: Candidate,
   slots: readonly Slot[],
-  open: readonly Interval[],
+  whoWorks: (diary: Known) => readonly Slot[],
   question: MatchingQuestion,
-): Option[] | HardRule {
+): Options | HardRule {
   const { facilitator, availability, reservations } = candidate;
-  const { policy, passed, requester, ask } = question;
+  const { policy, passed, requester, ask, requestId } = question;
   if (passed.includes(facilitator.id)) return 'passed';
   const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy.agencies);
   if (dependent) return dependent;
-  const trained = slots.filter(({ start }) => localDate(start) <= facilitator.trainedUntil);
-  if (trained.length === 0 && slots.length > 0) return 'not-trained';
+  const isTrained = ({ day }: Slot) => day <= facilitator.trainedUntil;
+  if (slots.length > 0 && !slots.some(isTrained)) return 'not-trained';
   if (!availability.known) return 'calendar-unknown';
+  const loadOf = loadByMonth(reservations);
   const cap = facilitator.sessionsPerMonth ?? policy.sessionsPerMonth;
-  const loads = loadByMonth(reservations);
-  const underCap = trained.filter((slot) => loads(slot.start) < cap);
-  if (underCap.length === 0 && trained.length > 0) return 'cap';
-  const tie = hash(`${question.requestId}:${facilitator.id}`);
-  const options = slotsWithin(underCap, freeOf(candidate, open, policy)).map((slot) => ({
-    candidate,
-    slot,
-    load: loads(slot.start),
-    tie,
-  }));
-  return options.length > 0 ? options : 'no-free-slot';
+  const isAllowed = (slot: Slot) => isTrained(slot) && loadOf(slot) < cap;
+  if (slots.length > 0 && !slots.some(isAllowed)) return 'cap';
+  const ours = union(reservations.filter(({ state }) => state === 'held').map(({ slot }) => slot));
+  const bufferMs = policy.bufferMinutes * MINUTE_MS;
+  const clear = clearOf(clearOf(whoWorks(availability), availability.busy, bufferMs), ours, bufferMs);
+  const free = clear.filter(isAllowed);
+  if (free.length === 0) return 'no-free-slot';
+  const tie = tieOf(requestId, facilitator.id);
+  const options = free.map((slot) => ({ candidate, slot, load: loadOf(slot), tie }));
+  return best(options, policy.matchesShown);
 }
 
-/** The facilitator's free time inside the open hours, less our own sessions and the buffers around everything busy. */
-function freeOf(
-  { availability, reservations }: Candidate,
-  open: readonly Interval[],
-  policy: Policy,
-): Interval[] {
-  if (!availability.known) return [];
-  const ours = reservations.filter(({ state }) => state === 'held').map(({ slot }) => slot);
-  const taken = union([...availability.busy, ...ours].map((busy) => withBuffer(busy, policy)));
-  return subtract(intersect(open, freeTime(availability, open)), taken);
-}
-
-/** The slots that lie inside one of the free intervals; both sorted. */
-function slotsWithin(slots: readonly Slot[], free: readonly Interval[]): Slot[] {
+/** The slots that lie inside one of the intervals; both sorted. */
+function within(slots: readonly Slot[], intervals: readonly Interval[]): Slot[] {
   let i = 0;
   return slots.filter((slot) => {
-    while (i < free.length && free[i]!.end <= slot.start) i += 1;
-    return i < free.length && contains(free[i]!, slot);
+    while (i < intervals.length && intervals[i]!.end <= slot.start) i += 1;
+    return i < intervals.length && contains(intervals[i]!, slot);
   });
 }
 
-function loadByMonth(reservations: readonly Reservation[]): (at: Instant) => number {
-  const known = new Map<string, number>();
-  return (at) => {
-    const month = localDate(at).slice(0, 7);
-    const load = known.get(month) ?? sessionsInMonth(reservations, at);
+/** The slots with so much free time before and after; both sorted, what is taken without overlaps. */
+function clearOf(slots: readonly Slot[], taken: readonly Interval[], bufferMs: number): Slot[] {
+  let i = 0;
+  return slots.filter(({ start, end }) => {
+    while (i < taken.length && taken[i]!.end + bufferMs <= start) i += 1;
+    return i === taken.length || end + bufferMs <= taken[i]!.start;
+  });
+}
+
+function loadByMonth(reservations: readonly Reservation[]): (slot: Slot) => number {
+  const known = new Map<Interval, number>();
+  return ({ month }) => {
+    const load = known.get(month) ?? heldWithin(reservations, month);
     known.set(month, load);
     return load;
   };
 }
 
-function byPreference(a: Option, b: Option): number {
-  return (
-    b.slot.participantsFree - a.slot.participantsFree ||
-    a.load - b.load ||
-    a.slot.start - b.slot.start ||
-    a.tie - b.tie ||
-    (a.candidate.facilitator.id < b.candidate.facilitator.id ? -1 : 1)
-  );
-}
-
 /** First the best of each facilitator, then the next slots of any. */
-function chosen(options: readonly (readonly Option[])[], most: number): Option[] {
-  const first = options.flatMap((each) => each.slice(0, 1)).sort(byPreference);
-  const further = options.flatMap((each) => each.slice(1, most)).sort(byPreference);
-  return [...first, ...further].slice(0, most);
+function chosen(options: readonly Options[], most: number): Options {
+  const first = best(
+    options.flatMap((each) => each.slice(0, 1)),
+    most,
+  );
+  const further = options.flatMap((each) => each.slice(1));
+  return [...first, ...best(further, most - first.length)];
 }
 
 function asMatch(
-  { candidate, slot, load }: Option,
+  { candidate, slot, load }: Options[number],
   n: number,
   seen: number,
   { round, requester, policy }: MatchingQuestion,
@@ -164,11 +182,4 @@ function asMatch(
       ...(seen > 0 ? [{ kind: 'participants-free', free: slot.participantsFree, seen } as const] : []),
     ],
   };
-}
-
-/** FNV-1a: spreads ties evenly over requests, and is the same on every machine. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
 }

@@ -116,7 +116,13 @@ export type OpeningCheck = 'recording' | 'transcription' | 'lobby' | 'presenters
 /** Why an arrangement came back to the coordinator. */
 export interface Setback {
   readonly why:
-    'slot-taken' | 'cap-reached' | 'diary-busy' | 'could-not-arrange' | 'facilitator-cannot' | 'no-answer' | 'event-gone';
+    | 'slot-taken'
+    | 'cap-reached'
+    | 'diary-busy'
+    | 'could-not-arrange'
+    | 'facilitator-cannot'
+    | 'no-answer'
+    | 'event-gone';
   /** Their name. */
   readonly facilitator: string;
 }

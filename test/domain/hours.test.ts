@@ -204,6 +204,13 @@ describe("A person's working time", () => {
     ['on a day off', { days: ['monday', 'saturday'] }, tuesday, []],
     ['on no day at all', { days: [] }, tuesday, []],
     [
+      'never, in a zone that nobody knows: unknown is not free',
+      { zone: 'Customized Time Zone' },
+      tuesday,
+      [],
+    ],
+    ['never, in a zone without a name', { zone: '' }, tuesday, []],
+    [
       'over midnight: the end of one night and the start of the next',
       { start: '22:00', end: '06:00' },
       tuesday,

@@ -1,0 +1,76 @@
+/**
+ * Which possible match is better: the slot that suits more of the participants seen, then the facilitator with fewer
+ * sessions in that month, then the earlier slot, then a stable tie that differs from request to request.
+ */
+import type { Interval } from './intervals';
+import type { PersonId, RequestId } from './request';
+
+/** A facilitator in a slot they can take. */
+export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {
+  readonly candidate: Candidate;
+  readonly slot: Slot;
+  /** Sessions held for the facilitator in the month of the slot. */
+  readonly load: number;
+  readonly tie: number;
+}
+
+interface Ranked {
+  readonly facilitator: { readonly id: PersonId };
+}
+
+interface RankedSlot extends Interval {
+  readonly participantsFree: number;
+}
+
+/** Negative when `a` is the better match. Zero only for the same facilitator in the same slot. */
+export function byPreference(a: Option, b: Option): number {
+  return (
+    b.slot.participantsFree - a.slot.participantsFree ||
+    a.load - b.load ||
+    a.slot.start - b.slot.start ||
+    a.tie - b.tie ||
+    byId(a.candidate.facilitator.id, b.candidate.facilitator.id)
+  );
+}
+
+function byId(a: PersonId, b: PersonId): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The few best, best first. One pass: the pool is long and few are shown. */
+export function best<O extends Option>(options: readonly O[], most: number): O[] {
+  const top: O[] = [];
+  for (const option of options) {
+    const last = top.at(-1);
+    if (top.length >= most && (!last || byPreference(last, option) <= 0)) continue;
+    if (top.length >= most) top.pop();
+    top.splice(placeIn(top, option), 0, option);
+  }
+  return top;
+}
+
+/** Where an option belongs in a sorted list. */
+function placeIn(sorted: readonly Option[], option: Option): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPreference(sorted[middle]!, option) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Decides between equals: the same for one request however often it is asked, and spread evenly over requests, so that
+ * no facilitator is always first. FNV-1a, then murmur3's finish, because ids often differ in their last character only.
+ */
+export function tieOf(requestId: RequestId, facilitator: PersonId): number {
+  const text = `${requestId}:${facilitator}`;
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}

@@ -1,7 +1,7 @@
 /** The web server: which path goes to which handler. What a handler answers is a value; how it is sent is decided here. */
 import { once } from 'node:events';
 import { STATUS_CODES } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { pino } from 'pino';
 import restify, {
   type Next,
@@ -70,10 +70,12 @@ export function createServer(needs: ServerNeeds): WebServer {
   return {
     async listen() {
       server.listen(port, anonymous ? '127.0.0.1' : undefined);
-      await once(server.server, 'listening');
-      return (server.address() as AddressInfo).port;
+      await once(server, 'listening');
+      return server.address().port;
     },
     async close() {
+      // Restify would wait for ever for the end of what has not begun.
+      if (!server.server.listening) return;
       const impatience = setTimeout(() => server.server.closeAllConnections(), graceMs);
       await new Promise<void>((resolve) => void server.close(resolve));
       clearTimeout(impatience);

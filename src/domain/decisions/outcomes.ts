@@ -4,69 +4,96 @@
  */
 import { endOfWorkingDay } from '../calendar';
 import { invitationFor } from '../invitation';
-import type { Approved, KnownPerson, Offered, Request, SystemCommand } from '../request';
+import type { Approved, Booked, Held, KnownPerson, Offered, Request, SystemCommand } from '../request';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
 
 export function decideOutcome(request: Request, outcome: SystemCommand, facts: Facts): Decision {
   if (outcome.kind === 'matches-found') return matchesFound(request, outcome);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
-  switch (outcome.kind) {
-    case 'reserved':
-      return current?.state === 'approved' ? reserved(current) : unchanged(request);
-    case 'slot-lost':
-      return current?.state === 'approved'
-        ? backToCoordinator(current, outcome.why, facts)
-        : unchanged(request);
-    case 'event-created': {
-      if (current?.state !== 'approved')
-        return accept(request, { kind: 'cancel-event', attempt: outcome.attempt });
-      const next: Approved = { ...current, stage: { at: 'securing', event: outcome.event } };
-      return accept(next, { kind: 'secure-meeting', attempt: outcome.attempt });
-    }
-    case 'meeting-secured':
-      return current?.state === 'approved' && current.stage.at === 'securing'
-        ? offer(current, { event: current.stage.event, openingChecks: outcome.openingChecks }, facts)
-        : unchanged(request);
-    case 'answered':
-      if (current?.state !== 'offered') return unchanged(request);
-      return outcome.answer === 'accepted'
-        ? book(current, facts)
-        : backToCoordinator(current, 'facilitator-cannot', facts);
-    case 'answer-overdue':
-      return current?.state === 'offered'
-        ? backToCoordinator(current, 'no-answer', facts)
-        : unchanged(request);
-    case 'session-ended':
-      if (current?.state !== 'booked') return unchanged(request);
-      return accept(
-        held(current),
-        ...showFacilitator(current),
-        { kind: 'show-coordinators' },
-        { kind: 'show-requester' },
-      );
+  if (!current)
+    return outcome.kind === 'event-created'
+      ? accept(request, { kind: 'cancel-event', attempt: outcome.attempt })
+      : unchanged(request);
+  switch (current.state) {
+    case 'approved':
+      return whileArranging(current, outcome, facts);
+    case 'offered':
+      return whileOffered(current, outcome, facts);
+    case 'booked':
+      return outcome.kind === 'session-ended' ? ended(current) : unchanged(current);
+    case 'uncovered':
+    case 'held':
+      return unchanged(current);
   }
+}
+
+type AttemptOutcome = Exclude<SystemCommand, { kind: 'matches-found' }>;
+
+/** Nothing is made for a time that has passed: after a long outage the coordinator chooses again. */
+function whileArranging(request: Approved, outcome: AttemptOutcome, facts: Facts): Acceptance {
+  if (outcome.kind === 'slot-lost') return backToCoordinator(request, outcome.why, facts);
+  if (hasBegun(request, facts)) return backToCoordinator(request, 'could-not-arrange', facts);
+  const { attempt, stage } = request;
+  if (outcome.kind === 'reserved') return reserved(request);
+  if (outcome.kind === 'event-created')
+    return accept(
+      { ...request, stage: { at: 'securing', event: outcome.event } },
+      { kind: 'secure-meeting', attempt },
+    );
+  if (outcome.kind === 'meeting-secured' && stage.at === 'securing')
+    return offer(request, { event: stage.event, openingChecks: outcome.openingChecks }, facts);
+  return unchanged(request);
+}
+
+function whileOffered(request: Offered, outcome: AttemptOutcome, facts: Facts): Acceptance {
+  if (outcome.kind === 'answer-overdue') return backToCoordinator(request, 'no-answer', facts);
+  if (outcome.kind === 'slot-lost' && outcome.why === 'event-gone')
+    return backToCoordinator(request, outcome.why, facts);
+  if (outcome.kind !== 'answered') return unchanged(request);
+  if (outcome.answer === 'declined') return backToCoordinator(request, 'facilitator-cannot', facts);
+  return hasBegun(request, facts)
+    ? backToCoordinator(request, 'could-not-arrange', facts)
+    : book(request, facts);
+}
+
+function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
+  return now >= match.slot.start;
+}
+
+function ended(request: Booked): Acceptance {
+  return accept(
+    held(request),
+    ...showFacilitator(request),
+    { kind: 'show-coordinators' },
+    { kind: 'show-requester' },
+  );
 }
 
 function unchanged(request: Request): Acceptance {
   return accept(request);
 }
 
-/** Adds what the directory knows of the people (their ids), so that later comparisons need not ask again. */
+/**
+ * Counts once for each round: its ids are what a coordinator is looking at. Adds what the directory knows of the people
+ * (their ids), so that later comparisons need not ask again; requesters who listed themselves too take part once.
+ */
 function matchesFound(
   request: Request,
   { matches, known }: Extract<SystemCommand, { kind: 'matches-found' }>,
 ): Acceptance {
-  if (request.state !== 'submitted' || request.round !== matches.round) return unchanged(request);
-  const requesterMail = known.find(({ id }) => id === request.requester.id)?.mail;
+  if (request.state !== 'submitted' || request.matches || request.round !== matches.round)
+    return unchanged(request);
+  const { requester, ask } = request;
+  const mail = known.find(({ id }) => id === requester.id)?.mail;
+  const participants = ask.participants
+    .map((person) => identified(person, known))
+    .filter(({ id }) => id !== requester.id);
   return accept(
     {
       ...request,
-      requester: { ...request.requester, ...(requesterMail && { mail: requesterMail }) },
-      ask: {
-        ...request.ask,
-        participants: request.ask.participants.map((person) => identified(person, known)),
-      },
+      requester: { ...requester, ...(mail && { mail }) },
+      ask: { ...ask, participants },
       matches,
     },
     { kind: 'show-coordinators' },
@@ -105,7 +132,7 @@ function offer(
   );
 }
 
-function held(request: Extract<Request, { state: 'booked' }>): Extract<Request, { state: 'held' }> {
+function held(request: Booked): Held {
   const { bookedAt, ...rest } = request;
   return { ...rest, state: 'held' };
 }

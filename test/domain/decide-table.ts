@@ -1,0 +1,94 @@
+/**
+ * The state machine as a table: what each command does in each state, by who is entitled to it. Types make the table
+ * complete; a test holds it against the source of `request.ts` as well.
+ */
+import type { Command, Effect, Refused, Request, State } from '../../src/domain/request';
+
+type Kind = Command['kind'];
+/** `nothing`: accepted, and neither state nor work comes of it. */
+export type Expected =
+  Refused | 'nothing' | { readonly to: State; readonly effects: readonly Effect['kind'][] };
+
+const no = <R extends Refused>(refused: R) => ({
+  submitted: refused,
+  returned: refused,
+  approved: refused,
+  offered: refused,
+  booked: refused,
+  uncovered: refused,
+  held: refused,
+  closed: refused,
+});
+const nothing = {
+  submitted: 'nothing',
+  returned: 'nothing',
+  approved: 'nothing',
+  offered: 'nothing',
+  booked: 'nothing',
+  uncovered: 'nothing',
+  held: 'nothing',
+  closed: 'nothing',
+} as const;
+
+const undone = ['cancel-event', 'release', 'cancel-event'] as const;
+const shown = ['show-coordinators', 'show-requester'] as const;
+const rang = ['show-coordinators', 'call-coordinators', 'show-requester'] as const;
+const undecided = { ...no('already-decided'), closed: 'closed' } as const;
+const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
+const lostOffer = {
+  to: 'submitted',
+  effects: [...undone, 'find-matches', 'show-facilitator', ...rang],
+} as const;
+const booked = {
+  to: 'booked',
+  effects: ['invite-participants', 'end-session', 'show-facilitator', ...shown, 'call-requester'],
+} as const;
+
+export const TABLE: Record<Kind, Record<State, Expected>> = {
+  submit: no('already-submitted'),
+  approve: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
+  decline: { ...undecided, submitted: { to: 'closed', effects: [...shown, 'call-requester'] } },
+  'look-again': {
+    ...undecided,
+    submitted: { to: 'submitted', effects: ['find-matches', 'show-coordinators'] },
+  },
+  withdraw: {
+    submitted: { to: 'closed', effects: shown },
+    returned: { to: 'closed', effects: shown },
+    approved: { to: 'closed', effects: [...undone, ...shown] },
+    offered: withdrawn,
+    booked: withdrawn,
+    uncovered: withdrawn,
+    held: 'too-late',
+    closed: 'closed',
+  },
+  accept: { ...no('not-offered'), offered: booked, booked: 'already-decided' },
+  cannot: { ...no('not-offered'), offered: lostOffer, booked: 'already-decided' },
+  'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
+  reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },
+  'slot-lost': { ...nothing, approved: { to: 'submitted', effects: [...undone, 'find-matches', ...rang] } },
+  'event-created': {
+    submitted: { to: 'submitted', effects: ['cancel-event'] },
+    returned: { to: 'returned', effects: ['cancel-event'] },
+    approved: { to: 'approved', effects: ['secure-meeting'] },
+    // The event of an attempt that stands is the event: reported twice, it must not be taken down.
+    offered: 'nothing',
+    booked: 'nothing',
+    uncovered: 'nothing',
+    held: 'nothing',
+    closed: { to: 'closed', effects: ['cancel-event'] },
+  },
+  'meeting-secured': {
+    ...nothing,
+    approved: { to: 'offered', effects: ['show-facilitator', ...shown, 'watch-answer', 'end-wait'] },
+  },
+  answered: { ...nothing, offered: booked },
+  'answer-overdue': { ...nothing, offered: lostOffer },
+  'session-ended': { ...nothing, booked: { to: 'held', effects: ['show-facilitator', ...shown] } },
+};
+
+/** What the table says of one command, as far as a decision shows it. */
+export function asExpected(request: Request, next: Request, effects: readonly Effect[]): Expected {
+  if (next === request && effects.length === 0) return 'nothing';
+  return { to: next.state, effects: effects.map(({ kind }) => kind) };
+}

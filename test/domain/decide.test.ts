@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide } from '../../src/domain/decide';
+import { isRefusal } from '../../src/domain/decisions/decision';
+import {
+  anotherFacilitator,
+  aRequest,
+  aStranger,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
+import { asExpected, TABLE } from './decide-table';
+import { addressed, commands, entitled, KINDS, refusedOf, requests, STATES } from './decided';
+
+describe('The state machine', () => {
+  const cells = KINDS.flatMap((kind) => STATES.map((state) => [kind, state] as const));
+
+  it.each(cells)('%s on a request that is %s', (kind, state) => {
+    const request =
+      kind === 'matches-found' && state === 'submitted' ? aRequest.searching() : requests[state];
+    const command = addressed(commands[kind]);
+    const decision = decide(request, command, entitled(command));
+    const got = isRefusal(decision) ? decision.refused : asExpected(request, decision.next, decision.effects);
+    expect(got).toEqual(TABLE[kind][state]);
+  });
+
+  it('has a row for every state and command there is', () => {
+    const source = readFileSync(join(__dirname, '../../src/domain/request.ts'), 'utf8');
+    const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
+    const named = (text: string, field: string) =>
+      [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
+    expect(STATES.toSorted()).toEqual(named(source, 'state').sort());
+    const declared = named(
+      between('export type PersonCommand', '/** A command on one request'),
+      'kind',
+    ).sort();
+    expect(declared.length).toBeGreaterThan(10);
+    expect(KINDS.toSorted()).toEqual(declared);
+    expect(Object.keys(TABLE).sort()).toEqual(declared);
+  });
+
+  it.each(KINDS.filter((kind) => kind !== 'submit'))('%s on no request at all is not found', (kind) => {
+    expect(refusedOf(undefined, addressed(commands[kind]))).toBe('not-found');
+  });
+});
+
+describe('Who may', () => {
+  const forCoordinators = ['approve', 'decline', 'look-again'] as const;
+  it.each(
+    forCoordinators.flatMap((kind) =>
+      [theRequester, theFacilitator, aStranger].map((by) => [kind, by.name, by] as const),
+    ),
+  )('%s: not %s, in any state', (kind, _name, by) => {
+    for (const state of STATES)
+      expect(refusedOf(requests[state], addressed(commands[kind], by))).toBe('coordinators-only');
+  });
+
+  it.each([theCoordinator, theFacilitator, aStranger])('withdraw: not $name, in any state', (by) => {
+    for (const state of STATES)
+      expect(refusedOf(requests[state], addressed(commands.withdraw, by))).toBe('requester-only');
+  });
+
+  it.each([theRequester, theCoordinator, anotherFacilitator, aStranger])(
+    'accept or say cannot: not $name',
+    (by) => {
+      for (const state of ['approved', 'offered', 'booked', 'uncovered', 'held'] as const) {
+        expect(refusedOf(requests[state], addressed(commands.accept, by))).toBe('facilitator-only');
+        expect(refusedOf(requests[state], addressed(commands.cannot, by))).toBe('facilitator-only');
+      }
+    },
+  );
+
+  it('learns nothing of a request by sending a form under its id, unless it is their own', () => {
+    for (const state of STATES)
+      expect(refusedOf(requests[state], addressed(commands.submit, aStranger))).toBe('not-found');
+  });
+});

@@ -1,0 +1,75 @@
+/** One request in each state and one command of each kind, about the same attempt, for the tests of `decide`. */
+import { decide } from '../../src/domain/decide';
+import { type Acceptance, type Facts, isRefusal } from '../../src/domain/decisions/decision';
+import type { Command, Person, PersonCommand, Request, State, SystemCommand } from '../../src/domain/request';
+import {
+  answers,
+  aRequest,
+  aSessionEvent,
+  at,
+  facts,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
+
+export const now = at('2026-11-25T10:00');
+
+export const requests: Record<State, Request> = {
+  submitted: aRequest.submitted(),
+  returned: aRequest.returned(),
+  approved: aRequest.approved(),
+  offered: aRequest.offered(),
+  booked: aRequest.booked(),
+  uncovered: aRequest.uncovered(),
+  held: aRequest.held(),
+  closed: aRequest.closed({ attempt: 1 }),
+};
+export const STATES = Object.keys(requests) as State[];
+
+/** Each command by who is entitled to it, about the attempt that stands. */
+export const commands = {
+  submit: { kind: 'submit', answers: answers(), by: theRequester },
+  approve: { kind: 'approve', matchId: '1-1', by: theCoordinator },
+  decline: { kind: 'decline', reason: 'another-door', by: theCoordinator },
+  'look-again': { kind: 'look-again', by: theCoordinator },
+  withdraw: { kind: 'withdraw', by: theRequester },
+  accept: { kind: 'accept', attempt: 1, by: theFacilitator },
+  cannot: { kind: 'cannot', attempt: 1, by: theFacilitator },
+  'matches-found': { kind: 'matches-found', matches: someMatches(), known: [], by: 'system' },
+  reserved: { kind: 'reserved', attempt: 1, by: 'system' },
+  'slot-lost': { kind: 'slot-lost', attempt: 1, why: 'slot-taken', by: 'system' },
+  'event-created': { kind: 'event-created', attempt: 1, event: aSessionEvent(), by: 'system' },
+  'meeting-secured': { kind: 'meeting-secured', attempt: 1, openingChecks: ['lobby'], by: 'system' },
+  answered: { kind: 'answered', attempt: 1, answer: 'accepted', by: 'system' },
+  'answer-overdue': { kind: 'answer-overdue', attempt: 1, by: 'system' },
+  'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
+} as const satisfies Record<
+  Command['kind'],
+  (PersonCommand & { by: Person }) | (SystemCommand & { by: 'system' })
+>;
+export const KINDS = Object.keys(commands) as Command['kind'][];
+
+export function addressed(
+  command: (typeof commands)[Command['kind']],
+  by: Person | 'system' = command.by,
+): Command {
+  return { ...command, by, requestId: aRequest.submitted().id } as Command;
+}
+
+export function entitled(command: Command, over: Partial<Facts> = {}): Facts {
+  return facts({ now, coordinator: command.by !== 'system' && command.by.id === theCoordinator.id, ...over });
+}
+
+export function accepted(request: Request, command: Command, over: Partial<Facts> = {}): Acceptance {
+  const decision = decide(request, command, entitled(command, over));
+  if (isRefusal(decision))
+    throw new Error(`Expected ${command.kind} to be accepted, got ${decision.refused}`);
+  return decision;
+}
+
+export function refusedOf(request: Request | undefined, command: Command, over: Partial<Facts> = {}): string {
+  const decision = decide(request, command, entitled(command, over));
+  return isRefusal(decision) ? decision.refused : 'accepted';
+}

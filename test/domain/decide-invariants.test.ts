@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { isStale } from '../../src/domain/lanes';
+import { type Effect, isOpen, type Request, standingAttempt } from '../../src/domain/request';
+import { aStranger, theCoordinator, theFacilitator, theRequester } from '../builders';
+import { aStory, SECRET_REASON, SECRET_REFERENCE, type Step } from './decide-stories';
+
+function always(holds: (step: Step, earlier: readonly Step[]) => void, numRuns = 400): void {
+  fc.assert(
+    fc.property(aStory, (story) => {
+      story.forEach((step, n) => holds(step, story.slice(0, n)));
+    }),
+    { numRuns },
+  );
+}
+
+const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
+const ARRANGED: readonly Request['state'][] = ['approved', 'offered', 'booked', 'uncovered'];
+
+describe('Whatever happens, in whatever order', () => {
+  it('stories get everywhere they should: every state they can reach is reached', () => {
+    const reached = new Set<string>();
+    always(({ after }) => reached.add(after.state));
+    expect([...reached].sort()).toEqual(['approved', 'booked', 'closed', 'held', 'offered', 'submitted']);
+  });
+
+  it('what is closed stays closed, and asks for no more than taking an event down', () => {
+    always(({ before, after, effects }) => {
+      if (isOpen(before)) return;
+      expect(after).toBe(before);
+      expect(kinds(effects).filter((kind) => kind !== 'cancel-event')).toEqual([]);
+    });
+  });
+
+  it('round and attempt never go down, and never skip', () => {
+    always(({ before, after }) => {
+      expect([0, 1]).toContain(after.round - before.round);
+      expect([0, 1]).toContain(after.attempt - before.attempt);
+    });
+  });
+
+  it('who asked, for what and when never changes', () => {
+    always(({ before, after }) => {
+      expect(after.id).toBe(before.id);
+      expect(after.requester).toEqual(before.requester);
+      expect(after.ask).toEqual(before.ask);
+      expect(after.submittedAt).toBe(before.submittedAt);
+    });
+  });
+
+  it('a refusal changes nothing, and a stranger only ever meets refusals', () => {
+    always(({ before, after, effects, refused, command }) => {
+      if (refused) expect([after, effects]).toEqual([before, []]);
+      if (command.by !== 'system' && command.by.id === aStranger.id) expect(refused).toBe(true);
+    });
+  });
+
+  it('only coordinators decide, only the requester withdraws, only the facilitator asked answers', () => {
+    always(({ command, refused, before }) => {
+      if (refused || command.by === 'system') return;
+      if (['approve', 'decline', 'look-again'].includes(command.kind))
+        expect(command.by.id).toBe(theCoordinator.id);
+      if (command.kind === 'withdraw') expect(command.by.id).toBe(theRequester.id);
+      if (command.kind === 'accept' || command.kind === 'cannot')
+        expect('match' in before && before.match.facilitator.id).toBe(command.by.id);
+    });
+  });
+
+  it('an arrangement that ends without being held is taken down: event, reservation, and a second look', () => {
+    always(({ before, after, effects }) => {
+      const ended = ARRANGED.includes(before.state) && standingAttempt(after) !== before.attempt;
+      if (!ended || !('match' in before)) return;
+      const { attempt, match } = before;
+      expect(effects).toContainEqual({ kind: 'cancel-event', attempt });
+      expect(effects).toContainEqual({ kind: 'release', attempt, facilitator: match.facilitator.id });
+      expect(effects.filter((each) => each.kind === 'cancel-event' && each.at !== undefined)).toHaveLength(1);
+    });
+  });
+
+  it('what stands is never taken down, nor is anything but the attempt that ended or another', () => {
+    always(({ after, effects }) => {
+      for (const each of effects)
+        if (each.kind === 'cancel-event' || each.kind === 'release')
+          expect(each.attempt).not.toBe(standingAttempt(after));
+    });
+  });
+
+  it('participants are invited once for each booking, and only to what is booked', () => {
+    always(({ before, after, effects }) => {
+      const invites = kinds(effects).filter((kind) => kind === 'invite-participants').length;
+      expect(invites).toBe(before.state !== 'booked' && after.state === 'booked' ? 1 : 0);
+    });
+  });
+
+  it('a facilitator who cannot take it is never asked again by a round that was told so', () => {
+    always(({ before, after }) => {
+      expect(after.passed.slice(0, before.passed.length)).toEqual(before.passed);
+    });
+  });
+
+  it('work just asked for is never out of date', () => {
+    always(({ after, effects }) => {
+      for (const effect of effects) expect(isStale(effect, after)).toBe(false);
+    });
+  });
+
+  it('earlier work is out of date exactly when its state, attempt or round has gone', () => {
+    const NEEDS: Partial<Record<Effect['kind'], Request['state']>> = {
+      'find-matches': 'submitted',
+      reserve: 'approved',
+      'create-event': 'approved',
+      'secure-meeting': 'approved',
+      'watch-answer': 'offered',
+      'end-wait': 'offered',
+      'invite-participants': 'booked',
+      'end-session': 'booked',
+    };
+    always(({ after }, earlier) => {
+      for (const effect of earlier.flatMap(({ effects }) => effects)) {
+        const state = NEEDS[effect.kind];
+        const wanted =
+          state === undefined ||
+          (after.state === state &&
+            (effect.kind === 'find-matches'
+              ? effect.round === after.round
+              : 'attempt' in effect && effect.attempt === after.attempt));
+        expect(isStale(effect, after)).toBe(!wanted);
+      }
+    }, 150);
+  });
+
+  it('no effect and no match ever carries the reason or the case reference', () => {
+    always(({ after, effects }) => {
+      const told = JSON.stringify(
+        [effects, 'match' in after ? after.match : after].map((each) =>
+          'ask' in each ? { ...each, ask: undefined } : each,
+        ),
+      );
+      expect(told).not.toContain(SECRET_REASON);
+      expect(told).not.toContain(SECRET_REFERENCE);
+    });
+  });
+
+  it('an invitation names the requester and the facilitator asked, and nobody else', () => {
+    let invitations = 0;
+    always(({ after, effects }) => {
+      for (const effect of effects) {
+        if (effect.kind !== 'create-event' || !('match' in after)) continue;
+        invitations += 1;
+        const told = JSON.stringify(effect.invitation);
+        expect(told).toContain(theRequester.name);
+        expect(effect.invitation.facilitator.name).toBe(after.match.facilitator.name);
+        for (const { name, mail } of after.ask.participants) {
+          expect(told).not.toContain(name);
+          expect(told).not.toContain(mail);
+        }
+        expect(told).not.toContain(theCoordinator.name);
+        if (after.match.facilitator.id !== theFacilitator.id) expect(told).not.toContain(theFacilitator.name);
+      }
+    });
+    expect(invitations).toBeGreaterThan(100);
+  });
+});

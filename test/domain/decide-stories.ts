@@ -1,0 +1,188 @@
+/** Long random stories: any commands by anybody in any order, decided one after the other as the workflow would. */
+import fc from 'fast-check';
+import { decide } from '../../src/domain/decide';
+import { isRefusal } from '../../src/domain/decisions/decision';
+import { type Instant, MINUTE_MS } from '../../src/domain/intervals';
+import type {
+  Actor,
+  Command,
+  Effect,
+  Match,
+  Person,
+  PersonCommand,
+  Request,
+  SystemCommand,
+} from '../../src/domain/request';
+import {
+  aFacilitatorRef,
+  aMatch,
+  anotherFacilitator,
+  answers,
+  askedAt,
+  aSessionEvent,
+  aSlot,
+  aStranger,
+  facts,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
+
+export const SECRET_REASON = 'the very private worry';
+export const SECRET_REFERENCE = 'SECRET-REF-99';
+export const REQUEST_ID = '5e550000-0000-4000-8000-000000000002';
+
+export interface Step {
+  readonly command: Command;
+  readonly now: Instant;
+  readonly before: Request;
+  readonly after: Request;
+  readonly effects: readonly Effect[];
+  readonly refused: boolean;
+}
+
+const people = [theRequester, theCoordinator, theFacilitator, anotherFacilitator, aStranger];
+const attempt = fc.integer({ min: 0, max: 4 });
+const round = fc.integer({ min: 1, max: 6 });
+
+function matchesOf(n: number): Match[] {
+  const other = aFacilitatorRef({ ...anotherFacilitator, mail: 'amber.azure@norfolk-sandbox.example' });
+  return [
+    aMatch({ id: `${n}-1` }),
+    aMatch({ id: `${n}-2`, facilitator: other, slot: aSlot('2026-12-09T14:00') }),
+  ];
+}
+
+const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(round, fc.integer({ min: 1, max: 2 }))
+      .map(([r, n]) => ({ kind: 'approve' as const, matchId: `${r}-${n}` })),
+  },
+  { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'accept' as const, attempt: a })) },
+  { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'cannot' as const, attempt: a })) },
+  fc.constant({ kind: 'look-again' as const }),
+  fc.constant({ kind: 'withdraw' as const }),
+  fc.constant({ kind: 'decline' as const, reason: 'another-door' as const }),
+  fc.constant({ kind: 'submit' as const, answers: answers() }),
+);
+
+const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: round.map((r) => ({
+      kind: 'matches-found' as const,
+      matches: someMatches({ round: r, best: matchesOf(r) }),
+      known: [],
+    })),
+  },
+  attempt.map((a) => ({ kind: 'reserved' as const, attempt: a })),
+  fc
+    .tuple(attempt, fc.constantFrom('slot-taken', 'diary-busy', 'event-gone'))
+    .map(([a, why]) => ({ kind: 'slot-lost' as const, attempt: a, why: why as 'slot-taken' })),
+  {
+    weight: 2,
+    arbitrary: attempt.map((a) => ({
+      kind: 'event-created' as const,
+      attempt: a,
+      event: aSessionEvent({ id: `event-${a}` }),
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: attempt.map((a) => ({ kind: 'meeting-secured' as const, attempt: a, openingChecks: [] })),
+  },
+  fc
+    .tuple(attempt, fc.constantFrom('accepted', 'declined'))
+    .map(([a, answer]) => ({ kind: 'answered' as const, attempt: a, answer: answer as 'accepted' })),
+  attempt.map((a) => ({ kind: 'answer-overdue' as const, attempt: a })),
+  attempt.map((a) => ({ kind: 'session-ended' as const, attempt: a })),
+);
+
+interface Move {
+  readonly command: PersonCommand | SystemCommand;
+  readonly by: Actor;
+  readonly minutesLater: number;
+}
+
+const minutesLater = fc.constantFrom(0, 1, 5, 60, 60, 1440);
+const aMove: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ command: personCommand, by: fc.constantFrom<Person[]>(...people), minutesLater }),
+  fc.record({ command: systemCommand, by: fc.constant('system' as const), minutesLater }),
+);
+
+/** What is likely to come next, so that stories get far; and in between, anything at all. */
+function likely(request: Request, n: number): Move {
+  const { attempt: a, round: r } = request;
+  const system = (command: SystemCommand): Move => ({ command, by: 'system', minutesLater: 1 });
+  switch (request.state) {
+    case 'submitted':
+      return request.matches
+        ? {
+            command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}` },
+            by: theCoordinator,
+            minutesLater: 60,
+          }
+        : system({
+            kind: 'matches-found',
+            matches: someMatches({ round: r, best: matchesOf(r) }),
+            known: [],
+          });
+    case 'approved':
+      if (request.stage.at === 'reserving') return system({ kind: 'reserved', attempt: a });
+      return request.stage.at === 'creating'
+        ? system({ kind: 'event-created', attempt: a, event: aSessionEvent({ id: `event-${a}` }) })
+        : system({ kind: 'meeting-secured', attempt: a, openingChecks: [] });
+    case 'offered':
+      return {
+        command: { kind: n % 3 === 0 ? 'cannot' : 'accept', attempt: a },
+        by: request.match.facilitator,
+        minutesLater: 5,
+      };
+    default:
+      return system({ kind: 'session-ended', attempt: a });
+  }
+}
+
+/** Decides a story from asking on; every step with what it changed and asked for. */
+function tell(moves: readonly (Move | number)[]): Step[] {
+  let now = askedAt;
+  const steps: Step[] = [];
+  let request = ask(now);
+  for (const each of moves) {
+    const { command, by, minutesLater: later } = typeof each === 'number' ? likely(request, each) : each;
+    now += later * MINUTE_MS;
+    const full = { ...command, by, requestId: REQUEST_ID } as Command;
+    const coordinator = by !== 'system' && by.id === theCoordinator.id;
+    const decision = decide(request, full, facts({ now, coordinator }));
+    const refused = isRefusal(decision);
+    const after = refused ? request : decision.next;
+    steps.push({
+      command: full,
+      now,
+      before: request,
+      after,
+      effects: refused ? [] : decision.effects,
+      refused,
+    });
+    request = after;
+  }
+  return steps;
+}
+
+function ask(now: Instant): Request {
+  const form = answers({ reason: SECRET_REASON, caseReference: SECRET_REFERENCE });
+  const submit: Command = { kind: 'submit', answers: form, by: theRequester, requestId: REQUEST_ID };
+  const decision = decide(undefined, submit, facts({ now }));
+  if (isRefusal(decision)) throw new Error(`Expected the form to be accepted, got ${decision.refused}`);
+  return decision.next;
+}
+
+export const aStory: fc.Arbitrary<Step[]> = fc
+  .array(fc.oneof({ weight: 2, arbitrary: fc.nat({ max: 11 }) }, { weight: 1, arbitrary: aMove }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map(tell);

@@ -1,0 +1,232 @@
+/** Who may import whom (the architecture's one rule about files), read from the syntax tree. */
+import ts from 'typescript';
+
+export interface Import {
+  readonly from: string;
+  /** Gone when the program runs. */
+  readonly typeOnly: boolean;
+}
+
+interface Rule {
+  /** Parts of src that may be imported; `type …` for their types only. */
+  readonly parts: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const NODE = 'node:*';
+
+/** The parts of src. A file directly in src belongs to the part that names it in FILES. */
+const RULES: Readonly<Record<string, Rule>> = {
+  domain: { parts: ['domain'], packages: [] },
+  ports: { parts: ['domain', 'ports'], packages: [] },
+  workflow: { parts: ['domain', 'ports', 'workflow'], packages: ['p-limit', NODE] },
+  teams: {
+    parts: ['teams', 'domain', 'ports', 'type workflow'],
+    packages: [
+      'botbuilder',
+      'botframework-connector',
+      '@microsoft/teams-ai',
+      'adaptivecards-templating',
+      'adaptive-expressions',
+      'luxon',
+      'zod',
+      NODE,
+    ],
+  },
+  graph: {
+    parts: ['graph', 'domain', 'ports', 'type workflow'],
+    packages: [
+      '@microsoft/microsoft-graph-client',
+      '@microsoft/microsoft-graph-types',
+      '@azure/identity',
+      'p-limit',
+      'zod',
+      NODE,
+    ],
+  },
+  azure: {
+    parts: ['azure', 'domain', 'ports', 'type workflow'],
+    packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'p-limit', 'zod', NODE],
+  },
+  power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
+  web: { parts: ['web', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
+  config: { parts: ['config', 'domain'], packages: ['zod'] },
+  log: { parts: ['log'], packages: ['pino'] },
+  server: { parts: ['server', 'type log', 'config'], packages: ['restify', 'pino', NODE] },
+  credentials: { parts: ['type config'], packages: ['@azure/identity'] },
+  main: {
+    parts: [
+      'domain',
+      'ports',
+      'workflow',
+      'teams',
+      'graph',
+      'azure',
+      'power',
+      'web',
+      'config',
+      'log',
+      'server',
+      'credentials',
+    ],
+    packages: [NODE],
+  },
+};
+
+const FILES: Readonly<Record<string, string>> = {
+  'ports.ts': 'ports',
+  'workflow.ts': 'workflow',
+  'worker.ts': 'workflow',
+  'effects.ts': 'workflow',
+  'lane-runner.ts': 'workflow',
+  'config.ts': 'config',
+  'setting-kinds.ts': 'config',
+  'setting-reader.ts': 'config',
+  'policy-settings.ts': 'config',
+  'agencies-setting.ts': 'config',
+  'nearest.ts': 'config',
+  'log.ts': 'log',
+  'fault-report.ts': 'log',
+  'server.ts': 'server',
+  'json-body.ts': 'server',
+  'only-from-here.ts': 'server',
+  'credentials.ts': 'credentials',
+  'main.ts': 'main',
+};
+
+/** Packages of single files, where the rest of their part may have none. */
+const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'domain/calendar.ts': ['luxon', 'date-holidays'],
+  // For its list of Windows' names of time zones.
+  'graph/working-hours.ts': ['adaptive-expressions'],
+};
+
+/** The part a file belongs to, by its path below src; undefined for one nobody has placed yet. */
+export function partOf(path: string): string | undefined {
+  const [folder, ...rest] = path.split('/');
+  return rest.length > 0 ? folder : FILES[path];
+}
+
+/** What breaks the rule in one file. `path` is below src, with `/`. */
+export function brokenBy(path: string, text: string): readonly string[] {
+  const part = partOf(path);
+  const rule = part === undefined ? undefined : RULES[part];
+  if (!rule) return [`Expected ${path} to belong to a part of src, got one that no rule is known for`];
+  const wrong = importsOf(text).filter((each) => !isAllowed(path, rule, each));
+  const impure = part === 'domain' ? impuritiesOf(text) : [];
+  return [
+    ...wrong.map(({ from, typeOnly }) => `${path} may not import ${typeOnly ? 'types of ' : ''}${from}`),
+    ...impure.map((what) => `${path} may not use ${what}: what it needs is passed in`),
+  ];
+}
+
+function isAllowed(path: string, rule: Rule, { from, typeOnly }: Import): boolean {
+  if (!from.startsWith('.')) {
+    const packages = [...rule.packages, ...(EXCEPTIONS[path] ?? [])];
+    return packages.includes(from) || (from.startsWith('node:') && packages.includes(NODE));
+  }
+  const target = resolved(path, from);
+  // The templates lie beside src, and are the business of teams alone.
+  if (target.startsWith('../cards/')) return partOf(path) === 'teams';
+  const part = partOf(target.includes('/') ? target : `${target}.ts`);
+  return (
+    part !== undefined && (rule.parts.includes(part) || (typeOnly && rule.parts.includes(`type ${part}`)))
+  );
+}
+
+/** A relative import as a path below src; with `../` at its start when it leads out. */
+function resolved(path: string, from: string): string {
+  const base = new URL(`http://x/outside/src/${path}`);
+  const { pathname } = new URL(from, base);
+  return pathname.startsWith('/outside/src/')
+    ? pathname.slice('/outside/src/'.length)
+    : `..${pathname.replace('/outside', '')}`;
+}
+
+/** Every import of a file: declarations, re-exports, `import()`, `require` and types by `import('…')`. */
+export function importsOf(text: string): readonly Import[] {
+  const found: Import[] = [];
+  const add = (literal: ts.Node | undefined, typeOnly: boolean) =>
+    found.push({
+      from: literal && ts.isStringLiteralLike(literal) ? literal.text : 'a computed name',
+      typeOnly,
+    });
+  visit(text, (node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+    else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isExternalModuleReference(node)) add(node.expression, false);
+    else if (ts.isImportTypeNode(node))
+      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
+    )
+      add(node.arguments[0], false);
+  });
+  return found;
+}
+
+function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const { name, namedBindings } = clause;
+  if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
+  // `import {} from` is kept for its effects when the program runs.
+  const { elements } = namedBindings;
+  return elements.length > 0 && elements.every((element) => element.isTypeOnly);
+}
+
+const OUTSIDE: readonly string[] = [
+  'process',
+  'performance',
+  'globalThis',
+  'fetch',
+  'crypto',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+];
+const CALLS: readonly string[] = [
+  'Date.now',
+  'Math.random',
+  'DateTime.now',
+  'DateTime.local',
+  'DateTime.utc',
+  'Date',
+];
+
+/** Clocks, chance and the environment, where only what is passed in may count. */
+export function impuritiesOf(text: string): readonly string[] {
+  const found = new Set<string>();
+  visit(text, (node) => {
+    if (ts.isIdentifier(node) && OUTSIDE.includes(node.text) && !isName(node)) found.add(node.text);
+    if (ts.isCallExpression(node) && CALLS.includes(node.expression.getText()) && !hasArguments(node))
+      found.add(`${node.expression.getText()}()`);
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !hasArguments(node))
+      found.add('new Date()');
+    if (ts.isPropertyAccessExpression(node) && ['Date.now', 'Math.random'].includes(node.getText()))
+      found.add(`${node.getText()}()`);
+  });
+  return [...found];
+}
+
+const hasArguments = (node: ts.CallExpression | ts.NewExpression) => (node.arguments?.length ?? 0) > 0;
+
+/** A field or property that happens to be called so. */
+function isName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    ((ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent) || ts.isMethodSignature(parent)) &&
+      parent.name === node)
+  );
+}
+
+function visit(text: string, see: (node: ts.Node) => void): void {
+  const walk = (node: ts.Node): void => {
+    see(node);
+    ts.forEachChild(node, walk);
+  };
+  walk(ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true));
+}

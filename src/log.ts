@@ -15,12 +15,17 @@ const words: Field = (value) => (Array.isArray(value) ? value.filter(isWord) : u
 const count: Field = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const flag: Field = (value) => (typeof value === 'boolean' ? value : undefined);
 const fault: Field = (value) => reportFault(value);
+/** Places in the program: the lines of a stack without the message it starts with. */
+const frames: Field = (value) =>
+  typeof value === 'string' ? value.split('\n').filter((line) => /^\s*at \S/.test(line)) : undefined;
 
 /** Everything a line may hold: ids, kinds, states, counts and durations. Who did what is in the audit, not here. */
 const FIELDS = {
   requestId: id,
-  correlationId: id,
+  messageId: id,
   part: word,
+  verb: word,
+  code: word,
   command: word,
   effect: word,
   kind: word,
@@ -42,6 +47,8 @@ const FIELDS = {
   failed: count,
   count,
   status: count,
+  statusCode: count,
+  dequeueCount: count,
   port: count,
   durationMs: count,
   waitMs: count,
@@ -49,6 +56,7 @@ const FIELDS = {
   worker: flag,
   err: fault,
   fault,
+  frames,
 } as const satisfies Record<string, Field>;
 
 export type LogFields = { readonly [Name in keyof typeof FIELDS]?: unknown };

@@ -100,6 +100,7 @@ describe('what must not be in the log', () => {
       'a name of a field that objects inherit',
       { constructor: MARK, toString: MARK, __proto__: { [MARK]: MARK } },
     ],
+    ['a message in the place of frames', { frames: `Error: ${MARK}\n${MARK} at home` }],
     ['a map', { count: new Map([[MARK, MARK]]) }],
   ])('leaves out %s', (_, fields) => {
     const careless = fields as LogFields;

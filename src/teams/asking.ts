@@ -20,7 +20,7 @@ import {
 } from './form-draft';
 import { faultFields, type TeamsLog } from './log';
 import { cardNameFor } from './messenger';
-import { type FormView, renderForm } from './present/form';
+import { type FormView, presentForm } from './present/form';
 import { presentForRequester } from './present/requester';
 import { requestIdFor } from './request-id';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
@@ -71,10 +71,8 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
   }
 
   function form(draft: FormDraft, view: FormView): Answer {
-    const shown = renderForm(draft, view, now(), policy);
-    return shown
-      ? { kind: 'card', card: shown, otherwise: TROUBLE.privateOnly }
-      : refused(TROUBLE.formTooLong);
+    const shown = presentForm(draft, view, now(), policy);
+    return shown ? card('form', shown) : refused(TROUBLE.formTooLong);
   }
 
   function withProblems(draft: FormDraft): Answer {

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import type { Card } from '../../src/teams/cards';
+import { type Card, type CardData, type CardName, renderCard } from '../../src/teams/cards';
 import { HOST_CONFIG, PAGE } from './page';
 import { SAMPLES } from './samples';
 
@@ -23,9 +23,14 @@ async function main([outDir, ...names]: string[]): Promise<void> {
   try {
     for (const [name, cards] of Object.entries(SAMPLES)) {
       if (names.length > 0 && !names.includes(name)) continue;
-      for (const [kind, card] of Object.entries(cards))
+      for (const [kind, data] of Object.entries(cards))
         for (const width of [NARROW, WIDE])
-          await draw(browser, card, width, join(resolve(outDir), `${name}-${kind}-${width}.png`));
+          await draw(
+            browser,
+            cardOf(name as CardName, data),
+            width,
+            join(resolve(outDir), `${name}-${kind}-${width}.png`),
+          );
     }
   } finally {
     await browser.close();
@@ -45,6 +50,11 @@ async function draw(browser: Browser, card: Card, width: number, path: string): 
   await page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(HOST_CONFIG)})`);
   await page.screenshot({ path, fullPage: true });
   await page.close();
+}
+
+/** Only pairs of one entry of the samples come here, so name and data belong together. */
+function cardOf<Name extends CardName>(name: Name, data: unknown): Card {
+  return renderCard(name, data as CardData[Name]);
 }
 
 void main(process.argv.slice(2));

@@ -5,11 +5,11 @@
 import type { FormProblem } from '../../src/domain/form';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Participant } from '../../src/domain/request';
-import { type Card, type CardName, renderCard } from '../../src/teams/cards';
+import type { CardData, CardName } from '../../src/teams/cards';
 import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { renderForm } from '../../src/teams/present/form';
+import { presentForm } from '../../src/teams/present/form';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
@@ -32,9 +32,9 @@ import {
 
 type Samples = {
   readonly [Name in CardName]: {
-    readonly sample: Card;
-    readonly worst: Card;
-    readonly [other: string]: Card;
+    readonly sample: CardData[Name];
+    readonly worst: CardData[Name];
+    readonly [other: string]: CardData[Name];
   };
 };
 
@@ -77,27 +77,21 @@ const longMatches = [1, 2, 3].map((n) =>
 );
 
 export const SAMPLES: Samples = {
-  welcome: pair(renderCard('welcome', { ...WELCOME, safety: safetyLine(policy) })),
-  safety: pair(renderCard('safety', { cads: safetyLine(policy) })),
+  welcome: pair('welcome', { ...WELCOME, safety: safetyLine(policy) }),
+  safety: pair('safety', { cads: safetyLine(policy) }),
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
   notice: {
-    sample: renderCard('notice', { title: CHAT.unknownTitle, text: CHAT.unknown }),
-    worst: renderCard('notice', { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved }),
+    sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
+    worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
   },
   reason: { sample: reason(anAsk().reason), worst: reason(longText(policy.longestTextLength, 'Word\n\n')) },
   requests: {
-    sample: renderCard(
-      'requests',
-      presentRequests([aRequest.offered({ id: ID }), aRequest.booked(), aRequest.closed()], 0),
+    sample: presentRequests([aRequest.offered({ id: ID }), aRequest.booked(), aRequest.closed()], 0),
+    worst: presentRequests(
+      Array.from({ length: 25 }, () => aRequest.offered({ id: ID, ask: longAsk })),
+      8,
     ),
-    worst: renderCard(
-      'requests',
-      presentRequests(
-        Array.from({ length: 25 }, () => aRequest.offered({ id: ID, ask: longAsk })),
-        8,
-      ),
-    ),
-    none: renderCard('requests', presentRequests([], 0)),
+    none: presentRequests([], 0),
   },
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
@@ -105,30 +99,24 @@ export const SAMPLES: Samples = {
     declined: forRequester(
       aRequest.closed({ id: ID, outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator } }),
     ),
-    worst: renderCard(
-      'requester',
-      presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
-        notice: REFUSALS['already-submitted'],
-        fromList: true,
-      }),
-    ),
+    worst: presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
+      notice: REFUSALS['already-submitted'],
+      fromList: true,
+    }),
   },
   facilitator: {
     sample: forFacilitator(aRequest.offered({ id: ID })),
     booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
     over: forFacilitator(aRequest.closed({ id: ID })),
-    worst: renderCard(
-      'facilitator',
-      presentForFacilitator(
-        aRequest.offered({
-          id: ID,
-          ask: longAsk,
-          openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
-        }),
-        asked,
-        policy,
-        REFUSALS['already-decided'],
-      ),
+    worst: presentForFacilitator(
+      aRequest.offered({
+        id: ID,
+        ask: longAsk,
+        openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
+      }),
+      asked,
+      policy,
+      REFUSALS['already-decided'],
     ),
   },
   coordination: {
@@ -144,22 +132,19 @@ export const SAMPLES: Samples = {
       true,
     ),
     booked: coordination(aRequest.booked({ id: ID }), false),
-    worst: renderCard(
-      'coordination',
-      presentForCoordinators(
-        aRequest.submitted({
-          id: ID,
-          ask: longAsk,
-          matches: someMatches({ best: longMatches }),
-          setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
-        }),
-        policy,
-        {
-          refresh: { userIds: sixty, button: true },
-          coordinator: true,
-          notice: REFUSALS['matches-outdated'],
-        },
-      ),
+    worst: presentForCoordinators(
+      aRequest.submitted({
+        id: ID,
+        ask: longAsk,
+        matches: someMatches({ best: longMatches }),
+        setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
+      }),
+      policy,
+      {
+        refresh: { userIds: sixty, button: true },
+        coordinator: true,
+        notice: REFUSALS['matches-outdated'],
+      },
     ),
   },
   form: {
@@ -178,49 +163,52 @@ export const SAMPLES: Samples = {
   },
 };
 
-function pair(card: Card): { readonly sample: Card; readonly worst: Card } {
-  return { sample: card, worst: card };
+function pair<Name extends CardName>(
+  _name: Name,
+  data: CardData[Name],
+): { readonly sample: CardData[Name]; readonly worst: CardData[Name] } {
+  return { sample: data, worst: data };
 }
 
-function urgent(answer: 'unreported' | 'unsure'): Card {
-  return renderCard('urgent', {
+function urgent(answer: 'unreported' | 'unsure'): CardData['urgent'] {
+  return {
     ...URGENT[answer],
     line: lineInWords(policy),
     checked: dateInWords(policy.cadsChecked),
     then: URGENT.then,
-  });
+  };
 }
 
-function reason(text: string): Card {
-  return renderCard('reason', {
+function reason(text: string): CardData['reason'] {
+  return {
     reference: '7QF3-K2M9',
     facts: [
       { label: 'Asked for by', value: 'Petra Practice' },
       { label: 'Their case reference', value: longText(40) },
     ],
     paragraphs: paragraphs(text).map((each) => ({ text: each })),
-  });
+  };
 }
 
-function forRequester(request: Parameters<typeof presentForRequester>[0]): Card {
-  return renderCard('requester', presentForRequester(request, policy));
+function forRequester(request: Parameters<typeof presentForRequester>[0]): CardData['requester'] {
+  return presentForRequester(request, policy);
 }
 
-function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): Card {
-  return renderCard('facilitator', presentForFacilitator(request, asked, policy));
+function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): CardData['facilitator'] {
+  return presentForFacilitator(request, asked, policy);
 }
 
-function coordination(request: Parameters<typeof presentForCoordinators>[0], coordinator: boolean): Card {
-  return renderCard(
-    'coordination',
-    presentForCoordinators(request, policy, { refresh: everybody, coordinator }),
-  );
+function coordination(
+  request: Parameters<typeof presentForCoordinators>[0],
+  coordinator: boolean,
+): CardData['coordination'] {
+  return presentForCoordinators(request, policy, { refresh: everybody, coordinator });
 }
 
-function form(draft: FormDraft, check = false): Card {
+function form(draft: FormDraft, check = false): CardData['form'] {
   const checked = checkForm(answersOf(draft), askedAt, policy);
   const problems: readonly FormProblem[] = check && 'problems' in checked ? checked.problems : [];
-  const card = renderForm(draft, { problems }, askedAt, policy);
+  const card = presentForm(draft, { problems }, askedAt, policy);
   if (!card) throw new Error('Expected a form small enough to be shown, got none');
   return card;
 }

@@ -5,7 +5,6 @@ import { type FormField, type FormProblem, LIMITS, type ParticipantAnswer } from
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import {
-  type Card,
   type CardData,
   cardBytes,
   type Choice,
@@ -40,17 +39,22 @@ export interface FormView {
  * The form with as many entry rows as there is room for, below what Teams takes; undefined when what was typed alone
  * is more than that, so that the card had better stay as it is.
  */
-export function renderForm(draft: FormDraft, view: FormView, now: Instant, policy: Policy): Card | undefined {
+export function presentForm(
+  draft: FormDraft,
+  view: FormView,
+  now: Instant,
+  policy: Policy,
+): CardData['form'] | undefined {
   const missing = Math.max(policy.mostParticipants - 1 - draft.added.length, 0);
   const least = Math.max(draft.rows.length, Math.min(missing, 1));
   for (let rows = Math.max(least, Math.min(missing, MOST_ROWS)); rows >= least; rows -= 1) {
-    const card = renderCard('form', presentForm(draft, rows, view, now, policy));
-    if (cardBytes(card) <= MOST_CARD_BYTES) return card;
+    const form = withRows(draft, rows, view, now, policy);
+    if (cardBytes(renderCard('form', form)) <= MOST_CARD_BYTES) return form;
   }
   return undefined;
 }
 
-export function presentForm(
+function withRows(
   draft: FormDraft,
   rowCount: number,
   { problems = [], failure }: FormView,

@@ -1,0 +1,268 @@
+/**
+ * Stand-ins for what is outside, each keeping state the way the real one does, so that a test can go through a whole
+ * story. They share no code with the adapters; those are tested against the real thing.
+ */
+import type { Instant } from '../src/domain/intervals';
+import { laneOf, dueAt } from '../src/domain/lanes';
+import { isOpen, type KnownPerson, type PersonId, type Request, type RequestId } from '../src/domain/request';
+import {
+  type AuditEntry,
+  type Cards,
+  type Conversations,
+  type Directory,
+  Fault,
+  type Lease,
+  type Loaded,
+  type Requests,
+  type SavedEffect,
+  type ShownCard,
+  type WakeUp,
+  type WakeUps,
+  type Workbench,
+} from '../src/ports';
+
+export interface Clock {
+  readonly now: () => Instant;
+  pass(ms: number): void;
+}
+
+/** Stands still until told. */
+export function createClock(start: Instant): Clock {
+  let at = start;
+  return { now: () => at, pass: (ms) => void (at += ms) };
+}
+
+/** Pulled and plugged in again by a test; shared by everything behind the same wire. */
+export interface Wire {
+  cut: boolean;
+}
+
+function overWire(wire: Wire): void {
+  if (wire.cut) throw new Fault('Expected storage to answer, got no connection');
+}
+
+interface Row {
+  loaded: Loaded;
+  effects: SavedEffect[];
+  leases: Lease[];
+  readonly audit: AuditEntry[];
+}
+
+export interface MemoryStore extends Requests, Workbench {
+  /** Every request as it is, in the order they were made. */
+  all(): readonly Request[];
+  effectsOf(id: RequestId): readonly SavedEffect[];
+}
+
+/** Requests with their effects, audit and leases: conditional writes, one transaction each. */
+export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
+  const rows = new Map<RequestId, Row>();
+  const openIds = new Set<RequestId>();
+  let versions = 0;
+  const nextVersion = (): string => `v${(versions += 1)}`;
+
+  return {
+    async load(id) {
+      overWire(wire);
+      return rows.get(id)?.loaded;
+    },
+
+    async save({ was, next, effects, audit, completes }) {
+      overWire(wire);
+      const row = rows.get(next.id);
+      if (was?.version !== row?.loaded.version) return 'conflict';
+      if (completes && !renew(completes.lease)) return 'conflict';
+      const sequence = row?.loaded.sequence ?? 0;
+      const added = effects.map((effect, n): SavedEffect => {
+        const due = dueAt(effect);
+        const key = `effect-${String(sequence + n + 1).padStart(8, '0')}`;
+        return { key, lane: laneOf(effect), effect, tries: 0, ...(due !== undefined && { dueAt: due }) };
+      });
+      const kept = (row?.effects ?? []).filter(({ key }) => key !== completes?.effect.key);
+      rows.set(next.id, {
+        loaded: { request: next, version: nextVersion(), sequence: sequence + effects.length },
+        effects: [...kept, ...added],
+        leases: row?.leases ?? [],
+        audit: [...(row?.audit ?? []), audit],
+      });
+      openIds.add(next.id);
+      return 'saved';
+    },
+
+    async audit(id, entry) {
+      overWire(wire);
+      rows.get(id)?.audit.push(entry);
+    },
+
+    async history(id) {
+      overWire(wire);
+      return rows.get(id)?.audit ?? [];
+    },
+
+    async ofPerson(id) {
+      overWire(wire);
+      const own = [...rows.values()]
+        .map(({ loaded }) => loaded.request)
+        .filter((each) => each.requester.id === id);
+      return own.sort((a, b) => b.submittedAt - a.submittedAt);
+    },
+
+    async work(id) {
+      overWire(wire);
+      const row = rows.get(id);
+      return row && { loaded: row.loaded, effects: [...row.effects], leases: [...row.leases] };
+    },
+
+    async claim(requestId, lane, owner, until, held) {
+      overWire(wire);
+      const row = rows.get(requestId);
+      const standing = row?.leases.find((lease) => lease.lane === lane);
+      if (!row || standing?.version !== held?.version) return undefined;
+      const lease: Lease = { requestId, lane, owner, until, version: nextVersion() };
+      row.leases = [...row.leases.filter((each) => each !== standing), lease];
+      return lease;
+    },
+
+    async release(lease) {
+      overWire(wire);
+      const row = rows.get(lease.requestId);
+      if (row) row.leases = row.leases.filter(({ version }) => version !== lease.version);
+    },
+
+    async complete(lease, { key }) {
+      overWire(wire);
+      const row = renew(lease);
+      if (!row) return 'lost';
+      row.effects = row.effects.filter((each) => each.key !== key);
+      return 'saved';
+    },
+
+    async postpone(lease, effect) {
+      overWire(wire);
+      const row = renew(lease);
+      if (!row) return 'lost';
+      row.effects = row.effects.map((each) => (each.key === effect.key ? effect : each));
+      return 'saved';
+    },
+
+    async open() {
+      overWire(wire);
+      return [...openIds];
+    },
+
+    async settle(id) {
+      overWire(wire);
+      const row = rows.get(id);
+      if (row && !isOpen(row.loaded.request) && row.effects.length === 0) openIds.delete(id);
+    },
+
+    all: () => [...rows.values()].map(({ loaded }) => loaded.request),
+    effectsOf: (id) => rows.get(id)?.effects ?? [],
+  };
+
+  /** A write under a lease renews it; undefined when the lease is lost. */
+  function renew(lease: Lease): Row | undefined {
+    const row = rows.get(lease.requestId);
+    if (!row?.leases.some(({ version }) => version === lease.version)) return undefined;
+    const renewed = { ...lease, version: nextVersion() };
+    row.leases = row.leases.map((each) => (each.version === lease.version ? renewed : each));
+    return row;
+  }
+}
+
+/** Hidden while being worked on; shows up again when asked to, and never by itself. */
+export function createMemoryWakeUps(
+  wire: Wire = { cut: false },
+): WakeUps & { readonly waiting: RequestId[] } {
+  const waiting: RequestId[] = [];
+  return {
+    waiting,
+    async send(id) {
+      overWire(wire);
+      waiting.push(id);
+    },
+    async receive(most) {
+      overWire(wire);
+      return waiting.splice(0, most).map((requestId): WakeUp => ({
+        requestId,
+        done: async () => undefined,
+        again: async () => void waiting.push(requestId),
+      }));
+    },
+  };
+}
+
+export function createMemoryCards(wire: Wire = { cut: false }): Cards {
+  const shown = new Map<string, ShownCard>();
+  const key = (id: RequestId, card: string): string => `${id}/${card}`;
+  return {
+    async find(id, card) {
+      overWire(wire);
+      return shown.get(key(id, card));
+    },
+    async put(id, card, where) {
+      overWire(wire);
+      shown.set(key(id, card), where);
+    },
+  };
+}
+
+/** `writes` counts, because references are kept on every message and should seldom be written. */
+export function createMemoryConversations(
+  wire: Wire = { cut: false },
+): Conversations & { readonly writes: () => number } {
+  const people = new Map<PersonId, string>();
+  let chosen: string | undefined;
+  let writes = 0;
+  return {
+    writes: () => writes,
+    async ofPerson(id) {
+      overWire(wire);
+      return people.get(id);
+    },
+    async keepPerson(id, reference) {
+      overWire(wire);
+      writes += 1;
+      people.set(id, reference);
+    },
+    async channel() {
+      overWire(wire);
+      return chosen;
+    },
+    async keepChannel(reference) {
+      overWire(wire);
+      writes += 1;
+      chosen = reference;
+    },
+  };
+}
+
+/** The tenant's people and who of them coordinates; `coordinators` may be changed while a test runs. */
+export function createMemoryDirectory(given: {
+  readonly people?: readonly KnownPerson[];
+  readonly coordinators: Set<PersonId>;
+}): Directory {
+  const { people = [], coordinators } = given;
+  return {
+    isCoordinator: async (id) => coordinators.has(id),
+    coordinators: async () => new Set(coordinators),
+    known: async ({ mails, ids }) =>
+      people.filter(({ id, mail }) => ids.includes(id) || mails.includes(mail)),
+  };
+}
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** Keeps what was logged, for tests that look for what must not be in it. */
+export function createMemoryLog() {
+  const lines: LogLine[] = [];
+  const at =
+    (level: LogLine['level']) =>
+    (fields: Readonly<Record<string, unknown>>, message: string): void =>
+      void lines.push({ level, fields, message });
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,214 @@
+/** A whole office: the bot behind the real adapter, people who speak and press, and a Teams that keeps what it is sent. */
+import {
+  type Activity,
+  ActivityTypes,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Response,
+} from 'botbuilder';
+import { defaultPolicy, type Policy } from '../../src/domain/policy';
+import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain/request';
+import type { Audience, Messenger } from '../../src/ports';
+import { createBot } from '../../src/teams/bot';
+import type { Card } from '../../src/teams/cards';
+import { createMessenger } from '../../src/teams/messenger';
+import { createWorkflow } from '../../src/workflow';
+import { askedAt } from '../builders';
+import {
+  createClock,
+  createMemoryCards,
+  createMemoryConversations,
+  createMemoryDirectory,
+  createMemoryLog,
+  createMemoryStore,
+  createMemoryWakeUps,
+  type Wire,
+} from '../fakes';
+import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
+import { type Pressed } from './card-in-hand';
+import { type Connector, type Message, startConnector } from './connector';
+
+export const BOT_ID = '28:jags';
+export const CHANNEL = '19:coordination@thread.tacv2';
+export const TEAM = '19:nscp@thread.tacv2';
+export const GROUP = '19:group@thread.v2';
+
+/** What a person gets back for pressing something. */
+export interface Reply {
+  readonly status: number;
+  readonly type?: string;
+  readonly card?: Card;
+  readonly text?: string;
+}
+
+export type Office = Awaited<ReturnType<typeof openOffice>>;
+
+export async function openOffice(over: { readonly policy?: Policy } = {}) {
+  const policy = over.policy ?? defaultPolicy;
+  const connector = await startConnector();
+  const wire: Wire = { cut: false };
+  const clock = createClock(askedAt);
+  const store = createMemoryStore(wire);
+  const cards = createMemoryCards(wire);
+  const conversations = createMemoryConversations(wire);
+  const log = createMemoryLog();
+  const coordinatorIds = new Set<string>(coordinators.map(({ id }) => id));
+  const directory = createMemoryDirectory({ people: everybody, coordinators: coordinatorIds });
+  const workflow = createWorkflow({
+    requests: store,
+    wakeUps: createMemoryWakeUps(wire),
+    directory,
+    policy,
+    now: clock.now,
+  });
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
+  const bot = createBot({ ...teams, workflow, requests: store, now: clock.now });
+  const messenger: Messenger = createMessenger(teams);
+  connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
+  let received = 0;
+
+  async function receive(activity: object): Promise<{ status: number; body: unknown }> {
+    const got = { status: 200, body: undefined as unknown };
+    const response: Response = {
+      socket: undefined,
+      status: (code: number) => void (got.status = code),
+      header: () => undefined,
+      send: (body: unknown) => void (got.body = body),
+      end: () => undefined,
+    };
+    // As it comes off the wire: nothing undefined, nothing shared.
+    const body = JSON.parse(JSON.stringify(activity)) as Record<string, unknown>;
+    await adapter.process({ method: 'POST', headers: {}, body }, response, (turn) => bot.run(turn));
+    return got;
+  }
+
+  function activityOf(person: SandboxPerson, conversationId = `a:${person.id}`): Partial<Activity> {
+    const base = conversationId.split(';')[0];
+    const kind = base === CHANNEL ? 'channel' : base === GROUP ? 'groupChat' : 'personal';
+    return {
+      id: `incoming-${(received += 1)}`,
+      channelId: 'msteams',
+      serviceUrl: connector.url,
+      from: { id: person.teamsId, name: person.name, aadObjectId: person.id },
+      recipient: { id: BOT_ID, name: 'JAGS' },
+      conversation: {
+        id: conversationId,
+        conversationType: kind,
+        tenantId: TENANT_ID,
+        isGroup: kind !== 'personal',
+        name: '',
+      },
+      ...(kind === 'channel' && { channelData: { team: { id: TEAM }, channel: { id: CHANNEL } } }),
+    };
+  }
+
+  async function sends(
+    person: SandboxPerson,
+    activity: Partial<Activity>,
+    where?: string,
+  ): Promise<readonly Message[]> {
+    const before = connector.messages.length;
+    await receive({ ...activityOf(person, where), ...activity });
+    return connector.messages.slice(before);
+  }
+
+  /** Sends an Execute (or opens a dialog), as it comes from Teams. */
+  async function executes(
+    person: SandboxPerson,
+    { type, verb, data }: Pressed,
+    on?: { readonly message?: Message; readonly where?: string; readonly automatic?: boolean },
+  ): Promise<Reply> {
+    const dialog = type === 'Action.Submit';
+    const { body } = await receive({
+      ...activityOf(person, on?.where),
+      type: ActivityTypes.Invoke,
+      name: dialog ? 'task/fetch' : 'adaptiveCard/action',
+      ...(on?.message && { replyToId: on.message.id }),
+      value: dialog
+        ? { data, context: { theme: 'default' } }
+        : { action: { type, verb, data }, trigger: on?.automatic ? 'automatic' : 'manual' },
+    });
+    return readReply(body);
+  }
+
+  return {
+    connector,
+    wire,
+    clock,
+    store,
+    conversations,
+    coordinatorIds,
+    cards,
+    log,
+    workflow,
+    messenger,
+    policy,
+    receive,
+    activityOf,
+    executes,
+    /** Says something; in the person's own chat unless told otherwise. The messages that came of it. */
+    says: (person: SandboxPerson, text: string, where?: string) =>
+      sends(person, { type: ActivityTypes.Message, text, textFormat: 'plain' }, where),
+    /** An old client's Action.Submit. */
+    submits: (person: SandboxPerson, value: object, where?: string, replyToId?: string) =>
+      sends(person, { type: ActivityTypes.Message, value, ...(replyToId && { replyToId }) }, where),
+    adds: (person: SandboxPerson, where?: string) =>
+      sends(
+        person,
+        { type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: BOT_ID, name: 'JAGS' }] },
+        where,
+      ),
+    /** The program reports what came of an effect. */
+    reports: (id: RequestId, outcome: SystemCommand) =>
+      workflow.handle({ ...outcome, requestId: id, by: 'system' }),
+    /** Does what the worker would: everything there is to tell about a request. */
+    async tells(request: Request): Promise<void> {
+      for (const { effect } of store.effectsOf(request.id)) await tell(messenger, request, effect);
+    },
+    close: () => connector.stop(),
+  };
+}
+
+async function tell(messenger: Messenger, request: Request, effect: Effect): Promise<void> {
+  const [how, whom] = effect.kind.split('-');
+  if (how !== 'show' && how !== 'call') return;
+  const audience: Audience =
+    effect.kind === 'show-facilitator'
+      ? { kind: 'facilitator', facilitator: effect.facilitator, attempt: effect.attempt }
+      : { kind: whom as 'coordinators' | 'requester' };
+  await messenger[how](request, audience);
+}
+
+/** Reads an answer to an Execute or a dialog. */
+function readReply(body: unknown): Reply {
+  const { statusCode, type, value, task } = (body ?? {}) as {
+    statusCode?: number;
+    type?: string;
+    value?: unknown;
+    task?: { type: string; value: unknown };
+  };
+  if (task) {
+    if (task.type === 'message') return { status: 200, text: String(task.value) };
+    return { status: 200, card: (task.value as { card: { content: Card } }).card.content };
+  }
+  if (statusCode === undefined || type === undefined) return { status: 0 };
+  if (type === 'application/vnd.microsoft.card.adaptive')
+    return { status: statusCode, type, card: value as Card };
+  const text = typeof value === 'string' ? value : (value as { message: string }).message;
+  return { status: statusCode, type, text };
+}
+
+/** The card of a message. */
+export function cardOf(message: Message | undefined): Card {
+  const card = message?.activity.attachments?.[0]?.content as Card | undefined;
+  if (!card) throw new Error(`Expected a message with a card, got ${JSON.stringify(message?.activity.text)}`);
+  return card;
+}
+
+/** Does the connector keep it: the text of a plain message. */
+export function textOf(message: Message | undefined): string {
+  return message?.activity.text ?? '';
+}
+
+export type { Connector };

@@ -1,9 +1,9 @@
 /** Works one lane of one request until nothing in it is due. */
 import type { Instant } from './domain/intervals';
 import { isStale, type Lane } from './domain/lanes';
-import type { Request, RequestId } from './domain/request';
+import type { RequestId } from './domain/request';
 import type { Effects, Performed } from './effects';
-import { Fault, type Lease, type SavedEffect, type Work, type Workbench } from './ports';
+import { Fault, type Lease, type Loaded, type SavedEffect, type Work, type Workbench } from './ports';
 import { LeaseLost, type Workflow } from './workflow';
 
 export interface WorkLog {
@@ -45,7 +45,7 @@ export function createLaneRunner(
     owner,
     now,
     log,
-    leaseMs = 120_000,
+    leaseMs = 240_000,
     backOffMs = 2_000,
     mostTries = 10,
   } = needs;
@@ -53,7 +53,11 @@ export function createLaneRunner(
   return async function runLane(id, lane, stopping) {
     for (;;) {
       const work = await workbench.work(id);
-      if (!work) return {};
+      if (!work) {
+        // A submit that did not get through has left its index row.
+        await workbench.settle(id);
+        return {};
+      }
       const next = nextOf(work, lane);
       const held = work.leases.find((lease) => lease.lane === lane);
       const mine = held?.owner === owner && held.until > now() ? held : undefined;
@@ -87,11 +91,8 @@ export function createLaneRunner(
     return at === undefined ? {} : { at };
   }
 
-  async function step(
-    { loaded: { request } }: Work,
-    lease: Lease,
-    saved: SavedEffect,
-  ): Promise<'saved' | 'lost'> {
+  async function step({ loaded }: Work, lease: Lease, saved: SavedEffect): Promise<'saved' | 'lost'> {
+    const { request } = loaded;
     if (isStale(saved.effect, request)) return workbench.complete(renewed(lease), saved);
     const fields = { requestId: request.id, effect: saved.key, kind: saved.effect.kind };
     let performed: Performed;
@@ -99,10 +100,10 @@ export function createLaneRunner(
       performed = await effects.perform(request, saved.effect);
     } catch (error) {
       log.warn({ ...fields, tries: saved.tries + 1, err: error }, 'effect failed');
-      return failed(request, lease, saved, error);
+      return failed(loaded, lease, saved, error);
     }
     log.info(fields, 'effect performed');
-    if ('outcome' in performed) return report(request.id, lease, saved, performed.outcome);
+    if ('outcome' in performed) return report(loaded, lease, saved, performed.outcome);
     if ('again' in performed)
       return workbench.postpone(renewed(lease), { ...saved, tries: 0, dueAt: performed.again });
     return workbench.complete(renewed(lease), saved);
@@ -110,18 +111,18 @@ export function createLaneRunner(
 
   /** Later, as Graph asked or with growing, jittered waits; given up on when it cannot help or has been tried enough. */
   async function failed(
-    request: Request,
+    was: Loaded,
     lease: Lease,
     saved: SavedEffect,
     error: unknown,
   ): Promise<'saved' | 'lost'> {
     const tries = saved.tries + 1;
     const permanent = error instanceof Fault && error.detail.permanent === true;
-    const outcome = permanent || tries >= mostTries ? effects.giveUp(request, saved.effect) : undefined;
-    if (outcome) return report(request.id, lease, saved, outcome);
+    const outcome = permanent || tries >= mostTries ? effects.giveUp(was.request, saved.effect) : undefined;
+    if (outcome) return report(was, lease, saved, outcome);
     if (permanent) {
       log.error(
-        { requestId: request.id, effect: saved.key, err: error },
+        { requestId: was.request.id, effect: saved.key, err: error },
         'effect parked: a person has to look',
       );
       return workbench.postpone(renewed(lease), {
@@ -141,15 +142,15 @@ export function createLaneRunner(
 
   /** The outcome is the next command; it, the new state and the end of this effect are one transaction. */
   async function report(
-    id: RequestId,
+    was: Loaded,
     lease: Lease,
     effect: SavedEffect,
     outcome: Extract<Performed, { outcome: unknown }>['outcome'],
   ): Promise<'saved' | 'lost'> {
     try {
       const handled = await workflow.handle(
-        { ...outcome, requestId: id, by: 'system' },
-        { effect, lease: renewed(lease) },
+        { ...outcome, requestId: was.request.id, by: 'system' },
+        { was, effect, lease: renewed(lease) },
       );
       if (!handled.accepted)
         throw new Error(

@@ -4,9 +4,10 @@
  */
 import { decide } from './domain/decide';
 import { type Facts, isRefusal } from './domain/decisions/decision';
+import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Refusal, Refused, Request } from './domain/request';
+import type { Actor, Command, Effect, Refusal, Refused, Request } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
@@ -16,7 +17,12 @@ export type Handled =
 
 export interface Workflow {
   /** Decides and saves one command. A refusal is a value; storage that cannot be reached is thrown. */
-  handle(command: Command, completes?: Save['completes']): Promise<Handled>;
+  handle(command: Command, finished?: Finished): Promise<Handled>;
+}
+
+/** The effect that a command reports the outcome of, and the request as it was when the effect was performed. */
+export interface Finished extends NonNullable<Save['completes']> {
+  readonly was: Loaded;
 }
 
 export interface WorkflowNeeds {
@@ -43,13 +49,14 @@ export class LeaseLost extends Error {}
 
 export function createWorkflow({ requests, wakeUps, directory, policy, now }: WorkflowNeeds): Workflow {
   return {
-    async handle(command, completes) {
+    async handle(command, finished) {
       const coordinator =
         command.by !== 'system' &&
         needsCoordinator(command) &&
         (await directory.isCoordinator(command.by.id));
       // A new request's id was minted with its form: it is inserted without looking, and read only if that fails.
-      let was = command.kind === 'submit' ? undefined : await requests.load(command.requestId);
+      let was =
+        command.kind === 'submit' ? undefined : (finished?.was ?? (await requests.load(command.requestId)));
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const facts: Facts = { now: now(), policy, coordinator };
         const decision = decide(was?.request, command, facts);
@@ -62,15 +69,15 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now }: Wo
           next: decision.next,
           effects: decision.effects,
           audit: entry(command, facts.now, was?.request, decision.next),
-          ...(completes && { completes }),
+          ...(finished && { completes: { effect: finished.effect, lease: finished.lease } }),
         };
         // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
-        if (decision.effects.length > 0) await wakeUps.send(command.requestId);
+        if (decision.effects.some(awaitsOthers(finished))) await wakeUps.send(command.requestId);
         if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };
         const before = was?.version;
         was = await requests.load(command.requestId);
-        if (completes && was?.version === before)
-          throw new LeaseLost(`Lost the lease of ${completes.effect.key}`);
+        if (finished && was?.version === before)
+          throw new LeaseLost(`Lost the lease of ${finished.effect.key}`);
       }
       throw new Error(
         `Expected ${command.kind} to be saved within ${MOST_CONFLICTS} tries, got a conflict every time`,
@@ -87,6 +94,11 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now }: Wo
     if (!was || command.by === 'system' || !TRESPASSES.includes(refused)) return;
     await requests.audit(was.request.id, { ...entry(command, at, was.request), refused });
   }
+}
+
+/** What is in the lane of the effect just finished is worked next by whoever finished it. */
+function awaitsOthers(finished: Finished | undefined): (effect: Effect) => boolean {
+  return (effect) => laneOf(effect) !== finished?.effect.lane;
 }
 
 function needsCoordinator({ kind }: Command): boolean {

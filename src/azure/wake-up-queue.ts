@@ -13,7 +13,7 @@ export interface WakeUpQueueNeeds {
 /** A wake-up is sent before the save it tells of; this long the save has to arrive first. */
 const HIDDEN_AT_FIRST_SECONDS = 1;
 /** As long as a lane may be worked; after it, a message whose worker has died shows up again. */
-const IN_HAND_SECONDS = 120;
+const IN_HAND_SECONDS = 240;
 /** A busy lane is asked again every other second, so this is some minutes; the sweep sees to the rest. */
 const MOST_DELIVERIES = 200;
 /** Never expires: the service's own limit is seven days. */

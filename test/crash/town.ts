@@ -1,0 +1,147 @@
+/**
+ * Everything the bot talks to, in this process, each behind a gate: storage, Graph and Teams. The bot itself runs as a
+ * process of its own, to be killed; what the tests do and look at goes around the gate.
+ */
+import { createStorage } from '../../src/azure/clients';
+import { createConversations } from '../../src/azure/conversation-table';
+import { createFacilitatorTable } from '../../src/azure/facilitator-table';
+import { createRequestIndex } from '../../src/azure/request-index';
+import { createRequests } from '../../src/azure/request-table';
+import { createWakeUps } from '../../src/azure/wake-up-queue';
+import { createWorkbench } from '../../src/azure/workbench-table';
+import { addDays, instantAt, localDate } from '../../src/domain/calendar';
+import type { Reservation } from '../../src/domain/facilitator';
+import { MINUTE_MS } from '../../src/domain/intervals';
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Request, RequestId } from '../../src/domain/request';
+import { createWorkflow, type Workflow } from '../../src/workflow';
+import { aMatch, aRequest, someMatches, theCoordinator, theFacilitator, theRequester } from '../builders';
+import { type BotProcess, startBot } from '../sandbox/bot-process';
+import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
+import type { StoredEvent } from '../sandbox/microsoft365/state';
+import { coordinators, facilitators, practitioners, TENANT_ID } from '../sandbox/people';
+import { freePort } from '../sandbox/steady-ports';
+import { startStorage, type StorageInProcess } from '../sandbox/storage';
+import { BOT, COORDINATION, personalChatId, TEAM } from '../sandbox/teams/conversations';
+import { type Hub, startHub } from '../sandbox/teams/hub';
+import { type Gate, openGate } from './gate';
+
+export interface Town {
+  readonly gate: Gate;
+  readonly microsoft365: Microsoft365;
+  readonly workflow: Workflow;
+  startBot(): Promise<BotProcess>;
+  /** Saves a request with one match, on a day of its own, ready to be approved. */
+  request(): Promise<RequestId>;
+  state(id: RequestId): Promise<Request>;
+  /** Effects that are still to do and not waiting for a later moment. */
+  toDo(id: RequestId): Promise<readonly string[]>;
+  events(id: RequestId): readonly StoredEvent[];
+  reservations(id: RequestId): Promise<readonly Reservation[]>;
+  stop(): Promise<void>;
+}
+
+const FACILITATOR = { ...theFacilitator, mail: facilitators[0].mail, team: 'hl-mh' };
+
+export async function buildTown(): Promise<Town> {
+  const storage: StorageInProcess = await startStorage();
+  const microsoft365 = await startMicrosoft365({ busy: 'none' });
+  const port = await freePort();
+  const hub: Hub = await startHub({ bot: `http://127.0.0.1:${port}/api/messages` });
+  const endpoint = (name: string): string =>
+    new RegExp(`${name}=([^;]+)`).exec(storage.connectionString)![1]!;
+  const gate = await openGate({
+    table: endpoint('TableEndpoint'),
+    queue: endpoint('QueueEndpoint'),
+    graph: microsoft365.url,
+    teams: hub.url,
+  });
+  const gated = storage.connectionString
+    .replace(endpoint('TableEndpoint'), gate.urls['table']!)
+    .replace(endpoint('QueueEndpoint'), gate.urls['queue']!);
+
+  const now = (): number => Date.now();
+  const tables = createStorage({ prefix: 'jags', connectionString: storage.connectionString });
+  await tables.prepare();
+  const index = createRequestIndex(tables.index);
+  const requests = createRequests({ requests: tables.requests, index });
+  const workbench = createWorkbench({ requests: tables.requests, index, now });
+  const pool = createFacilitatorTable({ facilitators: tables.facilitators, now });
+  const wakeUps = createWakeUps({ wakeUps: tables.wakeUps, log: { warn: (_, message) => fail(message) } });
+  const workflow = createWorkflow({
+    requests,
+    wakeUps,
+    directory: { isCoordinator: async (id) => id === theCoordinator.id },
+    policy: defaultPolicy,
+    now,
+  });
+  await pool.put({ ...FACILITATOR, trainedUntil: addDays(localDate(now()), 3650), sessionsPerMonth: 1000 });
+  await knowEverybody();
+
+  let asked = 0;
+  return {
+    gate,
+    microsoft365,
+    workflow,
+    startBot: () => startBot({ port, storage: gated, graph: gate.urls['graph']! }),
+    async request() {
+      asked += 1;
+      const id = `${String(asked).padStart(4, '0')}crash`;
+      const start = instantAt(addDays(localDate(now()), 10 + asked), '10:00');
+      const match = aMatch({
+        id: '1-1',
+        facilitator: FACILITATOR,
+        slot: { start, end: start + 90 * MINUTE_MS },
+      });
+      const submitted = aRequest.submitted({ id, matches: someMatches({ best: [match] }) });
+      const audit = { at: now(), by: theRequester, what: 'submit' } as const;
+      await requests.save({ next: submitted, effects: [], audit });
+      return id;
+    },
+    async state(id) {
+      return (await requests.load(id))!.request;
+    },
+    async toDo(id) {
+      const soon = now() + MINUTE_MS;
+      const { effects } = (await workbench.work(id))!;
+      return effects
+        .filter(({ dueAt = 0, retryAt = 0 }) => Math.max(dueAt, retryAt) < soon)
+        .map(({ key }) => key);
+    },
+    events: (id) =>
+      microsoft365.tenant.events.list().filter((event) => JSON.stringify(event).includes(`${id}-`)),
+    async reservations(id) {
+      const all = (await pool.all()).flatMap((entry) => entry.reservations);
+      return all.filter(({ requestId, state }) => requestId === id && state === 'held');
+    },
+    async stop() {
+      await gate.close();
+      await hub.stop();
+      await microsoft365.stop();
+      await storage.stop();
+    },
+  };
+
+  /** As if everybody had opened the app and the channel had been chosen, at the gate's address. */
+  async function knowEverybody(): Promise<void> {
+    const conversations = createConversations(tables);
+    const reference = (conversation: object, more: object = {}): string =>
+      JSON.stringify({
+        serviceUrl: gate.urls['teams'],
+        channelId: 'msteams',
+        bot: BOT,
+        conversation,
+        ...more,
+      });
+    for (const person of [practitioners[0], facilitators[0], coordinators[0]]) {
+      const conversation = { id: personalChatId(person), conversationType: 'personal', tenantId: TENANT_ID };
+      await conversations.keepPerson(person.id, reference(conversation));
+    }
+    const channel = { id: COORDINATION.id, conversationType: 'channel', tenantId: TENANT_ID, isGroup: true };
+    await conversations.keepChannel(reference(channel, { teamId: TEAM.id }));
+  }
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,84 @@
+import { dueAt, isStale, laneOf, LANES } from '../../src/domain/lanes';
+import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
+import { aFacilitatorRef, aMatch, aRequest, at } from '../builders';
+import { invitationFor } from '../../src/domain/invitation';
+import { requests } from './decided';
+
+const later = at('2026-12-08T11:30');
+const invitation = invitationFor(aRequest.approved());
+
+/** One effect of each kind, about attempt 1 and round 1; the lane it is worked in; the states it still makes sense in. */
+const EFFECTS: {
+  [K in Effect['kind']]: [Extract<Effect, { kind: K }>, (typeof LANES)[number], Request['state'] | 'always'];
+} = {
+  'find-matches': [{ kind: 'find-matches', round: 1 }, 'arrange', 'submitted'],
+  reserve: [{ kind: 'reserve', attempt: 1 }, 'arrange', 'approved'],
+  'create-event': [{ kind: 'create-event', attempt: 1, invitation }, 'arrange', 'approved'],
+  'secure-meeting': [{ kind: 'secure-meeting', attempt: 1 }, 'arrange', 'approved'],
+  'watch-answer': [{ kind: 'watch-answer', attempt: 1, at: later }, 'arrange', 'offered'],
+  'end-wait': [{ kind: 'end-wait', attempt: 1, at: later }, 'arrange', 'offered'],
+  'invite-participants': [{ kind: 'invite-participants', attempt: 1 }, 'arrange', 'booked'],
+  'end-session': [{ kind: 'end-session', attempt: 1, at: later }, 'arrange', 'booked'],
+  'cancel-event': [{ kind: 'cancel-event', attempt: 1, at: later }, 'arrange', 'always'],
+  release: [{ kind: 'release', attempt: 1, facilitator: 'f' }, 'arrange', 'always'],
+  'show-coordinators': [{ kind: 'show-coordinators' }, 'tell', 'always'],
+  'show-requester': [{ kind: 'show-requester' }, 'tell', 'always'],
+  'show-facilitator': [
+    { kind: 'show-facilitator', attempt: 1, facilitator: aFacilitatorRef() },
+    'tell',
+    'always',
+  ],
+  'call-coordinators': [{ kind: 'call-coordinators' }, 'tell', 'always'],
+  'call-requester': [{ kind: 'call-requester' }, 'tell', 'always'],
+};
+const rows = Object.values(EFFECTS).map(
+  ([effect, lane, state]) => [effect.kind, lane, state, effect] as const,
+);
+
+describe('The lanes', () => {
+  it.each(rows)('%s is worked in the lane "%s", while the request is %s', (_kind, lane, state, effect) => {
+    expect(laneOf(effect)).toBe(lane);
+    for (const request of Object.values(requests))
+      expect(isStale(effect, request)).toBe(state !== 'always' && request.state !== state);
+  });
+
+  it.each(rows.filter(([, , state]) => state !== 'always'))(
+    '%s is out of date once another attempt or round stands',
+    (_kind, _lane, state, effect) => {
+      const request: Request = { ...requests[state as Request['state']], attempt: 2, round: 2 };
+      expect(isStale(effect, request)).toBe(true);
+    },
+  );
+
+  it('let an effect wait for its moment, and others start at once', () => {
+    expect(rows.filter(([, , , effect]) => dueAt(effect) === later).map(([kind]) => kind)).toEqual([
+      'watch-answer',
+      'end-wait',
+      'end-session',
+      'cancel-event',
+    ]);
+    expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();
+  });
+});
+
+describe('A request', () => {
+  it('is known by a short reference', () => {
+    expect(referenceOf('5e55ab0c-0000-4000-8000-000000000001')).toBe('5E55-AB0C');
+  });
+
+  it('is open until it is closed', () => {
+    for (const request of Object.values(requests)) expect(isOpen(request)).toBe(request.state !== 'closed');
+  });
+
+  it('has a standing attempt in the states that have a match', () => {
+    const standing = Object.values(requests).filter((each) => standingAttempt(each) === 1);
+    expect(standing.map(({ state }) => state)).toEqual([
+      'approved',
+      'offered',
+      'booked',
+      'uncovered',
+      'held',
+    ]);
+    expect(standingAttempt(aRequest.approved({ attempt: 3, match: aMatch() }))).toBe(3);
+  });
+});

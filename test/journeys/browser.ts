@@ -68,7 +68,8 @@ export async function openBrowser(screenshots: string): Promise<JourneyBrowser> 
   return {
     async openPlayground({ person, url }) {
       const context = await browser.newContext({
-        viewport: { width: 1300, height: 1000 },
+        // High enough for the longest card, because only what is in view can be photographed.
+        viewport: { width: 1300, height: 2600 },
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       });

@@ -11,12 +11,29 @@ export interface CardOnPage {
   date(label: string, iso: string): Promise<void>;
   /** Ticks the box of a toggle, by its title. */
   tick(title: string): Promise<void>;
-  press(title: string): Promise<void>;
+  /** Presses a button by its whole title, or by a part of it. */
+  press(title: string | RegExp): Promise<void>;
+  /** Opens a part of the card by one button, and presses another in it. */
+  confirm(title: string, inner: string): Promise<void>;
+  /** The same card, for fields that stand there several times under one label: the nth row of them, from 0. */
+  row(n: number): CardOnPage;
+  /** What a field holds: its text, its day as it is shown, or the option chosen. */
+  value(label: string): Promise<string>;
+  /** Whether a radio button or tick box of a field is chosen. */
+  isChosen(label: string, option: string): Promise<boolean>;
+  /** Everything that can be read on it. */
+  text(): Promise<string>;
+  /** The titles of its buttons. */
+  buttons(): Promise<string[]>;
+  /** @param path the picture of this card alone. */
+  picture(path: string): Promise<void>;
 }
 
-export function cardOnPage(card: Locator): CardOnPage {
+/** @param n which of the fields of one label is meant, from 0. */
+export function cardOnPage(card: Locator, n = 0): CardOnPage {
   /** A required field's label ends in a star. */
-  const field = (label: string) => card.getByLabel(new RegExp(`^\\s*${escaped(label)}\\s*\\*?\\s*$`)).first();
+  const named = (label: string) => new RegExp(`^\\s*${escaped(label)}\\s*\\*?\\s*$`);
+  const field = (label: string) => card.getByLabel(named(label)).nth(n);
 
   async function put(label: string, value: string, shownAs: string): Promise<void> {
     const input = field(label);
@@ -41,15 +58,20 @@ export function cardOnPage(card: Locator): CardOnPage {
     }, `"${option}" to be chosen`);
   }
 
-  async function chooseOne(label: string, option: string): Promise<void> {
-    const box = card.getByRole('checkbox', { name: `${label} ${option}`, exact: true });
-    const radio = card
+  const box = (label: string, option: string) =>
+    card.getByRole('checkbox', { name: `${label} ${option}`, exact: true });
+  const radio = (label: string, option: string) =>
+    card
       .getByRole('radiogroup', { name: label, exact: true })
       .getByRole('radio', { name: option, exact: true });
-    const list = field(label).and(card.getByRole('combobox'));
-    await box.or(radio).or(list).first().waitFor();
-    if ((await box.count()) > 0) await box.check();
-    else if ((await radio.count()) > 0) await radio.check();
+
+  async function chooseOne(label: string, option: string): Promise<void> {
+    const [tickBox, radioButton] = [box(label, option), radio(label, option)];
+    // By role: an open list has the same label as the box it belongs to.
+    const list = card.getByRole('combobox', { name: named(label) }).nth(n);
+    await tickBox.or(radioButton).or(list).first().waitFor();
+    if ((await tickBox.count()) > 0) await tickBox.check();
+    else if ((await radioButton.count()) > 0) await radioButton.check();
     else await chooseFromList(list, option);
   }
 
@@ -67,6 +89,22 @@ export function cardOnPage(card: Locator): CardOnPage {
     date: (label, iso) => put(label, iso, longDate(iso)),
     tick: (title) => card.getByRole('checkbox', { name: title }).check(),
     press: (title) => card.getByRole('button', { name: title, exact: true }).click(),
+    confirm: (title, inner) =>
+      // A page that draws itself anew closes what was open.
+      patiently(async () => {
+        const yes = card.getByRole('button', { name: inner, exact: true });
+        if ((await yes.count()) === 0) await card.getByRole('button', { name: title, exact: true }).click();
+        return yes.click({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      }, `"${title}" and then "${inner}" to be pressed`),
+    row: (which) => cardOnPage(card, which),
+    value: (label) => field(label).inputValue(),
+    isChosen: (label, option) => box(label, option).or(radio(label, option)).first().isChecked(),
+    text: () => card.innerText(),
+    buttons: () => card.getByRole('button').allInnerTexts(),
+    picture: async (path) => void (await card.screenshot({ path })),
   };
 }
 

@@ -22,8 +22,8 @@ export interface PlaygroundPage extends CardOnPage {
   say(text: string, place?: Place): Promise<void>;
   /** The newest card: the last of a chat; in a channel the last of the newest post, which is on top. */
   lastCard(): CardOnPage;
-  /** The newest card that reads so; for channels with several posts. */
-  cardWith(text: string): CardOnPage;
+  /** The newest card that reads so, or one so many before it; for channels with several posts. */
+  cardWith(text: string, before?: number): CardOnPage;
   /** Waits until a message or card in the open conversation reads so. */
   waitForText(text: string | RegExp): Promise<void>;
   /** Everything that can be read in the open conversation. */
@@ -41,7 +41,7 @@ export async function playgroundPage(
   pictures: string,
 ): Promise<PlaygroundPage> {
   let place: Place = 'Personal Chat';
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   const compose = page.locator(COMPOSE);
   const cards = page.locator(CARD);
 
@@ -87,7 +87,7 @@ export async function playgroundPage(
     page,
     go,
     lastCard,
-    cardWith: (text) => cardOnPage(cards.filter({ hasText: text }).last()),
+    cardWith: (text, before = 0) => cardOnPage(cards.filter({ hasText: text }).nth(-1 - before)),
     async say(text, to = 'Personal Chat') {
       await go(to);
       await type(text, to !== 'Personal Chat');
@@ -99,6 +99,13 @@ export async function playgroundPage(
     date: (label, iso) => lastCard().date(label, iso),
     tick: (label) => lastCard().tick(label),
     press: (title) => lastCard().press(title),
+    confirm: (title, inner) => lastCard().confirm(title, inner),
+    row: (n) => lastCard().row(n),
+    value: (label) => lastCard().value(label),
+    isChosen: (label, option) => lastCard().isChosen(label, option),
+    text: () => lastCard().text(),
+    buttons: () => lastCard().buttons(),
+    picture: (path) => lastCard().picture(path),
     async waitForText(text) {
       // The list of conversations quotes the last message of each.
       await page.getByText(text).and(page.locator(':not([role=tree] *)')).first().waitFor();

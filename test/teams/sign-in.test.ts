@@ -136,6 +136,16 @@ describe('a token', () => {
 });
 
 describe('an activity', () => {
+  // There alone is the sender's Entra id the work of Entra: elsewhere whoever writes may choose it.
+  it('of another channel is refused, though its key may sign for that', async () => {
+    const other = await startTokenIssuer(['msteams', 'webchat']);
+    await start({ endpoints: other.endpoints });
+    const token = `Bearer ${other.token(claims({ iss: other.issuer }))}`;
+    expect((await bot.send(activity({ channelId: 'webchat' }), token)).status).toBe(401);
+    expect((await bot.send(activity(), token)).status).toBe(200);
+    await other.close();
+  });
+
   it.each<[string, object]>([
     ['of another channel', { channelId: 'webchat' }],
     ['of the channel with checks of its own', { channelId: 'AseChannel' }],

@@ -4,6 +4,7 @@ import {
   ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type Entity,
   type Response,
 } from 'botbuilder';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
@@ -149,7 +150,11 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
     executes,
     /** Says something; in the person's own chat unless told otherwise. The messages that came of it. */
     says: (person: SandboxPerson, text: string, where?: string) =>
-      sends(person, { type: ActivityTypes.Message, text, textFormat: 'plain' }, where),
+      sends(
+        person,
+        { type: ActivityTypes.Message, text, textFormat: 'plain', entities: mentionsIn(text) },
+        where,
+      ),
     /** An old client's Action.Submit. */
     submits: (person: SandboxPerson, value: object, where?: string, replyToId?: string) =>
       sends(person, { type: ActivityTypes.Message, value, ...(replyToId && { replyToId }) }, where),
@@ -178,6 +183,15 @@ async function tell(messenger: Messenger, request: Request, effect: Effect): Pro
       ? { kind: 'facilitator', facilitator: effect.facilitator, attempt: effect.attempt }
       : { kind: whom as 'coordinators' | 'requester' };
   await messenger[how](request, audience);
+}
+
+/** A mention is text with an entity that says whom it means. */
+function mentionsIn(text: string): Entity[] {
+  return [...text.matchAll(/<at>.*?<\/at>/g)].map(([mention]) => ({
+    type: 'mention',
+    text: mention,
+    mentioned: { id: BOT_ID, name: 'JAGS' },
+  }));
 }
 
 /** Reads an answer to an Execute or a dialog. */
@@ -211,4 +225,4 @@ export function textOf(message: Message | undefined): string {
   return message?.activity.text ?? '';
 }
 
-export type { Connector };
+export type { Connector, Message };

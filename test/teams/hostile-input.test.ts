@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { coordinators, practitioners } from '../sandbox/people';
+import { press, wordsOn } from './card-in-hand';
+import { FILLED, openForm } from './form-steps';
+import { CHANNEL, type Office, openOffice, textOf } from './office';
+import { current, submitted } from './session-steps';
+
+const [petra, sam] = practitioners;
+const [cora] = coordinators;
+
+const VERBS = [
+  'ask',
+  'help',
+  'status',
+  'safety',
+  'reported',
+  'form-send',
+  'form-add',
+  'form-remove',
+  'open',
+  'withdraw',
+  'coordinate',
+  'approve',
+  'decline',
+  'look-again',
+  'reason',
+  'accept',
+  'cannot',
+] as const;
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+function execute(verb: string, data: object, person = petra) {
+  return office.executes(person, { type: 'Action.Execute', verb, data: data as Record<string, unknown> });
+}
+
+describe('what nobody should be able to send', () => {
+  it.each(['made-up', '', 'constructor', '__proto__', 'toString', 'approve '])(
+    'an unknown verb: "%s"',
+    async (verb) => {
+      expect(await execute(verb, {})).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('out of date') as string,
+      });
+    },
+  );
+
+  it('an unknown verb from an old client', async () => {
+    const [message] = await office.submits(petra, { verb: 'made-up' });
+    expect(textOf(message)).toContain('out of date');
+  });
+
+  it.each([
+    ['open', { request: 7 }],
+    ['open', { request: { toString: 'x' } }],
+    ['open', { request: '../other' }],
+    ['open', {}],
+    ['approve', { request: 'request1', match: ['1-1'] }],
+    ['decline', { request: 'request1', reason: 'because' }],
+    ['accept', { request: 'request1', attempt: '1' }],
+    ['accept', { request: 'request1', attempt: 1.5 }],
+    ['status', { from: -1 }],
+    ['safety', {}],
+    ['safety', { answer: 'maybe' }],
+    ['form-send', {}],
+    ['form-send', { draft: '{' }],
+    ['form-send', { draft: '{"nonce":"x","riskKnown":"no","added":{}}' }],
+    ['form-remove', { draft: 'null', person: 99 }],
+  ])('data of another shape: %s %j', async (verb, data) => {
+    const reply = await execute(verb, data, cora);
+    expect(reply).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('could not be read') as string,
+    });
+  });
+
+  it('a megabyte', async () => {
+    const { card } = await openForm(office);
+    const before = office.store.all().length;
+    const reply = await office.executes(
+      petra,
+      press(card, 'Send request', { ...FILLED, reason: 'x'.repeat(1_000_000) }),
+    );
+    expect(reply).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('could not be read') as string,
+    });
+    expect(office.store.all()).toHaveLength(before);
+  });
+
+  it("somebody else's id in the data: it counts for nothing", async () => {
+    const { id } = await submitted(office);
+    const data = {
+      request: id,
+      by: { id: petra.id, name: 'Petra Practice' },
+      from: petra.id,
+      requester: petra.id,
+    };
+    expect(await execute('withdraw', data, sam)).toMatchObject({ status: 400 });
+    const asCoordinator = {
+      request: id,
+      match: '1-1',
+      by: { id: cora.id },
+      coordinator: true,
+      roles: ['coordinator'],
+    };
+    expect(await execute('approve', asCoordinator, sam)).toMatchObject({ status: 400 });
+    expect(current(office, id).state).toBe('submitted');
+  });
+
+  it('a request that does not exist', async () => {
+    for (const verb of ['open', 'withdraw', 'coordinate', 'look-again'])
+      expect(await execute(verb, { request: 'nosuchrequest' }, cora)).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('No such request') as string,
+      });
+  });
+
+  it('reaching for the prototype', async () => {
+    const data = JSON.parse(
+      '{"__proto__":{"coordinator":true},"constructor":{"prototype":{"polluted":1}},"request":"nope"}',
+    ) as object;
+    await execute('open', data);
+    await execute('form-send', data);
+    expect({}).not.toHaveProperty('polluted');
+    expect({}).not.toHaveProperty('coordinator');
+  });
+
+  it('activities with nothing, or the wrong thing, where data should be', async () => {
+    const odd = [
+      null,
+      'text',
+      7,
+      [],
+      { action: null },
+      { action: { verb: 7 } },
+      { data: null },
+      { action: { verb: 'open', data: null } },
+    ];
+    for (const value of odd)
+      for (const shape of [
+        { type: 'invoke', name: 'adaptiveCard/action' },
+        { type: 'invoke', name: 'task/fetch' },
+        { type: 'message', text: '' },
+      ]) {
+        const { status } = await office.receive({ ...office.activityOf(petra), ...shape, value });
+        expect([shape, value, status]).toEqual([shape, value, 200]);
+      }
+  });
+
+  it('anything at all: always an answer, never a change to what others have', async () => {
+    const before = await submitted(office);
+    const anything = fc.record({
+      verb: fc.constantFrom(...VERBS),
+      data: fc.oneof(
+        fc.object({ maxDepth: 2 }),
+        fc.record({
+          request: fc.constant(before.id),
+          attempt: fc.integer(),
+          match: fc.string(),
+          person: fc.integer(),
+        }),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(anything, async ({ verb, data }) => {
+        const reply = await execute(verb, data, sam);
+        expect(reply.status === 200 || reply.status === 400).toBe(true);
+        expect(current(office, before.id)).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
+    expect(office.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+describe('text with markup in it', () => {
+  const TYPED = [
+    '**bold** _it_ [link](https://x.example)',
+    '<script>alert(1)</script><b>b</b>',
+    '${reason} ${$root} {{x}}',
+    '👩‍👧‍👦 🇬🇧',
+    '\u202eright to left\u202c שלום',
+    '\' OR 1 eq 1 \\ " /',
+  ];
+
+  it.each(TYPED)('is shown as typed, in places that do not read markup: %s', async (typed) => {
+    const name = typed.slice(0, 60);
+    const { message, card } = await openForm(office);
+    const filled = {
+      ...FILLED,
+      caseReference: typed.slice(0, 40),
+      reason: typed,
+      venue: typed,
+      place: 'in-person',
+      name0: name,
+    };
+    const more = await office.executes(petra, press(card, 'Add more people', filled), { message });
+    expect(wordsOn(more.card)).toContain(name.trim());
+    expect(textBlocks(more.card).join('\n')).not.toContain(name);
+    const sent = await office.executes(petra, press(more.card, 'Send request'), { message });
+    expect(wordsOn(sent.card)).toContain(typed.slice(0, 40).trim());
+    const request = office.store.all().at(-1)!;
+    expect(request.ask.reason).toBe(typed);
+    const shown = await office.executes(
+      cora,
+      { type: 'Action.Execute', verb: 'coordinate', data: { request: request.id } },
+      { where: CHANNEL },
+    );
+    expect(wordsOn(shown.card)).toContain(typed);
+    for (const reply of [sent, shown]) expect(textBlocks(reply.card).join('\n')).not.toContain(typed);
+  });
+
+  it('keeps the direction of right-to-left text to itself', async () => {
+    const { card } = await openForm(office);
+    const more = await office.executes(
+      petra,
+      press(card, 'Add more people', { ...FILLED, name0: '\u202eolleh' }),
+    );
+    expect(wordsOn(more.card)).toContain('\u2068\u202eolleh\u2069');
+  });
+
+  it('loses what no keyboard can type', async () => {
+    const { card } = await openForm(office);
+    const more = await office.executes(
+      petra,
+      press(card, 'Add more people', { ...FILLED, reason: 'a\u0000b\u0007c\ud800d\te\r\nf' }),
+    );
+    expect(press(more.card, 'Send request').data.reason).toBe('abcd\te\nf');
+  });
+});
+
+/** The texts a client reads Markdown in. */
+function textBlocks(card: unknown): string[] {
+  return (
+    JSON.stringify(card)
+      .match(/\{"type":"TextBlock","text":"(?:[^"\\]|\\.)*"/g)
+      ?.map((match) => (JSON.parse(`${match}}`) as { text: string }).text) ?? []
+  );
+}

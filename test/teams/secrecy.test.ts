@@ -1,0 +1,76 @@
+/** Where the reason and the case reference must never be (domain.md, harm 2). */
+import fc from 'fast-check';
+import { defaultPolicy as policy } from '../../src/domain/policy';
+import type { Request } from '../../src/domain/request';
+import { renderCard } from '../../src/teams/cards';
+import { presentForCoordinators } from '../../src/teams/present/coordination';
+import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentForRequester } from '../../src/teams/present/requester';
+import { presentRequests } from '../../src/teams/present/requests';
+import { callInWords } from '../../src/teams/wording/calls';
+import { aFacilitatorRef, anAsk, aRequest, theFacilitator } from '../builders';
+
+const REASON = 'MARKED-REASON';
+const REFERENCE = 'MARKED-REFERENCE';
+const asked = { facilitator: theFacilitator.id, attempt: 1 };
+
+const anyRequest = fc
+  .record({
+    state: fc.constantFrom(...(Object.keys(aRequest) as (keyof typeof aRequest)[])),
+    before: fc.string(),
+    after: fc.string(),
+    riskKnown: fc.boolean(),
+  })
+  .map(({ state, before, after, riskKnown }): Request => {
+    const ask = anAsk({
+      reason: `${before}${REASON}${after}`,
+      caseReference: `${REFERENCE}${after}`.slice(0, 40),
+      riskKnown,
+    });
+    return { ...aRequest[state](), ask };
+  });
+
+const coordinators = { kind: 'coordinators' } as const;
+const requester = { kind: 'requester' } as const;
+const facilitator = { kind: 'facilitator', facilitator: aFacilitatorRef(), attempt: 1 } as const;
+
+describe('the reason', () => {
+  it('is on no card and in no line that anybody is sent, in any state', () => {
+    fc.assert(
+      fc.property(anyRequest, fc.boolean(), (request, coordinator) => {
+        const sent = [
+          renderCard(
+            'coordination',
+            presentForCoordinators(request, policy, { refresh: { userIds: [], button: true }, coordinator }),
+          ),
+          renderCard('facilitator', presentForFacilitator(request, asked, policy)),
+          renderCard('requester', presentForRequester(request, policy)),
+          renderCard('requests', presentRequests([request], 0)),
+          ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
+        ];
+        expect(JSON.stringify(sent)).not.toContain(REASON);
+      }),
+    );
+  });
+});
+
+describe("the requester's own case reference", () => {
+  it('is for the requester: on no card of the channel or the facilitator, and in no line', () => {
+    fc.assert(
+      fc.property(anyRequest, fc.boolean(), (request, coordinator) => {
+        const sent = [
+          renderCard(
+            'coordination',
+            presentForCoordinators(request, policy, { refresh: { userIds: [], button: true }, coordinator }),
+          ),
+          renderCard('facilitator', presentForFacilitator(request, asked, policy)),
+          ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
+        ];
+        expect(JSON.stringify(sent)).not.toContain(REFERENCE);
+        expect(JSON.stringify(renderCard('requester', presentForRequester(request, policy)))).toContain(
+          REFERENCE,
+        );
+      }),
+    );
+  });
+});

@@ -73,7 +73,7 @@ export type Submission<V extends Verb> = z.output<(typeof SUBMISSIONS)[V]>;
 /** The data of a submitted card, or undefined when it is not what that card sends. */
 export function readSubmission<V extends Verb>(verb: V, data: unknown): Submission<V> | undefined {
   const read = SUBMISSIONS[verb].safeParse(data);
-  return read.success ? (read.data) : undefined;
+  return read.success ? read.data : undefined;
 }
 
 /** The decision a person asks for, on their own behalf. */

@@ -184,9 +184,9 @@ describe('Matching, against a search minute by minute', () => {
         got.forEach((each, n) => expect(compare(each, order[n]!)).toBe(0));
         found += got.length;
       }),
-      { numRuns: 1200 },
+      { numRuns: 250 },
     );
-    expect(found).toBeGreaterThan(2_000);
+    expect(found).toBeGreaterThan(300);
   });
 
   it('shows the first few of that order when only a few are wanted', () => {

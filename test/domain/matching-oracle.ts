@@ -93,6 +93,16 @@ function isAtWork(minute: number, availability: Extract<Availability, { known: t
   return (today && start <= now) || ((hours.days as readonly string[]).includes(dayBefore) && now < end);
 }
 
+/** Each minute is judged once, however many slots it lies in. */
+function remembered(judge: (minute: number) => boolean): (minute: number) => boolean {
+  const judged = new Map<number, boolean>();
+  return (minute) => {
+    const known = judged.get(minute) ?? judge(minute);
+    judged.set(minute, known);
+    return known;
+  };
+}
+
 function every(from: number, to: number, holds: (minute: number) => boolean): boolean {
   for (let minute = from; minute < to; minute += MINUTE) if (!holds(minute)) return false;
   return true;
@@ -102,7 +112,7 @@ function every(from: number, to: number, holds: (minute: number) => boolean): bo
 function starts(question: MatchingQuestion): number[] {
   const { ask, policy, now } = question;
   const notice = firstDay(question);
-  const isOpen = (minute: number): boolean => {
+  const isOpen = remembered((minute) => {
     const { date, weekday, minute: time } = wallClock(minute, 'Europe/London');
     const half =
       time >= 9 * 60 && time < 12.5 * 60 ? 'morning' : time >= 12.5 * 60 && time < 17 * 60 ? 'afternoon' : '';
@@ -114,7 +124,7 @@ function starts(question: MatchingQuestion): number[] {
       (ask.days as readonly string[]).includes(weekday) &&
       (ask.times as readonly string[]).includes(half)
     );
-  };
+  });
   const found: number[] = [];
   for (let at = Date.parse(ask.earliest) - DAY; at < Date.parse(ask.latest) + 2 * DAY; at += MINUTE)
     if (
@@ -157,13 +167,15 @@ export function possibilities(question: MatchingQuestion): Possibility[] {
     if (question.passed.includes(facilitator.id) || isInvolved(candidate, question) || sameTeam) return [];
     if (!availability.known) return [];
     const taken = [...availability.busy, ...held.map(({ slot }) => slot)];
+    const works = remembered((minute) => isAtWork(minute, availability));
+    const hasTime = remembered((minute) => !isBusy(minute, taken));
     return all.flatMap((start) => {
       const load = held.filter(({ slot }) => monthOf(slot.start) === monthOf(start)).length;
       const possible =
         wallClock(start, 'Europe/London').date <= facilitator.trainedUntil &&
         load < (facilitator.sessionsPerMonth ?? policy.sessionsPerMonth) &&
-        every(start, start + length, (minute) => isAtWork(minute, availability)) &&
-        every(start - buffer, start + length + buffer, (minute) => !isBusy(minute, taken));
+        every(start, start + length, works) &&
+        every(start - buffer, start + length + buffer, hasTime);
       return possible
         ? [{ facilitator: facilitator.id, start, participantsFree: participantsFree.get(start)!, load }]
         : [];

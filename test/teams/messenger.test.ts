@@ -105,6 +105,7 @@ describe('calling', () => {
     await office.messenger.call(current(office, request.id), COORDINATORS);
     const [call] = office.connector.in(`${CHANNEL};messageid=${message.id}`);
     expect(textOf(call)).toMatch(/^JAGS \S+ needs another facilitator\.$/);
+    expect(call?.activity.textFormat).toBe('plain');
   });
 
   it('tells the requester that it is booked, and when', async () => {

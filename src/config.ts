@@ -1,7 +1,7 @@
 /** Environment → Config. Everything that is wrong is named in one message, at start. */
 import { z } from 'zod';
 import type { Policy } from './domain/policy';
-import { readPolicy } from './policy-settings';
+import { policySettings, readPolicy } from './settings/policy';
 import {
   either,
   exactAddress,
@@ -13,8 +13,8 @@ import {
   secret,
   webAddress,
   wholeNumber,
-} from './setting-kinds';
-import { createReader, type Environment, type Reader, SettingsError } from './setting-reader';
+} from './settings/kinds';
+import { createReader, type Environment, type Reader, SettingsError } from './settings/reader';
 
 /** Every setting but the policy's, by its name in the environment. `.env.sample` explains each. */
 export const settings = {
@@ -116,11 +116,20 @@ export function readConfig(environment: Environment): Config {
     ...given('applicationInsights', setting.optional('APPLICATIONINSIGHTS_CONNECTION_STRING')),
     policy: readPolicy(environment, problems),
   };
+  requireCheckedLine(setting, environment);
   if (problems.length > 0) throw new SettingsError(problems);
   return config;
 }
 
 type Settings = Reader<typeof settings>;
+
+/** The day shown beside the CADS line is somebody's word that they rang it; only trying things out goes without. */
+function requireCheckedLine(setting: Settings, environment: Environment): void {
+  if (setting.has('ANONYMOUS') || environment[policySettings.cadsChecked.name]) return;
+  setting.complain(
+    `Expected ${policySettings.cadsChecked.name} to be the day somebody last checked the CADS line, got nothing.`,
+  );
+}
 
 function given<Name extends string, Value>(
   name: Name,

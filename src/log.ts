@@ -9,7 +9,12 @@ import { isWord, reportFault, withoutData } from './fault-report';
 type Field = (value: unknown) => unknown;
 
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const id: Field = (value) => (typeof value === 'string' && GUID.test(value) ? value : undefined);
+/** As teams/request-id.ts makes them. */
+const REQUEST_ID = /^[0-9a-hjkmnp-tv-z]{26}$/;
+const idOf =
+  (form: RegExp): Field =>
+  (value) =>
+    typeof value === 'string' && form.test(value) ? value : undefined;
 const word: Field = (value) => (isWord(value) ? value : undefined);
 const words: Field = (value) => (Array.isArray(value) ? value.filter(isWord) : undefined);
 const count: Field = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
@@ -21,8 +26,8 @@ const frames: Field = (value) =>
 
 /** Everything a line may hold: ids, kinds, states, counts and durations. Who did what is in the audit, not here. */
 const FIELDS = {
-  requestId: id,
-  messageId: id,
+  requestId: idOf(REQUEST_ID),
+  messageId: idOf(GUID),
   part: word,
   verb: word,
   code: word,

@@ -17,8 +17,9 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { createServer } from './server';
-import { SettingsError } from './setting-reader';
+import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
+import { prepareCards } from './teams/cards';
 import { createMessenger } from './teams/messenger';
 import { createAdapter } from './teams/sign-in';
 import { createWorker } from './worker';
@@ -90,6 +91,7 @@ async function start(config: Config, log: Log): Promise<void> {
     .coordinators()
     .catch((error: unknown) => log.warn({ err: error }, 'could not read the coordinators yet'));
   log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
+  await prepareCards();
 }
 
 function openStorage(

@@ -10,9 +10,9 @@ import restify, {
   type Response,
   type ServerOptions,
 } from 'restify';
-import { readJson } from './json-body';
+import { readJson } from './http/json-body';
 import type { Log } from './log';
-import { onlyFromHere } from './only-from-here';
+import { onlyFromHere } from './http/only-from-here';
 
 /** One exchange, without the web around it. */
 export type Handler = (received: Received) => Promise<Reply>;

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { readConfig, settings } from '../src/config';
 import { defaultPolicy } from '../src/domain/policy';
-import { policySettings } from '../src/policy-settings';
-import { SettingsError } from '../src/setting-reader';
+import { policySettings } from '../src/settings/policy';
+import { SettingsError } from '../src/settings/reader';
 import { COORDINATORS_GROUP, ORGANISER_ID, TENANT_ID } from './sandbox/people';
-import { anonymous, BOT, federated, IDENTITY, problemsOf, type Settings } from './settings';
+import { anonymous, BOT, federated, IDENTITY, problemsOf, type Settings } from './settings/right-settings';
+
+it('will not start outside the sandbox before somebody has checked the CADS line', () => {
+  const { POLICY_CADS_CHECKED: _checked, ...unchecked } = federated;
+  expect(problemsOf(unchecked)).toEqual([
+    'Expected POLICY_CADS_CHECKED to be the day somebody last checked the CADS line, got nothing.',
+  ]);
+  expect(problemsOf(anonymous)).toEqual([]);
+});
 
 describe('reading the settings', () => {
   it('reads a bot whose app registration trusts a managed identity', () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { readConfig, settings } from '../src/config';
 import { defaultPolicy } from '../src/domain/policy';
-import { policySettings } from '../src/policy-settings';
-import type { Kind } from '../src/setting-kinds';
-import { federated } from './settings';
+import { policySettings } from '../src/settings/policy';
+import type { Kind } from '../src/settings/kinds';
+import { federated } from './settings/right-settings';
 
 describe('.env.sample', () => {
   const sample = readFileSync(join(__dirname, '..', '.env.sample'), 'utf8');

@@ -80,19 +80,15 @@ const FILES: Readonly<Record<string, string>> = {
   'effects.ts': 'workflow',
   'lane-runner.ts': 'workflow',
   'config.ts': 'config',
-  'setting-kinds.ts': 'config',
-  'setting-reader.ts': 'config',
-  'policy-settings.ts': 'config',
-  'agencies-setting.ts': 'config',
-  'nearest.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',
   'server.ts': 'server',
-  'json-body.ts': 'server',
-  'only-from-here.ts': 'server',
   'credentials.ts': 'credentials',
   'main.ts': 'main',
 };
+
+/** Folders that hold the smaller pieces of a part. */
+const FOLDERS: Readonly<Record<string, string>> = { settings: 'config', http: 'server' };
 
 /** Packages of single files, where the rest of their part may have none. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -104,7 +100,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** The part a file belongs to, by its path below src; undefined for one nobody has placed yet. */
 export function partOf(path: string): string | undefined {
   const [folder, ...rest] = path.split('/');
-  return rest.length > 0 ? folder : FILES[path];
+  return rest.length > 0 ? (FOLDERS[folder!] ?? folder) : FILES[path];
 }
 
 /** What breaks the rule in one file. `path` is below src, with `/`. */
@@ -123,7 +119,7 @@ export function brokenBy(path: string, text: string): readonly string[] {
 function isAllowed(path: string, rule: Rule, { from, typeOnly }: Import): boolean {
   if (!from.startsWith('.')) {
     const packages = [...rule.packages, ...(EXCEPTIONS[path] ?? [])];
-    return packages.includes(from) || (from.startsWith('node:') && packages.includes(NODE));
+    return packages.includes(packageOf(from)) || (from.startsWith('node:') && packages.includes(NODE));
   }
   const target = resolved(path, from);
   // The templates lie beside src, and are the business of teams alone.
@@ -132,6 +128,12 @@ function isAllowed(path: string, rule: Rule, { from, typeOnly }: Import): boolea
   return (
     part !== undefined && (rule.parts.includes(part) || (typeOnly && rule.parts.includes(`type ${part}`)))
   );
+}
+
+/** The package a file of it belongs to: `@scope/name/lib/file` → `@scope/name`. */
+function packageOf(from: string): string {
+  const names = from.startsWith('@') ? 2 : 1;
+  return from.split('/').slice(0, names).join('/');
 }
 
 /** A relative import as a path below src; with `../` at its start when it leads out. */

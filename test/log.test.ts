@@ -9,7 +9,7 @@ import { createLog, type LogFields, type LogLevel } from '../src/log';
 import { Fault } from '../src/ports';
 import { outsiders } from './sandbox/people';
 
-const REQUEST_ID = '4f1c0000-0000-4000-8000-000000000001';
+const REQUEST_ID = '7qf3k2m9xw0d4h5j6n8p1r2s3t';
 /** Marks everything that must not be seen. */
 const MARK = 'marked';
 const reason = `${MARK} We are stuck and worried about the family.`;

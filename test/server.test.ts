@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { MOST_BODY_BYTES } from '../src/json-body';
+import { MOST_BODY_BYTES } from '../src/http/json-body';
 import type { ServerNeeds } from '../src/server';
 import { get, lines, received, type Sent, send, start, stop } from './web-server';
 

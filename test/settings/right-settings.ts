@@ -1,7 +1,7 @@
 /** Settings that are right, to be made wrong one at a time. */
-import { readConfig } from '../src/config';
-import { SettingsError } from '../src/setting-reader';
-import { COORDINATORS_GROUP, ORGANISER_ID, TENANT_ID } from './sandbox/people';
+import { readConfig } from '../../src/config';
+import { SettingsError } from '../../src/settings/reader';
+import { COORDINATORS_GROUP, ORGANISER_ID, TENANT_ID } from '../sandbox/people';
 
 export const BOT = 'b0700000-0000-4000-8000-000000000001';
 export const IDENTITY = '1de40000-0000-4000-8000-000000000001';
@@ -15,6 +15,7 @@ export const federated = {
   MANAGED_IDENTITY_CLIENT_ID: IDENTITY,
   ALLOWED_TENANTS: TENANT_ID,
   STORAGE_ACCOUNT: 'jagsstorage',
+  POLICY_CADS_CHECKED: '2026-11-01',
 };
 export const anonymous = {
   ...common,

@@ -3,20 +3,11 @@
  * The mapped type keeps the table complete; `.env.sample` is tested against it.
  */
 import { z } from 'zod';
-import { agencies } from './agencies-setting';
-import { defaultPolicy, type Policy } from './domain/policy';
+import { agencies } from './agencies';
+import { defaultPolicy, type Policy } from '../domain/policy';
 import { nearestTo } from './nearest';
-import {
-  clockTime,
-  either,
-  type Kind,
-  listOf,
-  localDate,
-  matching,
-  sentence,
-  wholeNumber,
-} from './setting-kinds';
-import { createReader, type Environment, type Reader } from './setting-reader';
+import { clockTime, either, type Kind, listOf, localDate, matching, sentence, wholeNumber } from './kinds';
+import { createReader, type Environment, type Reader } from './reader';
 
 export interface PolicySetting<Value> {
   readonly name: `POLICY_${string}`;

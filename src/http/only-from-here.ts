@@ -1,6 +1,6 @@
 /** Keeps a bot without a sign-in to this machine, also when something forwards to it. */
 import type { RequestHandler } from 'restify';
-import { isLoopback } from './setting-kinds';
+import { isLoopback } from '../settings/kinds';
 
 /**
  * Listening on 127.0.0.1 keeps other machines out, but not a tunnel that runs here, nor a web page whose name has been

@@ -1,5 +1,5 @@
 /** Reads settings by name and gathers every problem, so that one start names them all. */
-import type { Kind } from './setting-kinds';
+import type { Kind } from './kinds';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 type Kinds = Readonly<Record<string, Kind<unknown>>>;

@@ -1,6 +1,6 @@
-import { readConfig } from '../src/config';
-import { defaultPolicy } from '../src/domain/policy';
-import { federated, problemsOf, type Settings } from './settings';
+import { readConfig } from '../../src/config';
+import { defaultPolicy } from '../../src/domain/policy';
+import { federated, problemsOf, type Settings } from './right-settings';
 
 describe('changing the policy', () => {
   it('overrides only what is given', () => {

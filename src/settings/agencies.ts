@@ -1,7 +1,7 @@
 /** How the lists of agencies and teams (`POLICY_TEAMS`) are written in the environment. */
 import { z } from 'zod';
-import type { Agency } from './domain/agencies';
-import type { Kind } from './setting-kinds';
+import type { Agency } from '../domain/agencies';
+import type { Kind } from './kinds';
 
 // Codes are kept with requests and facilitators: short, and safe in any place.
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);

@@ -3,6 +3,7 @@ import { addWorkingDays, firstDayWithNotice, type LocalDate } from '../../src/do
 import { defaultPolicy } from '../../src/domain/policy';
 import { outsiders, practitioners } from '../sandbox/people';
 import type { PlaygroundPage } from './playground-page';
+import { until } from './until';
 
 export const SAFETY_QUESTION = 'Is a child at immediate risk of significant harm?';
 
@@ -81,9 +82,8 @@ export async function ask(petra: PlaygroundPage, over: Partial<Asked> = {}): Pro
 /** Sends the form, which is right. @returns the reference on the receipt. */
 export async function send(petra: PlaygroundPage): Promise<string> {
   await petra.press('Send request');
-  await petra.waitForText(/^Your JAGS request/);
-  const [, reference] = /Your JAGS request (\S+)/.exec(await petra.lastCard().text()) ?? [];
-  if (!reference)
-    throw new Error(`Expected a reference on the receipt, got ${await petra.lastCard().text()}`);
-  return reference;
+  return until(
+    async () => /^\s*Your JAGS request (\S+)/.exec(await petra.text())?.[1],
+    'the receipt in place of the form',
+  );
 }

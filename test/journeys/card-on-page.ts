@@ -11,7 +11,7 @@ export interface CardOnPage {
   date(label: string, iso: string): Promise<void>;
   /** Ticks the box of a toggle, by its title. */
   tick(title: string): Promise<void>;
-  /** Presses a button by its whole title, or by a part of it. */
+  /** Presses a button by its whole title, or the first that reads so. */
   press(title: string | RegExp): Promise<void>;
   /** Opens a part of the card by one button, and presses another in it. */
   confirm(title: string, inner: string): Promise<void>;
@@ -88,7 +88,7 @@ export function cardOnPage(card: Locator, n = 0): CardOnPage {
     },
     date: (label, iso) => put(label, iso, longDate(iso)),
     tick: (title) => card.getByRole('checkbox', { name: title }).check(),
-    press: (title) => card.getByRole('button', { name: title, exact: true }).click(),
+    press: (title) => card.getByRole('button', { name: title, exact: true }).first().click(),
     confirm: (title, inner) =>
       // A page that draws itself anew closes what was open.
       patiently(async () => {
@@ -102,7 +102,8 @@ export function cardOnPage(card: Locator, n = 0): CardOnPage {
     row: (which) => cardOnPage(card, which),
     value: (label) => field(label).inputValue(),
     isChosen: (label, option) => box(label, option).or(radio(label, option)).first().isChecked(),
-    text: () => card.innerText(),
+    // A space that does not break reads like any other.
+    text: async () => (await card.innerText()).replaceAll('\u00a0', ' '),
     buttons: () => card.getByRole('button').allInnerTexts(),
     picture: async (path) => void (await card.screenshot({ path })),
   };

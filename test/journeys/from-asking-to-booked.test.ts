@@ -125,6 +125,7 @@ journey('from asking to booked', () => {
     await coras.waitForText('3 matches, best first');
     const text = await inChannel().text();
     expect(text).toContain('Petra Practice');
+    expect(text).not.toContain('at immediate risk');
     expect(text).toContain("5 people from 3 agencies: Children's Services, School or college, Police");
     expect(text).toContain('online, in Teams');
     expect(text).toMatch(

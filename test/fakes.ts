@@ -35,9 +35,12 @@ export function createClock(start: Instant): Clock {
 /** Pulled and plugged in again by a test; shared by everything behind the same wire. */
 export interface Wire {
   cut: boolean;
+  /** While set, nothing comes back before it does. */
+  jam?: Promise<void>;
 }
 
-function overWire(wire: Wire): void {
+async function overWire(wire: Wire): Promise<void> {
+  await wire.jam;
   if (wire.cut) throw new Fault('Expected storage to answer, got no connection');
 }
 
@@ -63,12 +66,12 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
 
   return {
     async load(id) {
-      overWire(wire);
+      await overWire(wire);
       return rows.get(id)?.loaded;
     },
 
     async save({ was, next, effects, audit, completes }) {
-      overWire(wire);
+      await overWire(wire);
       const row = rows.get(next.id);
       if (was?.version !== row?.loaded.version) return 'conflict';
       if (completes && !renew(completes.lease)) return 'conflict';
@@ -90,17 +93,17 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
     },
 
     async audit(id, entry) {
-      overWire(wire);
+      await overWire(wire);
       rows.get(id)?.audit.push(entry);
     },
 
     async history(id) {
-      overWire(wire);
+      await overWire(wire);
       return rows.get(id)?.audit ?? [];
     },
 
     async ofPerson(id) {
-      overWire(wire);
+      await overWire(wire);
       const own = [...rows.values()]
         .map(({ loaded }) => loaded.request)
         .filter((each) => each.requester.id === id);
@@ -108,13 +111,13 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
     },
 
     async work(id) {
-      overWire(wire);
+      await overWire(wire);
       const row = rows.get(id);
       return row && { loaded: row.loaded, effects: [...row.effects], leases: [...row.leases] };
     },
 
     async claim(requestId, lane, owner, until, held) {
-      overWire(wire);
+      await overWire(wire);
       const row = rows.get(requestId);
       const standing = row?.leases.find((lease) => lease.lane === lane);
       if (!row || standing?.version !== held?.version) return undefined;
@@ -124,13 +127,13 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
     },
 
     async release(lease) {
-      overWire(wire);
+      await overWire(wire);
       const row = rows.get(lease.requestId);
       if (row) row.leases = row.leases.filter(({ version }) => version !== lease.version);
     },
 
     async complete(lease, { key }) {
-      overWire(wire);
+      await overWire(wire);
       const row = renew(lease);
       if (!row) return 'lost';
       row.effects = row.effects.filter((each) => each.key !== key);
@@ -138,7 +141,7 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
     },
 
     async postpone(lease, effect) {
-      overWire(wire);
+      await overWire(wire);
       const row = renew(lease);
       if (!row) return 'lost';
       row.effects = row.effects.map((each) => (each.key === effect.key ? effect : each));
@@ -146,12 +149,12 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
     },
 
     async open() {
-      overWire(wire);
+      await overWire(wire);
       return [...openIds];
     },
 
     async settle(id) {
-      overWire(wire);
+      await overWire(wire);
       const row = rows.get(id);
       if (row && !isOpen(row.loaded.request) && row.effects.length === 0) openIds.delete(id);
     },
@@ -178,11 +181,11 @@ export function createMemoryWakeUps(
   return {
     waiting,
     async send(id) {
-      overWire(wire);
+      await overWire(wire);
       waiting.push(id);
     },
     async receive(most) {
-      overWire(wire);
+      await overWire(wire);
       return waiting.splice(0, most).map((requestId): WakeUp => ({
         requestId,
         done: async () => undefined,
@@ -197,11 +200,11 @@ export function createMemoryCards(wire: Wire = { cut: false }): Cards {
   const key = (id: RequestId, card: string): string => `${id}/${card}`;
   return {
     async find(id, card) {
-      overWire(wire);
+      await overWire(wire);
       return shown.get(key(id, card));
     },
     async put(id, card, where) {
-      overWire(wire);
+      await overWire(wire);
       shown.set(key(id, card), where);
     },
   };
@@ -217,20 +220,20 @@ export function createMemoryConversations(
   return {
     writes: () => writes,
     async ofPerson(id) {
-      overWire(wire);
+      await overWire(wire);
       return people.get(id);
     },
     async keepPerson(id, reference) {
-      overWire(wire);
+      await overWire(wire);
       writes += 1;
       people.set(id, reference);
     },
     async channel() {
-      overWire(wire);
+      await overWire(wire);
       return chosen;
     },
     async keepChannel(reference) {
-      overWire(wire);
+      await overWire(wire);
       writes += 1;
       chosen = reference;
     },

@@ -146,4 +146,22 @@ describe('when storage cannot be reached', () => {
     });
     expect(reply).toMatchObject({ status: 400, text: expect.stringContaining('NOT saved') as string });
   });
+
+  it('answers before Teams gives up, without claiming what it cannot know', async () => {
+    const { id } = await submitted(office);
+    let clear = (): void => undefined;
+    office.wire.jam = new Promise((resolve) => (clear = resolve));
+    const started = Date.now();
+    const reply = await office.executes(petra, {
+      type: 'Action.Execute',
+      verb: 'withdraw',
+      data: { request: id },
+    });
+    expect(Date.now() - started).toBeLessThan(3_000);
+    expect(reply).toMatchObject({
+      status: 400,
+      text: expect.stringContaining('we cannot tell yet') as string,
+    });
+    clear();
+  });
 });

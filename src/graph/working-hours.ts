@@ -1,6 +1,7 @@
 /** A diary's working hours as the domain knows them. What cannot be read for certain is left out: the policy day stands in. */
 import type { WorkingHours as GraphWorkingHours } from '@microsoft/microsoft-graph-types';
-import { TimeZoneConverter } from 'adaptive-expressions';
+// The list alone: the package's main entry loads a whole expression parser.
+import { TimeZoneConverter } from 'adaptive-expressions/lib/timeZoneConverter';
 import type { WorkingHours } from '../domain/calendar';
 
 /** `timeZone` is declared as the base type; a custom zone brings these. */

@@ -2,7 +2,8 @@
  * Every card a person can be shown: typed data in, an Adaptive Card out. One template in `cards/` each; the tests hold
  * templates and data against each other. Templates bind plain fields only; what is shown is decided in `present/`.
  */
-import { Template } from 'adaptivecards-templating';
+import { setImmediate } from 'node:timers/promises';
+import type * as Templating from 'adaptivecards-templating';
 import coordination from '../../cards/coordination.json';
 import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
@@ -206,25 +207,51 @@ export interface Card {
 /** Teams refuses larger cards; a little room is left for what the message adds. */
 export const MOST_CARD_BYTES = 25_000;
 
-// Expanding a Template that is kept is several times faster than parsing it each time.
-const templates: { readonly [Name in CardName]: Template } = {
-  welcome: new Template(welcome),
-  safety: new Template(safety),
-  urgent: new Template(urgent),
-  notice: new Template(notice),
-  reason: new Template(reason),
-  requests: new Template(requests),
-  requester: new Template(requester),
-  facilitator: new Template(facilitator),
-  coordination: new Template(coordination),
-  form: new Template(form),
+const sources: Readonly<Record<CardName, object>> = {
+  welcome,
+  safety,
+  urgent,
+  notice,
+  reason,
+  requests,
+  requester,
+  facilitator,
+  coordination,
+  form,
 };
 
-export const CARD_NAMES = Object.keys(templates) as readonly CardName[];
+export const CARD_NAMES = Object.keys(sources) as readonly CardName[];
+
+const templates = new Map<CardName, Templating.Template>();
+
+/**
+ * Makes every card ready to be drawn, with room for other work in between. Meant for the time right after a start, which
+ * shall not wait for it; a card asked for before its turn is made ready then.
+ */
+export async function prepareCards(): Promise<void> {
+  for (const name of CARD_NAMES) {
+    templateOf(name);
+    await setImmediate();
+  }
+}
+
+/** Kept, because expanding a template is several times faster than parsing it. */
+function templateOf(name: CardName): Templating.Template {
+  const kept = templates.get(name) ?? parsed(sources[name]);
+  templates.set(name, kept);
+  return kept;
+}
+
+function parsed(source: object): Templating.Template {
+  // Loaded here, because its expression parser takes longer to load than all else of ours.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Template } = require('adaptivecards-templating') as typeof Templating;
+  return new Template(source);
+}
 
 /** Fills in a card. What people typed is not evaluated again: `${x}` stays as it is. */
 export function renderCard<Name extends CardName>(name: Name, data: CardData[Name]): Card {
-  const { refresh, ...card } = templates[name].expand({ $root: data }) as Card;
+  const { refresh, ...card } = templateOf(name).expand({ $root: data }) as Card;
   // A part left out by $when stays behind as null where it is not in a list.
   return refresh ? { ...card, refresh } : card;
 }

@@ -11,7 +11,7 @@ import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain/request';
 import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
-import type { Card } from '../../src/teams/cards';
+import { type Card, prepareCards } from '../../src/teams/cards';
 import { createMessenger } from '../../src/teams/messenger';
 import { createWorkflow } from '../../src/workflow';
 import { askedAt } from '../builders';
@@ -46,6 +46,7 @@ export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 export async function openOffice(over: { readonly policy?: Policy } = {}) {
   const policy = over.policy ?? defaultPolicy;
+  await prepareCards();
   const connector = await startConnector();
   const wire: Wire = { cut: false };
   const clock = createClock(askedAt);

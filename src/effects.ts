@@ -117,7 +117,9 @@ export function createEffects({
     });
     const candidates = await pool.all();
     const requesterMail = known.find(({ id }) => id === requester.id)?.mail;
-    const people = [...(requesterMail ? [requesterMail] : []), ...ask.participants.map(({ mail }) => mail)];
+    // Somebody may have listed themself; the directory tells, and the outcome will drop the second entry.
+    const mails = [...(requesterMail ? [requesterMail] : []), ...ask.participants.map(({ mail }) => mail)];
+    const people = [...new Set(mails.map((mail) => mail.toLowerCase()))];
     const open = openHours(ask, now(), policy);
     const availability = await readCalendars(
       [...people, ...candidates.map(({ facilitator }) => facilitator.mail)],

@@ -2,14 +2,13 @@
  * What the protocol of booking promises, tried at every outside call it makes: the bot killed right after the call took
  * effect and started again, or the requester withdrawing at that very moment.
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestId } from '../../src/domain/request';
 import { theCoordinator, theRequester } from '../builders';
 import type { BotProcess } from '../sandbox/bot-process';
 import { buildTown, type Town } from './town';
 import type { PassedCall } from './gate';
+import { until } from './until';
 
-const LONGEST_STORY_MS = 120_000;
 const LONGEST_LOOP_MS = 30 * 60_000;
 /** Most of a story is waiting for the queue, so several are told side by side, each in a town of its own. */
 const TOWNS = 3;
@@ -176,9 +175,4 @@ async function hasNothingToDo(town: Town, id: RequestId): Promise<boolean> {
 
 async function leftOf(town: Town, id: RequestId): Promise<{ events: number; reservations: number }> {
   return { events: town.events(id).length, reservations: (await town.reservations(id)).length };
-}
-
-async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + LONGEST_STORY_MS; Date.now() < end; await pause(50)) if (await isSo()) return;
-  throw new Error(`Expected ${what} within ${LONGEST_STORY_MS / 1000} s`);
 }

@@ -15,7 +15,15 @@ import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request, RequestId } from '../../src/domain/request';
 import { createWorkflow, type Workflow } from '../../src/workflow';
-import { aMatch, aRequest, someMatches, theCoordinator, theFacilitator, theRequester } from '../builders';
+import {
+  aMatch,
+  aRequest,
+  anotherCoordinator,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
 import { type BotProcess, startBot } from '../sandbox/bot-process';
 import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
 import type { StoredEvent } from '../sandbox/microsoft365/state';
@@ -31,8 +39,8 @@ export interface Town {
   readonly microsoft365: Microsoft365;
   readonly workflow: Workflow;
   startBot(): Promise<BotProcess>;
-  /** Saves a request with one match, on a day of its own, ready to be approved. */
-  request(): Promise<RequestId>;
+  /** Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. */
+  request(sameDayAs?: RequestId): Promise<RequestId>;
   state(id: RequestId): Promise<Request>;
   /** Effects that are still to do and not waiting for a later moment. */
   toDo(id: RequestId): Promise<readonly string[]>;
@@ -71,7 +79,7 @@ export async function buildTown(): Promise<Town> {
   const workflow = createWorkflow({
     requests,
     wakeUps,
-    directory: { isCoordinator: async (id) => id === theCoordinator.id },
+    directory: { isCoordinator: async (id) => id === theCoordinator.id || id === anotherCoordinator.id },
     policy: defaultPolicy,
     now,
   });
@@ -84,10 +92,11 @@ export async function buildTown(): Promise<Town> {
     microsoft365,
     workflow,
     startBot: () => startBot({ port, storage: gated, graph: gate.urls['graph']! }),
-    async request() {
+    async request(sameDayAs) {
       asked += 1;
       const id = `${String(asked).padStart(4, '0')}crash`;
-      const start = instantAt(addDays(localDate(now()), 10 + asked), '10:00');
+      const day = sameDayAs ? Number.parseInt(sameDayAs, 10) : asked;
+      const start = instantAt(addDays(localDate(now()), 10 + day), '10:00');
       const match = aMatch({
         id: '1-1',
         facilitator: FACILITATOR,

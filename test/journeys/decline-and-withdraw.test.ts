@@ -1,0 +1,90 @@
+/** Two ways a request ends without a session; what is left of it, and what old cards say. */
+import { createStorage } from '../../src/azure/clients';
+import { createFacilitatorTable } from '../../src/azure/facilitator-table';
+import { ask } from './asking';
+import { journey } from './browser';
+import type { PlaygroundPage } from './playground-page';
+import { until } from './until';
+import { theWholeSystem } from './whole-system';
+
+journey('declined, and withdrawn', () => {
+  const system = theWholeSystem('decline-and-withdraw', { busy: 'none' });
+  let petras: PlaygroundPage;
+  let coras: PlaygroundPage;
+
+  beforeAll(async () => {
+    petras = await system.open('practitioner');
+    coras = await system.open('coordinator');
+    await coras.say('use this channel', 'Coordination');
+    await coras.waitForText('Requests for a JAGS are now shown in this channel');
+  });
+
+  const tenant = () => system.sandbox.microsoft365.tenant;
+  const madeEvents = () =>
+    tenant()
+      .calls.list()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/events'));
+
+  /** Time of facilitators that is reserved for one of our sessions. */
+  async function held(): Promise<number> {
+    const { connectionString } = system.sandbox.storage;
+    const { facilitators } = createStorage({ prefix: 'jags', connectionString });
+    const pool = await createFacilitatorTable({ facilitators, now: Date.now }).all();
+    return pool.flatMap(({ reservations }) => reservations).length;
+  }
+
+  it('tells the requester kindly why it was declined, and what can help instead', async () => {
+    const reference = await ask(petras);
+    const card = coras.cardWith(`JAGS request ${reference}`);
+    await coras.waitForText(/matches, best first/);
+    await card.press('Decline');
+    await card.picture(system.picture('declining'));
+    await card.choose(
+      'Why is a JAGS not the right step now?',
+      'Another meeting fits better: information, tasks or decisions are needed',
+    );
+    await card.press('Decline the request');
+    await coras.waitForText(/Declined by Cora Coordinate/);
+    expect(await card.buttons()).toEqual(['Read the reason']);
+    await petras.waitForText(/The coordinator thinks another meeting will help you sooner/);
+    await petras.waitForText(/^Your JAGS request .* was declined/);
+    const own = petras.cardWith(`Your JAGS request ${reference}`);
+    await own.picture(system.picture('declined'));
+    expect(await own.text()).toContain('use the existing meeting with the family');
+    expect(await own.buttons()).toEqual([]);
+  });
+
+  it('leaves no event and no reservation of a request withdrawn while it is being booked', async () => {
+    tenant().faults.add({ kind: 'slow', ms: 8_000, method: 'POST', path: '/events$' });
+    const reference = await ask(petras);
+    const own = `Your JAGS request ${reference}`;
+    const card = coras.cardWith(`JAGS request ${reference}`);
+    await until(async () => /matches, best first/.test(await card.text()), 'matches for the coordinator');
+    await petras.say('status');
+    await petras.waitForText('2 requests, newest first.');
+    await petras.press(`Open ${reference}`);
+    await until(() => petras.text().then((text) => text.startsWith(own)), 'the request to be opened');
+
+    await card.press(/^Approve/);
+    await until(() => madeEvents().length > 0, 'the event to be asked for');
+    await coras.waitForText('Approved: arranging');
+    await card.picture(system.picture('arranging'));
+    await petras.cardWith(own, 1).confirm('Withdraw', 'Yes, withdraw it');
+    await petras.waitForText(/You withdrew it/);
+    await coras.waitForText('Withdrawn by the requester');
+    await until(() => madeEvents()[0]!.status === 201, 'the event to have been made all the same');
+    await until(() => tenant().events.list().length === 0, 'the event to be taken down');
+    await until(async () => (await held()) === 0, 'the reservation to be released');
+    expect(madeEvents()).toHaveLength(1);
+    expect(await card.buttons()).toEqual(['Read the reason']);
+  });
+
+  it('answers an old card with one plain sentence, and shows how it stands', async () => {
+    await petras.confirm('Withdraw', 'Yes, withdraw it');
+    await petras.waitForText('This request is closed. Nothing has changed; to start again, say "request".');
+    await petras.picture(system.picture('old-card'));
+    expect(await petras.text()).toContain('Withdrawn');
+    expect(await petras.buttons()).not.toContain('Withdraw');
+    await system.sandbox.hub.settled();
+  });
+});

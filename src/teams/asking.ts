@@ -18,7 +18,7 @@ import {
   withoutPerson,
   withRowsAdded,
 } from './form-draft';
-import { faultFields, type TeamsLog } from './log';
+import type { TeamsLog } from './log';
 import { cardNameFor } from './messenger';
 import { type FormView, presentForm } from './present/form';
 import { presentForRequester } from './present/requester';
@@ -93,7 +93,7 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
         rememberCard(requestId, activity),
       ]);
     } catch (error) {
-      log.error({ requestId, ...faultFields(error) }, 'a request could not be saved; its sender was told');
+      log.error({ requestId, err: error }, 'a request could not be saved; its sender was told');
       return form(draft, { failure: TROUBLE.formNotSaved });
     }
     if (handled.accepted) return card('requester', presentForRequester(handled.request, policy));
@@ -112,7 +112,7 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
     const shown = { conversationId: conversation.id, activityId: replyToId };
     await cards
       .put(requestId, cardNameFor({ kind: 'requester' }), shown)
-      .catch((error: unknown) => log.warn({ requestId, ...faultFields(error) }, 'could not remember a card'));
+      .catch((error: unknown) => log.warn({ requestId, err: error }, 'could not remember a card'));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Person } from '../domain/request';
 import { type Answer, answer, refused } from './answers';
 import { readSubmission, type Submission, type Verb } from './commands';
-import { faultFields, type TeamsLog } from './log';
+import type { TeamsLog } from './log';
 import { isInvoke, submittedBy } from './submission';
 import { TROUBLE } from './wording/refusals';
 
@@ -40,10 +40,7 @@ export function createAttending(log: TeamsLog): Attending {
           return await handle(given);
         } catch (error) {
           const verb = submittedBy(given.turn.activity)?.verb;
-          log.error(
-            { person: given.by.id, verb, ...faultFields(error) },
-            'a turn failed; the person was told',
-          );
+          log.error({ verb, err: error }, 'a turn failed; the person was told');
           return refused(TROUBLE.notSaved);
         }
       }

@@ -12,7 +12,7 @@ import { COMMANDS, type Submission, type Verb } from './commands';
 import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createFacilitating } from './facilitating';
-import { faultFields, type TeamsLog } from './log';
+import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createReach, type ReachNeeds } from './reach';
 import { isInvoke, isMessage, submittedBy } from './submission';
@@ -151,7 +151,7 @@ export function createBot(needs: BotNeeds): Bot {
     const id = activity.from?.aadObjectId;
     if (!id || isInvoke(activity)) return true;
     await keepPerson(activity, id, needs.conversations).catch((error: unknown) =>
-      needs.log.warn({ person: id, ...faultFields(error) }, 'could not keep where a person is reached'),
+      needs.log.warn({ err: error }, 'could not keep where a person is reached'),
     );
     return true;
   }

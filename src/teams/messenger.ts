@@ -5,7 +5,7 @@ import type { Audience, Cards, Directory, Messenger } from '../ports';
 import { cardMessage, textMessage } from './answers';
 import { type Card, renderCard } from './cards';
 import { threadOf, type Reference } from './conversations';
-import { faultFields, type TeamsLog } from './log';
+import type { TeamsLog } from './log';
 import { presentForCoordinators, type Refresh } from './present/coordination';
 import { presentForFacilitator } from './present/facilitator';
 import { presentForRequester } from './present/requester';
@@ -101,7 +101,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       return { userIds, button: userIds.length < coordinators.size };
     } catch (error) {
       // The card matters more than who gets it refreshed; with the button everybody gets there.
-      log.warn(faultFields(error), 'could not tell which members of the channel are coordinators');
+      log.warn({ err: error }, 'could not tell which members of the channel are coordinators');
       return { userIds: [], button: true };
     }
   }

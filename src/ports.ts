@@ -90,6 +90,11 @@ export interface Save {
 export interface Requests {
   /** One point read. */
   load(id: RequestId): Promise<Loaded | undefined>;
+  /**
+   * Lists a new request as open and as the requester's own: before its first save, because a listed request that is not
+   * there is harmless, and one that is there and not listed would be lost.
+   */
+  enter(id: RequestId, requester: PersonId): Promise<void>;
   /** State, effects and audit in one transaction; `conflict` when somebody wrote in between (or the lease is lost). */
   save(save: Save): Promise<'saved' | 'conflict'>;
   /** Notes an attempt that was refused; changes nothing else. */

@@ -71,8 +71,11 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now }: Wo
           audit: entry(command, facts.now, was?.request, decision.next),
           ...(finished && { completes: { effect: finished.effect, lease: finished.lease } }),
         };
-        // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
-        if (decision.effects.some(awaitsOthers(finished))) await wakeUps.send(command.requestId);
+        await Promise.all([
+          // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
+          decision.effects.some(awaitsOthers(finished)) && wakeUps.send(command.requestId),
+          !was && requests.enter(command.requestId, decision.next.requester.id),
+        ]);
         if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };
         const before = was?.version;
         was = await requests.load(command.requestId);

@@ -71,6 +71,11 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
       return rows.get(id)?.loaded;
     },
 
+    async enter(id) {
+      await overWire(wire);
+      openIds.add(id);
+    },
+
     async save({ was, next, effects, audit, completes }) {
       await overWire(wire);
       const row = rows.get(next.id);
@@ -89,7 +94,6 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
         leases: row?.leases ?? [],
         audit: [...(row?.audit ?? []), audit],
       });
-      openIds.add(next.id);
       return 'saved';
     },
 

@@ -20,7 +20,7 @@ export interface RequestTableNeeds {
 const READS_AT_ONCE = 8;
 
 export function createRequests({ requests, index }: RequestTableNeeds): Requests {
-  return { load, save, audit, history, ofPerson };
+  return { load, enter: (id, requester) => index.enter(id, requester), save, audit, history, ofPerson };
 
   async function load(id: RequestId): Promise<Loaded | undefined> {
     const row = await readRow(requests, requestKey(id), 'request');
@@ -28,8 +28,7 @@ export function createRequests({ requests, index }: RequestTableNeeds): Requests
   }
 
   async function save(wanted: Save): Promise<'saved' | 'conflict'> {
-    const { was, next } = wanted;
-    if (!was) await index.enter(next.id, next.requester.id);
+    const { next } = wanted;
     const audited = auditRow(next.id, wanted.audit);
     const result = await commit(requests, [...transactionOf(wanted), ['create', audited]]);
     if (result === 'committed') return 'saved';

@@ -74,6 +74,7 @@ export async function saved(
   next: Request,
   effects: Save['effects'] = [],
 ): Promise<Loaded> {
+  await requests.enter(next.id, next.requester.id);
   if ((await requests.save(aSave(next, { effects }))) !== 'saved')
     throw new Error(`Expected ${next.id} to be new`);
   return loaded(requests, next.id);

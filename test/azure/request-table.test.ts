@@ -167,7 +167,10 @@ describe('the calls to storage', () => {
 
   it('of a new request are two index rows, then one transaction', async () => {
     const { requests } = onTables(embedded.storage);
-    const calls = await embedded.callsOf(() => requests.save(aSave(aRequest.submitted(), { effects })));
+    const calls = await embedded.callsOf(async () => {
+      await requests.enter(id, aRequester().id);
+      await requests.save(aSave(aRequest.submitted(), { effects }));
+    });
     expect(calls).toEqual(['PUT table /Index', 'PUT table /Index', 'POST table /$batch']);
   });
 

@@ -162,7 +162,7 @@ describe('the open list', () => {
   it('names two hundred requests that were saved', async () => {
     const { requests, workbench } = onTables(embedded.storage);
     const ids = Array.from({ length: 200 }, (_, n) => `request${String(n).padStart(5, '0')}`);
-    for (const each of ids) await requests.save(aSave(aRequest.submitted({ id: each })));
+    for (const each of ids) await saved(requests, aRequest.submitted({ id: each }));
     expect(await workbench.open()).toEqual(ids);
   });
 

@@ -104,6 +104,7 @@ export async function buildTown(): Promise<Town> {
       });
       const submitted = aRequest.submitted({ id, matches: someMatches({ best: [match] }) });
       const audit = { at: now(), by: theRequester, what: 'submit' } as const;
+      await requests.enter(id, theRequester.id);
       await requests.save({ next: submitted, effects: [], audit });
       return id;
     },

@@ -49,12 +49,14 @@ export function bankHolidays(year: number): ReadonlySet<LocalDate> {
 
 /** Whether the text names a real day of the calendar as `YYYY-MM-DD`. */
 export function isLocalDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
+  // 30 February is read as a day in March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** The day an instant falls on. */
 export function localDate(instant: Instant, zone: string = ZONE): LocalDate {
-  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd');
+  return DateTime.fromMillis(instant, { zone }).toISODate()!;
 }
 
 /** An instant on London's clock without an offset, `YYYY-MM-DDTHH:mm:ss`, as calendars take it next to a zone's name. */

@@ -27,7 +27,7 @@ export interface BotProcess {
 }
 
 /** Where the compiled program is, from this file compiled or not. */
-const MAIN = join(
+export const MAIN = join(
   __dirname.replace(/([/\\])build[/\\]test[/\\]sandbox$/, '$1test$1sandbox'),
   '..',
   '..',
@@ -65,7 +65,8 @@ export async function startBot(options: BotOptions): Promise<BotProcess> {
   };
 }
 
-function settingsOf({ port, storage, graph, settings }: BotOptions): Record<string, string> {
+/** The environment it is started with. */
+export function settingsOf({ port, storage, graph, settings }: BotOptions): Record<string, string> {
   return {
     PORT: String(port),
     ANONYMOUS: 'loopback',

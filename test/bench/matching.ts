@@ -1,0 +1,103 @@
+/** What finding matches costs: our own processor time, and round trips to Graph. */
+import { createEffects } from '../../src/effects';
+import { createCalendars } from '../../src/graph/availability';
+import { createGraph } from '../../src/graph/client';
+import { createDirectory } from '../../src/graph/people';
+import { findMatches, type MatchingQuestion } from '../../src/domain/matching';
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Meetings, Messenger, Pool } from '../../src/ports';
+import { askedAt } from '../builders';
+import type { Microsoft365 } from '../sandbox/microsoft365/microsoft365';
+import { COORDINATORS_GROUP, ORGANISER_ID } from '../sandbox/people';
+import { type Compared, compare, effortOf } from './compare';
+import { aLargeRequest, aQuestion, manyCandidates, PARTICIPANTS, WORKING_DAYS } from './pool-of-many';
+import { figure, ratioText, type Row, type Section, withSpread } from './table';
+
+const POOLS = [50, 500, 2_000];
+const TURNS = { warmUpPairs: 5, rounds: 5, pairsPerRound: 4 };
+/** One pass is too short for the clock. */
+const PASSES = 50;
+const POOL_ON_GRAPH = 500;
+const ADDRESSES_A_CALL = 20;
+
+export async function measureMatching(graph: Microsoft365): Promise<Section> {
+  const cpu: Row[] = [];
+  let smallest: number | undefined;
+  for (const facilitators of POOLS) {
+    const { ours, bare, ratio } = await cpuOfMatching(aQuestion(facilitators));
+    const each = ours.cpuMs.median / facilitators;
+    smallest ??= each;
+    cpu.push({
+      what: `matching ${facilitators} facilitators, CPU`,
+      ours: withSpread(ours.cpuMs, 'ms'),
+      bare: withSpread(bare.cpuMs, 'ms'),
+      ratio: ratioText(ratio.cpuMs),
+      aim: '',
+    });
+    cpu.push({
+      what: `… each, against each of ${POOLS[0]}`,
+      ours: `${figure(each * 1_000)} µs`,
+      bare: `${figure(smallest * 1_000)} µs`,
+      ratio: (each / smallest).toFixed(2),
+    });
+  }
+  return {
+    rows: [...cpu, await roundTrips(graph)],
+    means:
+      `${WORKING_DAYS} working days, ${PARTICIPANTS} participants, everybody with four entries a day. Bare: one plain pass over ` +
+      'the same entries. A growth above 1.00 in the cost of each would be more than linear. Round trips: all that Graph is ' +
+      `asked to find matches, people’s diaries and names, against the fewest that ${ADDRESSES_A_CALL} addresses a call allow.`,
+  };
+}
+
+function cpuOfMatching(question: MatchingQuestion): Promise<Compared<'cpuMs'>> {
+  return compare<'cpuMs'>({
+    ...TURNS,
+    ours: () => effortOf(() => findMatches(question)),
+    bare: async () => {
+      const { cpuMs } = await effortOf(() => {
+        for (let pass = 0; pass < PASSES; pass += 1) busyTime(question);
+      });
+      return { cpuMs: cpuMs / PASSES };
+    },
+  });
+}
+
+function busyTime({ candidates, participants }: MatchingQuestion): number {
+  let total = 0;
+  for (const availability of [...participants, ...candidates.map((each) => each.availability)])
+    if (availability.known) for (const { start, end } of availability.busy) total += end - start;
+  return total;
+}
+
+/** The worker's own effect on the simulated Graph, with a pool of many. */
+async function roundTrips({ url, tenant }: Microsoft365): Promise<Row> {
+  const now = () => askedAt;
+  const graph = createGraph({ url });
+  const pool: Pool['all'] = async () => manyCandidates(POOL_ON_GRAPH);
+  const effects = createEffects({
+    directory: createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now }),
+    calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
+    pool: { all: pool } as Pool,
+    meetings: {} as Meetings,
+    messenger: {} as Messenger,
+    policy: defaultPolicy,
+    now,
+  });
+  const request = aLargeRequest();
+  const from = tenant.calls.list().length;
+  await effects.perform(request, { kind: 'find-matches', round: request.round });
+  const calls = tenant.calls
+    .list()
+    .slice(from)
+    .filter(({ inBatch }) => !inBatch);
+  const schedules = calls.filter(({ path }) => path.endsWith('/getSchedule')).length;
+  const least = Math.ceil((POOL_ON_GRAPH + PARTICIPANTS) / ADDRESSES_A_CALL) + 1;
+  return {
+    what: `Graph round trips, ${POOL_ON_GRAPH} facilitators`,
+    ours: `${calls.length} (${schedules} getSchedule)`,
+    bare: `${least}`,
+    aim: 'fewest',
+    met: calls.length === least,
+  };
+}

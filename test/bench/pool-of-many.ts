@@ -1,0 +1,82 @@
+/** Many facilitators with full diaries, the same in every run. */
+import { addWorkingDays, instantAt, type LocalDate, type WorkingHours } from '../../src/domain/calendar';
+import { type Interval, MINUTE_MS } from '../../src/domain/intervals';
+import type { Candidate, MatchingQuestion } from '../../src/domain/matching';
+import { defaultPolicy } from '../../src/domain/policy';
+import type { Request } from '../../src/domain/request';
+import { aFacilitator, anAsk, aRequest, aReservation, askedAt, aSlot, participantAnswers } from '../builders';
+
+export const WORKING_DAYS = 20;
+export const PARTICIPANTS = 12;
+
+const FIRST = '2026-12-08';
+const DAYS: readonly LocalDate[] = Array.from({ length: WORKING_DAYS }, (_, n) =>
+  addWorkingDays(FIRST, n, defaultPolicy),
+);
+/** Eight hours with four of these gone: some slots are left, most are not. */
+const BUSY_FROM = ['09:00', '11:00', '13:00', '15:00'];
+const BUSY_MINUTES = [30, 45, 60, 90, 120];
+
+const WEEKS: readonly WorkingHours['days'][] = [
+  ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  ['monday', 'tuesday', 'wednesday'],
+  ['wednesday', 'thursday', 'friday'],
+];
+
+/** A request of twelve people who can all be seen, over twenty working days. */
+export function aLargeRequest(): Extract<Request, { state: 'submitted' }> {
+  const ask = anAsk({
+    // The requester is the twelfth.
+    participants: participantAnswers(PARTICIPANTS - 1),
+    earliest: FIRST,
+    latest: DAYS.at(-1)!,
+  });
+  return aRequest.searching({ ask });
+}
+
+export function aQuestion(facilitators: number): MatchingQuestion {
+  const { id, requester, ask, round, passed } = aLargeRequest();
+  return {
+    requestId: id,
+    requester,
+    ask,
+    round,
+    passed,
+    candidates: manyCandidates(facilitators),
+    participants: Array.from({ length: PARTICIPANTS }, (_, n) => ({ known: true, busy: busyOf(n) })),
+    now: askedAt,
+    policy: defaultPolicy,
+  };
+}
+
+export function manyCandidates(count: number): Candidate[] {
+  return Array.from({ length: count }, (_, n) => ({
+    facilitator: aFacilitator({
+      id: `fac00000-0000-4000-9000-${String(n).padStart(12, '0')}`,
+      name: `Facilitator ${n}`,
+      mail: `facilitator.${n}@norfolk-sandbox.example`,
+    }),
+    availability: {
+      known: true,
+      busy: busyOf(n),
+      workingHours: {
+        days: WEEKS[n % WEEKS.length]!,
+        start: '09:00',
+        end: '17:00',
+        zone: 'Europe/London',
+      },
+    },
+    reservations: n % 3 === 0 ? [aReservation({ slot: aSlot('2026-12-10T10:00') })] : [],
+  }));
+}
+
+/** Spread by arithmetic, not by chance. */
+function busyOf(person: number): Interval[] {
+  return DAYS.flatMap((date, day) =>
+    BUSY_FROM.map((from, part) => {
+      const start = instantAt(date, from);
+      const minutes = BUSY_MINUTES[(person * 7 + day * 3 + part * 5) % BUSY_MINUTES.length]!;
+      return { start, end: start + minutes * MINUTE_MS };
+    }),
+  );
+}

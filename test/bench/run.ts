@@ -1,0 +1,46 @@
+/** `npm run bench`: what the program costs, as ratios against something bare measured in the same run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
+import { startStorageOnDisk } from '../sandbox/storage';
+import { countCalls } from './calls';
+import { measureClicks } from './click';
+import { measureMatching } from './matching';
+import { measureStart } from './start-up';
+import { printed } from './table';
+
+async function bench(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+  const storage = await startStorageOnDisk(dir);
+  const graph = await startMicrosoft365({ busy: 'none' });
+  try {
+    const from = performance.now();
+    const sections = [
+      await measureClicks(storage, graph),
+      await countCalls(graph),
+      await measureStart(storage, graph),
+      await measureMatching(graph),
+    ];
+    const seconds = Math.round((performance.now() - from) / 1_000);
+    process.stdout.write(`${printed(sections)}\n\n${howToRead(seconds)}\n`);
+  } finally {
+    await graph.stop();
+    await storage.stop();
+    rmSync(dir, { recursive: true });
+  }
+}
+
+function howToRead(seconds: number): string {
+  const load = loadavg()[0]!.toFixed(1);
+  return (
+    `Median (least–most) of pairs in turns, after a warm-up; a ratio's spread is over rounds. Took ${seconds} s on Node ` +
+    `${process.version}, ${availableParallelism()} cores, load ${load} at the end: above the number of cores, others were ` +
+    'working too, milliseconds mean little and a ratio is worth its spread.'
+  );
+}
+
+bench().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -18,6 +18,7 @@ import type {
   Submitted,
   SystemCommand,
 } from './domain/request';
+import { hasTrouble, type Trouble } from './domain/setback';
 import {
   type Audience,
   type Calendars,
@@ -46,7 +47,7 @@ export interface EffectsNeeds {
 export interface Effects {
   /** Performs an effect of the request as it is now. The effect must not be stale. Throws when it should be tried again. */
   perform(request: Request, effect: Effect): Promise<Performed>;
-  /** What the domain is told when an effect is given up on; undefined when only a person can help. */
+  /** What the domain is told when an effect is given up on; undefined when nobody waits for what it does. */
   giveUp(request: Request, effect: Effect): SystemCommand | undefined;
 }
 
@@ -89,7 +90,7 @@ export function createEffects({
         return { outcome: { kind: 'session-ended', attempt: effect.attempt } };
       case 'cancel-event':
         await meetings.cancel({ requestId: request.id, attempt: effect.attempt }, CANCELLATION);
-        return DONE;
+        return done(request, { kind: 'not-removed', attempt: effect.attempt });
       case 'release':
         await pool.release(effect.facilitator, request.id, effect.attempt);
         return DONE;
@@ -219,12 +220,13 @@ export function createEffects({
     return answer === 'accepted' || answer === 'declined' ? { kind: 'answered', attempt, answer } : undefined;
   }
 
-  async function inviteParticipants({ event, match, requester, ask }: Booked): Promise<Performed> {
+  async function inviteParticipants(request: Booked): Promise<Performed> {
+    const { attempt, event, match, requester, ask } = request;
     const mail = requester.mail ?? (await directory.known({ mails: [], ids: [requester.id] }))[0]?.mail;
     if (!mail)
       throw new Fault(`Expected the directory to know a mail address of requester ${requester.id}, got none`);
     await meetings.invite(event, [match.facilitator, { name: requester.name, mail }, ...ask.participants]);
-    return DONE;
+    return done(request, { kind: 'not-invited', attempt });
   }
 
   function giveUp(request: Request, effect: Effect): SystemCommand | undefined {
@@ -240,10 +242,21 @@ export function createEffects({
           attempt: effect.attempt,
           openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
         };
+      case 'end-wait':
+        return { kind: 'answer-overdue', attempt: effect.attempt };
+      case 'invite-participants':
+        return { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: effect.attempt } };
+      case 'cancel-event':
+        return { kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: effect.attempt } };
       default:
         return undefined;
     }
   }
+}
+
+/** Done at last: the coordinators are told of it if they were told that it could not be. */
+function done(request: Request, trouble: Trouble): Performed {
+  return hasTrouble(request, trouble) ? { outcome: { kind: 'trouble-over', trouble } } : DONE;
 }
 
 function unreachable({ round, ask }: Request, now: Instant): Matches {

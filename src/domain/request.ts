@@ -7,6 +7,7 @@ import type { LocalDate, TimeOfDay, Weekday } from './calendar';
 import type { FormAnswers, FormProblem } from './form';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
+import type { Setback, Trouble } from './setback';
 
 export type RequestId = string;
 /** Entra object id. */
@@ -113,20 +114,6 @@ export interface SessionEvent {
 /** A meeting option that should be off and could not be set: the facilitator checks it when opening. */
 export type OpeningCheck = 'recording' | 'transcription' | 'lobby' | 'presenters' | 'ai-notes';
 
-/** Why an arrangement came back to the coordinator. */
-export interface Setback {
-  readonly why:
-    | 'slot-taken'
-    | 'cap-reached'
-    | 'diary-busy'
-    | 'could-not-arrange'
-    | 'facilitator-cannot'
-    | 'no-answer'
-    | 'event-gone';
-  /** Their name. */
-  readonly facilitator: string;
-}
-
 export const DECLINE_REASONS = [
   'another-door',
   'not-enough-agencies',
@@ -148,6 +135,8 @@ interface Common {
   readonly attempt: number;
   /** Facilitators who cannot take this request: not offered again. */
   readonly passed: readonly PersonId[];
+  /** Absent when there are none. */
+  readonly troubles?: readonly Trouble[];
 }
 
 interface Arranged extends Common {
@@ -231,7 +220,9 @@ export type SystemCommand =
     }
   | { readonly kind: 'answered'; readonly attempt: number; readonly answer: 'accepted' | 'declined' }
   | { readonly kind: 'answer-overdue'; readonly attempt: number }
-  | { readonly kind: 'session-ended'; readonly attempt: number };
+  | { readonly kind: 'session-ended'; readonly attempt: number }
+  | { readonly kind: 'trouble-met'; readonly trouble: Trouble }
+  | { readonly kind: 'trouble-over'; readonly trouble: Trouble };
 
 /** A command on one request. A person's commands and the program's can never stand in for one another. */
 export type Command = Addressed &
@@ -249,7 +240,7 @@ export type Effect =
   | { readonly kind: 'secure-meeting'; readonly attempt: number }
   | { readonly kind: 'watch-answer'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'end-wait'; readonly attempt: number; readonly at: Instant }
-  | { readonly kind: 'invite-participants'; readonly attempt: number }
+  | { readonly kind: 'invite-participants'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }

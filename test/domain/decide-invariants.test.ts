@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isStale } from '../../src/domain/lanes';
 import { type Effect, isOpen, type Request, standingAttempt } from '../../src/domain/request';
+import { hasTrouble, isInvited } from '../../src/domain/setback';
 import { aStranger, theCoordinator, theFacilitator, theRequester } from '../builders';
 import { aStory, SECRET_REASON, SECRET_REFERENCE, type Step } from './decide-stories';
 
@@ -23,11 +24,12 @@ describe('Whatever happens, in whatever order', () => {
     expect([...reached].sort()).toEqual(['approved', 'booked', 'closed', 'held', 'offered', 'submitted']);
   });
 
-  it('what is closed stays closed, and asks for no more than taking an event down', () => {
+  it('what is closed stays closed, and asks for no more than taking an event down and telling coordinators', () => {
+    const ALLOWED: readonly Effect['kind'][] = ['cancel-event', 'show-coordinators', 'call-coordinators'];
     always(({ before, after, effects }) => {
       if (isOpen(before)) return;
-      expect(after).toBe(before);
-      expect(kinds(effects).filter((kind) => kind !== 'cancel-event')).toEqual([]);
+      expect({ ...after, troubles: undefined }).toEqual({ ...before, troubles: undefined });
+      expect(kinds(effects).filter((kind) => !ALLOWED.includes(kind))).toEqual([]);
     });
   });
 
@@ -86,8 +88,29 @@ describe('Whatever happens, in whatever order', () => {
 
   it('participants are invited once for each booking, and only to what is booked', () => {
     always(({ before, after, effects }) => {
-      const invites = kinds(effects).filter((kind) => kind === 'invite-participants').length;
-      expect(invites).toBe(before.state !== 'booked' && after.state === 'booked' ? 1 : 0);
+      const invites = effects.filter((each) => each.kind === 'invite-participants' && each.at === undefined);
+      expect(invites).toHaveLength(before.state !== 'booked' && after.state === 'booked' ? 1 : 0);
+      if (kinds(effects).includes('invite-participants')) expect(after.state).toBe('booked');
+    });
+  });
+
+  it('a trouble is tried again for as long as it stands, and coordinators are called for it once', () => {
+    let met = 0;
+    always(({ before, after, effects, command }) => {
+      if (command.kind !== 'trouble-met') return;
+      const stands = hasTrouble(after, command.trouble);
+      met += Number(stands);
+      const tries = effects.filter((each) => 'at' in each && each.at !== undefined);
+      expect(tries).toHaveLength(stands ? 1 : 0);
+      const isNew = stands && !hasTrouble(before, command.trouble);
+      expect(kinds(effects).includes('call-coordinators')).toBe(isNew);
+    });
+    expect(met).toBeGreaterThan(20);
+  });
+
+  it('nobody is said to be uninvited to what is not booked', () => {
+    always(({ after }) => {
+      if (after.state !== 'booked') expect(isInvited(after)).toBe(true);
     });
   });
 

@@ -99,6 +99,13 @@ const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
     .map(([a, answer]) => ({ kind: 'answered' as const, attempt: a, answer: answer as 'accepted' })),
   attempt.map((a) => ({ kind: 'answer-overdue' as const, attempt: a })),
   attempt.map((a) => ({ kind: 'session-ended' as const, attempt: a })),
+  fc
+    .tuple(
+      fc.constantFrom('trouble-met' as const, 'trouble-over' as const),
+      fc.constantFrom('not-invited' as const, 'not-removed' as const),
+      attempt,
+    )
+    .map(([kind, trouble, a]) => ({ kind, trouble: { kind: trouble, attempt: a } })),
 );
 
 interface Move {
@@ -141,8 +148,12 @@ function likely(request: Request, n: number): Move {
         by: request.match.facilitator,
         minutesLater: 5,
       };
+    case 'booked':
+      return n % 3 === 0
+        ? system({ kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: a } })
+        : system({ kind: 'session-ended', attempt: a });
     default:
-      return system({ kind: 'session-ended', attempt: a });
+      return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
   }
 }
 

@@ -85,6 +85,14 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   answered: { ...nothing, offered: booked },
   'answer-overdue': { ...nothing, offered: lostOffer },
   'session-ended': { ...nothing, booked: { to: 'held', effects: ['show-facilitator', ...shown] } },
+  'trouble-met': {
+    ...nothing,
+    booked: {
+      to: 'booked',
+      effects: ['invite-participants', 'show-facilitator', ...shown, 'call-coordinators'],
+    },
+  },
+  'trouble-over': nothing,
 };
 
 /** What the table says of one command, as far as a decision shows it. */

@@ -45,6 +45,8 @@ export const commands = {
   answered: { kind: 'answered', attempt: 1, answer: 'accepted', by: 'system' },
   'answer-overdue': { kind: 'answer-overdue', attempt: 1, by: 'system' },
   'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
+  'trouble-met': { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
+  'trouble-over': { kind: 'trouble-over', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
 } as const satisfies Record<
   Command['kind'],
   (PersonCommand & { by: Person }) | (SystemCommand & { by: 'system' })

@@ -7,9 +7,12 @@ import { invitationFor } from '../invitation';
 import type { Approved, Booked, Held, KnownPerson, Offered, Request, SystemCommand } from '../request';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
+import { lasting, troubleMet, troubleOver } from './troubles';
 
 export function decideOutcome(request: Request, outcome: SystemCommand, facts: Facts): Decision {
   if (outcome.kind === 'matches-found') return matchesFound(request, outcome);
+  if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
+  if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
   if (!current)
     return outcome.kind === 'event-created'
@@ -28,7 +31,7 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
   }
 }
 
-type AttemptOutcome = Exclude<SystemCommand, { kind: 'matches-found' }>;
+type AttemptOutcome = Extract<SystemCommand, { readonly attempt: number }>;
 
 /** Nothing is made for a time that has passed: after a long outage the coordinator chooses again. */
 function whileArranging(request: Approved, outcome: AttemptOutcome, facts: Facts): Acceptance {
@@ -133,6 +136,6 @@ function offer(
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, ...rest } = request;
-  return { ...rest, state: 'held' };
+  const { bookedAt, troubles, ...rest } = request;
+  return { ...rest, ...lasting(request), state: 'held' };
 }

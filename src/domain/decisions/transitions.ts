@@ -8,11 +8,12 @@ import type {
   Offered,
   Outcome,
   Request,
-  Setback,
   Submitted,
   Uncovered,
 } from '../request';
+import type { Setback } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
+import { lasting } from './troubles';
 
 /** A create call given up on may still land at Graph; a second look after this long finds what it left. */
 const SECOND_LOOK_MS = 10 * MINUTE_MS;
@@ -47,6 +48,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     round,
     attempt,
     passed,
+    ...lasting(request),
     state: 'closed',
     outcome,
     closedAt: facts.now,
@@ -69,6 +71,7 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     submittedAt,
     answerDueAt,
     attempt,
+    ...lasting(request),
     state: 'submitted',
     round: round + 1,
     passed: cannot ? [...passed, match.facilitator.id] : passed,

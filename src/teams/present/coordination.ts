@@ -2,6 +2,7 @@
 import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { DECLINE_REASONS, type Match, referenceOf, type Request, type Submitted } from '../../domain/request';
+import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import {
@@ -10,8 +11,9 @@ import {
   reasonsInWords,
   removedInWords,
   setbackInWords,
+  TROUBLES,
 } from '../wording/matching';
-import { COORDINATOR_STATES, OUTCOMES, TONES } from '../wording/states';
+import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
@@ -46,7 +48,7 @@ export function presentForCoordinators(
     hasNotice: notice !== '',
     notice,
     riskKnown: request.ask.riskKnown,
-    tone: request.state === 'submitted' && request.setback ? 'warning' : TONES[request.state],
+    tone: toneOf(request),
     state: request.state === 'closed' ? OUTCOMES[request.outcome.kind] : COORDINATOR_STATES[request.state],
     lines: lines(request).map((text) => ({ text })),
     facts: facts(request, policy),
@@ -77,11 +79,21 @@ function presentMatch(
     when: slotInWords(slot),
     reasons: reasonsInWords(reasons),
     approvable,
-    approve: `Approve ${facilitator.name}, ${startInShort(slot.start)}`,
+    approve: `Approve ${isolated(facilitator.name)}, ${startInShort(slot.start)}`,
   };
 }
 
+function toneOf(request: Request): Tone {
+  if (request.troubles) return 'attention';
+  return request.state === 'submitted' && request.setback ? 'warning' : TONES[request.state];
+}
+
+/** What needs a person comes first; then how it stands. */
 function lines(request: Request): string[] {
+  return [...(request.troubles ?? []).map(({ kind }) => TROUBLES[kind]), ...standing(request)];
+}
+
+function standing(request: Request): string[] {
   switch (request.state) {
     case 'submitted':
       return waiting(request);
@@ -94,7 +106,7 @@ function lines(request: Request): string[] {
         `Offered to ${inSlot(request.match)}, until ${momentInWords(request.answerBy)}. Approved by ${isolated(request.approvedBy.name)}.`,
       ];
     case 'booked':
-      return [`With ${inSlot(request.match)}. The participants have been invited.`];
+      return [`With ${inSlot(request.match)}.${isInvited(request) ? ' The participants are invited.' : ''}`];
     case 'uncovered':
       return [
         `${isolated(request.match.facilitator.name)} had to drop out of ${slotInWords(request.match.slot)}.`,

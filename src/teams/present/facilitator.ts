@@ -2,6 +2,7 @@
 import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { type Booked, type Offered, type PersonId, referenceOf, type Request } from '../../domain/request';
+import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
@@ -53,7 +54,7 @@ function session(request: Offered | Booked, policy: Policy): Shown {
     state: offered ? TEXTS.offered : TEXTS.booked,
     lines: offered
       ? [{ text: `Please answer by ${momentInWords(request.answerBy)}.` }, { text: TEXTS.offeredLine }]
-      : [{ text: TEXTS.bookedLine }],
+      : [{ text: isInvited(request) ? TEXTS.invited : TEXTS.notInvited }, { text: TEXTS.bookedLine }],
     facts: [
       { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
       { label: 'Where', value: placeInWords(ask.place) },

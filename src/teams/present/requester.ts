@@ -1,6 +1,7 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
 import type { Policy } from '../../domain/policy';
 import { type Closed, referenceOf, type Request } from '../../domain/request';
+import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
@@ -72,7 +73,12 @@ export function nextSteps(request: Request): string[] {
         `Planned for ${slotInWords(request.match.slot)}. You will be told when it is booked.`,
       ];
     case 'booked':
-      return [`${slotInWords(request.match.slot)}.`, 'Everybody you named has been sent an invitation.'];
+      return [
+        `${slotInWords(request.match.slot)}.`,
+        isInvited(request)
+          ? 'Everybody you named is sent an invitation.'
+          : 'Those you named could not be invited yet. The coordinators have been told; please let them know when it is.',
+      ];
     case 'uncovered':
       return [
         'The facilitator had to drop out. A coordinator is looking for another.',
@@ -89,7 +95,7 @@ function facts(request: Request, policy: Policy): Fact[] {
   const { ask } = request;
   const facilitated = request.state === 'booked' || request.state === 'held';
   return [
-    ...(facilitated ? [{ label: 'Facilitator', value: request.match.facilitator.name }] : []),
+    ...(facilitated ? [{ label: 'Facilitator', value: isolated(request.match.facilitator.name) }] : []),
     { label: 'Your reference', value: isolated(ask.caseReference) },
     { label: 'Where', value: placeInWords(ask.place) },
     ...(request.state === 'submitted'

@@ -18,6 +18,7 @@ export function callInWords(request: Request, { kind }: Audience): string {
 }
 
 function forCoordinators(request: Request, reference: string): string {
+  if (request.troubles) return `JAGS ${reference} needs your help. Its card says with what.`;
   const why = request.state === 'submitted' ? request.setback?.why : undefined;
   if (request.state === 'uncovered' || why === 'facilitator-cannot' || why === 'no-answer')
     return `JAGS ${reference} needs another facilitator.`;

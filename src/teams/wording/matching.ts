@@ -1,5 +1,6 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { DeclineReason, HardRule, Matches, Reason, Setback } from '../../domain/request';
+import type { DeclineReason, HardRule, Matches, Reason } from '../../domain/request';
+import type { Setback, Trouble } from '../../domain/setback';
 import { monthInWords } from '../present/when';
 
 /** "free · trained until March 2027 · another agency than the requester · 1 session this month". */
@@ -60,6 +61,14 @@ const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
 export function setbackInWords({ why, facilitator }: Setback): string {
   return SETBACKS[why](facilitator);
 }
+
+/** What a coordinator does about it. */
+export const TROUBLES: Record<Trouble['kind'], string> = {
+  'not-invited':
+    'The participants could NOT be invited, so they do not know about it. It is tried again every hour. Please tell them yourselves for now, and ask whoever runs this service to look into it.',
+  'not-removed':
+    'A calendar entry that is no longer needed could NOT be removed, if there is one. It is tried again every hour. Please tell those it may have been sent to, and ask whoever runs this service to look into it.',
+};
 
 /** As the coordinator chooses it. */
 export const DECLINE_CHOICES: Record<DeclineReason, string> = {

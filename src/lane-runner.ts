@@ -28,10 +28,12 @@ export interface LaneRunnerNeeds {
   readonly mostTries?: number;
 }
 
-/** `busy`: in another worker's hands. `nextAt`: when the lane has something to do again. */
+/** `busy`: something is due that this worker leaves to another. `nextAt`: when the lane has something to do again. */
 export type LaneRun = { readonly busy?: true; readonly nextAt?: Instant };
 
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
+/** What is parked is tried again all the same: a permission may have been put right. */
+const PARKED_MS = 60 * 60_000;
 
 type Next = { readonly now: SavedEffect } | { readonly at?: Instant };
 
@@ -61,7 +63,8 @@ export function createLaneRunner(
       const next = nextOf(work, lane);
       const held = work.leases.find((lease) => lease.lane === lane);
       const mine = held?.owner === owner && held.until > now() ? held : undefined;
-      if (!('now' in next) || stopping.aborted) return finish(work, mine, next);
+      if (!('now' in next)) return finish(work, mine, next.at);
+      if (stopping.aborted) return { ...(await finish(work, mine, undefined)), busy: true };
       if (held && !mine && held.until > now() && held.owner !== owner) return { busy: true };
       const fresh = mine && mine.until - now() > leaseMs / 2;
       const lease = fresh ? mine : await workbench.claim(id, lane, owner, now() + leaseMs, held);
@@ -70,23 +73,23 @@ export function createLaneRunner(
     }
   };
 
-  async function finish(work: Work, mine: Lease | undefined, next: Next): Promise<LaneRun> {
+  async function finish(work: Work, mine: Lease | undefined, nextAt: Instant | undefined): Promise<LaneRun> {
     if (mine) await workbench.release(mine);
     if (work.loaded.request.state === 'closed' && work.effects.length === 0)
       await workbench.settle(work.loaded.request.id);
-    return 'at' in next && next.at !== undefined ? { nextAt: next.at } : {};
+    return nextAt === undefined ? {} : { nextAt };
   }
 
-  /** In order within the lane: what failed holds up what arranges after it, what shows something holds up nothing. */
+  /** In order within the lane: what failed holds up what arranges after it; what shows something, or is parked, nothing. */
   function nextOf({ loaded, effects: all }: Work, lane: Lane): Next {
     let at: Instant | undefined;
     for (const saved of all) {
-      if (saved.lane !== lane || saved.parked !== undefined) continue;
+      if (saved.lane !== lane) continue;
       if (isStale(saved.effect, loaded.request)) return { now: saved };
       const from = Math.max(saved.dueAt ?? 0, saved.retryAt ?? 0);
       if (from <= now()) return { now: saved };
       at = Math.min(at ?? Infinity, from);
-      if (lane === 'arrange' && saved.retryAt !== undefined && saved.retryAt > now()) break;
+      if (lane === 'arrange' && (saved.retryAt ?? 0) > now() && saved.parked === undefined) break;
     }
     return at === undefined ? {} : { at };
   }
@@ -109,7 +112,10 @@ export function createLaneRunner(
     return workbench.complete(renewed(lease), saved);
   }
 
-  /** Later, as Graph asked or with growing, jittered waits; given up on when it cannot help or has been tried enough. */
+  /**
+   * Later, as Graph asked or with growing, jittered waits. When that cannot help, or has been tried enough, the domain is
+   * told what came of it; and what the domain need not know of is parked.
+   */
   async function failed(
     was: Loaded,
     lease: Lease,
@@ -120,18 +126,19 @@ export function createLaneRunner(
     const permanent = error instanceof Fault && error.detail.permanent === true;
     const outcome = permanent || tries >= mostTries ? effects.giveUp(was.request, saved.effect) : undefined;
     if (outcome) return report(was, lease, saved, outcome);
-    if (permanent) {
-      log.error(
-        { requestId: was.request.id, effect: saved.key, err: error },
-        'effect parked: a person has to look',
-      );
+    // Cards are shown as soon as Teams answers again: they hold up nothing meanwhile.
+    if (!permanent && (tries < mostTries || saved.lane === 'tell'))
       return workbench.postpone(renewed(lease), {
         ...saved,
         tries,
-        parked: error instanceof Error ? error.message : String(error),
+        retryAt: now() + waitAfter(tries, error),
       });
-    }
-    return workbench.postpone(renewed(lease), { ...saved, tries, retryAt: now() + waitAfter(tries, error) });
+    log.error(
+      { requestId: was.request.id, kind: saved.effect.kind, tries, err: error },
+      'effect parked: a person has to look',
+    );
+    const parked = error instanceof Error ? error.message : String(error);
+    return workbench.postpone(renewed(lease), { ...saved, tries, parked, retryAt: now() + PARKED_MS });
   }
 
   function waitAfter(tries: number, error: unknown): number {

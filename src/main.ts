@@ -43,7 +43,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const cards = createCards(storage);
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
   const directory = createDirectory({ graph, coordinatorsGroup, now, log });
-  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now });
+  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
 
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;

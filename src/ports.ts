@@ -44,7 +44,7 @@ export interface SavedEffect {
   /** Failed tries so far, and when the next may be made. */
   readonly tries: number;
   readonly retryAt?: Instant;
-  /** Why it is no longer tried; a person has to look. */
+  /** Why trying again soon cannot help: a person has to look. Tried each hour all the same, and holds up nothing. */
   readonly parked?: string;
 }
 

@@ -7,7 +7,7 @@ import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Effect, Refusal, Refused, Request } from './domain/request';
+import type { Actor, Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
@@ -31,6 +31,7 @@ export interface WorkflowNeeds {
   readonly directory: Pick<Directory, 'isCoordinator'>;
   readonly policy: Policy;
   readonly now: () => Instant;
+  readonly log: { warn(fields: object, message: string): void };
 }
 
 /** Refusals that say somebody tried what is not theirs to do: kept in the audit of the request. */
@@ -47,7 +48,7 @@ const MOST_CONFLICTS = 60;
 /** Raised when a save is in conflict although the lease of its effect is lost: another worker goes on with it. */
 export class LeaseLost extends Error {}
 
-export function createWorkflow({ requests, wakeUps, directory, policy, now }: WorkflowNeeds): Workflow {
+export function createWorkflow({ requests, wakeUps, directory, policy, now, log }: WorkflowNeeds): Workflow {
   return {
     async handle(command, finished) {
       const coordinator =
@@ -73,7 +74,7 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now }: Wo
         };
         await Promise.all([
           // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
-          decision.effects.some(awaitsOthers(finished)) && wakeUps.send(command.requestId),
+          decision.effects.some(awaitsOthers(finished)) && wake(command.requestId),
           !was && requests.enter(command.requestId, decision.next.requester.id),
         ]);
         if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };
@@ -87,6 +88,15 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now }: Wo
       );
     },
   };
+
+  /** A wake-up that is lost loses time, until the sweep; the decision itself must not be lost with it. */
+  async function wake(id: RequestId): Promise<void> {
+    try {
+      await wakeUps.send(id);
+    } catch (error) {
+      log.warn({ requestId: id, err: error }, 'could not wake the worker; its sweep will find the work');
+    }
+  }
 
   async function auditTrespass(
     was: Loaded | undefined,

@@ -45,7 +45,7 @@ export async function startWholeBot({
   const requests = createRequests({ requests: storage.requests, index: createRequestIndex(storage.index) });
   const directory = createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now });
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
-  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now });
+  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
   const adapter = createAdapter({ signIn: { kind: 'anonymous' }, allowedTenants: [], log });
   const conversations = createConversations(storage);
   const cards = createCards(storage);

@@ -75,13 +75,15 @@ export async function buildTown(): Promise<Town> {
   const requests = createRequests({ requests: tables.requests, index });
   const workbench = createWorkbench({ requests: tables.requests, index, now });
   const pool = createFacilitatorTable({ facilitators: tables.facilitators, now });
-  const wakeUps = createWakeUps({ wakeUps: tables.wakeUps, log: { warn: (_, message) => fail(message) } });
+  const log = { warn: (_: object, message: string) => fail(message) };
+  const wakeUps = createWakeUps({ wakeUps: tables.wakeUps, log });
   const workflow = createWorkflow({
     requests,
     wakeUps,
     directory: { isCoordinator: async (id) => id === theCoordinator.id || id === anotherCoordinator.id },
     policy: defaultPolicy,
     now,
+    log,
   });
   await pool.put({ ...FACILITATOR, trainedUntil: addDays(localDate(now()), 3650), sessionsPerMonth: 1000 });
   await knowEverybody();

@@ -62,6 +62,7 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
     directory,
     policy,
     now: clock.now,
+    log,
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };

@@ -52,11 +52,14 @@ export interface SavedEffect {
 export interface AuditEntry {
   readonly at: Instant;
   readonly by: Actor;
-  readonly what: Command['kind'];
+  readonly what: Tried;
   readonly from?: State;
   readonly to?: State;
-  readonly refused?: Refused;
+  readonly refused?: Refused | 'unreadable';
 }
+
+/** A command; or something asked of a request that only ever appears here when it was refused. */
+export type Tried = Command['kind'] | 'open' | 'coordinate' | 'reason' | 'unknown';
 
 /**
  * One worker's right to work one lane of one request for a while; a write under a lost lease fails. A write under it

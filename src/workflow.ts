@@ -7,8 +7,8 @@ import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
-import type { AuditEntry, Directory, Loaded, Requests, Save, WakeUps } from './ports';
+import type { Actor, Command, Effect, Person, Refusal, Refused, Request, RequestId } from './domain/request';
+import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
 export type Handled =
@@ -18,6 +18,16 @@ export type Handled =
 export interface Workflow {
   /** Decides and saves one command. A refusal is a value; storage that cannot be reached is thrown. */
   handle(command: Command, finished?: Finished): Promise<Handled>;
+  /** Keeps an attempt in the audit of the request it was about, if there is one. */
+  note(attempt: Attempt): Promise<void>;
+}
+
+/** Something a person tried on a request that was refused before it became a command. */
+export interface Attempt {
+  readonly requestId: RequestId;
+  readonly by: Person;
+  readonly what: Tried;
+  readonly refused: NonNullable<AuditEntry['refused']>;
 }
 
 /** The effect that a command reports the outcome of, and the request as it was when the effect was performed. */
@@ -34,12 +44,14 @@ export interface WorkflowNeeds {
   readonly log: { warn(fields: object, message: string): void };
 }
 
-/** Refusals that say somebody tried what is not theirs to do: kept in the audit of the request. */
+/** Refusals that say somebody tried what is not theirs to do, or was not offered to them: kept in the audit. */
 const TRESPASSES: readonly Refused[] = [
   'coordinators-only',
   'requester-only',
   'facilitator-only',
   'not-found',
+  'matches-outdated',
+  'not-offered',
 ];
 
 /** Somebody else's save is met by deciding again on what they saved; more often than this there is something wrong. */
@@ -86,6 +98,12 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
       throw new Error(
         `Expected ${command.kind} to be saved within ${MOST_CONFLICTS} tries, got a conflict every time`,
       );
+    },
+
+    async note({ requestId, by, what, refused }) {
+      const found = await requests.load(requestId);
+      if (!found) return;
+      await requests.audit(requestId, { at: now(), by, what, from: found.request.state, refused });
     },
   };
 

@@ -3,8 +3,8 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Person } from '../domain/request';
 import { type Answer, answer, refused } from './answers';
 import { readSubmission, type Submission, type Verb } from './commands';
-import type { TeamsLog } from './log';
 import { isInvoke, submittedBy } from './submission';
+import { createTrespass, type TrespassNeeds, unreadable } from './trespass';
 import { TROUBLE } from './wording/refusals';
 
 export interface Turn<Data = unknown> {
@@ -19,12 +19,15 @@ export interface Attending {
   attend(turn: TurnContext, handle: Handler): Promise<void>;
   /** A handler that is only given data of the right shape. */
   reading<V extends Verb>(verb: V, handle: Handler<Submission<V>>): Handler;
+  /** For verbs nobody knows (any more). */
+  readonly outOfDate: Handler;
 }
 
 /** Teams gives up on an invoke after three seconds; a little is left for the way back. */
 const INVOKE_MS = 2_700;
 
-export function createAttending(log: TeamsLog): Attending {
+export function createAttending({ workflow, log }: TrespassNeeds): Attending {
+  const note = createTrespass({ workflow, log });
   return {
     async attend(turn, handle) {
       const by = signedIn(turn.activity);
@@ -46,11 +49,20 @@ export function createAttending(log: TeamsLog): Attending {
       }
     },
 
-    reading: (verb, handle) => (given) => {
+    reading: (verb, handle) => async (given) => {
       const data = readSubmission(verb, given.data);
-      return data === undefined ? refused(TROUBLE.unreadable) : handle({ ...given, data });
+      if (data !== undefined) return handle({ ...given, data });
+      return refusing(given, verb, TROUBLE.unreadable);
     },
+
+    outOfDate: (given) => refusing(given, submittedBy(given.turn.activity)?.verb ?? '', TROUBLE.outOfDate),
   };
+
+  async function refusing({ by, data }: Turn, verb: string, text: string): Promise<Answer> {
+    const attempt = unreadable(by, verb, data);
+    if (attempt) await note(attempt);
+    return refused(text);
+  }
 }
 
 /** Who it is comes from the sign-in and from nowhere else. */

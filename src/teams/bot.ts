@@ -16,12 +16,14 @@ import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createReach, type ReachNeeds } from './reach';
 import { isInvoke, isMessage, submittedBy } from './submission';
+import type { TrespassNeeds } from './trespass';
 import { CHAT, safetyLine, WELCOME } from './wording/chat';
 import { TROUBLE } from './wording/refusals';
 
 export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
   CoordinatingNeeds &
+  TrespassNeeds &
   ReachNeeds & { readonly policy: Policy; readonly log: TeamsLog };
 
 export interface Bot {
@@ -42,7 +44,7 @@ export function createBot(needs: BotNeeds): Bot {
   const coordinating = createCoordinating(needs);
   const facilitating = createFacilitating(needs);
   const reach = createReach(needs);
-  const attending = createAttending(needs.log);
+  const attending = createAttending(needs);
   const app = new Application({ startTypingTimer: false });
 
   app.turn('beforeTurn', keepWhereabouts);
@@ -82,10 +84,7 @@ export function createBot(needs: BotNeeds): Bot {
 
   app.conversationUpdate('membersAdded', greet);
   // Last, because the first route that fits is taken.
-  route(
-    ({ activity }) => submittedBy(activity) !== undefined,
-    () => refused(TROUBLE.outOfDate),
-  );
+  route(({ activity }) => submittedBy(activity) !== undefined, attending.outOfDate);
   route(
     ({ activity }) => isMessage(activity),
     () => notUnderstood(),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { ParticipantAnswer } from '../domain/form';
-import { type Command, DECLINE_REASONS, type Person } from '../domain/request';
+import { type Command, DECLINE_REASONS, type Person, type RequestId } from '../domain/request';
 import type { FormDraft } from './form-draft';
 import { typable } from './typed-text';
 
@@ -19,7 +19,8 @@ const listed = z
   .max(200)
   .default('')
   .transform((text) => text.split(',').filter((each) => each !== ''));
-const request = z.object({ request: z.string().regex(/^[0-9a-z-]{1,64}$/) });
+const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);
+const request = z.object({ request: requestId });
 const offer = request.extend({ attempt: z.number().int().min(1).max(1_000) });
 const person = z.object({ name: typed, mail: typed, team: typed });
 
@@ -74,6 +75,11 @@ export type Submission<V extends Verb> = z.output<(typeof SUBMISSIONS)[V]>;
 export function readSubmission<V extends Verb>(verb: V, data: unknown): Submission<V> | undefined {
   const read = SUBMISSIONS[verb].safeParse(data);
   return read.success ? read.data : undefined;
+}
+
+/** Whether it can be the id of a request; storage takes nothing else. */
+export function isRequestId(value: unknown): value is RequestId {
+  return requestId.safeParse(value).success;
 }
 
 /** The decision a person asks for, on their own behalf. */

@@ -8,12 +8,13 @@ import { type Answer, refused, said } from './answers';
 import { renderCard } from './cards';
 import { channelReference } from './conversations';
 import { presentForCoordinators, type Refresh } from './present/coordination';
+import { createTrespass, type TrespassNeeds } from './trespass';
 import { isolated, paragraphs } from './typed-text';
 import { CHAT } from './wording/chat';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
-export interface CoordinatingNeeds {
-  readonly workflow: Pick<Workflow, 'handle'>;
+export interface CoordinatingNeeds extends TrespassNeeds {
+  readonly workflow: Pick<Workflow, 'handle' | 'note'>;
   readonly requests: Pick<Requests, 'load'>;
   readonly directory: Pick<Directory, 'isCoordinator'>;
   readonly conversations: Pick<Conversations, 'keepChannel'>;
@@ -32,6 +33,7 @@ const NOBODY: Refresh = { userIds: [], button: false };
 
 export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
   const { workflow, requests, directory, conversations, policy } = needs;
+  const note = createTrespass(needs);
 
   return {
     async useChannel(activity, by) {
@@ -43,7 +45,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
 
     async view(id, by, activity, automatic) {
       const coordinator = await directory.isCoordinator(by.id);
-      if (!coordinator && !automatic) return refused(REFUSALS['coordinators-only']);
+      if (!coordinator && !automatic) return forCoordinatorsOnly(id, by, 'coordinate');
       const request = (await requests.load(id))?.request;
       if (!request) return refused(REFUSALS['not-found']);
       return coordinator ? forCoordinator(request, activity) : forAnybody(request);
@@ -59,7 +61,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
     },
 
     async reason(id, by) {
-      if (!(await directory.isCoordinator(by.id))) return refused(REFUSALS['coordinators-only']);
+      if (!(await directory.isCoordinator(by.id))) return forCoordinatorsOnly(id, by, 'reason');
       const request = (await requests.load(id))?.request;
       if (!request) return refused(REFUSALS['not-found']);
       const { ask, requester } = request;
@@ -74,6 +76,15 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
       return { kind: 'dialog', title: 'What they want to think about together', card };
     },
   };
+
+  async function forCoordinatorsOnly(
+    requestId: RequestId,
+    by: Person,
+    what: 'coordinate' | 'reason',
+  ): Promise<Answer> {
+    await note({ requestId, by, what, refused: 'coordinators-only' });
+    return refused(REFUSALS['coordinators-only']);
+  }
 
   /** Refreshed for this one coordinator from now on; everybody else keeps the channel's card. */
   function forCoordinator(request: Request, { from }: Activity, notice?: string): Answer {

@@ -8,10 +8,11 @@ import { renderCard } from './cards';
 import { COMMANDS } from './commands';
 import { presentForRequester } from './present/requester';
 import { presentRequests } from './present/requests';
+import { createTrespass, type TrespassNeeds } from './trespass';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
-export interface OwnRequestsNeeds {
-  readonly workflow: Pick<Workflow, 'handle'>;
+export interface OwnRequestsNeeds extends TrespassNeeds {
+  readonly workflow: Pick<Workflow, 'handle' | 'note'>;
   readonly requests: Pick<Requests, 'load' | 'ofPerson'>;
   readonly policy: Policy;
 }
@@ -22,7 +23,9 @@ export interface OwnRequests {
   withdraw(id: RequestId, by: Person): Promise<Answer>;
 }
 
-export function createOwnRequests({ workflow, requests, policy }: OwnRequestsNeeds): OwnRequests {
+export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
+  const { workflow, requests, policy } = needs;
+  const note = createTrespass(needs);
   return {
     async list(by, from) {
       const own = await requests.ofPerson(by.id);
@@ -35,7 +38,10 @@ export function createOwnRequests({ workflow, requests, policy }: OwnRequestsNee
     async open(id, by) {
       const request = (await requests.load(id))?.request;
       // Somebody else's request and none at all look the same from outside.
-      if (request?.requester.id !== by.id) return refused(REFUSALS['not-found']);
+      if (request?.requester.id !== by.id) {
+        if (request) await note({ requestId: id, by, what: 'open', refused: 'requester-only' });
+        return refused(REFUSALS['not-found']);
+      }
       const card = renderCard('requester', presentForRequester(request, policy, { fromList: true }));
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },

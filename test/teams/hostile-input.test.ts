@@ -58,6 +58,7 @@ describe('what nobody should be able to send', () => {
     ['open', { request: 7 }],
     ['open', { request: { toString: 'x' } }],
     ['open', { request: '../other' }],
+    ['open', { request: 'short' }],
     ['open', {}],
     ['approve', { request: 'request1', match: ['1-1'] }],
     ['decline', { request: 'request1', reason: 'because' }],
@@ -110,6 +111,39 @@ describe('what nobody should be able to send', () => {
     };
     expect(await execute('approve', asCoordinator, sam)).toMatchObject({ status: 400 });
     expect(current(office, id).state).toBe('submitted');
+  });
+
+  it.each([
+    ['open', {}, 'open', 'requester-only'],
+    ['withdraw', {}, 'withdraw', 'requester-only'],
+    ['coordinate', {}, 'coordinate', 'coordinators-only'],
+    ['approve', { match: '1-1' }, 'approve', 'coordinators-only'],
+    ['accept', { attempt: 1 }, 'accept', 'not-offered'],
+    ['approve', { match: ['1-1'] }, 'approve', 'unreadable'],
+    ['made-up', {}, 'unknown', 'unreadable'],
+  ])('what a known person tried on a request is in its audit: %s %j', async (verb, data, what, refused) => {
+    const { id } = await submitted(office);
+    expect(await execute(verb, { request: id, ...data }, sam)).toMatchObject({ status: 400 });
+    const by = { id: sam.id, name: sam.name };
+    expect((await office.store.history(id)).at(-1)).toMatchObject({ by, what, refused });
+  });
+
+  it('a dialog with the reason: refused to everybody else, and in the audit', async () => {
+    const { id } = await submitted(office);
+    const data = { verb: 'reason', request: id };
+    const reply = await office.executes(sam, { type: 'Action.Submit', verb: 'reason', data });
+    expect(reply.text).toContain('Only NSCP coordinators');
+    expect((await office.store.history(id)).at(-1)).toMatchObject({ what: 'reason', by: { id: sam.id } });
+  });
+
+  it('a match that was never offered: refused, and in the audit', async () => {
+    const { id } = await submitted(office);
+    await execute('approve', { request: id, match: '9-9' }, cora);
+    expect((await office.store.history(id)).at(-1)).toMatchObject({
+      what: 'approve',
+      by: { id: cora.id },
+      refused: 'matches-outdated',
+    });
   });
 
   it('a request that does not exist', async () => {

@@ -1,0 +1,43 @@
+/** What people try on requests and are refused before it becomes a command: kept in the audit of that request. */
+import type { Person } from '../domain/request';
+import type { Tried } from '../ports';
+import type { Attempt, Workflow } from '../workflow';
+import { isRequestId } from './commands';
+import type { TeamsLog } from './log';
+
+export interface TrespassNeeds {
+  readonly workflow: Pick<Workflow, 'note'>;
+  readonly log: TeamsLog;
+}
+
+/** Never throws: a refusal that could not be noted stays a refusal. */
+export type NoteTrespass = (attempt: Attempt) => Promise<void>;
+
+const ABOUT_A_REQUEST: readonly string[] = [
+  'open',
+  'withdraw',
+  'coordinate',
+  'approve',
+  'decline',
+  'look-again',
+  'reason',
+  'accept',
+  'cannot',
+] satisfies readonly Tried[];
+
+export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {
+  return (attempt) =>
+    workflow
+      .note(attempt)
+      .catch((error: unknown) =>
+        log.warn({ requestId: attempt.requestId, err: error }, 'could not note a refused attempt'),
+      );
+}
+
+/** A card of a kind nobody sends, as far as it names a request. */
+export function unreadable(by: Person, verb: string, data: unknown): Attempt | undefined {
+  const { request: requestId } = (data ?? {}) as { readonly request?: unknown };
+  if (!isRequestId(requestId)) return undefined;
+  const what = ABOUT_A_REQUEST.includes(verb) ? (verb as Tried) : 'unknown';
+  return { requestId, by, what, refused: 'unreadable' };
+}

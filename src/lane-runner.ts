@@ -157,7 +157,7 @@ export function createLaneRunner(
     try {
       const handled = await workflow.handle(
         { ...outcome, requestId: was.request.id, by: 'system' },
-        { was, effect, lease: renewed(lease) },
+        { finished: { was, effect, lease: renewed(lease) } },
       );
       if (!handled.accepted)
         throw new Error(

@@ -88,6 +88,8 @@ export interface Save {
   readonly audit: AuditEntry;
   /** The effect whose outcome this is: removed in the same transaction, under the lease. */
   readonly completes?: { readonly effect: SavedEffect; readonly lease: Lease };
+  /** A card that already shows it: known in the same moment, because its first update may follow at once. */
+  readonly shown?: { readonly card: string; readonly where: ShownCard };
 }
 
 export interface Requests {

@@ -17,7 +17,7 @@ export type Handled =
 
 export interface Workflow {
   /** Decides and saves one command. A refusal is a value; storage that cannot be reached is thrown. */
-  handle(command: Command, finished?: Finished): Promise<Handled>;
+  handle(command: Command, along?: Along): Promise<Handled>;
   /** Keeps an attempt in the audit of the request it was about, if there is one. */
   note(attempt: Attempt): Promise<void>;
 }
@@ -28,6 +28,12 @@ export interface Attempt {
   readonly by: Person;
   readonly what: Tried;
   readonly refused: NonNullable<AuditEntry['refused']>;
+}
+
+/** What is saved along with the decision, if it is accepted. */
+export interface Along {
+  readonly finished?: Finished;
+  readonly shown?: Save['shown'];
 }
 
 /** The effect that a command reports the outcome of, and the request as it was when the effect was performed. */
@@ -62,7 +68,7 @@ export class LeaseLost extends Error {}
 
 export function createWorkflow({ requests, wakeUps, directory, policy, now, log }: WorkflowNeeds): Workflow {
   return {
-    async handle(command, finished) {
+    async handle(command, { finished, shown } = {}) {
       const coordinator =
         command.by !== 'system' &&
         needsCoordinator(command) &&
@@ -83,6 +89,7 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
           effects: decision.effects,
           audit: entry(command, facts.now, was?.request, decision.next),
           ...(finished && { completes: { effect: finished.effect, lease: finished.lease } }),
+          ...(shown && { shown }),
         };
         await Promise.all([
           // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.

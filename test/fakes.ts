@@ -59,7 +59,10 @@ export interface MemoryStore extends Requests, Workbench {
 }
 
 /** Requests with their effects, audit and leases: conditional writes, one transaction each. */
-export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
+export function createMemoryStore(
+  wire: Wire = { cut: false },
+  cards: Pick<Cards, 'put'> = createMemoryCards(wire),
+): MemoryStore {
   const rows = new Map<RequestId, Row>();
   const openIds = new Set<RequestId>();
   let versions = 0;
@@ -76,7 +79,7 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
       openIds.add(id);
     },
 
-    async save({ was, next, effects, audit, completes }) {
+    async save({ was, next, effects, audit, completes, shown }) {
       await overWire(wire);
       const row = rows.get(next.id);
       if (was?.version !== row?.loaded.version) return 'conflict';
@@ -94,6 +97,7 @@ export function createMemoryStore(wire: Wire = { cut: false }): MemoryStore {
         leases: row?.leases ?? [],
         audit: [...(row?.audit ?? []), audit],
       });
+      if (shown) await cards.put(next.id, shown.card, shown.where);
       return 'saved';
     },
 

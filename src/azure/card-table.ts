@@ -2,7 +2,8 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Cards, ShownCard } from '../ports';
 import { cardKey, requestKey } from './keys';
-import { fromData, readRow, toData } from './rows';
+import { cardRow } from './request-rows';
+import { fromData, readRow } from './rows';
 
 export function createCards({ requests }: { readonly requests: TableClient }): Cards {
   return {
@@ -11,11 +12,7 @@ export function createCards({ requests }: { readonly requests: TableClient }): C
       return row && fromData<ShownCard>(row);
     },
     async put(requestId, card, shown) {
-      const data = toData(shown, `card ${card}`);
-      await requests.upsertEntity(
-        { partitionKey: requestKey(requestId), rowKey: cardKey(card), data },
-        'Replace',
-      );
+      await requests.upsertEntity(cardRow(requestId, card, shown), 'Replace');
     },
   };
 }

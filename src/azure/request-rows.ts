@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { TransactionAction } from '@azure/data-tables';
 import { dueAt, laneOf } from '../domain/lanes';
 import type { Effect, Request, RequestId } from '../domain/request';
-import type { AuditEntry, Lease, Loaded, SavedEffect } from '../ports';
-import { ordinal, requestKey } from './keys';
+import type { AuditEntry, Lease, Loaded, SavedEffect, ShownCard } from '../ports';
+import { cardKey, ordinal, requestKey } from './keys';
 import { fromData, type Row, toData } from './rows';
 
 /** A type, not an interface: only that is assignable to the SDK's record of columns. */
@@ -66,6 +66,10 @@ export function leaseRow({ requestId, lane, owner, until }: Omit<Lease, 'version
 
 export function toLease(requestId: RequestId, row: Row): Lease {
   return { requestId, ...fromData<Pick<Lease, 'lane' | 'owner' | 'until'>>(row), version: row.etag };
+}
+
+export function cardRow(id: RequestId, card: string, shown: ShownCard): Entity {
+  return { partitionKey: requestKey(id), rowKey: cardKey(card), data: toData(shown, `card ${card}`) };
 }
 
 /** Sorted by instant; the random part keeps apart what happened within a millisecond. */

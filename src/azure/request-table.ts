@@ -8,7 +8,7 @@ import type { Request, RequestId } from '../domain/request';
 import type { AuditEntry, Loaded, Requests, Save } from '../ports';
 import { requestKey } from './keys';
 import type { RequestIndex } from './request-index';
-import { auditRow, effectRow, leaseWrite, newEffect, requestRow, toLoaded } from './request-rows';
+import { auditRow, cardRow, effectRow, leaseWrite, newEffect, requestRow, toLoaded } from './request-rows';
 import { commit, fromData, readRow, readRows } from './rows';
 
 export interface RequestTableNeeds {
@@ -56,7 +56,7 @@ export function createRequests({ requests, index }: RequestTableNeeds): Requests
   }
 }
 
-function transactionOf({ was, next, effects, completes }: Save): TransactionAction[] {
+function transactionOf({ was, next, effects, completes, shown }: Save): TransactionAction[] {
   const partitionKey = requestKey(next.id);
   const before = was?.sequence ?? 0;
   const request = requestRow(next, before + effects.length);
@@ -72,5 +72,6 @@ function transactionOf({ was, next, effects, completes }: Save): TransactionActi
           ['delete', { partitionKey, rowKey: completes.effect.key }] as TransactionAction,
         ]
       : []),
+    ...(shown ? [['upsert', cardRow(next.id, shown.card, shown.where), 'Replace'] as TransactionAction] : []),
   ];
 }

@@ -5,8 +5,7 @@ import { checkForm } from '../domain/form';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/request';
-import type { Cards } from '../ports';
-import type { Handled, Workflow } from '../workflow';
+import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { type CardData, renderCard } from './cards';
 import type { Submission } from './commands';
@@ -29,7 +28,6 @@ import { REFUSALS, TROUBLE } from './wording/refusals';
 
 export interface AskingNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;
-  readonly cards: Pick<Cards, 'put'>;
   readonly policy: Policy;
   readonly now: () => Instant;
   readonly log: TeamsLog;
@@ -45,7 +43,7 @@ export interface Asking {
   send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
 }
 
-export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds): Asking {
+export function createAsking({ workflow, policy, now, log }: AskingNeeds): Asking {
   return {
     safety: () => card('safety', { cads: safetyLine(policy) }),
     answered(answer) {
@@ -83,15 +81,10 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
 
   async function send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
     const answers = answersOf(draft);
-    // Checked here too, so that nothing at all is written for a form that is not right.
-    if ('problems' in checkForm(answers, now(), policy)) return withProblems(draft);
     const requestId = requestIdFor(by.id, draft.nonce);
     let handled: Handled;
     try {
-      [handled] = await Promise.all([
-        workflow.handle({ kind: 'submit', requestId, answers, by }),
-        rememberCard(requestId, activity),
-      ]);
+      handled = await workflow.handle({ kind: 'submit', requestId, answers, by }, formOf(activity));
     } catch (error) {
       log.error({ requestId, err: error }, 'a request could not be saved; its sender was told');
       return form(draft, { failure: TROUBLE.formNotSaved });
@@ -102,18 +95,13 @@ export function createAsking({ workflow, cards, policy, now, log }: AskingNeeds)
     if (refusal.refused !== 'already-submitted' || !request) return refused(REFUSALS[refusal.refused]);
     return card('requester', presentForRequester(request, policy, { notice: REFUSALS['already-submitted'] }));
   }
+}
 
-  /**
-   * The form's own message becomes the requester's card, to be updated in place from now on. Written beside the request
-   * rather than after it, because the first update may follow at once; without it a new card is posted, no more.
-   */
-  async function rememberCard(requestId: string, { conversation, replyToId }: Activity): Promise<void> {
-    if (!replyToId) return;
-    const shown = { conversationId: conversation.id, activityId: replyToId };
-    await cards
-      .put(requestId, cardNameFor({ kind: 'requester' }), shown)
-      .catch((error: unknown) => log.warn({ requestId, err: error }, 'could not remember a card'));
-  }
+/** The form's own message becomes the requester's card, to be updated in place from now on. */
+function formOf({ conversation, replyToId }: Activity): Along {
+  if (!replyToId) return {};
+  const where = { conversationId: conversation.id, activityId: replyToId };
+  return { shown: { card: cardNameFor({ kind: 'requester' }), where } };
 }
 
 function card<Name extends keyof CardData>(name: Name, data: CardData[Name]): Answer {

@@ -1,3 +1,4 @@
+import { createCards } from '../../src/azure/card-table';
 import type { Effect } from '../../src/domain/request';
 import { aRequest, aRequester, anAsk, aStranger, askedAt, theCoordinator } from '../builders';
 import {
@@ -98,6 +99,17 @@ describe('a save', () => {
       { key: 'effect-tell-0000000004', lane: 'tell', effect: { kind: 'show-requester' }, tries: 0 },
     ]);
     expect(await requests.history(id)).toEqual([auditEntry({ to: 'submitted' }), audit]);
+  });
+
+  it('keeps where a card already shows it, and nothing of it when somebody else was first', async () => {
+    const { requests, storage } = onTables(embedded.storage);
+    const shown = (activityId: string) => ({
+      shown: { card: 'requester', where: { conversationId: 'a:1', activityId } },
+    });
+    await requests.save(aSave(aRequest.submitted(), shown('7')));
+    expect(await requests.save(aSave(aRequest.submitted(), shown('8')))).toBe('conflict');
+    const cards = createCards(storage);
+    expect(await cards.find(id, 'requester')).toEqual({ conversationId: 'a:1', activityId: '7' });
   });
 
   it('lets exactly one of fifty from the same version win', async () => {

@@ -36,9 +36,7 @@ export async function countCalls(graph: Microsoft365): Promise<Section> {
     }
     return {
       rows,
-      means:
-        'Calls to Azure Storage until the answer. The form also notes which message is the requester’s card, beside the ' +
-        'transaction, so that it can be updated in place. Status reads the list, then each own request.',
+      means: 'Calls to Azure Storage until the answer. A status reads the list, then each own request.',
     };
   } finally {
     await storage.stop();
@@ -57,7 +55,7 @@ function actions(): readonly Action[] {
     { what: 'withdraw', before: withdrawn, activity: withdraws(withdrawn.id), aim: A_DECISION },
     { what: 'accept', before: offered, activity: accepts(offered.id), aim: A_DECISION },
     { what: `status, ${own} own requests`, activity: asksForStatus(), aim: `1 list, ${own} reads` },
-    { what: 'form', activity: sendsForm(randomUUID()), aim: `${A_NEW_REQUEST}, 1 row for its card` },
+    { what: 'form', activity: sendsForm(randomUUID()), aim: A_NEW_REQUEST },
   ];
 }
 
@@ -68,7 +66,6 @@ const KINDS: readonly (readonly [kind: string, fits: RegExp])[] = [
   ['queue message', /^POST queue \//],
   ['index row', new RegExp(`^P[A-Z]+ table /${PREFIX}Index`)],
   ['transaction', /^POST table \/\$batch/],
-  ['row for its card', new RegExp(`^P[A-Z]+ table /${PREFIX}Requests`)],
 ];
 
 /** `1 read, 1 queue message, 1 transaction`; a call of no kind as it is. */

@@ -50,8 +50,8 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
   const connector = await startConnector();
   const wire: Wire = { cut: false };
   const clock = createClock(askedAt);
-  const store = createMemoryStore(wire);
   const cards = createMemoryCards(wire);
+  const store = createMemoryStore(wire, cards);
   const conversations = createMemoryConversations(wire);
   const log = createMemoryLog();
   const coordinatorIds = new Set<string>(coordinators.map(({ id }) => id));

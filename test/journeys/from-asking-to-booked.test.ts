@@ -189,7 +189,7 @@ journey('from asking to booked', () => {
   });
 
   it('changes everybody’s card in place, and tells the requester', async () => {
-    await coras.waitForText(/The participants have been invited/);
+    await coras.waitForText(/^With Fay Facilitate/);
     await petras.waitForText(/^Your JAGS .* is booked/);
     await inChannel().picture(system.picture('10-booked-for-coordinators'));
     await ownCard().picture(system.picture('11-booked-for-requester'));
@@ -235,7 +235,7 @@ journey('from asking to booked', () => {
     coras = await system.open('coordinator');
     fays = await system.open('facilitator');
     await coras.go('Coordination');
-    await coras.waitForText(/The participants have been invited/);
+    await coras.waitForText(/^With Fay Facilitate/);
     await fays.waitForText('Booked: you facilitate this session');
     await petras.say('status');
     await petras.waitForText('One request.');

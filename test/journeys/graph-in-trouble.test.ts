@@ -153,6 +153,24 @@ it(
 );
 
 it(
+  'asks the coordinators for help when Graph refuses for good to invite the participants',
+  async () => {
+    const story = await request();
+    await approve(story);
+    await shows(story, 'Offered to the facilitator');
+    const [event] = eventsOf(story);
+    system.microsoft365.tenant.faults.add({ kind: 'status', status: 403, method: 'PATCH', path: '/events/' });
+    system.microsoft365.tenant.events.respond(event!.id, event!.attendees[0]!.address, 'accepted');
+    await shows(story, 'needs your help');
+    expect(eventsOf(story)[0]!.attendees).toHaveLength(1);
+    const card = story.shown().findLast((shown) => shown.includes('AdaptiveCard'));
+    expect(card).toContain('The participants could NOT be invited');
+    expect(card).not.toMatch(/participants (?:are|have been) invited/);
+  },
+  LONGEST_STEP_MS,
+);
+
+it(
   'waits as long as Graph asks before it tries again',
   async () => {
     const { tenant } = system.microsoft365;

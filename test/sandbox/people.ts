@@ -22,7 +22,13 @@ export const TENANT_DOMAIN = 'norfolk-sandbox.example';
 function person(kind: string, n: number, name: string, job: string): SandboxPerson {
   const local = name.toLowerCase().replaceAll(' ', '.');
   const number = String(n).padStart(12, '0');
-  return { id: `${kind}-0000-4000-8000-${number}`, teamsId: `29:${kind}-${n}`, name, mail: `${local}@${TENANT_DOMAIN}`, job };
+  return {
+    id: `${kind}-0000-4000-8000-${number}`,
+    teamsId: `29:${kind}-${n}`,
+    name,
+    mail: `${local}@${TENANT_DOMAIN}`,
+    job,
+  };
 }
 
 export const organiser: SandboxPerson = {
@@ -65,4 +71,9 @@ export const outsiders = [
   { name: 'Vera Violet', mail: 'vera.violet@voluntary-sandbox.example' },
 ] as const;
 
-export const everybody: readonly SandboxPerson[] = [organiser, ...practitioners, ...coordinators, ...facilitators];
+export const everybody: readonly SandboxPerson[] = [
+  organiser,
+  ...practitioners,
+  ...coordinators,
+  ...facilitators,
+];

@@ -2,7 +2,7 @@
  * Working days, slots and the only time-zone arithmetic of the program. Inside, time is an Instant (UTC);
  * days are LocalDates of Europe/London. Luxon knows the zones, date-holidays England's bank holidays.
  */
-import Holidays from 'date-holidays';
+import type Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 import { type Instant, intersect, type Interval, MINUTE_MS, union } from './intervals';
 import type { Policy } from './policy';
@@ -33,18 +33,27 @@ export interface WorkingHours {
   readonly zone: string;
 }
 
-const england = new Holidays('GB', 'ENG');
 const bankHolidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
 /** England's bank holidays of a year, substitutes for weekends included. */
 export function bankHolidays(year: number): ReadonlySet<LocalDate> {
   let known = bankHolidaysByYear.get(year);
   if (!known) {
-    const days = england.getHolidays(year).filter(({ type }) => type === 'public' || type === 'bank');
+    const days = england().getHolidays(year).filter(({ type }) => type === 'public' || type === 'bank');
     known = new Set(days.map(({ date }) => date.slice(0, 10)));
     bankHolidaysByYear.set(year, known);
   }
   return known;
+}
+
+let calendarOfEngland: Holidays | undefined;
+
+/** Loaded when first asked for: it brings the holidays of the whole world, a tenth of what a start would load. */
+function england(): Holidays {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const Calendar = require('date-holidays') as typeof Holidays;
+  calendarOfEngland ??= new Calendar('GB', 'ENG');
+  return calendarOfEngland;
 }
 
 /** Whether the text names a real day of the calendar as `YYYY-MM-DD`. */

@@ -230,8 +230,8 @@ const templates = new Map<CardName, Templating.Template>();
  */
 export async function prepareCards(): Promise<void> {
   for (const name of CARD_NAMES) {
-    templateOf(name);
     await setImmediate();
+    templateOf(name);
   }
 }
 

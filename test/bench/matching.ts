@@ -14,7 +14,7 @@ import { aLargeRequest, aQuestion, manyCandidates, PARTICIPANTS, WORKING_DAYS } 
 import { figure, ratioText, type Row, type Section, withSpread } from './table';
 
 const POOLS = [50, 500, 2_000];
-const TURNS = { warmUpPairs: 5, rounds: 5, pairsPerRound: 4 };
+const TURNS = { warmUpPairs: 20, rounds: 5, pairsPerRound: 4 };
 /** One pass is too short for the clock. */
 const PASSES = 50;
 const POOL_ON_GRAPH = 500;

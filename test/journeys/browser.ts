@@ -69,7 +69,7 @@ export async function openBrowser(screenshots: string): Promise<JourneyBrowser> 
     async openPlayground({ person, url }) {
       const context = await browser.newContext({
         // High enough for the longest card, because only what is in view can be photographed.
-        viewport: { width: 1300, height: 2600 },
+        viewport: { width: 1300, height: 3000 },
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       });

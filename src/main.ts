@@ -1,5 +1,6 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createCards } from './azure/card-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
@@ -26,6 +27,7 @@ import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
+const PREPARE_AGAIN_MS = 5_000;
 
 async function start(config: Config, log: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup } = config;
@@ -78,12 +80,13 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await server.close();
     await worker.stop();
+    await server.close();
   });
 
-  await storage.prepare();
+  await untilPrepared(storage, log);
   prepared = true;
   if (config.worker) worker.start();
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
@@ -103,6 +106,18 @@ function openStorage(
   if (!credentials)
     throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
   return createStorage({ prefix, account: storage.account, credential: credentials.storage });
+}
+
+/** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */
+async function untilPrepared(storage: Storage, log: Log): Promise<void> {
+  for (;;) {
+    try {
+      return await storage.prepare();
+    } catch (error) {
+      log.error({ err: error }, 'could not prepare storage; will try again');
+      await pause(PREPARE_AGAIN_MS);
+    }
+  }
 }
 
 async function answers(asked: Promise<void>): Promise<boolean> {

@@ -1,0 +1,220 @@
+/** Effects on real parts: the simulated Graph over HTTP, and the pool in Azurite. */
+import { invitationFor } from '../src/domain/invitation';
+import { defaultPolicy } from '../src/domain/policy';
+import type { Effect, Request } from '../src/domain/request';
+import { createEffects, type EffectsNeeds } from '../src/effects';
+import { createCalendars } from '../src/graph/availability';
+import { createMeetings } from '../src/graph/meetings';
+import { createDirectory } from '../src/graph/people';
+import { onTables, useEmbeddedStorage } from './azure/embedded-storage';
+import { aFacilitator, anAsk, aParticipant, aRequest, aRequester, aReservation, askedAt } from './builders';
+import { graphOffice } from './graph/graph-office';
+import { COORDINATORS_GROUP, facilitators, ORGANISER_ID, outsiders, practitioners } from './sandbox/people';
+
+const office = graphOffice();
+const embedded = useEmbeddedStorage();
+const [fay] = facilitators;
+const [petra] = practitioners;
+const now = () => askedAt;
+const ID = '5e550000-0000-4000-8000-000000000001';
+
+function desk(over: Partial<EffectsNeeds> = {}) {
+  const graph = office.graph();
+  const { pool } = onTables(embedded.storage, now);
+  const meetings = createMeetings({ graph, organiser: ORGANISER_ID, rereads: { times: 1, waitMs: 5 } });
+  const effects = createEffects({
+    directory: createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now }),
+    pool,
+    calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
+    meetings,
+    messenger: { show: async () => 'nowhere', call: async () => 'nowhere' },
+    policy: defaultPolicy,
+    now,
+    ...over,
+  });
+  return { ...effects, pool, meetings };
+}
+
+const approved = aRequest.approved({ stage: { at: 'creating' } });
+const CREATE: Effect = { kind: 'create-event', attempt: 1, invitation: invitationFor(approved) };
+const events = () => office.tenant.events.list();
+
+async function madeEvent() {
+  const performed = await desk().perform(approved, CREATE);
+  if (!('outcome' in performed) || performed.outcome.kind !== 'event-created')
+    throw new Error(`Expected an event, got ${JSON.stringify(performed)}`);
+  return performed.outcome.event;
+}
+
+describe('Making the event', () => {
+  it('finds what a former try has made, and makes no second', async () => {
+    const event = await madeEvent();
+    expect(await desk().perform(approved, CREATE)).toEqual({
+      outcome: { kind: 'event-created', attempt: 1, event },
+    });
+    expect(events()).toHaveLength(1);
+  });
+
+  it('picks up the event of a try whose answer was lost', async () => {
+    office.tenant.faults.add({ kind: 'commit-then-reset', method: 'POST', path: 'events$' });
+    await expect(desk().perform(approved, CREATE)).rejects.toThrow('Expected Graph to answer');
+    await madeEvent();
+    expect(events()).toHaveLength(1);
+  });
+
+  it('waits for the join link, and then confirms the same event', async () => {
+    office.tenant.faults.add({ kind: 'missing-join-link', reads: 2, method: 'POST', path: 'events$' });
+    await expect(desk().perform(approved, CREATE)).rejects.toThrow('join link');
+    expect((await madeEvent()).joinUrl).toBeDefined();
+    expect(events()).toHaveLength(1);
+  });
+
+  it('gives the slot back when the diary has filled meanwhile', async () => {
+    const { start, end } = approved.match.slot;
+    office.tenant.people.addBusy(fay.mail, {
+      start: new Date(start + 60_000).toISOString(),
+      end: new Date(end).toISOString(),
+    });
+    expect(await desk().perform(approved, CREATE)).toEqual({
+      outcome: { kind: 'slot-lost', attempt: 1, why: 'diary-busy' },
+    });
+    expect(events()).toEqual([]);
+  });
+
+  it('takes a diary that cannot be seen for unknown, never for free', async () => {
+    const match = {
+      ...approved.match,
+      facilitator: { ...approved.match.facilitator, mail: outsiders[0].mail },
+    };
+    await expect(desk().perform({ ...approved, match }, CREATE)).rejects.toThrow('to be readable');
+    expect(events()).toEqual([]);
+  });
+});
+
+describe('Reserving', () => {
+  const request = aRequest.approved({ stage: { at: 'reserving' } });
+  const RESERVE: Effect = { kind: 'reserve', attempt: 1 };
+
+  it('is harmless to repeat', async () => {
+    const here = desk();
+    await here.pool.put(aFacilitator());
+    for (let n = 0; n < 2; n += 1)
+      expect(await here.perform(request, RESERVE)).toEqual({ outcome: { kind: 'reserved', attempt: 1 } });
+    expect((await here.pool.all())[0]?.reservations).toHaveLength(1);
+  });
+
+  it.each(['slot-taken', 'cap-reached', 'gone', 'released'] as const)(
+    'says why it cannot: %s',
+    async (why) => {
+      const here = desk();
+      if (why !== 'gone')
+        await here.pool.put(aFacilitator({ sessionsPerMonth: why === 'cap-reached' ? 0 : 2 }));
+      if (why === 'slot-taken') await here.pool.reserve(fay.id, aReservation(), defaultPolicy);
+      if (why === 'released') await here.pool.release(fay.id, ID, 1);
+      const told = why === 'gone' || why === 'released' ? 'could-not-arrange' : why;
+      expect(await here.perform(request, RESERVE)).toEqual({
+        outcome: { kind: 'slot-lost', attempt: 1, why: told },
+      });
+    },
+  );
+});
+
+describe('The answer in Outlook', () => {
+  const WATCH: Effect = { kind: 'watch-answer', attempt: 1, at: 0 };
+  const END: Effect = { kind: 'end-wait', attempt: 1, at: 0 };
+
+  it.each(['accepted', 'declined'] as const)(
+    'counts while it is waited for and at the end: %s',
+    async (answer) => {
+      const event = await madeEvent();
+      office.tenant.events.respond(event.id, fay.mail, answer);
+      const request = aRequest.offered({ event });
+      const outcome = { outcome: { kind: 'answered', attempt: 1, answer } };
+      expect([await desk().perform(request, WATCH), await desk().perform(request, END)]).toEqual([
+        outcome,
+        outcome,
+      ]);
+    },
+  );
+
+  it('that has not come is waited for, until the wait is over', async () => {
+    const request = aRequest.offered({ event: await madeEvent() });
+    expect(await desk().perform(request, WATCH)).toEqual({ again: askedAt + 300_000 });
+    expect(await desk().perform(request, END)).toEqual({ outcome: { kind: 'answer-overdue', attempt: 1 } });
+  });
+
+  it('cannot come when the event has gone', async () => {
+    const request = aRequest.offered({ event: await madeEvent() });
+    await desk().meetings.cancel({ requestId: ID, attempt: 1 }, 'Gone.');
+    expect(await desk().perform(request, WATCH)).toEqual({
+      outcome: { kind: 'slot-lost', attempt: 1, why: 'event-gone' },
+    });
+  });
+});
+
+describe('Inviting the participants', () => {
+  const INVITE: Effect = { kind: 'invite-participants', attempt: 1 };
+  const invited = () => events()[0]?.attendees.map(({ address }) => address);
+
+  it('asks everybody, the requester too, and nobody twice', async () => {
+    const event = await madeEvent();
+    const { mail: _unknown, ...requester } = aRequester();
+    const booked = aRequest.booked({ event, requester });
+    for (let n = 0; n < 2; n += 1) expect(await desk().perform(booked, INVITE)).toEqual({ done: true });
+    expect(invited()).toEqual([fay.mail, petra.mail, ...booked.ask.participants.map(({ mail }) => mail)]);
+  });
+
+  it('says that it could, when coordinators had been told it could not', async () => {
+    const trouble = { kind: 'not-invited', attempt: 1 } as const;
+    const booked = aRequest.booked({ event: await madeEvent(), troubles: [trouble] });
+    expect(await desk().perform(booked, INVITE)).toEqual({ outcome: { kind: 'trouble-over', trouble } });
+  });
+});
+
+it('taking the event away is done when there is none, and ends a trouble', async () => {
+  await madeEvent();
+  const trouble = { kind: 'not-removed', attempt: 1 } as const;
+  const CANCEL: Effect = { kind: 'cancel-event', attempt: 1 };
+  expect(await desk().perform(aRequest.closed(), CANCEL)).toEqual({ done: true });
+  expect(events()).toEqual([]);
+  expect(await desk().perform(aRequest.closed(), CANCEL)).toEqual({ done: true });
+  expect(await desk().perform(aRequest.closed({ troubles: [trouble] }), CANCEL)).toEqual({
+    outcome: { kind: 'trouble-over', trouble },
+  });
+});
+
+describe('Looking for matches', () => {
+  const FIND: Effect = { kind: 'find-matches', round: 1 };
+
+  it('judges who is free, and asks for a requester who listed themself once', async () => {
+    const here = desk();
+    await here.pool.put(aFacilitator());
+    const ask = anAsk({
+      participants: [aParticipant({ name: petra.name, mail: petra.mail }), aParticipant()],
+    });
+    const performed = await here.perform(aRequest.searching({ ask }), FIND);
+    expect(performed).toMatchObject({
+      outcome: { kind: 'matches-found', matches: { calendars: { seen: 1, asked: 2 } } },
+    });
+  });
+
+  it('never offers the requester to themself', async () => {
+    const here = desk();
+    await here.pool.put(aFacilitator({ id: petra.id, name: petra.name, mail: petra.mail }));
+    expect(await here.perform(aRequest.searching(), FIND)).toMatchObject({
+      outcome: { matches: { best: [], removed: { participant: 1 } } },
+    });
+  });
+});
+
+describe('Showing', () => {
+  it.each<[Effect, object]>([
+    [{ kind: 'show-coordinators' }, { again: askedAt + 30_000 }],
+    [{ kind: 'show-requester' }, { done: true }],
+    [{ kind: 'call-requester' }, { done: true }],
+    [{ kind: 'show-facilitator', attempt: 1, facilitator: approved.match.facilitator }, { done: true }],
+  ])('%j where nobody can be reached', async (effect, expected) => {
+    const request: Request = aRequest.offered();
+    expect(await desk().perform(request, effect)).toEqual(expected);
+  });
+});

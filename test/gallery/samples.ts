@@ -39,6 +39,7 @@ type Samples = {
 };
 
 const policy = defaultPolicy;
+const notInvited = { kind: 'not-invited', attempt: 1 } as const;
 const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
 const asked = { facilitator: theFacilitator.id, attempt: 1 };
 const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
@@ -96,6 +97,7 @@ export const SAMPLES: Samples = {
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
     booked: forRequester(aRequest.booked({ id: ID })),
+    notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(
       aRequest.closed({ id: ID, outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator } }),
     ),
@@ -132,11 +134,13 @@ export const SAMPLES: Samples = {
       true,
     ),
     booked: coordination(aRequest.booked({ id: ID }), false),
+    notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(
       aRequest.submitted({
         id: ID,
         ask: longAsk,
         matches: someMatches({ best: longMatches }),
+        troubles: [1, 2, 3].map((attempt) => ({ kind: 'not-removed', attempt })),
         setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
       }),
       policy,

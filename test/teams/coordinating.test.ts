@@ -1,7 +1,7 @@
 import { coordinators, practitioners, type SandboxPerson } from '../sandbox/people';
 import { buttonsOn, press, type Pressed, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, GROUP, type Office, openOffice, TEAM, textOf } from './office';
-import { current, offered, shownInChannel, submitted } from './session-steps';
+import { booked, current, offered, shownInChannel, submitted } from './session-steps';
 
 const [cora, colin] = coordinators;
 const [petra, sam] = practitioners;
@@ -75,6 +75,16 @@ describe("the channel's card", () => {
       .concat(coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id })));
     const message = await shownInChannel(office, await submitted(office));
     expect(cardOf(message).refresh).toMatchObject({ userIds: [cora.teamsId, colin.teamsId] });
+  });
+
+  it('says what needs a person before how it stands, and claims nothing else', async () => {
+    const { id } = await booked(office);
+    await office.reports(id, { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 } });
+    const words = wordsOn(cardOf(await shownInChannel(office, current(office, id))));
+    expect(words).toContain('The participants could NOT be invited');
+    expect(words).not.toContain('The participants are invited.');
+    const opened = { type: 'Action.Execute', verb: 'open', data: { request: id } };
+    expect(wordsOn((await office.executes(petra, opened)).card)).toContain('could not be invited yet');
   });
 
   it('has a button for a coordinator who is not in the team', async () => {

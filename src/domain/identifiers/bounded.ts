@@ -1,0 +1,22 @@
+/**
+ * Patterns that cannot be made slow. Every quantifier has an upper bound, so a try from one place reads at most a fixed
+ * stretch of text, whatever the text is, and a whole search takes time in proportion to its length.
+ */
+
+/** Compiles a pattern. An unbounded quantifier is a programmer's mistake and stops the start. */
+export function bounded(source: string, flags = ''): RegExp {
+  const withoutClasses = source.replace(/\\[\s\S]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  if (/[*+]|\{\d+,\}/.test(withoutClasses))
+    throw new Error(`Expected a pattern whose every quantifier is bounded, got ${source}`);
+  return new RegExp(source, `u${flags}`);
+}
+
+/** Every match, overlapping ones too: a number may begin inside what a first try took for another. */
+export function* everyMatch(pattern: RegExp, text: string): Generator<RegExpExecArray> {
+  const search = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  for (let match = search.exec(text); match; match = search.exec(text)) {
+    yield match;
+    // Never into the middle of a pair of surrogates: `u` would step back to its start, and again.
+    search.lastIndex = match.index + (text.codePointAt(match.index)! > 0xffff ? 2 : 1);
+  }
+}

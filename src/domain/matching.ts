@@ -10,7 +10,7 @@ import { findAgency } from './agencies';
 import { dependence } from './independence';
 import { contains, type Instant, type Interval, MINUTE_MS, union } from './intervals';
 import type { Policy } from './policy';
-import { best, type Option, tieOf } from './ranking';
+import { best, markDays, type Option, tieOf } from './ranking';
 import type { Ask, HardRule, Match, Matches, PersonId, Requester, RequestId } from './request';
 
 export interface Candidate {
@@ -121,8 +121,8 @@ function optionsOf(
   const free = clear.filter(isAllowed);
   if (free.length === 0) return 'no-free-slot';
   const tie = tieOf(requestId, facilitator.id);
-  const options = free.map((slot) => ({ candidate, slot, load: loadOf(slot), tie }));
-  return best(options, policy.matchesShown);
+  const options = free.map((slot) => ({ candidate, slot, load: loadOf(slot), tie, again: false }));
+  return best(markDays(options), policy.matchesShown);
 }
 
 /** The slots that lie inside one of the intervals; both sorted. */
@@ -152,7 +152,7 @@ function loadByMonth(reservations: readonly Reservation[]): (slot: Slot) => numb
   };
 }
 
-/** First the best of each facilitator, then the next slots of any. */
+/** First the best of each facilitator, then their best on other days, then further slots. */
 function chosen(options: readonly Options[], most: number): Options {
   const first = best(
     options.flatMap((each) => each.slice(0, 1)),

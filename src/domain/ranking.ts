@@ -1,6 +1,7 @@
 /**
  * Which possible match is better: the slot that suits more of the participants seen, then the facilitator with fewer
- * sessions in that month, then the earlier slot, then a stable tie that differs from request to request.
+ * sessions in that month, then the earlier slot, then a stable tie that differs from request to request. A second slot
+ * of one facilitator on the same day comes last: half an hour later is no choice.
  */
 import type { Interval } from './intervals';
 import type { PersonId, RequestId } from './request';
@@ -12,6 +13,8 @@ export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSl
   /** Sessions held for the facilitator in the month of the slot. */
   readonly load: number;
   readonly tie: number;
+  /** The facilitator has a better slot on that day. */
+  readonly again: boolean;
 }
 
 interface Ranked {
@@ -25,6 +28,7 @@ interface RankedSlot extends Interval {
 /** Negative when `a` is the better match. Zero only for the same facilitator in the same slot. */
 export function byPreference(a: Option, b: Option): number {
   return (
+    Number(a.again) - Number(b.again) ||
     b.slot.participantsFree - a.slot.participantsFree ||
     a.load - b.load ||
     a.slot.start - b.slot.start ||
@@ -36,6 +40,20 @@ export function byPreference(a: Option, b: Option): number {
 function byId(a: PersonId, b: PersonId): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** The days of one facilitator's options, each with its best marked; options come in the order of time. */
+export function markDays<O extends Option<Ranked, RankedSlot & { readonly day: string }>>(
+  options: readonly O[],
+): O[] {
+  const bestOfDay = new Map<string, O>();
+  for (const option of options) {
+    const rival = bestOfDay.get(option.slot.day);
+    if (!rival || byPreference(option, rival) < 0) bestOfDay.set(option.slot.day, option);
+  }
+  return options.map((option) =>
+    bestOfDay.get(option.slot.day) === option ? option : { ...option, again: true },
+  );
 }
 
 /** The few best, best first. One pass: the pool is long and few are shown. */

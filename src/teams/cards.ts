@@ -102,6 +102,7 @@ export interface CardData {
     readonly participantCount: number;
     readonly participants: readonly { readonly name: string; readonly team: string }[];
     readonly hasChecks: boolean;
+    readonly checksTone: 'warning' | 'default';
     readonly checks: readonly Line[];
     readonly canAnswer: boolean;
     readonly refusing: string;
@@ -193,7 +194,10 @@ export interface CardData {
       readonly problem: string;
     }[];
     readonly canAddMore: boolean;
+    /** Beside the button, where whoever pressed it is looking. */
     readonly sending: string;
+    readonly sendingColor: 'attention' | 'default';
+    readonly sendingWeight: 'Bolder' | 'Default';
   };
 }
 

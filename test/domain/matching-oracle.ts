@@ -188,11 +188,20 @@ export function compare(a: Possibility, b: Possibility): number {
   return b.participantsFree - a.participantsFree || a.load - b.load || a.start - b.start;
 }
 
-/** All possibilities, best first: the best one of each facilitator before the further ones of any. */
+/** All possibilities, best first: the best one of each facilitator, their best on other days, then the others. */
 export function ranked(all: readonly Possibility[]): Possibility[] {
-  const isBest = (one: Possibility) =>
-    all.every((other) => other.facilitator !== one.facilitator || compare(one, other) <= 0);
+  const isBestAmong = (one: Possibility, rivals: (other: Possibility) => boolean) =>
+    all.every((other) => other.facilitator !== one.facilitator || !rivals(other) || compare(one, other) <= 0);
+  const isBest = (one: Possibility) => isBestAmong(one, () => true);
+  const isBestOfDay = (one: Possibility) => isBestAmong(one, (other) => dayOf(other) === dayOf(one));
   const best = all.filter(isBest).sort(compare);
-  const further = all.filter((one) => !isBest(one)).sort(compare);
-  return [...best, ...further];
+  const otherDays = all.filter((one) => !isBest(one) && isBestOfDay(one)).sort(compare);
+  const further = all.filter((one) => !isBestOfDay(one)).sort(compare);
+  return [...best, ...otherDays, ...further];
+}
+
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+function dayOf({ start }: Possibility): string {
+  return LONDON_DAY.format(start);
 }

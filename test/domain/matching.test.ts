@@ -77,6 +77,13 @@ describe('The best match', () => {
     expect(found.best[2]!.slot.start).toBe(at('2026-12-08T09:30'));
   });
 
+  it('is followed by other days of the same facilitator, then by other times of a day', () => {
+    const ask = anAsk({ latest: '2026-12-09', times: ['morning'], participants: [aParticipant()] });
+    expect(when(findMatches(asked({ ask })))).toEqual(
+      ['2026-12-08T09:00', '2026-12-09T09:00', '2026-12-08T09:30'].map(at),
+    );
+  });
+
   it('says why, in data: free, trained until, agency, sessions this month', () => {
     const own = aCandidate('amber', {
       facilitator: aFacilitator({ id: 'amber', team: 'cs-iro' }),

@@ -35,7 +35,7 @@ describe("the facilitator's card", () => {
     expect(words).toContain('Nora Navy · Health: school nursing');
     expect(words).toContain('Please answer by 17:00 on Thursday 26 November 2026.');
     expect(words).toContain('Recording could not be switched off beforehand');
-    expect(buttonsOn(card)).toEqual(['Accept', "I can't", 'Yes, ask somebody else', 'Join in Teams']);
+    expect(buttonsOn(card)).toEqual(['Accept', "I can't", 'Yes, ask somebody else']);
   });
 
   it('books the session with Accept', async () => {

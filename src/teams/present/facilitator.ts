@@ -1,7 +1,14 @@
 /** The facilitator's view of an offer. Never the reason, never the case reference (domain.md, "Who sees what"). */
 import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
-import { type Booked, type Offered, type PersonId, referenceOf, type Request } from '../../domain/request';
+import {
+  type Booked,
+  type Offered,
+  type OpeningCheck,
+  type PersonId,
+  referenceOf,
+  type Request,
+} from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
@@ -33,6 +40,9 @@ export function presentForFacilitator(
     ...(theirs ? session(theirs, policy) : ended(request, asked)),
   };
 }
+
+/** Graph can set these for nobody: a warning on every card would soon be read by nobody. */
+const ALWAYS_CHECKED: ReadonlySet<OpeningCheck> = new Set(['ai-notes']);
 
 type Shown = Omit<
   CardData['facilitator'],
@@ -67,9 +77,11 @@ function session(request: Offered | Booked, policy: Policy): Shown {
       team: teamLabel(policy.agencies, team),
     })),
     hasChecks: openingChecks.length > 0,
+    checksTone: openingChecks.some((check) => !ALWAYS_CHECKED.has(check)) ? 'warning' : 'default',
     checks: openingChecks.map((check) => ({ text: OPENING_CHECKS[check] })),
     canAnswer: offered,
-    canJoin: event.joinUrl !== undefined,
+    // Beside Accept it could be taken for a yes.
+    canJoin: !offered && event.joinUrl !== undefined,
     joinUrl: event.joinUrl ?? '',
   };
 }
@@ -86,6 +98,7 @@ function ended(request: Request, asked: Asked): Shown {
     participantCount: 0,
     participants: [],
     hasChecks: false,
+    checksTone: 'default',
     checks: [],
     canAnswer: false,
     canJoin: false,

@@ -19,6 +19,7 @@ import {
   FIELD_NAMES,
   FORM_HEADINGS,
   FORM_TEXTS,
+  notSentYet,
   peopleHint,
   problemInWords,
   problemWithField,
@@ -57,10 +58,12 @@ export function presentForm(
 function withRows(
   draft: FormDraft,
   rowCount: number,
-  { problems = [], failure }: FormView,
+  view: FormView,
   now: Instant,
   policy: Policy,
 ): CardData['form'] {
+  const { failure } = view;
+  const problems = inOrderOfTheForm(view.problems ?? []);
   const { answers, added } = draft;
   const texts = failure ? [failure] : problems.map(problemWithField);
   const rows = Array.from({ length: rowCount }, (_, n) => draft.rows[n] ?? EMPTY_ROW);
@@ -105,7 +108,9 @@ function withRows(
       ...problemOf(added.length + row, problems),
     })),
     canAddMore: added.length + rowCount < policy.mostParticipants - 1,
-    sending: FORM_TEXTS.sending,
+    sending: failure ?? (texts.length > 0 ? notSentYet(texts.length) : FORM_TEXTS.sending),
+    sendingColor: texts.length > 0 ? 'attention' : 'default',
+    sendingWeight: texts.length > 0 ? 'Bolder' : 'Default',
   };
 }
 
@@ -121,6 +126,11 @@ function teamChoices({ agencies }: Policy): Choice[] {
   return agencies.flatMap(({ teams }) =>
     teams.map(({ code }) => ({ title: teamLabel(agencies, code), value: code })),
   );
+}
+
+function inOrderOfTheForm(problems: readonly FormProblem[]): FormProblem[] {
+  const order = Object.keys(FIELD_NAMES);
+  return [...problems].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
 function wrongFields(problems: readonly FormProblem[]): CardData['form']['wrong'] {

@@ -3,6 +3,7 @@ import type { FormFault, FormField, FormProblem } from '../../domain/form';
 import type { Policy } from '../../domain/policy';
 import { dayInWords } from '../present/when';
 
+/** In the order of the form. */
 export const FIELD_NAMES: Record<FormField, string> = {
   caseReference: 'Your own case reference',
   team: 'Your agency and team',
@@ -10,11 +11,11 @@ export const FIELD_NAMES: Record<FormField, string> = {
   familyTold: 'Has the family been told?',
   place: 'Online or in person?',
   venue: 'Venue',
-  participants: 'Who should think together?',
   earliest: 'Earliest day',
   latest: 'Latest day',
   days: 'Days that could work',
   times: 'Times that could work',
+  participants: 'Who should think together?',
 };
 
 type Allowed = FormProblem['allowed'];
@@ -64,6 +65,12 @@ export const FORM_TEXTS = {
   sending:
     'A coordinator reads your request and chooses a facilitator and a time. Nothing is booked until you are told so.',
 } as const;
+
+/** Whoever pressed Send is looking here, not at the top. */
+export function notSentYet(changes: number): string {
+  const things = changes === 1 ? '1 thing' : `${changes} things`;
+  return `Nothing has been sent yet: please change ${things}, see the red lines above, and send again.`;
+}
 
 export function reasonHint({ longestTextLength }: Policy): string {
   return `Please give no names, dates of birth, addresses or NHS numbers. Only coordinators read this. At most ${numberInWords(longestTextLength)} characters.`;

@@ -152,7 +152,9 @@ describe('a form that is not right', () => {
       const { reply } = await send(office, typed);
       expect(wordsOn(reply.card)).toContain('Nothing has been sent yet. Please change:');
       expect(wordsOn(reply.card)).toContain(sentence);
-      expect(wordsOn(reply.card)).toMatch(/please change \d+ things?, see the red lines above, and send again/);
+      expect(wordsOn(reply.card)).toMatch(
+        /please change \d+ things?, see the red lines above, and send again/,
+      );
       expect(wordsOn(reply.card).split('Please change: ').length).toBeGreaterThanOrEqual(2);
       const kept = JSON.stringify(reply.card);
       for (const [field, value] of Object.entries(typed))

@@ -125,6 +125,7 @@ export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
     latest,
     days,
     times,
+    notNames: '',
     ...over,
   };
 }

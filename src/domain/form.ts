@@ -16,6 +16,7 @@ import {
   WEEKDAYS,
   type Weekday,
 } from './calendar';
+import { type FoundAt, type FreeTexts, identifierProblems, likelyMark } from './form-identifiers';
 import type { Instant } from './intervals';
 import type { Policy } from './policy';
 import type { Ask, FamilyTold, Participant } from './request';
@@ -34,6 +35,8 @@ export interface FormAnswers {
   readonly latest: string;
   readonly days: readonly string[];
   readonly times: readonly string[];
+  /** "No, it is not" to the question about likely identifiers: their mark (see form-identifiers.ts), or ''. */
+  readonly notNames: string;
 }
 
 export interface ParticipantAnswer {
@@ -42,7 +45,7 @@ export interface ParticipantAnswer {
   readonly team: string;
 }
 
-export type FormField = Exclude<keyof FormAnswers, 'riskKnown'>;
+export type FormField = Exclude<keyof FormAnswers, 'riskKnown' | 'notNames'>;
 
 export const FORM_FAULTS = [
   'empty',
@@ -59,6 +62,8 @@ export const FORM_FAULTS = [
   'too-few-people',
   'too-many-people',
   'one-agency',
+  'identifier',
+  'likely-identifier',
 ] as const;
 export type FormFault = (typeof FORM_FAULTS)[number];
 
@@ -68,6 +73,8 @@ export interface FormProblem {
   readonly fault: FormFault;
   readonly allowed?: string | number;
   readonly entry?: number;
+  /** Of an identifier: what it is and where. */
+  readonly found?: readonly FoundAt[];
 }
 
 export type CheckedForm =
@@ -86,8 +93,35 @@ export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): C
     ...(isEmpty(answers.venue) ? [] : text('venue', answers.venue, LIMITS.venue)),
     ...checkPeople(answers, policy),
     ...checkDates(answers, now, policy),
+    ...identifierProblems(withinLimits(answers, policy), answers.notNames, yearOf(now)),
   ];
   return problems.length > 0 ? { problems } : { team: answers.team, ask: trimmed(answers) };
+}
+
+/** What "No, it is not" has to carry for these answers; '' when nothing in them is asked about. */
+export function markToConfirm(
+  answers: Omit<FormAnswers, 'participants'>,
+  now: Instant,
+  policy: Policy,
+): string {
+  return likelyMark(withinLimits(answers, policy), yearOf(now));
+}
+
+function yearOf(now: Instant): number {
+  return Number(localDate(now).slice(0, 4));
+}
+
+/** Texts that are too long are refused for that; reading only the others keeps the work small. */
+function withinLimits(
+  { caseReference, reason, venue }: Omit<FormAnswers, 'participants'>,
+  policy: Policy,
+): FreeTexts {
+  const within = (value: string, longest: number) => (value.trim().length > longest ? '' : value);
+  return {
+    caseReference: within(caseReference, LIMITS.caseReference),
+    reason: within(reason, policy.longestTextLength),
+    venue: within(venue, LIMITS.venue),
+  };
 }
 
 function isFamilyTold(text: string): text is FamilyTold {

@@ -194,6 +194,14 @@ export interface CardData {
       readonly problem: string;
     }[];
     readonly canAddMore: boolean;
+    readonly hasNameQuestion: boolean;
+    readonly nameQuestion: {
+      readonly question: string;
+      readonly no: string;
+      /** What the tick sends. */
+      readonly mark: string;
+      readonly answer: string;
+    };
     /** Beside the button, where whoever pressed it is looking. */
     readonly sending: string;
     readonly sendingColor: 'attention' | 'default';

@@ -42,6 +42,7 @@ const form = z.object({
   latest: typed,
   days: listed,
   times: listed,
+  notNames: z.string().max(20).default(''),
   ...rowFields(),
 });
 
@@ -109,7 +110,8 @@ function rowFields(): Record<RowField, typeof typed> {
 }
 
 function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typeof form>): FormDraft {
-  const { caseReference, team, reason, familyTold, place, venue, earliest, latest, days, times } = fields;
+  const { caseReference, team, reason, familyTold, place, venue, earliest, latest, days, times, notNames } =
+    fields;
   const rows = ENTRY_ROWS.map((row): ParticipantAnswer => ({
     name: fields[`name${row}`],
     mail: fields[`mail${row}`],
@@ -129,6 +131,7 @@ function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typ
       latest,
       days,
       times,
+      notNames,
     },
     added,
     rows: rows.filter(({ name, mail, team: code }) => `${name}${mail}${code}`.trim() !== ''),

@@ -37,6 +37,7 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
       ...suggestedDates(now, policy),
       days: WEEKDAYS,
       times: TIMES_OF_DAY,
+      notNames: '',
     },
     added: [],
     rows: [],

@@ -201,6 +201,7 @@ describe('What was typed', () => {
       latest: anything,
       days: fc.array(anything, { maxLength: 6 }),
       times: fc.array(anything, { maxLength: 3 }),
+      notNames: anything,
     });
     fc.assert(
       fc.property(form, (typed) => {

@@ -1,7 +1,13 @@
 /** The form as a card, with everything typed in it and what has to be changed beside the field. */
 import { teamLabel } from '../../domain/agencies';
 import { addDays, firstDayWithNotice, localDate } from '../../domain/calendar';
-import { type FormField, type FormProblem, LIMITS, type ParticipantAnswer } from '../../domain/form';
+import {
+  type FormField,
+  type FormProblem,
+  LIMITS,
+  markToConfirm,
+  type ParticipantAnswer,
+} from '../../domain/form';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import {
@@ -26,6 +32,7 @@ import {
   reasonError,
   reasonHint,
 } from '../wording/form';
+import { NAME_QUESTION } from '../wording/identifiers';
 import { dayInWords, hoursInWords } from './when';
 
 const MOST_ROWS = 3;
@@ -107,12 +114,30 @@ function withRows(
       teamStyle: choiceStyle(person.team),
       ...problemOf(added.length + row, problems),
     })),
+    ...nameQuestion(answers, problems, now, policy),
     canAddMore: added.length + rowCount < policy.mostParticipants - 1,
     sending: failure ?? (texts.length > 0 ? notSentYet(texts.length) : FORM_TEXTS.sending),
     sendingColor: texts.length > 0 ? 'attention' : 'default',
     sendingWeight: texts.length > 0 ? 'Bolder' : 'Default',
   };
 }
+
+/** Asked with the problem, and shown on as answered while the words are the same. */
+function nameQuestion(
+  answers: FormDraft['answers'],
+  problems: readonly FormProblem[],
+  now: Instant,
+  policy: Policy,
+): Pick<CardData['form'], 'hasNameQuestion' | 'nameQuestion'> {
+  const mark = markToConfirm(answers, now, policy);
+  const isAnswered = mark !== '' && answers.notNames === mark;
+  return {
+    hasNameQuestion: isAnswered || problems.some(({ fault }) => fault === 'likely-identifier'),
+    nameQuestion: { ...NAME_QUESTION, mark, answer: isAnswered ? mark : UNANSWERED },
+  };
+}
+
+const UNANSWERED = 'unanswered';
 
 const EMPTY_ROW: ParticipantAnswer = { name: '', mail: '', team: '' };
 

@@ -2,6 +2,7 @@
 import type { FormFault, FormField, FormProblem } from '../../domain/form';
 import type { Policy } from '../../domain/policy';
 import { dayInWords } from '../present/when';
+import { identifierInWords, likelyIdentifierInWords } from './identifiers';
 
 /** In the order of the form. */
 export const FIELD_NAMES: Record<FormField, string> = {
@@ -21,7 +22,7 @@ export const FIELD_NAMES: Record<FormField, string> = {
 type Allowed = FormProblem['allowed'];
 
 /** What is allowed, said so that it can be put right at once. */
-const FAULTS: Record<FormFault, (allowed: Allowed) => string> = {
+const FAULTS: Record<Exclude<FormFault, 'identifier' | 'likely-identifier'>, (allowed: Allowed) => string> = {
   empty: () => 'an answer is needed here.',
   'too-long': (most) => `use at most ${numberInWords(most)} characters.`,
   'not-listed': () => 'choose from the list.',
@@ -42,7 +43,9 @@ const FAULTS: Record<FormFault, (allowed: Allowed) => string> = {
 const PERSON_EMPTY = 'give name, work e-mail, and agency and team; or clear all three.';
 
 /** The sentence beside the field. */
-export function problemInWords({ fault, allowed, entry }: FormProblem): string {
+export function problemInWords({ fault, allowed, entry, found = [] }: FormProblem): string {
+  if (fault === 'identifier') return identifierInWords(found);
+  if (fault === 'likely-identifier') return likelyIdentifierInWords(found);
   return entry !== undefined && fault === 'empty' ? PERSON_EMPTY : FAULTS[fault](allowed);
 }
 

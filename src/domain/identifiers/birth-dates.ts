@@ -7,6 +7,7 @@
  */
 import { bounded, everyMatch } from './bounded';
 import type { Finding } from './finding';
+import { GIVEN_NAMES } from './given-names';
 
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
@@ -59,12 +60,21 @@ export function birthDates(text: string, year: number): Finding[] {
 function birthDate(match: RegExpExecArray, text: string, thisYear: number): Finding[] {
   const year = match.groups?.year;
   if (isOfBirth(match, text)) return [found(match, year ? 'certain' : 'likely')];
-  if (!year || year.length !== 4) return [];
-  const age = thisYear - Number(year);
-  if (age < YOUNGEST || age > OLDEST) return [];
+  if (!year) return [];
   const stretch = before(match, text);
-  if (!/[(,:-] ?$/.test(stretch) || SAID_WHAT_HAPPENED.test(stretch)) return [];
-  return [found(match, 'likely')];
+  const standsApart = year.length === 4 && /[(,:-] ?$/.test(stretch) && !SAID_WHAT_HAPPENED.test(stretch);
+  if (!standsApart && !isAfterName(stretch)) return [];
+  const age = thisYear - (year.length === 4 ? Number(year) : 2000 + Number(year.slice(-2)));
+  return age < YOUNGEST || age > OLDEST ? [] : [found(match, 'likely')];
+}
+
+const NAME_BEFORE = bounded(
+  String.raw`(?<!\p{L})(?<given>\p{Lu}[\p{L}'-]{1,24})(?: \p{Lu}[\p{L}'-]{1,24})?,? ?\(?$`,
+);
+
+/** "Jayden Plum 14/3/15". */
+function isAfterName(stretch: string): boolean {
+  return GIVEN_NAMES.has(NAME_BEFORE.exec(stretch)?.groups?.given?.toLowerCase() ?? '');
 }
 
 function isOfBirth(match: RegExpExecArray, text: string): boolean {

@@ -63,8 +63,7 @@ function looksLikeName({ text, plain, capital }: Word): boolean {
 function isAfterCalled({ words, at, word }: Place): boolean {
   const before = words[at - 1];
   if (!before || !/^:? ["']?$/.test(word.gap)) return false;
-  if (!looksLikeName(word) && !(GIVEN_NAMES.has(word.plain) && !AMBIGUOUS_NAMES.has(word.plain)))
-    return false;
+  if (!looksLikeName(word) && !(isListed(word) && !AMBIGUOUS_NAMES.has(word.plain))) return false;
   if (before.plain === 'is' && words[at - 2]?.plain === 'name') return isPersonBefore(words, at - 2);
   return CALLED.has(before.plain) && isPersonBefore(words, at - 1);
 }
@@ -83,8 +82,7 @@ const PERSONS = [FAMILY, PRONOUNS, POSSESSIVES];
 function isAfterRelation({ words, at, word }: Place): boolean {
   const before = words[at - 1];
   if (!before || !FAMILY.has(before.plain) || before.text.endsWith("'s")) return false;
-  if (GIVEN_NAMES.has(word.plain) || AMBIGUOUS_NAMES.has(word.plain))
-    return /^(?:[,:]? |[ ,]{0,2}[(-] ?)$/.test(word.gap);
+  if (isListed(word) || AMBIGUOUS_NAMES.has(word.plain)) return /^(?:[,:]? |[ ,]{0,2}[(-] ?)$/.test(word.gap);
   return !before.capital && word.gap === ' ';
 }
 
@@ -94,15 +92,14 @@ const AGES = [
   String.raw`^ ?\(year (?:1?\d)\b`,
   String.raw`^,? (?:who is |who's |is |was |has just turned |just turned |turned |turns ){0,2}\d{1,2}[ -]?(?:years?|yrs?|yo|y\/o|months?|weeks?)[ -]?(?:olds?|,|\.|$|\))`,
   String.raw`^,? (?:who is |is |was |has just turned |just turned |turned |turns )1?\d(?:[.,;!?]|$| (?:and|but|in|next|now|on|today|so)\b)`,
-  String.raw`^, 1?\d(?:[,.;)]|$| and\b)`,
+  String.raw`^, 1?\d(?:[,.;:)]|$| and\b)`,
 ].map((source) => bounded(source, 'i'));
 
 /** "X aged 7", "X (7)", "X is 7 years old", "X, 7,". */
 function hasAge({ words, at, text, word }: Place): boolean {
   const { end } = wholeName(words, at);
   // A name in several words that begins with none we know is more often a place or a paper.
-  if (end !== word.end && !GIVEN_NAMES.has(word.plain))
-    return /^,? ?\(?aged? \d/.test(text.slice(end, end + 12));
+  if (end !== word.end && !isListed(word)) return /^,? ?\(?aged? \d/.test(text.slice(end, end + 12));
   return AGES.some((age) => age.test(text.slice(end, end + 45)));
 }
 
@@ -143,9 +140,14 @@ function isAfterTitle({ words, at, word }: Place): boolean {
   return TITLES.has(words[at - 1]?.plain ?? '') && /^\.? $/.test(word.gap);
 }
 
+/** On the list; of a double name ("Ellie-Mae") the first half is. */
+function isListed({ plain }: Word): boolean {
+  return GIVEN_NAMES.has(plain) || GIVEN_NAMES.has(plain.split('-')[0]!);
+}
+
 /** A given name that is nothing else. */
 function isGivenName({ word }: Place): boolean {
-  return GIVEN_NAMES.has(word.plain) && !AMBIGUOUS_NAMES.has(word.plain);
+  return isListed(word) && !AMBIGUOUS_NAMES.has(word.plain);
 }
 
 /** A given name that is also a word, with a surname, and somebody of the family close by. */
@@ -163,7 +165,7 @@ function isBesideAnother({ words, at, word }: Place): boolean {
     words[at - 1]?.plain === 'and' &&
     other !== undefined &&
     other.capital &&
-    GIVEN_NAMES.has(other.plain) &&
+    isListed(other) &&
     !AMBIGUOUS_NAMES.has(other.plain)
   );
 }
@@ -182,6 +184,8 @@ function wholeName(words: readonly Word[], at: number): Word {
 function isOfAnInstitution({ words, at, word }: Place): boolean {
   const before = words[at - 1];
   if (before && /^\.? $/.test(word.gap) && HONOURS.has(before.plain)) return true;
+  const after = words[at + 1];
+  if (after?.gap === ' ' && THINGS.has(after.plain) && !after.capital) return true;
   for (const next of words.slice(at + 1, at + 5)) {
     if (!/^(?:\.? | & )$/.test(next.gap) || !(next.capital || /^(?:and|of|the)$/.test(next.plain)))
       return false;

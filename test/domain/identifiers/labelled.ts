@@ -1,5 +1,6 @@
 /** The labelled set: texts with what should be found in them. */
 import type { IdentifierKind, Finding } from '../../../src/domain/identifiers';
+import { HARDER } from './harder';
 import { SEEN_CLEAN } from './seen-clean';
 import { SEEN_MARKED } from './seen-marked';
 import { UNSEEN_CLEAN } from './unseen-clean';
@@ -32,4 +33,5 @@ export function labelled(marked: string): Labelled {
 
 export const SEEN: readonly Labelled[] = [...SEEN_MARKED, ...SEEN_CLEAN].map(labelled);
 export const UNSEEN: readonly Labelled[] = [...UNSEEN_MARKED, ...UNSEEN_CLEAN].map(labelled);
-export const LABELLED: readonly Labelled[] = [...SEEN, ...UNSEEN];
+export const LATER: readonly Labelled[] = HARDER.map(labelled);
+export const LABELLED: readonly Labelled[] = [...SEEN, ...UNSEEN, ...LATER];

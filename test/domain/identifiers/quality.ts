@@ -1,11 +1,12 @@
 /** Prints how often the rules about identifiers are right, on the labelled set; with `--detail`, where they are not. */
-import { LABELLED, SEEN, UNSEEN } from './labelled';
+import { LABELLED, LATER, SEEN, UNSEEN } from './labelled';
 import { measure, type Quality } from './measure';
 
 const SETS = [
   ['all', LABELLED],
   ['seen while writing the rules', SEEN],
   ['written before any result', UNSEEN],
+  ['longer, written last', LATER],
 ] as const;
 
 for (const [name, set] of SETS) {

@@ -162,6 +162,18 @@ export const SAMPLES: Samples = {
       },
       true,
     ),
+    identifiers: form(
+      {
+        ...draftOf(2),
+        answers: {
+          ...draftOf(0).answers,
+          reason: 'We are worried about Jayden, aged 7.\nNHS number 999 100 2340.',
+          place: 'in-person',
+          venue: 'Flat 3, Sycamore House',
+        },
+      },
+      true,
+    ),
     full: form(draftOf(11)),
     worst: form(longDraft()),
   },

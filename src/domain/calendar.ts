@@ -39,7 +39,9 @@ const bankHolidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 export function bankHolidays(year: number): ReadonlySet<LocalDate> {
   let known = bankHolidaysByYear.get(year);
   if (!known) {
-    const days = england().getHolidays(year).filter(({ type }) => type === 'public' || type === 'bank');
+    const days = england()
+      .getHolidays(year)
+      .filter(({ type }) => type === 'public' || type === 'bank');
     known = new Set(days.map(({ date }) => date.slice(0, 10)));
     bankHolidaysByYear.set(year, known);
   }

@@ -7,9 +7,7 @@ export async function steadyPorts<Name extends string>(
   file: string,
   names: readonly Name[],
 ): Promise<Record<Name, number>> {
-  const known = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>)
-    : {};
+  const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {};
   const entries = await Promise.all(
     names.map(async (name) => [name, known[name] ?? (await freePort())] as const),
   );

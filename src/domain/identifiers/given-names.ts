@@ -49,4 +49,4 @@ export const AMBIGUOUS_NAMES = listed(`
   gene grace grant harper harmony holly hope hunter iris ivy jack jade jan jean jordan joy jude june lincoln lee levi
   london mark martin may mercy morgan norman olive pat paris patience paul pearl peter poppy princess ray reading rich
   robin rose ross ruby sandy skye sky star stella summer sunny victor victoria violet virginia wade ward will willow
-  winter wren sue penny georgia sharon`);
+  winter wren sue penny georgia sharon max harris mason carter parker`);

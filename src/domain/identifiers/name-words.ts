@@ -81,4 +81,6 @@ export const NO_NAMES = listed(`
   profile genogram chronology threshold thresholds continuum right door inclusion annual multi inter cross reflective
   hello hi dear regards kind best sincerely ps nb re fyi ok okay aged living looked placed thinking feeling following
   neurodevelopmental autism adhd asperger's foetal tourette's down's epilepsy diabetes asthma covid pupils people's
+  boys girls men women elder eldest older oldest younger youngest reception attachment neglected adolescents
+  teenagers toddlers babies twins infants adoptees placements referrals incidents exclusions absences visits
   coordinator facilitator participants participant agenda minutes paragraph regulation schedule chapter annex clause`);

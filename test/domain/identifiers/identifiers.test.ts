@@ -135,6 +135,13 @@ describe('An identifier', () => {
     ]);
   });
 
+  it.each(['Boys (7) and girls (9)', 'Reception (4)', 'Max 12 people, please.', 'Elder (15), younger (9)'])(
+    'is not seen in a word that merely begins a sentence: %s',
+    (text) => {
+      expect(kindsIn(text)).toEqual([]);
+    },
+  );
+
   it('that is a name is only ever likely', () => {
     expect(certainIn('A child called Jayden Plum, aged 7, and mum Kelly')).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import 'restify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { createStorage } from '../../src/azure/clients';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { aRequest } from '../builders';
 import { loaded, onTables, saved } from '../azure/embedded-storage';
-import { startStorageOnDisk } from './storage';
+import { startStorage, startStorageOnDisk } from './storage';
 
 it('storage on disk finds its rows and messages again after it was stopped', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jags-storage-'));
@@ -23,4 +24,22 @@ it('storage on disk finds its rows and messages again after it was stopped', asy
   expect((await after.wakeUps.getProperties()).approximateMessagesCount).toBe(1);
   await second.stop();
   rmSync(folder, { recursive: true });
+});
+
+it('storage in a process that has loaded restify still reads by filter', async () => {
+  const storage = await startStorage();
+  try {
+    const tables = createStorage({ connectionString: storage.connectionString, prefix: 'jags' });
+    await tables.prepare();
+    const { requests } = onTables(tables);
+    const [one, other] = [
+      aRequest.submitted({ id: 'request-one' }),
+      aRequest.submitted({ id: 'request-two' }),
+    ];
+    await saved(requests, one);
+    await saved(requests, other);
+    expect(await requests.history(one.id)).toHaveLength(1);
+  } finally {
+    await storage.stop();
+  }
 });

@@ -79,7 +79,10 @@ describe.each<[string, () => Promise<{ url: string; close: () => Promise<void> }
   [
     'is busy and asks to be left alone for a minute',
     async () => {
-      const server = createServer((_, answer) => answer.writeHead(503, { 'retry-after': '60' }).end());
+      const server = createServer((_, answer) => {
+        answer.writeHead(503, { 'retry-after': '60' });
+        answer.end();
+      });
       const url = await listening(server);
       return { url, close: () => closed(server) };
     },
@@ -110,7 +113,9 @@ it('one connection that has died is not noticed', async () => {
   let requests = 0;
   const server = createServer((_, answer) => {
     requests += 1;
-    if (requests > 1) answer.writeHead(404, { 'content-type': 'application/json' }).end(missing);
+    if (requests === 1) return;
+    answer.writeHead(404, { 'content-type': 'application/json' });
+    answer.end(missing);
   });
   const missing = JSON.stringify({ 'odata.error': { code: 'ResourceNotFound', message: { value: 'none' } } });
   const storage = createStorage({ connectionString: at(await listening(server)), prefix: 'jags' });

@@ -1,4 +1,5 @@
 /** Two ways a request ends without a session; what is left of it, and what old cards say. */
+import { patiently } from './patiently';
 import { createStorage } from '../../src/azure/clients';
 import { createFacilitatorTable } from '../../src/azure/facilitator-table';
 import { ask } from './asking';
@@ -37,12 +38,16 @@ journey('declined, and withdrawn', () => {
     const reference = await ask(petras);
     const card = coras.cardWith(`JAGS request ${reference}`);
     await coras.waitForText(/matches, best first/);
-    await card.press('Decline');
+    const reason = 'Another meeting fits better: information, tasks or decisions are needed';
+    // A card that is refreshed while it is being read closes what was open.
+    await patiently(async () => {
+      if (!(await card.buttons()).includes('Decline the request')) await card.press('Decline');
+      return card.choose('Why is a JAGS not the right step now?', reason).then(
+        () => true,
+        () => false,
+      );
+    }, 'the reason for declining to be chosen');
     await card.picture(system.picture('declining'));
-    await card.choose(
-      'Why is a JAGS not the right step now?',
-      'Another meeting fits better: information, tasks or decisions are needed',
-    );
     await card.press('Decline the request');
     await coras.waitForText(/Declined by Cora Coordinate/);
     expect(await card.buttons()).toEqual(['Read the reason']);

@@ -3,60 +3,18 @@
  * asks for, and the Refusals. One type variant per state; a field exists only where it is known.
  */
 import type { TeamCode } from './agencies';
-import type { LocalDate, TimeOfDay, Weekday } from './calendar';
+import type { Ask } from './ask';
+import type { LocalDate } from './calendar';
 import type { FormAnswers, FormProblem } from './form';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
+import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
 
+export type { Ask, FamilyTold, Place } from './ask';
+export type { KnownPerson, Participant, Person, PersonId, Requester } from './people';
+
 export type RequestId = string;
-/** Entra object id. */
-export type PersonId = string;
-
-export interface Person {
-  readonly id: PersonId;
-  readonly name: string;
-}
-
-/** A person as the directory knows them. */
-export interface KnownPerson extends Person {
-  readonly mail: string;
-}
-
-/** Somebody invited to think together; in the tenant (with an id) or outside it. */
-export interface Participant {
-  readonly name: string;
-  readonly mail: string;
-  readonly team: TeamCode;
-  readonly id?: PersonId;
-}
-
-export interface Requester extends Person {
-  readonly team: TeamCode;
-  /** Known once the directory has been asked. */
-  readonly mail?: string;
-}
-
-export type Place =
-  | { readonly kind: 'online' }
-  | { readonly kind: 'in-person'; /** May be left for the coordinator. */ readonly venue?: string };
-
-export type FamilyTold = 'yes' | 'not-yet' | 'not-appropriate';
-
-/** What the requester asks for. `reason` is for coordinators only and goes nowhere else (domain.md, harm 2). */
-export interface Ask {
-  readonly caseReference: string;
-  readonly reason: string;
-  readonly familyTold: FamilyTold;
-  /** A child is at immediate risk, and CADS, the social worker or the police already know. */
-  readonly riskKnown: boolean;
-  readonly place: Place;
-  readonly participants: readonly Participant[];
-  readonly earliest: LocalDate;
-  readonly latest: LocalDate;
-  readonly days: readonly Weekday[];
-  readonly times: readonly TimeOfDay[];
-}
 
 /** Why a match is a good one, as data; worded where it is shown. */
 export type Reason =

@@ -1,0 +1,62 @@
+/** What a requester asks for. */
+import type { TeamCode } from './agencies';
+import type { LocalDate, TimeOfDay, Weekday } from './calendar';
+import type { Addressed, Participant, Picked, Requester, ToBeNamed } from './people';
+
+export type Place =
+  | { readonly kind: 'online' }
+  | { readonly kind: 'in-person'; /** May be left for the coordinator. */ readonly venue?: string };
+
+export type FamilyTold = 'yes' | 'not-yet' | 'not-appropriate';
+
+/**
+ * What the session needs so that everybody can take part: the arrangement, never the condition (domain.md), and not for
+ * whom: beside a name it would tell the condition.
+ */
+export const ARRANGEMENTS = ['interpreter', 'bsl', 'captions', 'step-free'] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
+/** What a JAGS is not for [3.16]: whoever needs one of these is pointed to a better door, and may go on all the same. */
+export const OTHER_NEEDS = ['tasks', 'decision', 'information'] as const;
+export type OtherNeed = (typeof OTHER_NEEDS)[number];
+
+/** `reason` is for coordinators only and goes nowhere else (domain.md, harm 2). Lists that are empty are absent. */
+export interface Ask {
+  readonly caseReference: string;
+  readonly reason: string;
+  readonly familyTold: FamilyTold;
+  /** A child is at immediate risk, and CADS, the social worker or the police already know. */
+  readonly riskKnown: boolean;
+  /** Wanted besides, and gone on with after the warning. */
+  readonly otherNeeds?: readonly OtherNeed[];
+  readonly place: Place;
+  readonly arrangements?: readonly Arrangement[];
+  readonly participants: readonly Participant[];
+  /** Only until the directory has been asked. */
+  readonly picked?: readonly Picked[];
+  readonly toBeNamed?: readonly ToBeNamed[];
+  /** Invited, and no participants: not counted, and asked nothing. */
+  readonly interpreters?: readonly Addressed[];
+  readonly earliest: LocalDate;
+  readonly latest: LocalDate;
+  readonly days: readonly Weekday[];
+  readonly times: readonly TimeOfDay[];
+}
+
+/** The team of everybody who takes part, named or not; the requester's first. */
+export function teamsOf(requester: Pick<Requester, 'team'>, ask: Ask): readonly TeamCode[] {
+  return [requester, ...ask.participants, ...(ask.picked ?? []), ...(ask.toBeNamed ?? [])].map(
+    ({ team }) => team,
+  );
+}
+
+/** Whether everybody who is to take part is known by name and address. */
+export function isEverybodyNamed({ picked = [], toBeNamed = [] }: Ask): boolean {
+  return picked.length === 0 && toBeNamed.length === 0;
+}
+
+/** The fields of an ask that two versions of it differ in, for the history; nothing of what they hold. */
+export function changedFields(before: Ask, after: Ask): readonly (keyof Ask)[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Ask)[];
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}

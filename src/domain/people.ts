@@ -1,0 +1,70 @@
+/** The people of a request: who asks, who is to think together, and who may act for whom. */
+import type { TeamCode } from './agencies';
+
+/** Entra object id. */
+export type PersonId = string;
+
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** A person as the directory knows them. */
+export interface KnownPerson extends Person {
+  readonly mail: string;
+}
+
+/** Somebody with an address, in the tenant or outside it. */
+export interface Addressed {
+  readonly name: string;
+  readonly mail: string;
+}
+
+/** Somebody invited to think together; in the tenant (with an id) or outside it. */
+export interface Participant extends Addressed {
+  readonly team: TeamCode;
+  readonly id?: PersonId;
+  /** Was in the directory when asked for, and is no longer. */
+  readonly gone?: true;
+}
+
+/** Somebody chosen from the directory by id, until the directory has told their name and address. */
+export interface Picked {
+  readonly id: PersonId;
+  readonly team: TeamCode;
+}
+
+/** Somebody who takes part and is not known yet: role and agency are enough to ask, a coordinator completes it. */
+export interface ToBeNamed {
+  /** Absent where somebody chosen from the directory turned out not to be in it. */
+  readonly role?: string;
+  readonly team: TeamCode;
+}
+
+/** Somebody the requester trusts to act for them: sees the request, changes and withdraws it. */
+export interface Colleague {
+  readonly mail: string;
+  /** Known once the directory has been asked; until then nobody can act. */
+  readonly id?: PersonId;
+}
+
+export interface Requester extends Person {
+  readonly team: TeamCode;
+  /** Known once the directory has been asked. */
+  readonly mail?: string;
+  /** For coordinators, if the requester wants to be rung. */
+  readonly phone?: string;
+  readonly colleague?: Colleague;
+  /** The directory no longer knows the account: coordinators are shown, and may give the request to somebody else. */
+  readonly gone?: true;
+}
+
+/** Whether a person may see, change and withdraw what the requester asked for. */
+export function mayActFor({ id, colleague }: Requester, person: PersonId): boolean {
+  return person === id || (colleague?.id !== undefined && person === colleague.id);
+}
+
+/** Everybody whose own requests this one is among. */
+export function ownersOf({ id, colleague }: Requester): readonly PersonId[] {
+  return colleague?.id === undefined || colleague.id === id ? [id] : [id, colleague.id];
+}

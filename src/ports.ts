@@ -7,21 +7,9 @@ import type { Facilitator, Reservation, ReservationRefusal } from './domain/faci
 import type { Instant, Interval } from './domain/intervals';
 import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
+import type { KnownPerson, PersonId } from './domain/people';
 import type { Policy } from './domain/policy';
-import type {
-  Actor,
-  Command,
-  Effect,
-  FacilitatorRef,
-  KnownPerson,
-  OpeningCheck,
-  PersonId,
-  Refused,
-  Request,
-  RequestId,
-  SessionEvent,
-  State,
-} from './domain/request';
+import type { Actor, Command, Effect, FacilitatorRef, OpeningCheck, Refused, Request, RequestId, SessionEvent, State } from './domain/request';
 
 /** Opaque: what a conditional write is conditional on. */
 export type Version = string;

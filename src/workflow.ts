@@ -6,8 +6,9 @@ import { decide } from './domain/decide';
 import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
+import type { Person } from './domain/people';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Effect, Person, Refusal, Refused, Request, RequestId } from './domain/request';
+import type { Actor, Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */

@@ -3,15 +3,16 @@
  * `aRequest.offered({ attempt: 2 })`. The story behind the defaults: Petra Practice asks on Tuesday 24 November 2026
  * at 10:00; with ten working days' notice the session is on Tuesday 8 December, 10:00 to 11:30, with Fay Facilitate.
  */
+import type { Ask } from '../src/domain/ask';
 import { instantAt } from '../src/domain/calendar';
 import type { Facts } from '../src/domain/decisions/decision';
 import type { Facilitator, Reservation } from '../src/domain/facilitator';
 import type { FormAnswers, ParticipantAnswer } from '../src/domain/form';
 import { type Instant, type Interval, MINUTE_MS } from '../src/domain/intervals';
+import type { Participant, Person, Requester } from '../src/domain/people';
 import { defaultPolicy } from '../src/domain/policy';
 import type {
   Approved,
-  Ask,
   Booked,
   Closed,
   FacilitatorRef,
@@ -19,10 +20,7 @@ import type {
   Match,
   Matches,
   Offered,
-  Participant,
-  Person,
   Request,
-  Requester,
   Returned,
   SessionEvent,
   Submitted,
@@ -112,11 +110,15 @@ export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
   return {
     caseReference,
     team: 'cs-fs',
+    phone: '',
+    colleague: '',
     reason,
     familyTold,
     riskKnown,
+    otherNeeds: [],
     place: 'online',
     venue: '',
+    arrangements: [],
     participants: [
       aParticipantAnswer(),
       aParticipantAnswer({ name: vera.name, mail: vera.mail, team: 'vs-da' }),
@@ -126,6 +128,7 @@ export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
     days,
     times,
     notNames: '',
+    goesOn: '',
     ...over,
   };
 }

@@ -2,10 +2,11 @@
  * Stand-ins for what is outside, each keeping state the way the real one does, so that a test can go through a whole
  * story. They share no code with the adapters; those are tested against the real thing.
  */
+import type { KnownPerson, PersonId } from '../src/domain/people';
 import { createLog } from '../src/log';
 import type { Instant } from '../src/domain/intervals';
 import { laneOf, dueAt } from '../src/domain/lanes';
-import { isOpen, type KnownPerson, type PersonId, type Request, type RequestId } from '../src/domain/request';
+import { isOpen, type Request, type RequestId } from '../src/domain/request';
 import {
   type AuditEntry,
   type Cards,

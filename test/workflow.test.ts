@@ -1,5 +1,6 @@
+import type { Person } from '../src/domain/people';
 import { defaultPolicy } from '../src/domain/policy';
-import type { Command, Effect, Person, PersonCommand, Request, SystemCommand } from '../src/domain/request';
+import type { Command, Effect, PersonCommand, Request, SystemCommand } from '../src/domain/request';
 import { Fault, type Lease, type Requests, type Save } from '../src/ports';
 import { createWorkflow, type Finished, LeaseLost, type WorkflowNeeds } from '../src/workflow';
 import {

@@ -4,7 +4,8 @@
  */
 import { odata, type TableClient } from '@azure/data-tables';
 import type { Instant } from '../domain/intervals';
-import type { PersonId, RequestId } from '../domain/request';
+import type { PersonId } from '../domain/people';
+import type { RequestId } from '../domain/request';
 import { personKey, requestKey } from './keys';
 import { readRow, readRows, unlessConflict } from './rows';
 

@@ -7,7 +7,8 @@ import { type Decision, type Facts, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { decideOutcome } from './decisions/outcomes';
 import { submit, withdraw } from './decisions/requester';
-import type { Addressed, Command, Person, PersonCommand, Request } from './request';
+import type { Person } from './people';
+import type { Addressed, Command, PersonCommand, Request } from './request';
 
 /** Decides one command on a request as it stands; `undefined` when there is none of that id. */
 export function decide(request: Request | undefined, command: Command, facts: Facts): Decision {

@@ -1,13 +1,17 @@
 /**
- * The form's free texts, read for what identifies a child or family (domain.md, harm 2). What is certain has to go. What
- * is only likely is asked about, and passes once whoever typed it says "No, it is not" to just these words.
+ * Free texts, read for what identifies a child or family (domain.md, harm 2). What is certain has to go. What is only
+ * likely is asked about, and passes once whoever typed it says "No, it is not" to just these words.
  */
+import type { FormProblem } from './form-fields';
 import { type Finding, findIdentifiers, findIdentifiersInVenue, type IdentifierKind } from './identifiers';
 
-export interface FreeTexts {
-  readonly caseReference: string;
-  readonly reason: string;
-  readonly venue: string;
+/** A text as it was typed into a field; for a list, into which entry. */
+export interface FreeText<Field extends string = string> {
+  readonly field: Field;
+  readonly text: string;
+  readonly entry?: number;
+  /** A venue may have the address of an institution, a practitioner has a name; everything else may have neither. */
+  readonly of?: 'venue' | 'practitioner';
 }
 
 /** Where something stands, as people count: from 1. Nothing of the text itself. */
@@ -17,26 +21,25 @@ export interface FoundAt {
   readonly word: number;
 }
 
-export interface IdentifierProblem {
-  readonly field: keyof FreeTexts;
-  readonly fault: 'identifier' | 'likely-identifier';
-  readonly found: readonly FoundAt[];
-}
-
-const FIELDS = ['caseReference', 'reason', 'venue'] as const;
-
 /** What must change or be answered. `notNames` is the answer given: the mark of the words it was given about. */
-export function identifierProblems(texts: FreeTexts, notNames: string, year: number): IdentifierProblem[] {
+export function identifierProblems<Field extends string>(
+  texts: readonly FreeText<Field>[],
+  notNames: string,
+  year: number,
+): FormProblem<Field>[] {
   const isAnswered = notNames !== '' && notNames === likelyMark(texts, year);
-  return FIELDS.flatMap((field) => {
-    const findings = findingsIn(texts, field, year);
-    const at = (certainty: Finding['certainty']) =>
-      findings.filter((each) => each.certainty === certainty).map((each) => foundAt(texts[field], each));
-    const certain = at('certain');
-    const likely = isAnswered ? [] : at('likely');
+  return texts.flatMap((free) => {
+    const { field, entry, text } = free;
+    const findings = findingsIn(free, year);
+    const problem = (certainty: Finding['certainty'], fault: FormProblem['fault']): FormProblem<Field>[] => {
+      const found = findings
+        .filter((each) => each.certainty === certainty)
+        .map((each) => foundAt(text, each));
+      return found.length === 0 ? [] : [{ field, fault, found, ...(entry !== undefined && { entry }) }];
+    };
     return [
-      ...(certain.length > 0 ? [{ field, fault: 'identifier', found: certain } as const] : []),
-      ...(likely.length > 0 ? [{ field, fault: 'likely-identifier', found: likely } as const] : []),
+      ...problem('certain', 'identifier'),
+      ...(isAnswered ? [] : problem('likely', 'likely-identifier')),
     ];
   });
 }
@@ -45,17 +48,19 @@ export function identifierProblems(texts: FreeTexts, notNames: string, year: num
  * Stands for the likely identifiers in the texts; '' when there are none. Other words have another mark, so an answer
  * given about some says nothing about others. It keeps no secret: whoever forges it has only ticked the box.
  */
-export function likelyMark(texts: FreeTexts, year: number): string {
-  const words = FIELDS.flatMap((field) =>
-    findingsIn(texts, field, year)
+export function likelyMark(texts: readonly FreeText[], year: number): string {
+  const words = texts.flatMap((free) =>
+    findingsIn(free, year)
       .filter(({ certainty }) => certainty === 'likely')
-      .map(({ start, end }) => texts[field].slice(start, end)),
+      .map(({ start, end }) => free.text.slice(start, end)),
   );
   return words.length === 0 ? '' : fingerprint(words.join('\n'));
 }
 
-function findingsIn(texts: FreeTexts, field: keyof FreeTexts, year: number): readonly Finding[] {
-  return field === 'venue' ? findIdentifiersInVenue(texts.venue, year) : findIdentifiers(texts[field], year);
+function findingsIn({ text, of }: FreeText, year: number): readonly Finding[] {
+  if (of === 'venue') return findIdentifiersInVenue(text, year);
+  const findings = findIdentifiers(text, year);
+  return of === 'practitioner' ? findings.filter(({ kind }) => kind !== 'name') : findings;
 }
 
 function foundAt(text: string, { kind, start }: Finding): FoundAt {

@@ -2,34 +2,49 @@
  * The request form: what was typed, checked rule by rule. Every door (card, page, API) sends its answers here, so that
  * the rules are the same everywhere. Limits are policy (domain.md).
  */
-import { findAgency, findTeam, type TeamCode } from './agencies';
+import { findTeam } from './agencies';
 import {
-  addDays,
-  addWorkingDays,
-  firstDayWithNotice,
-  isLocalDate,
-  localDate,
-  openHours,
-  slotsIn,
-  TIMES_OF_DAY,
-  type TimeOfDay,
-  WEEKDAYS,
-  type Weekday,
-} from './calendar';
-import { type FoundAt, type FreeTexts, identifierProblems, likelyMark } from './form-identifiers';
+  type Arrangement,
+  ARRANGEMENTS,
+  type Ask,
+  type FamilyTold,
+  OTHER_NEEDS,
+  type OtherNeed,
+} from './ask';
+import { localDate, type TimeOfDay, type Weekday } from './calendar';
+import { checkDates } from './form-dates';
+import {
+  type FormField,
+  type FormProblem,
+  isEmpty,
+  listed,
+  optionalChoices,
+  optionalText,
+  text,
+} from './form-fields';
+import { type FreeText, identifierProblems, likelyMark } from './form-identifiers';
+import { checkPeople, knownAs, LONGEST_NAME, sorted } from './form-people';
+import { namesSomebody } from './identifiers';
 import type { Instant } from './intervals';
+import { isMail, LONGEST_MAIL, plainMail } from './mail-address';
+import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
-import type { Ask, FamilyTold, Participant } from './request';
 
 /** The form as typed; everything is text until it has been checked. */
 export interface FormAnswers {
   readonly caseReference: string;
   readonly team: string;
+  /** May be empty. */
+  readonly phone: string;
+  /** The e-mail address of a colleague who may act for the requester; may be empty. */
+  readonly colleague: string;
   readonly reason: string;
   readonly familyTold: string;
   readonly riskKnown: boolean;
+  readonly otherNeeds: readonly string[];
   readonly place: string;
   readonly venue: string;
+  readonly arrangements: readonly string[];
   readonly participants: readonly ParticipantAnswer[];
   readonly earliest: string;
   readonly latest: string;
@@ -37,226 +52,143 @@ export interface FormAnswers {
   readonly times: readonly string[];
   /** "No, it is not" to the question about likely identifiers: their mark (see form-identifiers.ts), or ''. */
   readonly notNames: string;
+  /** "Go on all the same" to the warning about other needs: their mark, or ''. */
+  readonly goesOn: string;
 }
 
+/** Somebody who is to take part: from the directory (`id`), by name and address, or by role alone (see `knownAs`). */
 export interface ParticipantAnswer {
   readonly name: string;
   readonly mail: string;
   readonly team: string;
-}
-
-export type FormField = Exclude<keyof FormAnswers, 'riskKnown' | 'notNames'>;
-
-export const FORM_FAULTS = [
-  'empty',
-  'too-long',
-  'not-listed',
-  'not-a-date',
-  'in-the-past',
-  'reversed',
-  'before-notice',
-  'too-far-ahead',
-  'no-working-time',
-  'bad-mail',
-  'twice',
-  'too-few-people',
-  'too-many-people',
-  'one-agency',
-  'identifier',
-  'likely-identifier',
-] as const;
-export type FormFault = (typeof FORM_FAULTS)[number];
-
-/** One thing to put right: the field, what is wrong, what is allowed, and for a list which entry (from 0). */
-export interface FormProblem {
-  readonly field: FormField;
-  readonly fault: FormFault;
-  readonly allowed?: string | number;
-  readonly entry?: number;
-  /** Of an identifier: what it is and where. */
-  readonly found?: readonly FoundAt[];
+  readonly id?: PersonId;
 }
 
 export type CheckedForm =
-  { readonly team: TeamCode; readonly ask: Ask } | { readonly problems: readonly FormProblem[] };
+  | { readonly requester: Pick<Requester, 'team' | 'phone' | 'colleague'>; readonly ask: Ask }
+  | { readonly problems: readonly FormProblem[] };
 
-export const LIMITS = { caseReference: 40, name: 80, mail: 120, venue: 200 } as const;
+export const LIMITS = {
+  caseReference: 40,
+  name: LONGEST_NAME,
+  mail: LONGEST_MAIL,
+  phone: 30,
+  venue: 200,
+} as const;
 
 /** Checks the whole form and names every problem at once. `now` decides what is past and how much notice is left. */
 export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): CheckedForm {
   const problems = [
     ...text('caseReference', answers.caseReference, LIMITS.caseReference),
     ...listed('team', answers.team, (code) => Boolean(findTeam(policy.agencies, code))),
+    ...checkPhone(answers.phone),
+    ...(isEmpty(answers.colleague) || isMail(answers.colleague)
+      ? []
+      : [{ field: 'colleague', fault: 'bad-mail' } as const]),
     ...text('reason', answers.reason, policy.longestTextLength),
     ...listed('familyTold', answers.familyTold, isFamilyTold),
+    ...checkOtherNeeds(answers),
     ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
-    ...(isEmpty(answers.venue) ? [] : text('venue', answers.venue, LIMITS.venue)),
+    ...optionalText('venue', answers.venue, LIMITS.venue),
+    ...optionalChoices('arrangements', answers.arrangements, ARRANGEMENTS),
     ...checkPeople(answers, policy),
     ...checkDates(answers, now, policy),
-    ...identifierProblems(withinLimits(answers, policy), answers.notNames, yearOf(now)),
+    ...identifierProblems(freeTexts(answers, policy), answers.notNames, yearOf(now)),
   ];
-  return problems.length > 0 ? { problems } : { team: answers.team, ask: trimmed(answers) };
+  return problems.length > 0 ? { problems } : trimmed(answers);
 }
 
 /** What "No, it is not" has to carry for these answers; '' when nothing in them is asked about. */
-export function markToConfirm(
-  answers: Omit<FormAnswers, 'participants'>,
-  now: Instant,
-  policy: Policy,
-): string {
-  return likelyMark(withinLimits(answers, policy), yearOf(now));
+export function markToConfirm(answers: FormAnswers, now: Instant, policy: Policy): string {
+  return likelyMark(freeTexts(answers, policy), yearOf(now));
 }
 
-function yearOf(now: Instant): number {
+/** What "Go on all the same" has to carry for these answers; '' when they want nothing a JAGS is not for. */
+export function markToGoOn({ otherNeeds }: Pick<FormAnswers, 'otherNeeds'>): string {
+  return [...new Set(otherNeeds)].sort().join('+');
+}
+
+/** The calendar year an instant falls in: how old a date is depends on it. */
+export function yearOf(now: Instant): number {
   return Number(localDate(now).slice(0, 4));
 }
 
 /** Texts that are too long are refused for that; reading only the others keeps the work small. */
-function withinLimits(
-  { caseReference, reason, venue }: Omit<FormAnswers, 'participants'>,
+function freeTexts(
+  { caseReference, reason, venue, participants }: FormAnswers,
   policy: Policy,
-): FreeTexts {
-  const within = (value: string, longest: number) => (value.trim().length > longest ? '' : value);
-  return {
-    caseReference: within(caseReference, LIMITS.caseReference),
-    reason: within(reason, policy.longestTextLength),
-    venue: within(venue, LIMITS.venue),
-  };
-}
-
-function isFamilyTold(text: string): text is FamilyTold {
-  return text === 'yes' || text === 'not-yet' || text === 'not-appropriate';
-}
-
-/** Nothing anybody could see: spaces, or marks without a shape of their own (zero-width, right-to-left). */
-function isEmpty(value: string): boolean {
-  return /^[\s\p{Cf}]*$/u.test(value);
-}
-
-function text(field: FormField, value: string, longest: number): FormProblem[] {
-  if (isEmpty(value)) return [{ field, fault: 'empty' }];
-  return value.trim().length > longest ? [{ field, fault: 'too-long', allowed: longest }] : [];
-}
-
-function listed(field: FormField, value: string, isListed: (value: string) => boolean): FormProblem[] {
-  if (isEmpty(value)) return [{ field, fault: 'empty' }];
-  return isListed(value) ? [] : [{ field, fault: 'not-listed' }];
-}
-
-/** The requester takes part and is counted: policy's least and most include them, and so do the agencies. */
-function checkPeople({ participants, team }: FormAnswers, policy: Policy): FormProblem[] {
-  const problems = participants.flatMap((person, entry) => checkPerson(person, entry, participants, policy));
-  const people = participants.length + 1;
-  if (people < policy.leastParticipants)
-    problems.push({ field: 'participants', fault: 'too-few-people', allowed: policy.leastParticipants - 1 });
-  if (people > policy.mostParticipants)
-    problems.push({ field: 'participants', fault: 'too-many-people', allowed: policy.mostParticipants - 1 });
-  const agencies = new Set(
-    [team, ...participants.map((person) => person.team)].map(
-      (code) => findAgency(policy.agencies, code)?.code,
-    ),
-  );
-  agencies.delete(undefined);
-  if (agencies.size < policy.leastAgencies)
-    problems.push({ field: 'participants', fault: 'one-agency', allowed: policy.leastAgencies });
-  return problems;
-}
-
-function checkPerson(
-  { name, mail, team }: ParticipantAnswer,
-  entry: number,
-  all: readonly ParticipantAnswer[],
-  policy: Policy,
-): FormProblem[] {
-  const problems: Pick<FormProblem, 'fault' | 'allowed'>[] = [];
-  if ([name, mail, team].some(isEmpty)) problems.push({ fault: 'empty' });
-  if (name.trim().length > LIMITS.name) problems.push({ fault: 'too-long', allowed: LIMITS.name });
-  if (!isEmpty(mail) && !isMail(mail)) problems.push({ fault: 'bad-mail' });
-  if (!isEmpty(team) && !findTeam(policy.agencies, team)) problems.push({ fault: 'not-listed' });
-  if (isMail(mail) && all.slice(0, entry).some((earlier) => sameMail(earlier.mail, mail)))
-    problems.push({ fault: 'twice' });
-  return problems.map((problem) => ({ field: 'participants', entry, ...problem }));
-}
-
-function sameMail(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
-}
-
-const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
-const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
-const MAIL = new RegExp(
-  `^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+(?=[A-Za-z0-9-]*[A-Za-z])${LABEL}$`,
-  'u',
-);
-
-/**
- * An address Outlook can invite: the dot-atom form of RFC 5321 (no quotes, no address literal, 64 characters before
- * the @) with a dotted domain. Whether it exists only mail can tell.
- */
-export function isMail(value: string): boolean {
-  const mail = value.trim();
-  return mail.length <= LIMITS.mail && MAIL.test(mail);
-}
-
-function checkDates(answers: FormAnswers, now: Instant, policy: Policy): FormProblem[] {
-  const { earliest, latest } = answers;
-  const dates = [...date('earliest', earliest, now, policy), ...date('latest', latest, now, policy)];
-  const problems = [
-    ...(dates.length > 0 ? dates : order(earliest, latest, now, policy)),
-    ...choices('days', answers.days, WEEKDAYS),
-    ...choices('times', answers.times, TIMES_OF_DAY),
+): FreeText<FormField>[] {
+  const texts: (FreeText<FormField> & { readonly longest: number })[] = [
+    { field: 'caseReference', text: caseReference, longest: LIMITS.caseReference },
+    { field: 'reason', text: reason, longest: policy.longestTextLength },
+    { field: 'venue', text: venue, of: 'venue', longest: LIMITS.venue },
+    ...participants.map((person, entry) => ({
+      field: 'participants' as const,
+      entry,
+      text: person.name,
+      longest: LIMITS.name,
+      // A role is a text like any other; the name of a practitioner is what is asked for.
+      ...((knownAs(person) !== 'to-be-named' || namesSomebody(person.name)) && {
+        of: 'practitioner' as const,
+      }),
+    })),
   ];
-  if (problems.length > 0) return problems;
-  const window = { earliest, latest, days: answers.days as Weekday[], times: answers.times as TimeOfDay[] };
-  const slots = slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes);
-  return slots.length > 0 ? [] : [{ field: 'days', fault: 'no-working-time' }];
+  return texts
+    .filter((each) => each.text.trim().length <= each.longest)
+    .map(({ longest: _longest, ...free }) => free);
 }
 
-function order(earliest: string, latest: string, now: Instant, policy: Policy): FormProblem[] {
-  if (latest < earliest) return [{ field: 'latest', fault: 'reversed', allowed: earliest }];
-  const first = firstDayWithNotice(now, policy);
-  return latest < first ? [{ field: 'latest', fault: 'before-notice', allowed: first }] : [];
+function isFamilyTold(value: string): value is FamilyTold {
+  return value === 'yes' || value === 'not-yet' || value === 'not-appropriate';
 }
 
-function date(field: 'earliest' | 'latest', value: string, now: Instant, policy: Policy): FormProblem[] {
-  if (isEmpty(value)) return [{ field, fault: 'empty' }];
-  if (!isLocalDate(value)) return [{ field, fault: 'not-a-date' }];
-  const today = localDate(now);
-  if (value < today) return [{ field, fault: 'in-the-past', allowed: today }];
-  const furthest = addDays(today, policy.horizonDays);
-  return value > furthest ? [{ field, fault: 'too-far-ahead', allowed: furthest }] : [];
+/** A number to ring, with an extension if need be; whether it is anybody's only a call can tell. */
+const PHONE = /^\+?[\d ()-]{7,20}(?: ?(?:ext|x)\.? ?\d{1,6})?$/i;
+
+function checkPhone(phone: string): FormProblem[] {
+  if (isEmpty(phone) || PHONE.test(phone.trim())) return [];
+  return [{ field: 'phone', fault: 'bad-phone' }];
 }
 
-function choices(field: FormField, values: readonly string[], allowed: readonly string[]): FormProblem[] {
-  if (values.length === 0) return [{ field, fault: 'empty' }];
-  return values.every((value) => allowed.includes(value)) ? [] : [{ field, fault: 'not-listed' }];
+/** What a JAGS is not for [3.16] is warned about before sending; whoever wants to goes on. */
+function checkOtherNeeds(answers: FormAnswers): FormProblem[] {
+  const unlisted = optionalChoices('otherNeeds', answers.otherNeeds, OTHER_NEEDS);
+  if (unlisted.length > 0 || answers.goesOn === markToGoOn(answers) || answers.otherNeeds.length === 0)
+    return unlisted;
+  return [{ field: 'otherNeeds', fault: 'better-door' }];
 }
 
 /** The answers as an Ask; only for answers that passed every check. */
-function trimmed(answers: FormAnswers): Ask {
-  const { familyTold, place } = answers;
+function trimmed(answers: FormAnswers): Extract<CheckedForm, { ask: unknown }> {
+  const { team, familyTold, place } = answers;
   const venue = answers.venue.trim();
+  const phone = answers.phone.trim();
+  const colleague = plainMail(answers.colleague);
+  const { participants, picked, toBeNamed } = sorted(answers.participants);
   return {
-    caseReference: answers.caseReference.trim(),
-    reason: answers.reason.trim(),
-    familyTold: familyTold as FamilyTold,
-    riskKnown: answers.riskKnown,
-    place: place === 'online' ? { kind: 'online' } : { kind: 'in-person', ...(venue !== '' && { venue }) },
-    participants: answers.participants.map(({ name, mail, team }): Participant => ({
-      name: name.trim(),
-      mail: mail.trim().toLowerCase(),
-      team,
-    })),
-    earliest: answers.earliest,
-    latest: answers.latest,
-    days: answers.days as Weekday[],
-    times: answers.times as TimeOfDay[],
+    requester: { team, ...(phone && { phone }), ...(colleague && { colleague: { mail: colleague } }) },
+    ask: {
+      caseReference: answers.caseReference.trim(),
+      reason: answers.reason.trim(),
+      familyTold: familyTold as FamilyTold,
+      riskKnown: answers.riskKnown,
+      ...unlessEmpty('otherNeeds', answers.otherNeeds as readonly OtherNeed[]),
+      place: place === 'online' ? { kind: 'online' } : { kind: 'in-person', ...(venue !== '' && { venue }) },
+      ...unlessEmpty('arrangements', answers.arrangements as readonly Arrangement[]),
+      participants,
+      ...unlessEmpty('picked', picked),
+      ...unlessEmpty('toBeNamed', toBeNamed),
+      earliest: answers.earliest,
+      latest: answers.latest,
+      days: answers.days as Weekday[],
+      times: answers.times as TimeOfDay[],
+    },
   };
 }
 
-/** Dates a new form starts with: the first day with enough notice, and the target for a session after it. */
-export function suggestedDates(now: Instant, policy: Policy): { earliest: string; latest: string } {
-  const earliest = firstDayWithNotice(now, policy);
-  const spare = Math.max(policy.sessionTargetDays - policy.noticeDays, 1);
-  return { earliest, latest: addWorkingDays(earliest, spare, policy) };
+function unlessEmpty<Name extends string, Item>(
+  name: Name,
+  items: readonly Item[],
+): { readonly [Key in Name]?: readonly Item[] } {
+  return items.length === 0 ? {} : ({ [name]: items } as { readonly [Key in Name]: readonly Item[] });
 }

@@ -12,6 +12,7 @@ import { addresses, homes, postcodes } from './identifiers/places';
 import { plainText } from './identifiers/plain-text';
 
 export { type Finding, type IdentifierKind, IDENTIFIER_KINDS } from './identifiers/finding';
+export { namesSomebody } from './identifiers/names';
 
 const ANYWHERE: readonly Rule[] = [
   nhsNumbers,

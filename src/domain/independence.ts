@@ -1,6 +1,6 @@
 /** Whether a facilitator stands outside the case: NSCP appoints an independent, trained facilitator [SCH]. */
 import { type Agency, findTeam } from './agencies';
-import type { Participant, PersonId, Requester } from './request';
+import type { Participant, PersonId, Requester } from './people';
 
 export interface Involved {
   readonly requester: Requester;

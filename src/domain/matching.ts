@@ -3,15 +3,17 @@
  * ranked: slots where visible participants are free, then the least loaded facilitator, then the earlier slot, then
  * a stable tie that differs from request to request. A calendar that cannot be seen is unknown, never free.
  */
+import type { Ask } from './ask';
 import type { Availability } from './availability';
 import { type Facilitator, heldWithin, type Reservation } from './facilitator';
 import { type LocalDate, localDate, monthOf, monthSpan, openHours, slotsIn, workingTime } from './calendar';
 import { findAgency } from './agencies';
 import { dependence } from './independence';
 import { contains, type Instant, type Interval, MINUTE_MS, union } from './intervals';
+import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
 import { best, markDays, type Option, tieOf } from './ranking';
-import type { Ask, HardRule, Match, Matches, PersonId, Requester, RequestId } from './request';
+import type { HardRule, Match, Matches, RequestId } from './request';
 
 export interface Candidate {
   readonly facilitator: Facilitator;

@@ -4,7 +4,8 @@
  * of one facilitator on the same day comes last: half an hour later is no choice.
  */
 import type { Interval } from './intervals';
-import type { PersonId, RequestId } from './request';
+import type { PersonId } from './people';
+import type { RequestId } from './request';
 
 /** A facilitator in a slot they can take. */
 export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {

@@ -5,14 +5,12 @@
 import type { TeamCode } from './agencies';
 import type { Ask } from './ask';
 import type { LocalDate } from './calendar';
-import type { FormAnswers, FormProblem } from './form';
+import type { FormAnswers } from './form';
+import type { FormProblem } from './form-fields';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
-
-export type { Ask, FamilyTold, Place } from './ask';
-export type { KnownPerson, Participant, Person, PersonId, Requester } from './people';
 
 export type RequestId = string;
 

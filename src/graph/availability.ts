@@ -5,7 +5,7 @@
 import type { ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-graph-types';
 import type { Availability } from '../domain/availability';
 import { type Instant, type Interval, MINUTE_MS, union } from '../domain/intervals';
-import type { PersonId } from '../domain/request';
+import type { PersonId } from '../domain/people';
 import { type Calendars, Fault } from '../ports';
 import type { Graph } from './client';
 import { chunks, path } from './odata';

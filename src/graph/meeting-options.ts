@@ -4,7 +4,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MeetingParticipantInfo, OnlineMeeting } from '@microsoft/microsoft-graph-types';
-import type { FacilitatorRef, OpeningCheck, PersonId } from '../domain/request';
+import type { PersonId } from '../domain/people';
+import type { FacilitatorRef, OpeningCheck } from '../domain/request';
 import type { Graph } from './client';
 import { GraphFault } from './fault';
 import { literal, path, query } from './odata';

@@ -1,7 +1,8 @@
 /** Sessions in the organiser's calendar: found by our own property, made at most once, taken away whole. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Event } from '@microsoft/microsoft-graph-types';
-import type { PersonId, SessionEvent } from '../domain/request';
+import type { PersonId } from '../domain/people';
+import type { SessionEvent } from '../domain/request';
 import { type Answer, type EventKey, Fault, type Meetings } from '../ports';
 import type { Graph } from './client';
 import { GraphFault } from './fault';

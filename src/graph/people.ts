@@ -2,7 +2,7 @@
 import type { User } from '@microsoft/microsoft-graph-types';
 import type { Instant } from '../domain/intervals';
 import { MINUTE_MS } from '../domain/intervals';
-import type { KnownPerson, PersonId } from '../domain/request';
+import type { KnownPerson, PersonId } from '../domain/people';
 import type { Directory } from '../ports';
 import type { Graph } from './client';
 import { path, query } from './odata';

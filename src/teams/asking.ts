@@ -4,7 +4,7 @@ import type { Activity } from 'botbuilder';
 import { checkForm } from '../domain/form';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
-import type { Person } from '../domain/request';
+import type { Person } from '../domain/people';
 import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { type CardData, renderCard } from './cards';

@@ -1,6 +1,6 @@
 /** Attends to one turn: who is it, what do they want, and an answer whatever happens, in the time Teams allows. */
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Person } from '../domain/request';
+import type { Person } from '../domain/people';
 import { type Answer, answer, refused } from './answers';
 import { readSubmission, type Submission, type Verb } from './commands';
 import { isInvoke, submittedBy } from './submission';

@@ -3,7 +3,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnContext } from 'botbuilder';
 import type { Policy } from '../domain/policy';
-import type { Person } from '../domain/request';
+import type { Person } from '../domain/people';
 import { type Answer, answer, cardMessage, isPersonal, refused, said } from './answers';
 import { createAsking, type AskingNeeds } from './asking';
 import { createAttending, type Handler } from './attending';

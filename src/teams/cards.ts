@@ -14,7 +14,7 @@ import requests from '../../cards/requests.json';
 import safety from '../../cards/safety.json';
 import urgent from '../../cards/urgent.json';
 import welcome from '../../cards/welcome.json';
-import type { FormField } from '../domain/form';
+import type { FormField } from '../domain/form-fields';
 import type { Tone } from './wording/states';
 
 export interface Line {

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import type { ParticipantAnswer } from '../domain/form';
-import { type Command, DECLINE_REASONS, type Person, type RequestId } from '../domain/request';
+import type { Person } from '../domain/people';
+import { type Command, DECLINE_REASONS, type RequestId } from '../domain/request';
 import type { FormDraft } from './form-draft';
 import { typable } from './typed-text';
 
@@ -22,7 +23,16 @@ const listed = z
 const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);
 const request = z.object({ request: requestId });
 const offer = request.extend({ attempt: z.number().int().min(1).max(1_000) });
-const person = z.object({ name: typed, mail: typed, team: typed });
+const person = z.object({
+  name: typed,
+  mail: typed,
+  team: typed,
+  /** Of somebody chosen from the directory. */
+  id: z
+    .string()
+    .regex(/^[\da-f-]{36}$/i)
+    .optional(),
+});
 
 const draft = z.object({
   nonce: z.string().regex(/^[\w-]{16,64}$/),
@@ -34,15 +44,20 @@ const form = z.object({
   draft: z.string().max(MOST_TYPED).transform(parsedJson).pipe(draft),
   caseReference: typed,
   team: typed,
+  phone: typed,
+  colleague: typed,
   reason: typed,
   familyTold: typed,
+  otherNeeds: listed,
   place: typed,
   venue: typed,
+  arrangements: listed,
   earliest: typed,
   latest: typed,
   days: listed,
   times: listed,
   notNames: z.string().max(20).default(''),
+  goesOn: z.string().max(60).default(''),
   ...rowFields(),
 });
 
@@ -110,8 +125,19 @@ function rowFields(): Record<RowField, typeof typed> {
 }
 
 function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typeof form>): FormDraft {
-  const { caseReference, team, reason, familyTold, place, venue, earliest, latest, days, times, notNames } =
-    fields;
+  const {
+    caseReference,
+    team,
+    phone,
+    colleague,
+    reason,
+    familyTold,
+    otherNeeds,
+    place,
+    venue,
+    arrangements,
+  } = fields;
+  const { earliest, latest, days, times, notNames, goesOn } = fields;
   const rows = ENTRY_ROWS.map((row): ParticipantAnswer => ({
     name: fields[`name${row}`],
     mail: fields[`mail${row}`],
@@ -122,18 +148,23 @@ function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typ
     answers: {
       caseReference,
       team,
+      phone,
+      colleague,
       reason,
       familyTold,
       riskKnown,
+      otherNeeds,
       place,
       venue,
+      arrangements,
       earliest,
       latest,
       days,
       times,
       notNames,
+      goesOn,
     },
-    added,
+    added: added.map(({ id, ...known }) => ({ ...known, ...(id !== undefined && { id }) })),
     rows: rows.filter(({ name, mail, team: code }) => `${name}${mail}${code}`.trim() !== ''),
   };
 }

@@ -1,7 +1,7 @@
 /** Where people and the coordination channel can be reached: whole conversation references, kept when they show up. */
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { PersonId } from '../domain/request';
+import type { PersonId } from '../domain/people';
 import type { Conversations } from '../ports';
 import { isPersonal } from './answers';
 

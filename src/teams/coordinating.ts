@@ -1,7 +1,8 @@
 /** What coordinators see and decide. Who is one is asked of the directory each time, never of the card. */
 import type { Activity } from 'botbuilder';
+import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import { type Command, type Person, referenceOf, type Request, type RequestId } from '../domain/request';
+import { type Command, referenceOf, type Request, type RequestId } from '../domain/request';
 import type { Conversations, Directory, Requests } from '../ports';
 import type { Workflow } from '../workflow';
 import { type Answer, refused, said } from './answers';

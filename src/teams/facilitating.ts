@@ -1,6 +1,7 @@
 /** The facilitator's answer to an offer. */
+import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import type { Person, Request } from '../domain/request';
+import type { Request } from '../domain/request';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { renderCard } from './cards';

@@ -2,14 +2,10 @@
  * The form between two clicks: what is typed in its fields, and the people added so far. The people travel in the card,
  * because nothing is stored before the request is sent; everything is checked again when it comes back.
  */
-import {
-  checkForm,
-  type FormAnswers,
-  type FormProblem,
-  type ParticipantAnswer,
-  suggestedDates,
-} from '../domain/form';
+import { checkForm, type FormAnswers, type ParticipantAnswer } from '../domain/form';
 import { TIMES_OF_DAY, WEEKDAYS } from '../domain/calendar';
+import { suggestedDates } from '../domain/form-dates';
+import type { FormProblem } from '../domain/form-fields';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 
@@ -29,15 +25,20 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
     answers: {
       caseReference: '',
       team: '',
+      phone: '',
+      colleague: '',
       reason: '',
       familyTold: '',
       riskKnown,
+      otherNeeds: [],
       place: 'online',
       venue: '',
+      arrangements: [],
       ...suggestedDates(now, policy),
       days: WEEKDAYS,
       times: TIMES_OF_DAY,
       notNames: '',
+      goesOn: '',
     },
     added: [],
     rows: [],

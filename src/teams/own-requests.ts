@@ -1,6 +1,7 @@
 /** A requester's own requests: the list, one of them, and withdrawing it. */
+import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import type { Person, RequestId } from '../domain/request';
+import type { RequestId } from '../domain/request';
 import type { Requests } from '../ports';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';

@@ -7,7 +7,7 @@ import {
   TeamsInfo,
   TurnContext,
 } from 'botbuilder';
-import type { PersonId } from '../domain/request';
+import type { PersonId } from '../domain/people';
 import { type Conversations, Fault } from '../ports';
 import { readReference, type Reference } from './conversations';
 

@@ -1,6 +1,7 @@
 /** The id of a request, made from who asks and the form they fill in: the same form sent twice is the same request. */
 import { createHash } from 'node:crypto';
-import type { PersonId, RequestId } from '../domain/request';
+import type { PersonId } from '../domain/people';
+import type { RequestId } from '../domain/request';
 
 /** Crockford's base 32: no i, l, o or u, because references are read out over the telephone. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

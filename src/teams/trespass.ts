@@ -1,5 +1,5 @@
 /** What people try on requests and are refused before it becomes a command: kept in the audit of that request. */
-import type { Person } from '../domain/request';
+import type { Person } from '../domain/people';
 import type { Tried } from '../ports';
 import type { Attempt, Workflow } from '../workflow';
 import { isRequestId } from './commands';

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import { type Instant, MINUTE_MS } from '../../src/domain/intervals';
+import type { Person } from '../../src/domain/people';
 import type {
   Actor,
   Command,
   Effect,
   Match,
-  Person,
   PersonCommand,
   Request,
   SystemCommand,

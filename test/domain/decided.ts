@@ -1,7 +1,8 @@
 /** One request in each state and one command of each kind, about the same attempt, for the tests of `decide`. */
 import { decide } from '../../src/domain/decide';
 import { type Acceptance, type Facts, isRefusal } from '../../src/domain/decisions/decision';
-import type { Command, Person, PersonCommand, Request, State, SystemCommand } from '../../src/domain/request';
+import type { Person } from '../../src/domain/people';
+import type { Command, PersonCommand, Request, State, SystemCommand } from '../../src/domain/request';
 import {
   answers,
   aRequest,

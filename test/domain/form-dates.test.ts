@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/domain/calendar';
-import { checkForm, type FormAnswers, type FormProblem, suggestedDates } from '../../src/domain/form';
+import { checkForm, type FormAnswers } from '../../src/domain/form';
+import { suggestedDates } from '../../src/domain/form-dates';
+import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
 import { answers, askedAt, at } from '../builders';
 

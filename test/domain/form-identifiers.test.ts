@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkForm, type FormAnswers, type FormProblem, markToConfirm } from '../../src/domain/form';
+import { checkForm, type FormAnswers, markToConfirm } from '../../src/domain/form';
+import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
 import { answers, askedAt } from '../builders';
 

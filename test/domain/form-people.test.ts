@@ -1,13 +1,10 @@
-import {
-  checkForm,
-  type FormAnswers,
-  type FormProblem,
-  isMail,
-  LIMITS,
-  type ParticipantAnswer,
-} from '../../src/domain/form';
+import { checkForm, type FormAnswers, LIMITS, type ParticipantAnswer } from '../../src/domain/form';
+import type { Ask } from '../../src/domain/ask';
+import type { FormProblem } from '../../src/domain/form-fields';
+import { isMail } from '../../src/domain/mail-address';
 import { defaultPolicy } from '../../src/domain/policy';
 import { answers, aParticipantAnswer, askedAt, participantAnswers } from '../builders';
+import { practitioners } from '../sandbox/people';
 
 const policy = defaultPolicy;
 
@@ -21,6 +18,95 @@ function problemsWith(over: Partial<ParticipantAnswer>): readonly FormProblem[] 
   const second = aParticipantAnswer({ mail: 'second@health-sandbox.example', ...over });
   return problemsOf({ participants: [aParticipantAnswer(), second] });
 }
+
+/** The people of the ask, when the second of two is somebody else. */
+function askedFor(second: ParticipantAnswer): Ask {
+  const checked = checkForm(answers({ participants: [aParticipantAnswer(), second] }), askedAt, policy);
+  if ('problems' in checked) throw new Error(`Expected an ask, got ${JSON.stringify(checked.problems)}`);
+  return checked.ask;
+}
+
+describe('Somebody who is not known yet', () => {
+  it.each([
+    'school nurse',
+    'School Nurse',
+    'Designated Safeguarding Lead',
+    'Health visitor',
+    'the health visitor',
+    'Family Support Worker',
+    'Head of Year',
+    'PC from the neighbourhood team',
+    'Housing Officer',
+    'Community Paediatrician',
+    'Youth Worker',
+    'Probation Officer',
+    'CAMHS clinician',
+    'SENCO',
+    'Social Worker',
+    'GP',
+  ])('is asked for by role: %s', (role) => {
+    const ask = askedFor({ name: ` ${role} `, mail: '', team: 'vs-da' });
+    expect(ask.toBeNamed).toEqual([{ role, team: 'vs-da' }]);
+    expect(ask.participants).toHaveLength(1);
+  });
+
+  it.each(['Hattie Hazel', 'Sarah', 'Sarah from the clinic', 'Percy Penelope Plum'])(
+    'is not somebody whose address was forgotten: %s',
+    (name) => {
+      expect(problemsWith({ name, mail: '' })).toEqual([
+        { field: 'participants', entry: 1, fault: 'name-without-mail' },
+      ]);
+    },
+  );
+
+  it('is counted, with the agency', () => {
+    expect(
+      problemsOf({
+        team: 'cs-fs',
+        participants: [
+          { name: 'team manager', mail: '', team: 'cs-fs' },
+          { name: 'health visitor', mail: '', team: 'hl-hv' },
+        ],
+      }),
+    ).toEqual([]);
+  });
+
+  it('may share a role with another', () => {
+    expect(problemsWith({ name: 'health visitor', mail: '', team: 'hl-hv' })).toEqual([]);
+  });
+
+  it('is no place to name a child', () => {
+    expect(problemsWith({ name: 'worker of Jayden aged 7', mail: '' })).toEqual([
+      {
+        field: 'participants',
+        entry: 1,
+        fault: 'likely-identifier',
+        found: [{ kind: 'name', line: 1, word: 3 }],
+      },
+    ]);
+  });
+});
+
+describe('Somebody chosen from the directory', () => {
+  const id = practitioners[1].id;
+
+  it('needs no name and no address', () => {
+    expect(askedFor({ id, name: '', mail: '', team: 'vs-da' }).picked).toEqual([{ id, team: 'vs-da' }]);
+  });
+
+  it('keeps the id beside the name once it has been looked up', () => {
+    const { participants } = askedFor({ id, name: 'Sam Saffron', mail: 'sam@x.example', team: 'vs-da' });
+    expect(participants[1]).toEqual({ id, name: 'Sam Saffron', mail: 'sam@x.example', team: 'vs-da' });
+  });
+
+  it('needs a team, and is taken once', () => {
+    const twice = { id, name: '', mail: '', team: 'vs-da' };
+    expect(problemsOf({ participants: [twice, { ...twice, team: '' }] })).toEqual([
+      { field: 'participants', entry: 1, fault: 'empty' },
+      { field: 'participants', entry: 1, fault: 'twice' },
+    ]);
+  });
+});
 
 describe('How many take part, the requester among them', () => {
   it.each([
@@ -76,7 +162,7 @@ describe('A participant', () => {
   it.each<[string, Partial<ParticipantAnswer>, readonly Omit<FormProblem, 'field' | 'entry'>[]]>([
     ['without a name', { name: ' ' }, [{ fault: 'empty' }]],
     ['with an invisible name', { name: '\u200b\u200f' }, [{ fault: 'empty' }]],
-    ['without an address', { mail: '' }, [{ fault: 'empty' }]],
+    ['without an address', { name: 'Percy Plum', mail: '' }, [{ fault: 'name-without-mail' }]],
     ['without a team', { team: '' }, [{ fault: 'empty' }]],
     ['without anything', { name: '', mail: '', team: '' }, [{ fault: 'empty' }]],
     ['with a name too long', { name: 'x'.repeat(81) }, [{ fault: 'too-long', allowed: 80 }]],

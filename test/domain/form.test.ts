@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { checkForm, type FormAnswers, type FormProblem, LIMITS } from '../../src/domain/form';
+import type { Ask } from '../../src/domain/ask';
+import { markToGoOn, checkForm, type FormAnswers, LIMITS } from '../../src/domain/form';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Ask } from '../../src/domain/request';
+import type { FormProblem } from '../../src/domain/form-fields';
 import { answers, askedAt } from '../builders';
 
 const policy = defaultPolicy;
@@ -21,7 +22,7 @@ describe('A form that is right', () => {
   it('becomes an ask, with the team of who asks', () => {
     const checked = checkForm(answers(), askedAt, policy);
     expect(checked).toEqual({
-      team: 'cs-fs',
+      requester: { team: 'cs-fs' },
       ask: expect.objectContaining({
         caseReference: answers().caseReference,
         reason: answers().reason,
@@ -191,17 +192,22 @@ describe('What was typed', () => {
     const form: fc.Arbitrary<FormAnswers> = fc.record({
       caseReference: anything,
       team: anything,
+      phone: anything,
+      colleague: anything,
       reason: anything,
       familyTold: anything,
       riskKnown: fc.boolean(),
+      otherNeeds: fc.array(anything, { maxLength: 4 }),
       place: anything,
       venue: anything,
+      arrangements: fc.array(anything, { maxLength: 5 }),
       participants: fc.array(person, { maxLength: 15 }),
       earliest: anything,
       latest: anything,
       days: fc.array(anything, { maxLength: 6 }),
       times: fc.array(anything, { maxLength: 3 }),
       notNames: anything,
+      goesOn: anything,
     });
     fc.assert(
       fc.property(form, (typed) => {
@@ -210,5 +216,75 @@ describe('What was typed', () => {
         expect(JSON.stringify(typed)).toBe(before);
       }),
     );
+  });
+});
+
+describe('What a JAGS is not for', () => {
+  const wants = (...otherNeeds: string[]) => ({ otherNeeds });
+  const problems = (over: Partial<FormAnswers>) => {
+    const checked = checkForm(answers(over), askedAt, policy);
+    return 'problems' in checked ? checked.problems : [];
+  };
+
+  it.each([['tasks'], ['decision'], ['information'], ['tasks', 'decision', 'information']])(
+    'is warned about before sending: %s %s %s',
+    (...needs) => {
+      expect(problems(wants(...needs))).toEqual([{ field: 'otherNeeds', fault: 'better-door' }]);
+    },
+  );
+
+  it('passes once somebody says to go on with just these, and is kept for the coordinator', () => {
+    const both = wants('tasks', 'decision');
+    expect(askOf({ ...both, goesOn: markToGoOn(both) }).otherNeeds).toEqual(['tasks', 'decision']);
+    expect(problems({ ...both, goesOn: markToGoOn(wants('tasks')) })).toHaveLength(1);
+  });
+
+  it('is not asked about when nothing of it is wanted', () => {
+    expect(askOf({ goesOn: 'tasks' })).not.toHaveProperty('otherNeeds');
+  });
+
+  it('is one of the list', () => {
+    expect(problems({ ...wants('minutes'), goesOn: 'minutes' })).toEqual([
+      { field: 'otherNeeds', fault: 'not-listed' },
+    ]);
+  });
+});
+
+describe('Who else can be spoken to', () => {
+  it.each(['01632 960123', '+44 1632 960123', '(01632) 960 123', '01632 960123 ext 12'])(
+    'may be rung: %s',
+    (phone) => {
+      const checked = checkForm(answers({ phone: ` ${phone} ` }), askedAt, policy);
+      expect(checked).toMatchObject({ requester: { phone } });
+    },
+  );
+
+  it.each(['call me', '12', 'ring 01632 960123 after six', '01632 960123'.repeat(4)])(
+    'is not rung on: %s',
+    (phone) => {
+      expect(checkForm(answers({ phone }), askedAt, policy)).toEqual({
+        problems: [{ field: 'phone', fault: 'bad-phone' }],
+      });
+    },
+  );
+
+  it('is a colleague by address', () => {
+    const colleague = ' Sam.Saffron@norfolk-sandbox.example';
+    expect(checkForm(answers({ colleague }), askedAt, policy)).toMatchObject({
+      requester: { colleague: { mail: 'sam.saffron@norfolk-sandbox.example' } },
+    });
+    expect(checkForm(answers({ colleague: 'Sam' }), askedAt, policy)).toEqual({
+      problems: [{ field: 'colleague', fault: 'bad-mail' }],
+    });
+  });
+});
+
+describe('Arrangements', () => {
+  it('are kept as codes of the list', () => {
+    expect(askOf({ arrangements: ['bsl', 'step-free'] }).arrangements).toEqual(['bsl', 'step-free']);
+    expect(askOf({})).not.toHaveProperty('arrangements');
+    expect(checkForm(answers({ arrangements: ['deaf'] }), askedAt, policy)).toEqual({
+      problems: [{ field: 'arrangements', fault: 'not-listed' }],
+    });
   });
 });

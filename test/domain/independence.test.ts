@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { defaultAgencies } from '../../src/domain/agencies';
 import { dependence } from '../../src/domain/independence';
-import type { Participant } from '../../src/domain/request';
+import type { Participant } from '../../src/domain/people';
 import { aFacilitator, aParticipant, aRequester } from '../builders';
 
 const facilitator = aFacilitator({

@@ -2,9 +2,9 @@
  * Every card with data as it usually is and with the most it can hold. The gallery draws them, the tests measure them:
  * a card without both does not compile.
  */
-import type { FormProblem } from '../../src/domain/form';
+import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Participant } from '../../src/domain/request';
+import type { Participant } from '../../src/domain/people';
 import type { CardData, CardName } from '../../src/teams/cards';
 import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForCoordinators } from '../../src/teams/present/coordination';

@@ -139,7 +139,11 @@ describe('a form that is not right', () => {
     ['one agency only', { team0: 'cs-cp', team1: 'cs-eh' }, 'at least 2 agencies take part.'],
     ['too few people', { name1: '', mail1: '', team1: '' }, 'add at least 2 people besides yourself.'],
     ['a bad address', { mail1: 'percy@nowhere' }, 'Person 2: give a full e-mail address'],
-    ['half a person', { mail1: '' }, 'Person 2: give name, work e-mail, and agency and team'],
+    [
+      'half a person',
+      { mail1: '' },
+      'Person 2: give the work e-mail too; or, if you do not know who it will be',
+    ],
     [
       'somebody twice',
       { mail1: hattie.mail.toUpperCase() },

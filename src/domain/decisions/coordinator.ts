@@ -1,5 +1,6 @@
 /** What coordinators may do: approve a match, decline, look for matches again. */
-import type { Approved, DeclineReason, Person, Request, Submitted } from '../request';
+import type { Person } from '../people';
+import type { Approved, DeclineReason, Request, Submitted } from '../request';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 import { close } from './transitions';
 

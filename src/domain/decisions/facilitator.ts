@@ -1,5 +1,6 @@
 /** What the facilitator may do: take the session on, or say that they cannot. */
-import type { Offered, Person, Request } from '../request';
+import type { Person } from '../people';
+import type { Offered, Request } from '../request';
 import { type Decision, type Facts, refuse } from './decision';
 import { backToCoordinator, book } from './transitions';
 

@@ -4,7 +4,8 @@
  */
 import { endOfWorkingDay } from '../calendar';
 import { invitationFor } from '../invitation';
-import type { Approved, Booked, Held, KnownPerson, Offered, Request, SystemCommand } from '../request';
+import type { KnownPerson } from '../people';
+import type { Approved, Booked, Held, Offered, Request, SystemCommand } from '../request';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
 import { lasting, troubleMet, troubleOver } from './troubles';

@@ -1,7 +1,8 @@
 /** What the requester may do: ask, and withdraw. */
 import { endOfWorkingDay } from '../calendar';
 import { checkForm, type FormAnswers } from '../form';
-import type { Person, Request, RequestId, Submitted } from '../request';
+import type { Person } from '../people';
+import type { Request, RequestId, Submitted } from '../request';
 import { accept, type Decision, type Facts, refuse } from './decision';
 import { close } from './transitions';
 
@@ -19,7 +20,7 @@ export function submit(
   const next: Submitted = {
     id,
     state: 'submitted',
-    requester: { id: by.id, name: by.name, team: checked.team },
+    requester: { id: by.id, name: by.name, ...checked.requester },
     ask: checked.ask,
     submittedAt: facts.now,
     answerDueAt: endOfWorkingDay(facts.now, facts.policy.answerTargetDays, facts.policy),

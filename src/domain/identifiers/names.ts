@@ -20,6 +20,17 @@ import {
 } from './name-words';
 import { INSTITUTIONS, PERHAPS_STREETS, STREETS, type Word, wordsOf } from './words';
 
+/**
+ * Whether a text names somebody where a role was asked for: it begins with a given name ("Sally from the clinic"), or is
+ * two or three words in capitals none of which belongs to a role. Cannot see: a name in small letters.
+ */
+export function namesSomebody(text: string): boolean {
+  const words = wordsOf(text);
+  const first = words[0];
+  if (first?.capital && isListed(first) && !AMBIGUOUS_NAMES.has(first.plain)) return true;
+  return (words.length === 2 || words.length === 3) && words.every(looksLikeName);
+}
+
 interface Place {
   readonly words: readonly Word[];
   readonly at: number;

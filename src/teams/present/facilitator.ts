@@ -1,11 +1,11 @@
 /** The facilitator's view of an offer. Never the reason, never the case reference (domain.md, "Who sees what"). */
 import { teamLabel } from '../../domain/agencies';
+import type { PersonId } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import {
   type Booked,
   type Offered,
   type OpeningCheck,
-  type PersonId,
   referenceOf,
   type Request,
 } from '../../domain/request';

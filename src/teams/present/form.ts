@@ -1,13 +1,8 @@
 /** The form as a card, with everything typed in it and what has to be changed beside the field. */
 import { teamLabel } from '../../domain/agencies';
 import { addDays, firstDayWithNotice, localDate } from '../../domain/calendar';
-import {
-  type FormField,
-  type FormProblem,
-  LIMITS,
-  markToConfirm,
-  type ParticipantAnswer,
-} from '../../domain/form';
+import { LIMITS, markToConfirm, type ParticipantAnswer } from '../../domain/form';
+import type { FormField, FormProblem } from '../../domain/form-fields';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import {
@@ -18,7 +13,7 @@ import {
   MOST_CARD_BYTES,
   renderCard,
 } from '../cards';
-import type { FormDraft } from '../form-draft';
+import { answersOf, type FormDraft } from '../form-draft';
 import { isolated } from '../typed-text';
 import {
   datesHint,
@@ -114,7 +109,7 @@ function withRows(
       teamStyle: choiceStyle(person.team),
       ...problemOf(added.length + row, problems),
     })),
-    ...nameQuestion(answers, problems, now, policy),
+    ...nameQuestion(draft, problems, now, policy),
     canAddMore: added.length + rowCount < policy.mostParticipants - 1,
     sending: failure ?? (texts.length > 0 ? notSentYet(texts.length) : FORM_TEXTS.sending),
     sendingColor: texts.length > 0 ? 'attention' : 'default',
@@ -124,13 +119,13 @@ function withRows(
 
 /** Asked with the problem, and shown on as answered while the words are the same. */
 function nameQuestion(
-  answers: FormDraft['answers'],
+  draft: FormDraft,
   problems: readonly FormProblem[],
   now: Instant,
   policy: Policy,
 ): Pick<CardData['form'], 'hasNameQuestion' | 'nameQuestion'> {
-  const mark = markToConfirm(answers, now, policy);
-  const isAnswered = mark !== '' && answers.notNames === mark;
+  const mark = markToConfirm(answersOf(draft), now, policy);
+  const isAnswered = mark !== '' && draft.answers.notNames === mark;
   return {
     hasNameQuestion: isAnswered || problems.some(({ fault }) => fault === 'likely-identifier'),
     nameQuestion: { ...NAME_QUESTION, mark, answer: isAnswered ? mark : UNANSWERED },

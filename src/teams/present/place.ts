@@ -1,5 +1,5 @@
 /** Where a session is, and how the family question was answered, in words. */
-import type { FamilyTold, Place } from '../../domain/request';
+import type { FamilyTold, Place } from '../../domain/ask';
 import { isolated } from '../typed-text';
 
 export function placeInWords(place: Place): string {

@@ -1,5 +1,5 @@
 /** Sentences of the request form: its hints, and what is wrong with an answer. */
-import type { FormFault, FormField, FormProblem } from '../../domain/form';
+import type { FormFault, FormField, FormProblem } from '../../domain/form-fields';
 import type { Policy } from '../../domain/policy';
 import { dayInWords } from '../present/when';
 import { identifierInWords, likelyIdentifierInWords } from './identifiers';
@@ -8,10 +8,14 @@ import { identifierInWords, likelyIdentifierInWords } from './identifiers';
 export const FIELD_NAMES: Record<FormField, string> = {
   caseReference: 'Your own case reference',
   team: 'Your agency and team',
+  phone: 'A number to ring you on',
+  colleague: 'A colleague who may act for you',
   reason: 'What would you like to think about together?',
   familyTold: 'Has the family been told?',
+  otherNeeds: 'Do you also need any of these?',
   place: 'Online or in person?',
   venue: 'Venue',
+  arrangements: 'Arrangements needed',
   earliest: 'Earliest day',
   latest: 'Latest day',
   days: 'Days that could work',
@@ -34,6 +38,11 @@ const FAULTS: Record<Exclude<FormFault, 'identifier' | 'likely-identifier'>, (al
   'no-working-time': () =>
     'no session fits: these days are weekends, bank holidays or too soon. Widen the dates, days or times.',
   'bad-mail': () => 'give a full e-mail address, such as name@example.org.',
+  'bad-phone': () => 'give a telephone number with its area code, or leave it empty.',
+  'name-without-mail': () =>
+    'give the work e-mail too; or, if you do not know who it will be, only the role, such as school nurse.',
+  'better-door': () =>
+    'a JAGS is not for this. The existing meeting with the family is: TAFS, core group, review or strategy discussion. To ask for a JAGS all the same, tick “Go on all the same” above Send request.',
   twice: () => 'this e-mail address is on the list already; remove one of the two.',
   'too-few-people': (least) => `add at least ${numberInWords(least)} people besides yourself.`,
   'too-many-people': (most) => `keep to at most ${numberInWords(most)} people besides yourself.`,

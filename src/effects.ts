@@ -4,6 +4,7 @@
  */
 import type { Availability } from './domain/availability';
 import { openHours } from './domain/calendar';
+import { lookedUp, toLookUp } from './domain/directory';
 import type { Instant, Interval } from './domain/intervals';
 import { overlaps } from './domain/intervals';
 import { findMatches } from './domain/matching';
@@ -111,15 +112,11 @@ export function createEffects({
 
   /** Asks the directory, the pool and the calendars, and lets the domain judge. */
   async function findMatchesFor(request: Submitted): Promise<Performed> {
-    const { ask, requester, round, passed } = request;
-    const known = await directory.known({
-      mails: ask.participants.map(({ mail }) => mail),
-      ids: [requester.id],
-    });
+    const { round, passed } = request;
+    const known = await directory.known(toLookUp(request));
+    const { ask, requester } = lookedUp(request, known);
     const candidates = await pool.all();
-    const requesterMail = known.find(({ id }) => id === requester.id)?.mail;
-    // Somebody may have listed themself; the directory tells, and the outcome will drop the second entry.
-    const mails = [...(requesterMail ? [requesterMail] : []), ...ask.participants.map(({ mail }) => mail)];
+    const mails = [requester, ...ask.participants].flatMap(({ mail }) => mail ?? []);
     const people = [...new Set(mails.map((mail) => mail.toLowerCase()))];
     const open = openHours(ask, now(), policy);
     const availability = await readCalendars(
@@ -131,7 +128,7 @@ export function createEffects({
     const matches = findMatches({
       requestId: request.id,
       round,
-      requester: { ...requester, ...(requesterMail && { mail: requesterMail }) },
+      requester,
       ask,
       passed,
       candidates: candidates.map((entry) => ({ ...entry, availability: of(entry.facilitator.mail) })),
@@ -225,7 +222,12 @@ export function createEffects({
     const mail = requester.mail ?? (await directory.known({ mails: [], ids: [requester.id] }))[0]?.mail;
     if (!mail)
       throw new Fault(`Expected the directory to know a mail address of requester ${requester.id}, got none`);
-    await meetings.invite(event, [match.facilitator, { name: requester.name, mail }, ...ask.participants]);
+    await meetings.invite(event, [
+      match.facilitator,
+      { name: requester.name, mail },
+      ...ask.participants,
+      ...(ask.interpreters ?? []),
+    ]);
     return done(request, { kind: 'not-invited', attempt });
   }
 

@@ -9,7 +9,18 @@ import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
 import type { KnownPerson, PersonId } from './domain/people';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Effect, FacilitatorRef, OpeningCheck, Refused, Request, RequestId, SessionEvent, State } from './domain/request';
+import type {
+  Actor,
+  Command,
+  Effect,
+  FacilitatorRef,
+  OpeningCheck,
+  Refused,
+  Request,
+  RequestId,
+  SessionEvent,
+  State,
+} from './domain/request';
 
 /** Opaque: what a conditional write is conditional on. */
 export type Version = string;
@@ -84,17 +95,17 @@ export interface Requests {
   /** One point read. */
   load(id: RequestId): Promise<Loaded | undefined>;
   /**
-   * Lists a new request as open and as the requester's own: before its first save, because a listed request that is not
+   * Lists a request as open and as a person's own: before the save that makes it so, because a listed request that is not
    * there is harmless, and one that is there and not listed would be lost.
    */
-  enter(id: RequestId, requester: PersonId): Promise<void>;
+  enter(id: RequestId, owner: PersonId): Promise<void>;
   /** State, effects and audit in one transaction; `conflict` when somebody wrote in between (or the lease is lost). */
   save(save: Save): Promise<'saved' | 'conflict'>;
   /** Notes an attempt that was refused; changes nothing else. */
   audit(id: RequestId, entry: AuditEntry): Promise<void>;
   /** Who did what when, oldest first. */
   history(id: RequestId): Promise<readonly AuditEntry[]>;
-  /** A person's own requests, newest first. */
+  /** The requests a person may act for, newest first. */
   ofPerson(id: PersonId): Promise<readonly Request[]>;
 }
 

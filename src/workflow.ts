@@ -6,7 +6,7 @@ import { decide } from './domain/decide';
 import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
-import type { Person } from './domain/people';
+import { ownersOf, type Person, type PersonId } from './domain/people';
 import type { Policy } from './domain/policy';
 import type { Actor, Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
@@ -95,7 +95,7 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
         await Promise.all([
           // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
           decision.effects.some(awaitsOthers(finished)) && wake(command.requestId),
-          !was && requests.enter(command.requestId, decision.next.requester.id),
+          ...newOwners(was?.request, decision.next).map((id) => requests.enter(command.requestId, id)),
         ]);
         if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };
         const before = was?.version;
@@ -135,13 +135,29 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
   }
 }
 
+/** Those among whose own requests it is to be from now on. */
+function newOwners(before: Request | undefined, next: Request): readonly PersonId[] {
+  const known = before ? ownersOf(before.requester) : [];
+  return ownersOf(next.requester).filter((id) => !known.includes(id));
+}
+
 /** What is in the lane of the effect just finished is worked next by whoever finished it. */
 function awaitsOthers(finished: Finished | undefined): (effect: Effect) => boolean {
   return (effect) => laneOf(effect) !== finished?.effect.lane;
 }
 
+const FOR_COORDINATORS: readonly Command['kind'][] = [
+  'approve',
+  'decline',
+  'look-again',
+  'return',
+  'edit',
+  'note',
+  'transfer',
+];
+
 function needsCoordinator({ kind }: Command): boolean {
-  return kind === 'approve' || kind === 'decline' || kind === 'look-again';
+  return FOR_COORDINATORS.includes(kind);
 }
 
 function entry(

@@ -6,10 +6,12 @@
 import type { Ask } from '../src/domain/ask';
 import { instantAt } from '../src/domain/calendar';
 import type { Facts } from '../src/domain/decisions/decision';
+import type { EditAnswers } from '../src/domain/edit';
 import type { Facilitator, Reservation } from '../src/domain/facilitator';
 import type { FormAnswers, ParticipantAnswer } from '../src/domain/form';
 import { type Instant, type Interval, MINUTE_MS } from '../src/domain/intervals';
-import type { Participant, Person, Requester } from '../src/domain/people';
+import type { KnownPerson, Participant, Person, Requester } from '../src/domain/people';
+import type { NoteAnswer } from '../src/domain/note';
 import { defaultPolicy } from '../src/domain/policy';
 import type {
   Approved,
@@ -93,6 +95,34 @@ export function anAsk(over: Partial<Ask> = {}): Ask {
 
 export function aParticipantAnswer(over: Partial<ParticipantAnswer> = {}): ParticipantAnswer {
   return { name: nora.name, mail: nora.mail, team: 'hl-sn', ...over };
+}
+
+export function aNote(over: Partial<NoteAnswer> = {}): NoteAnswer {
+  return { text: 'Could a school take part?', notNames: '', ...over };
+}
+
+/** What a coordinator would send without changing anything of `anAsk`. */
+export function anEdit(over: Partial<EditAnswers> = {}): EditAnswers {
+  const { earliest, latest, days, times } = anAsk();
+  return {
+    earliest,
+    latest,
+    days,
+    times,
+    place: 'online',
+    venue: '',
+    arrangements: [],
+    named: [],
+    interpreters: [],
+    notNames: '',
+    ...over,
+  };
+}
+
+/** Somebody in the tenant who takes no part yet. */
+export function aKnownPerson(over: Partial<KnownPerson> = {}): KnownPerson {
+  const { id, name, mail } = practitioners[3];
+  return { id, name, mail, ...over };
 }
 
 /** So many different people with different addresses, all of one team. */
@@ -224,7 +254,7 @@ export const aRequest = {
   returned: (over: Partial<Returned> = {}): Returned => ({
     ...common(),
     state: 'returned',
-    note: 'Please add a second agency.',
+    missing: 'Please add a second agency.',
     returnedBy: theCoordinator,
     ...over,
   }),

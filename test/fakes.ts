@@ -2,7 +2,7 @@
  * Stand-ins for what is outside, each keeping state the way the real one does, so that a test can go through a whole
  * story. They share no code with the adapters; those are tested against the real thing.
  */
-import type { KnownPerson, PersonId } from '../src/domain/people';
+import { type KnownPerson, mayActFor, type PersonId } from '../src/domain/people';
 import { createLog } from '../src/log';
 import type { Instant } from '../src/domain/intervals';
 import { laneOf, dueAt } from '../src/domain/lanes';
@@ -116,7 +116,7 @@ export function createMemoryStore(
       await overWire(wire);
       const own = [...rows.values()]
         .map(({ loaded }) => loaded.request)
-        .filter((each) => each.requester.id === id);
+        .filter((each) => mayActFor(each.requester, id));
       return own.sort((a, b) => b.submittedAt - a.submittedAt);
     },
 

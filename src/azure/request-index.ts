@@ -10,8 +10,8 @@ import { personKey, requestKey } from './keys';
 import { readRow, readRows, unlessConflict } from './rows';
 
 export interface RequestIndex {
-  /** Before a new request is inserted: it shall be found, whatever happens in between. */
-  enter(id: RequestId, requester: PersonId): Promise<void>;
+  /** Before the save that makes it somebody's: it shall be found, whatever happens in between. */
+  enter(id: RequestId, owner: PersonId): Promise<void>;
   open(): Promise<readonly RequestId[]>;
   ofPerson(id: PersonId): Promise<readonly RequestId[]>;
   /** The row that lists a request as open. */
@@ -29,11 +29,11 @@ const OPEN = 'open';
 
 export function createRequestIndex(index: TableClient): RequestIndex {
   return {
-    async enter(id, requester) {
+    async enter(id, owner) {
       const rowKey = requestKey(id);
       await Promise.all([
         index.upsertEntity({ partitionKey: OPEN, rowKey }, 'Replace'),
-        index.upsertEntity({ partitionKey: ofPersonKey(requester), rowKey }, 'Replace'),
+        index.upsertEntity({ partitionKey: ofPersonKey(owner), rowKey }, 'Replace'),
       ]);
     },
     open: () => idsIn(OPEN),

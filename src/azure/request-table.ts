@@ -4,6 +4,7 @@
  */
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import pLimit from 'p-limit';
+import { mayActFor } from '../domain/people';
 import type { Request, RequestId } from '../domain/request';
 import type { AuditEntry, Loaded, Requests, Save } from '../ports';
 import { requestKey } from './keys';
@@ -20,7 +21,7 @@ export interface RequestTableNeeds {
 const READS_AT_ONCE = 8;
 
 export function createRequests({ requests, index }: RequestTableNeeds): Requests {
-  return { load, enter: (id, requester) => index.enter(id, requester), save, audit, history, ofPerson };
+  return { load, enter: (id, owner) => index.enter(id, owner), save, audit, history, ofPerson };
 
   async function load(id: RequestId): Promise<Loaded | undefined> {
     const row = await readRow(requests, requestKey(id), 'request');
@@ -49,9 +50,10 @@ export function createRequests({ requests, index }: RequestTableNeeds): Requests
     const limit = pLimit(READS_AT_ONCE);
     const ids = await index.ofPerson(id);
     const loaded = await Promise.all(ids.map((each) => limit(() => load(each))));
-    // A row without its request is left where a submit did not get through.
+    // A row without its request is left where a submit did not get through, and one of a request that somebody else has now.
     return loaded
       .flatMap((each) => each?.request ?? [])
+      .filter(({ requester }) => mayActFor(requester, id))
       .sort((one, other) => other.submittedAt - one.submittedAt || (one.id < other.id ? -1 : 1));
   }
 }

@@ -3,10 +3,11 @@
  * Pure: everything it needs to know is in its arguments. The rules are in `decisions/`, one file for each who decides.
  */
 import { approve, decline, lookAgain } from './decisions/coordinator';
+import { edit, returnForChanges, transfer, writeNote } from './decisions/looking-after';
 import { type Decision, type Facts, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { decideOutcome } from './decisions/outcomes';
-import { submit, withdraw } from './decisions/requester';
+import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, PersonCommand, Request } from './request';
 
@@ -28,9 +29,19 @@ function decideForPerson(
     case 'approve':
       return approve(request, command.matchId, by, facts);
     case 'decline':
-      return decline(request, command.reason, by, facts);
+      return decline(request, command, by, facts);
     case 'look-again':
       return lookAgain(request, facts);
+    case 'return':
+      return returnForChanges(request, command.missing, by, facts);
+    case 'edit':
+      return edit(request, command.answers, command.basedOn, facts);
+    case 'note':
+      return writeNote(request, command.note, by, facts);
+    case 'transfer':
+      return transfer(request, command.to, facts);
+    case 'change':
+      return change(request, command.answers, by, facts);
     case 'withdraw':
       return withdraw(request, by, facts);
     case 'accept':

@@ -4,6 +4,10 @@ import type { FormAnswers } from './form';
 
 export type FormField = Exclude<keyof FormAnswers, 'riskKnown' | 'notNames' | 'goesOn'>;
 
+/** Fields of what a coordinator fills in to complete a request, and of a note to the requester. */
+export type EditField = FormField | 'named' | 'interpreters';
+export type AnyField = EditField | 'note';
+
 export const FORM_FAULTS = [
   'empty',
   'too-long',

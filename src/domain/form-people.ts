@@ -19,7 +19,10 @@ export function knownAs({ id = '', name, mail }: ParticipantAnswer): 'picked' | 
 }
 
 /** The requester takes part and is counted: policy's least and most include them, and so do the agencies. */
-export function checkPeople({ participants, team }: FormAnswers, policy: Policy): FormProblem[] {
+export function checkPeople(
+  { participants, team }: Pick<FormAnswers, 'participants' | 'team'>,
+  policy: Policy,
+): FormProblem[] {
   const problems = participants.flatMap((person, entry) => checkPerson(person, entry, participants, policy));
   const people = participants.length + 1;
   if (people < policy.leastParticipants)

@@ -59,12 +59,17 @@ export interface Requester extends Person {
   readonly gone?: true;
 }
 
+/** Entra writes an id in small letters, and whoever copies one may not. */
+export function isSamePerson(one: PersonId, other: PersonId): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** Whether a person may see, change and withdraw what the requester asked for. */
-export function mayActFor({ id, colleague }: Requester, person: PersonId): boolean {
-  return person === id || (colleague?.id !== undefined && person === colleague.id);
+export function mayActFor(requester: Requester, person: PersonId): boolean {
+  return ownersOf(requester).some((owner) => isSamePerson(owner, person));
 }
 
 /** Everybody whose own requests this one is among. */
 export function ownersOf({ id, colleague }: Requester): readonly PersonId[] {
-  return colleague?.id === undefined || colleague.id === id ? [id] : [id, colleague.id];
+  return colleague?.id === undefined || isSamePerson(colleague.id, id) ? [id] : [id, colleague.id];
 }

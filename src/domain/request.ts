@@ -6,11 +6,14 @@ import type { TeamCode } from './agencies';
 import type { Ask } from './ask';
 import type { LocalDate } from './calendar';
 import type { FormAnswers } from './form';
-import type { FormProblem } from './form-fields';
+import type { EditAnswers } from './edit';
+import type { AnyField, FormProblem } from './form-fields';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
+import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
+import type { Door } from './signpost';
 
 export type RequestId = string;
 
@@ -91,6 +94,10 @@ interface Common {
   readonly attempt: number;
   /** Facilitators who cannot take this request: not offered again. */
   readonly passed: readonly PersonId[];
+  /** How often what is asked for has been changed; absent when never. */
+  readonly revision?: number;
+  /** The last a coordinator wrote to the requester besides returning it. */
+  readonly note?: Note;
   /** Absent when there are none. */
   readonly troubles?: readonly Trouble[];
 }
@@ -108,7 +115,8 @@ export interface Submitted extends Common {
 }
 export interface Returned extends Common {
   readonly state: 'returned';
-  readonly note: string;
+  /** What is missing. */
+  readonly missing: string;
   readonly returnedBy: Person;
 }
 export interface Approved extends Arranged {
@@ -138,7 +146,13 @@ export interface Held extends WithEvent {
   readonly state: 'held';
 }
 export type Outcome =
-  | { readonly kind: 'declined'; readonly reason: DeclineReason; readonly by: Person }
+  | {
+      readonly kind: 'declined';
+      readonly reason: DeclineReason;
+      /** With `another-door`: which one. */
+      readonly door?: Door;
+      readonly by: Person;
+    }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'unmatched' | 'cancelled' | 'not-held' | 'completed' | 'silent' };
 export interface Closed extends Common {
@@ -157,7 +171,14 @@ export type Actor = Person | 'system';
 export type PersonCommand =
   | { readonly kind: 'submit'; readonly answers: FormAnswers }
   | { readonly kind: 'approve'; readonly matchId: string }
-  | { readonly kind: 'decline'; readonly reason: DeclineReason }
+  | { readonly kind: 'decline'; readonly reason: DeclineReason; readonly door?: Door }
+  | { readonly kind: 'return'; readonly missing: NoteAnswer }
+  /** A coordinator completes or changes the request; the version they looked at is still the one that stands. */
+  | { readonly kind: 'edit'; readonly answers: EditAnswers; readonly basedOn: number }
+  | { readonly kind: 'note'; readonly note: NoteAnswer }
+  | { readonly kind: 'transfer'; readonly to: KnownPerson }
+  /** The requester sends the whole form again; the last one sent stands. */
+  | { readonly kind: 'change'; readonly answers: FormAnswers }
   | { readonly kind: 'look-again' }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'accept'; readonly attempt: number }
@@ -215,6 +236,11 @@ export const REFUSED = [
   'requester-only',
   'facilitator-only',
   'already-decided',
+  'already-theirs',
+  'changed-meanwhile',
+  'not-everybody-named',
+  'not-independent',
+  'being-arranged',
   'matches-outdated',
   'not-offered',
   'too-late',
@@ -226,7 +252,7 @@ export type Refused = (typeof REFUSED)[number];
 export interface Refusal {
   readonly refused: Refused;
   /** What is wrong with the form, field by field; only with `form`. */
-  readonly problems?: readonly FormProblem[];
+  readonly problems?: readonly FormProblem<AnyField>[];
 }
 
 /** The short name people use for a request: the first eight characters of its id, in two groups. */

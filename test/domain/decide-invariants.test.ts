@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isStale } from '../../src/domain/lanes';
 import { type Effect, isOpen, type Request, standingAttempt } from '../../src/domain/request';
 import { hasTrouble, isInvited } from '../../src/domain/setback';
-import { aStranger, theCoordinator, theFacilitator, theRequester } from '../builders';
+import { aStranger, theCoordinator, theFacilitator } from '../builders';
 import { aStory, SECRET_REASON, SECRET_REFERENCE, type Step } from './decide-stories';
 
 function always(holds: (step: Step, earlier: readonly Step[]) => void, numRuns = 150): void {
@@ -21,7 +21,15 @@ describe('Whatever happens, in whatever order', () => {
   it('stories get everywhere they should: every state they can reach is reached', () => {
     const reached = new Set<string>();
     always(({ after }) => reached.add(after.state));
-    expect([...reached].sort()).toEqual(['approved', 'booked', 'closed', 'held', 'offered', 'submitted']);
+    expect([...reached].sort()).toEqual([
+      'approved',
+      'booked',
+      'closed',
+      'held',
+      'offered',
+      'returned',
+      'submitted',
+    ]);
   });
 
   it('what is closed stays closed, and asks for no more than taking an event down and telling coordinators', () => {
@@ -40,12 +48,25 @@ describe('Whatever happens, in whatever order', () => {
     });
   });
 
-  it('who asked, for what and when never changes', () => {
-    always(({ before, after }) => {
+  it('who asked, for what and when is only ever changed on purpose', () => {
+    const asksAnew = ['change', 'edit', 'transfer'];
+    always(({ before, after, command }) => {
       expect(after.id).toBe(before.id);
-      expect(after.requester).toEqual(before.requester);
-      expect(after.ask).toEqual(before.ask);
       expect(after.submittedAt).toBe(before.submittedAt);
+      if (asksAnew.includes(command.kind)) return;
+      // What the directory knows of an account comes with the matches.
+      const { gone: _before, ...was } = before.requester;
+      const { gone: _after, ...is } = after.requester;
+      expect(is).toEqual(was);
+      expect(after.ask).toEqual(before.ask);
+    });
+  });
+
+  it('what is asked for has another revision whenever it is another', () => {
+    always(({ before, after, command, refused }) => {
+      const counted = !refused && (command.kind === 'change' || command.kind === 'edit');
+      if (after.state !== 'closed')
+        expect(after.revision ?? 0).toBe((before.revision ?? 0) + Number(counted));
     });
   });
 
@@ -59,9 +80,10 @@ describe('Whatever happens, in whatever order', () => {
   it('only coordinators decide, only the requester withdraws, only the facilitator asked answers', () => {
     always(({ command, refused, before }) => {
       if (refused || command.by === 'system') return;
-      if (['approve', 'decline', 'look-again'].includes(command.kind))
+      if (['approve', 'decline', 'look-again', 'return', 'edit', 'note', 'transfer'].includes(command.kind))
         expect(command.by.id).toBe(theCoordinator.id);
-      if (command.kind === 'withdraw') expect(command.by.id).toBe(theRequester.id);
+      if (command.kind === 'withdraw' || command.kind === 'change')
+        expect(command.by.id).toBe(before.requester.id);
       if (command.kind === 'accept' || command.kind === 'cannot')
         expect('match' in before && before.match.facilitator.id).toBe(command.by.id);
     });
@@ -170,7 +192,7 @@ describe('Whatever happens, in whatever order', () => {
         if (effect.kind !== 'create-event' || !('match' in after)) continue;
         invitations += 1;
         const told = JSON.stringify(effect.invitation);
-        expect(told).toContain(theRequester.name);
+        expect(told).toContain(after.requester.name);
         expect(effect.invitation.facilitator.name).toBe(after.match.facilitator.name);
         for (const { name, mail } of after.ask.participants) {
           expect(told).not.toContain(name);

@@ -15,7 +15,10 @@ import type {
 } from '../../src/domain/request';
 import {
   aFacilitatorRef,
+  aKnownPerson,
   aMatch,
+  anEdit,
+  aNote,
   anotherFacilitator,
   answers,
   askedAt,
@@ -67,6 +70,11 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc.constant({ kind: 'withdraw' as const }),
   fc.constant({ kind: 'decline' as const, reason: 'another-door' as const }),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
+  fc.constant({ kind: 'return' as const, missing: aNote() }),
+  fc.constant({ kind: 'change' as const, answers: answers() }),
+  fc.constant({ kind: 'note' as const, note: aNote() }),
+  fc.nat({ max: 3 }).map((basedOn) => ({ kind: 'edit' as const, answers: anEdit(), basedOn })),
+  fc.constant({ kind: 'transfer' as const, to: aKnownPerson() }),
 );
 
 const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
@@ -125,7 +133,15 @@ function likely(request: Request, n: number): Move {
   const { attempt: a, round: r } = request;
   const system = (command: SystemCommand): Move => ({ command, by: 'system', minutesLater: 1 });
   switch (request.state) {
+    case 'returned':
+      return {
+        command: { kind: 'change', answers: answers() },
+        by: { id: request.requester.id, name: request.requester.name },
+        minutesLater: 60,
+      };
     case 'submitted':
+      if (request.matches && n % 6 === 5)
+        return { command: { kind: 'return', missing: aNote() }, by: theCoordinator, minutesLater: 5 };
       return request.matches
         ? {
             command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}` },

@@ -33,6 +33,7 @@ const nothing = {
 const undone = ['cancel-event', 'release', 'cancel-event'] as const;
 const shown = ['show-coordinators', 'show-requester'] as const;
 const rang = ['show-coordinators', 'call-coordinators', 'show-requester'] as const;
+const asked = { to: 'submitted', effects: ['find-matches', ...shown] } as const;
 const undecided = { ...no('already-decided'), closed: 'closed' } as const;
 const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
 const lostOffer = {
@@ -47,7 +48,39 @@ const booked = {
 export const TABLE: Record<Kind, Record<State, Expected>> = {
   submit: no('already-submitted'),
   approve: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
-  decline: { ...undecided, submitted: { to: 'closed', effects: [...shown, 'call-requester'] } },
+  decline: {
+    ...undecided,
+    submitted: { to: 'closed', effects: [...shown, 'call-requester'] },
+    returned: { to: 'closed', effects: [...shown, 'call-requester'] },
+  },
+  return: { ...undecided, submitted: { to: 'returned', effects: [...shown, 'call-requester'] } },
+  edit: { ...undecided, submitted: asked, returned: asked },
+  note: {
+    submitted: { to: 'submitted', effects: [...shown, 'call-requester'] },
+    returned: { to: 'returned', effects: [...shown, 'call-requester'] },
+    approved: { to: 'approved', effects: [...shown, 'call-requester'] },
+    offered: { to: 'offered', effects: [...shown, 'call-requester'] },
+    booked: { to: 'booked', effects: [...shown, 'call-requester'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'call-requester'] },
+    held: { to: 'held', effects: [...shown, 'call-requester'] },
+    closed: 'closed',
+  },
+  transfer: {
+    submitted: { to: 'submitted', effects: ['find-matches', ...shown, 'call-requester'] },
+    returned: { to: 'returned', effects: [...shown, 'call-requester'] },
+    approved: { to: 'approved', effects: [...shown, 'call-requester'] },
+    offered: { to: 'offered', effects: [...shown, 'call-requester'] },
+    booked: { to: 'booked', effects: ['invite-participants', ...shown, 'call-requester'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'call-requester'] },
+    held: { to: 'held', effects: [...shown, 'call-requester'] },
+    closed: 'closed',
+  },
+  change: {
+    ...no('being-arranged'),
+    submitted: asked,
+    returned: { to: 'submitted', effects: ['find-matches', ...rang] },
+    closed: 'closed',
+  },
   'look-again': {
     ...undecided,
     submitted: { to: 'submitted', effects: ['find-matches', 'show-coordinators'] },

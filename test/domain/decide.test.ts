@@ -46,7 +46,7 @@ describe('The state machine', () => {
 });
 
 describe('Who may', () => {
-  const forCoordinators = ['approve', 'decline', 'look-again'] as const;
+  const forCoordinators = ['approve', 'decline', 'look-again', 'return', 'edit', 'note', 'transfer'] as const;
   it.each(
     forCoordinators.flatMap((kind) =>
       [theRequester, theFacilitator, aStranger].map((by) => [kind, by.name, by] as const),
@@ -56,10 +56,15 @@ describe('Who may', () => {
       expect(refusedOf(requests[state], addressed(commands[kind], by))).toBe('coordinators-only');
   });
 
-  it.each([theCoordinator, theFacilitator, aStranger])('withdraw: not $name, in any state', (by) => {
-    for (const state of STATES)
-      expect(refusedOf(requests[state], addressed(commands.withdraw, by))).toBe('requester-only');
-  });
+  it.each([theCoordinator, theFacilitator, aStranger])(
+    'change or withdraw: not $name, in any state',
+    (by) => {
+      for (const state of STATES) {
+        expect(refusedOf(requests[state], addressed(commands.withdraw, by))).toBe('requester-only');
+        expect(refusedOf(requests[state], addressed(commands.change, by))).toBe('requester-only');
+      }
+    },
+  );
 
   it.each([theRequester, theCoordinator, anotherFacilitator, aStranger])(
     'accept or say cannot: not $name',

@@ -4,6 +4,9 @@ import { type Acceptance, type Facts, isRefusal } from '../../src/domain/decisio
 import type { Person } from '../../src/domain/people';
 import type { Command, PersonCommand, Request, State, SystemCommand } from '../../src/domain/request';
 import {
+  aKnownPerson,
+  anEdit,
+  aNote,
   answers,
   aRequest,
   aSessionEvent,
@@ -35,6 +38,11 @@ export const commands = {
   approve: { kind: 'approve', matchId: '1-1', by: theCoordinator },
   decline: { kind: 'decline', reason: 'another-door', by: theCoordinator },
   'look-again': { kind: 'look-again', by: theCoordinator },
+  return: { kind: 'return', missing: aNote(), by: theCoordinator },
+  edit: { kind: 'edit', answers: anEdit(), basedOn: 0, by: theCoordinator },
+  note: { kind: 'note', note: aNote(), by: theCoordinator },
+  transfer: { kind: 'transfer', to: aKnownPerson(), by: theCoordinator },
+  change: { kind: 'change', answers: answers(), by: theRequester },
   withdraw: { kind: 'withdraw', by: theRequester },
   accept: { kind: 'accept', attempt: 1, by: theFacilitator },
   cannot: { kind: 'cannot', attempt: 1, by: theFacilitator },

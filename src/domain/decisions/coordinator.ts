@@ -1,13 +1,17 @@
-/** What coordinators may do: approve a match, decline, look for matches again. */
+/** What coordinators decide on a request that waits for them: approve a match, decline, look for matches again. */
+import { isEverybodyNamed } from '../ask';
 import type { Person } from '../people';
-import type { Approved, DeclineReason, Request, Submitted } from '../request';
-import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
-import { close } from './transitions';
+import type { Approved, DeclineReason, Request, Returned, Submitted } from '../request';
+import type { Door } from '../signpost';
+import { accept, type Decision, type Facts, refuse } from './decision';
+import { close, search } from './transitions';
 
 /** Approving saves the choice and one effect; time is reserved and the event made afterwards (design.md). */
 export function approve(request: Request, matchId: string, by: Person, facts: Facts): Decision {
   const open = undecided(request, facts);
   if ('refused' in open) return open;
+  // Whoever is to be named would not be invited, and might be the facilitator.
+  if (!isEverybodyNamed(open.ask)) return refuse('not-everybody-named');
   const { matches, setback, ...kept } = open;
   const match = matches?.best.find(({ id }) => id === matchId);
   if (!match || match.slot.start <= facts.now) return refuse('matches-outdated');
@@ -28,10 +32,20 @@ export function approve(request: Request, matchId: string, by: Person, facts: Fa
   );
 }
 
-export function decline(request: Request, reason: DeclineReason, by: Person, facts: Facts): Decision {
-  const open = undecided(request, facts);
+/** Also while the requester has it back for changes: nothing has been decided then either. */
+export function decline(
+  request: Request,
+  { reason, door }: { readonly reason: DeclineReason; readonly door?: Door },
+  by: Person,
+  facts: Facts,
+): Decision {
+  const open = beforeDecision(request, facts);
   if ('refused' in open) return open;
-  const { next, effects } = close(open, { kind: 'declined', reason, by }, facts);
+  const { next, effects } = close(
+    open,
+    { kind: 'declined', reason, ...(door && reason === 'another-door' && { door }), by },
+    facts,
+  );
   return accept(next, ...effects, { kind: 'call-requester' });
 }
 
@@ -39,18 +53,24 @@ export function decline(request: Request, reason: DeclineReason, by: Person, fac
 export function lookAgain(request: Request, facts: Facts): Decision {
   const open = undecided(request, facts);
   if ('refused' in open) return open;
-  return searching(open);
-}
-
-function searching(request: Submitted): Acceptance {
-  const { matches, ...kept } = request;
-  const round = request.round + 1;
-  return accept({ ...kept, round }, { kind: 'find-matches', round }, { kind: 'show-coordinators' });
+  const { next, effects } = search(open);
+  return accept(next, ...effects, { kind: 'show-coordinators' });
 }
 
 function undecided(request: Request, { coordinator }: Facts): Submitted | ReturnType<typeof refuse> {
   if (!coordinator) return refuse('coordinators-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state !== 'submitted') return refuse('already-decided');
+  return request;
+}
+
+/** As it was asked, or with the requester for changes. */
+export function beforeDecision(
+  request: Request,
+  { coordinator }: Facts,
+): Submitted | Returned | ReturnType<typeof refuse> {
+  if (!coordinator) return refuse('coordinators-only');
+  if (request.state === 'closed') return refuse('closed');
+  if (request.state !== 'submitted' && request.state !== 'returned') return refuse('already-decided');
   return request;
 }

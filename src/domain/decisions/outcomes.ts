@@ -3,8 +3,8 @@
  * changes nothing and is answered by its compensation: what it made is taken down again.
  */
 import { endOfWorkingDay } from '../calendar';
+import { lookedUp } from '../directory';
 import { invitationFor } from '../invitation';
-import type { KnownPerson } from '../people';
 import type { Approved, Booked, Held, Offered, Request, SystemCommand } from '../request';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
@@ -88,28 +88,9 @@ function matchesFound(
 ): Acceptance {
   if (request.state !== 'submitted' || request.matches || request.round !== matches.round)
     return unchanged(request);
-  const { requester, ask } = request;
-  const mail = known.find(({ id }) => id === requester.id)?.mail;
-  const participants = ask.participants
-    .map((person) => identified(person, known))
-    .filter(({ id }) => id !== requester.id);
-  return accept(
-    {
-      ...request,
-      requester: { ...requester, ...(mail && { mail }) },
-      ask: { ...ask, participants },
-      matches,
-    },
-    { kind: 'show-coordinators' },
-  );
-}
-
-function identified<P extends { readonly mail: string }>(
-  person: P,
-  known: readonly KnownPerson[],
-): P & { readonly id?: string } {
-  const found = known.find(({ mail }) => mail.toLowerCase() === person.mail);
-  return found ? { ...person, id: found.id } : person;
+  // Where nobody could be asked, nothing is known of anybody.
+  const answered = matches.unreachable ? request : lookedUp(request, known);
+  return accept({ ...answered, matches }, { kind: 'show-coordinators' });
 }
 
 function reserved(request: Approved): Acceptance {

@@ -1,10 +1,10 @@
-/** What the requester may do: ask, and withdraw. */
+/** What the requester, or the colleague who may act for them, may do: ask, change, and withdraw. */
 import { endOfWorkingDay } from '../calendar';
 import { checkForm, type FormAnswers } from '../form';
-import type { Person } from '../people';
+import { mayActFor, type Person } from '../people';
 import type { Request, RequestId, Submitted } from '../request';
 import { accept, type Decision, type Facts, refuse } from './decision';
-import { close } from './transitions';
+import { asksAnew, close } from './transitions';
 
 /** The id was minted for this person when the form was rendered, so a second submit of a form meets its own request. */
 export function submit(
@@ -36,8 +36,31 @@ export function submit(
   );
 }
 
+/**
+ * The whole form again, after it was returned or of the requester's own accord: the last one sent stands as a whole, so
+ * that two devices never make a mixture of two.
+ */
+export function change(request: Request, answers: FormAnswers, by: Person, facts: Facts): Decision {
+  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
+  if (request.state === 'closed') return refuse('closed');
+  if (request.state !== 'submitted' && request.state !== 'returned') return refuse('being-arranged');
+  const checked = checkForm(answers, facts.now, facts.policy);
+  if ('problems' in checked) return { refused: 'form', problems: checked.problems };
+  const { id, name, mail } = request.requester;
+  const requester = { id, name, ...(mail !== undefined && { mail }), ...checked.requester };
+  const { next, effects } = asksAnew(request, { requester, ask: checked.ask }, facts);
+  return accept(
+    next,
+    ...effects,
+    { kind: 'show-coordinators' },
+    // They wait for what they asked for; a card that changes in place rings no bell.
+    ...(request.state === 'returned' ? [{ kind: 'call-coordinators' } as const] : []),
+    { kind: 'show-requester' },
+  );
+}
+
 export function withdraw(request: Request, by: Person, facts: Facts): Decision {
-  if (request.requester.id !== by.id) return refuse('requester-only');
+  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state === 'held') return refuse('too-late');
   if ('match' in request && request.state !== 'approved' && facts.now >= request.match.slot.start)

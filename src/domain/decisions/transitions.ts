@@ -1,4 +1,5 @@
 /** The arrows of the state diagram that more than one command takes. */
+import { endOfWorkingDay } from '../calendar';
 import { MINUTE_MS } from '../intervals';
 import type {
   Approved,
@@ -8,6 +9,7 @@ import type {
   Offered,
   Outcome,
   Request,
+  Returned,
   Submitted,
   Uncovered,
 } from '../request';
@@ -36,6 +38,35 @@ export function showFacilitator(request: Arranged): Effect[] {
   return [{ kind: 'show-facilitator', attempt: request.attempt, facilitator: request.match.facilitator }];
 }
 
+/** Looks for matches in a new round: answers to an earlier one are stale. */
+export function search({ matches: _matches, ...kept }: Submitted): Acceptance & { readonly next: Submitted } {
+  const round = kept.round + 1;
+  return { next: { ...kept, round }, effects: [{ kind: 'find-matches', round }] };
+}
+
+/** What is asked for has changed: a new wait on the coordinators begins, with fresh matches. */
+export function asksAnew(
+  request: Submitted | Returned,
+  { requester, ask }: Pick<Submitted, 'requester' | 'ask'>,
+  { now, policy }: Facts,
+): Acceptance & { readonly next: Submitted } {
+  const { id, submittedAt, round, attempt, passed, revision = 0, note } = request;
+  return search({
+    id,
+    requester,
+    ask,
+    submittedAt,
+    answerDueAt: endOfWorkingDay(now, policy.answerTargetDays, policy),
+    round,
+    attempt,
+    passed,
+    revision: revision + 1,
+    ...(note && { note }),
+    ...lasting(request),
+    state: 'submitted',
+  });
+}
+
 /** Closes for good and undoes what was arranged. */
 export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Acceptance {
   const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed } = request;
@@ -62,7 +93,8 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
 
 /** The slot or the facilitator was lost: undone, and fresh matches go to the coordinator. */
 export function backToCoordinator(request: Arranged, why: Setback['why'], facts: Facts): Acceptance {
-  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed, match } = request;
+  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed, revision, note, match } =
+    request;
   const cannot = why === 'facilitator-cannot' || why === 'no-answer';
   const next: Submitted = {
     id,
@@ -71,6 +103,8 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     submittedAt,
     answerDueAt,
     attempt,
+    ...(revision !== undefined && { revision }),
+    ...(note && { note }),
     ...lasting(request),
     state: 'submitted',
     round: round + 1,

@@ -64,7 +64,7 @@ export function nextSteps(request: Request): string[] {
         `You should hear by ${dayOf(request.answerDueAt)}.`,
       ];
     case 'returned':
-      return ['A coordinator has sent it back to you:', isolated(request.note)];
+      return ['A coordinator has sent it back to you:', isolated(request.missing)];
     case 'approved':
       return ['A coordinator has approved it. A facilitator and a time are being arranged.'];
     case 'offered':

@@ -9,6 +9,15 @@ export const REFUSALS: Record<Refused, string> = {
   'requester-only': 'Only the person who asked can do this. Say "status" to see your own requests.',
   'facilitator-only': 'This session was offered to somebody else. Nothing has changed.',
   'already-decided': 'This had been decided already. Nothing has changed; this is how it stands now.',
+  'already-theirs': 'This request is theirs already. Nothing has changed.',
+  'changed-meanwhile':
+    'The requester has changed this request meanwhile, so nothing of yours was saved. Please look at it as it is now.',
+  'not-everybody-named':
+    'Somebody who is to take part is not named yet, so they could not be invited. Please complete the request first.',
+  'not-independent':
+    'They facilitate this session, so they cannot be its requester as well. Please choose somebody else.',
+  'being-arranged':
+    'It is being arranged already, so the form can no longer be changed. Please speak to a coordinator, or withdraw it.',
   'matches-outdated':
     'That match is no longer offered. Please choose from the matches shown now, or look again.',
   'not-offered': 'This session is no longer offered to you. There is nothing you need to do.',

@@ -1,0 +1,81 @@
+/** How coordinators look after a request: send it back for changes, complete it, write to the requester, hand it over. */
+import { checkEdit, type EditAnswers } from '../edit';
+import { checkNote, type NoteAnswer } from '../note';
+import type { KnownPerson, Person, Requester } from '../people';
+import type { Effect, Request, Returned } from '../request';
+import { beforeDecision } from './coordinator';
+import { accept, type Decision, type Facts, refuse } from './decision';
+import { asksAnew, search } from './transitions';
+
+const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
+
+/** The requester gets the form back as they left it, with what is missing. */
+export function returnForChanges(request: Request, missing: NoteAnswer, by: Person, facts: Facts): Decision {
+  if (!facts.coordinator) return refuse('coordinators-only');
+  if (request.state === 'closed') return refuse('closed');
+  if (request.state !== 'submitted') return refuse('already-decided');
+  const problems = checkNote(missing, facts.now);
+  if (problems.length > 0) return { refused: 'form', problems };
+  const { matches, setback, ...kept } = request;
+  const next: Returned = { ...kept, state: 'returned', missing: missing.text.trim(), returnedBy: by };
+  return accept(next, ...SHOWN, { kind: 'call-requester' });
+}
+
+/** What a coordinator completes counts like a change by the requester; it is looked for matches anew. */
+export function edit(request: Request, answers: EditAnswers, basedOn: number, facts: Facts): Decision {
+  const open = beforeDecision(request, facts);
+  if ('refused' in open) return open;
+  if ((open.revision ?? 0) !== basedOn) return refuse('changed-meanwhile');
+  const checked = checkEdit(open.requester, open.ask, answers, facts.now, facts.policy);
+  if ('problems' in checked) return { refused: 'form', problems: checked.problems };
+  const { next, effects } = asksAnew(open, { requester: open.requester, ask: checked.ask }, facts);
+  return accept(next, ...effects, ...SHOWN);
+}
+
+export function writeNote(request: Request, note: NoteAnswer, by: Person, facts: Facts): Decision {
+  if (!facts.coordinator) return refuse('coordinators-only');
+  if (request.state === 'closed') return refuse('closed');
+  const problems = checkNote(note, facts.now);
+  if (problems.length > 0) return { refused: 'form', problems };
+  const next: Request = { ...request, note: { text: note.text.trim(), by, at: facts.now } };
+  return accept(next, ...SHOWN, { kind: 'call-requester' });
+}
+
+/** Somebody else asks from now on: the requester has left, or the work has changed hands. */
+export function transfer(request: Request, to: KnownPerson, facts: Facts): Decision {
+  if (!facts.coordinator) return refuse('coordinators-only');
+  if (request.state === 'closed') return refuse('closed');
+  if (request.requester.id === to.id) return refuse('already-theirs');
+  if ('match' in request && request.match.facilitator.id === to.id) return refuse('not-independent');
+  const handedOver = handOver(request, to);
+  const told: Effect[] = [...SHOWN, { kind: 'call-requester' }];
+  if (handedOver.state === 'submitted') {
+    const { next, effects } = search(handedOver);
+    return accept(next, ...effects, ...told);
+  }
+  // The attendees of a booked session are brought to what they are now.
+  const invited: Effect[] =
+    handedOver.state === 'booked' ? [{ kind: 'invite-participants', attempt: handedOver.attempt }] : [];
+  return accept(handedOver, ...invited, ...told);
+}
+
+/** The telephone number was the former requester's; a colleague who becomes the requester acts for themself. */
+function handOver(request: Request, to: KnownPerson): Request {
+  const { requester, ask } = request;
+  const isTo = ({ id, mail }: { readonly id?: string; readonly mail: string }) =>
+    id === to.id || mail.toLowerCase() === to.mail.toLowerCase();
+  const team = ask.participants.find(isTo)?.team ?? requester.team;
+  const { colleague } = requester;
+  const next: Requester = {
+    id: to.id,
+    name: to.name,
+    mail: to.mail,
+    team,
+    ...(colleague && !isTo(colleague) && { colleague }),
+  };
+  return {
+    ...request,
+    requester: next,
+    ask: { ...ask, participants: ask.participants.filter((each) => !isTo(each)) },
+  };
+}

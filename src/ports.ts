@@ -241,6 +241,21 @@ export interface Conversations {
   keepChannel(reference: string): Promise<void>;
 }
 
+/** What monitoring will ask for, and nothing more: nothing about a person or a case, and no moment. */
+export interface Counted {
+  /** What happened, as a code: "door-tafs". */
+  readonly kind: string;
+  /** The agency's code, or "unknown". */
+  readonly agency: string;
+  /** London's month, YYYY-MM. */
+  readonly month: string;
+}
+
+export interface Tally {
+  /** One more of these. Whoever is waiting for an answer need not wait for it: see teams/counting.ts. */
+  count(what: Counted): Promise<void>;
+}
+
 /** A fault that says whether trying again can help, and when. Anything else thrown is taken as worth a try. */
 export class Fault extends Error {
   constructor(

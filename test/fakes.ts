@@ -11,6 +11,7 @@ import {
   type AuditEntry,
   type Cards,
   type Conversations,
+  type Counted,
   type Directory,
   Fault,
   type Lease,
@@ -18,6 +19,7 @@ import {
   type Requests,
   type SavedEffect,
   type ShownCard,
+  type Tally,
   type WakeUp,
   type WakeUps,
   type Workbench,
@@ -246,6 +248,20 @@ export function createMemoryConversations(
       await overWire(wire);
       writes += 1;
       chosen = reference;
+    },
+  };
+}
+
+/** Everything counted, one by one, in the order it came. */
+export function createMemoryTally(
+  wire: Wire = { cut: false },
+): Tally & { readonly counted: readonly Counted[] } {
+  const counted: Counted[] = [];
+  return {
+    counted,
+    async count(what) {
+      await overWire(wire);
+      counted.push(what);
     },
   };
 }

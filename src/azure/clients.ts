@@ -20,6 +20,8 @@ export interface Storage {
   /** One partition per facilitator: profile, ledger, reservations. */
   readonly facilitators: TableClient;
   readonly conversations: TableClient;
+  /** How often what happened, by month and agency. */
+  readonly tally: TableClient;
   readonly wakeUps: QueueClient;
   /** Makes tables and queue where they are missing. Call once at start; repeating it is harmless. */
   prepare(): Promise<void>;
@@ -42,6 +44,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     index: tableClient(needs, `${prefix}Index`),
     facilitators: tableClient(needs, `${prefix}Facilitators`),
     conversations: tableClient(needs, `${prefix}Conversations`),
+    tally: tableClient(needs, `${prefix}Tally`),
   };
   const wakeUps = queueService(needs).getQueueClient(`${prefix}-wake-ups`);
   return {

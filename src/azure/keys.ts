@@ -26,6 +26,17 @@ export function cardKey(card: string): string {
   return `card-${checked(card, /^[a-zA-Z0-9-]{1,100}$/, 'a card name of letters, digits and hyphens')}`;
 }
 
+/** A London month, YYYY-MM, as a partition. Throws a permanent `Fault` for anything else. */
+export function monthKey(month: string): string {
+  return checked(month, /^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
+}
+
+/** The row of what is counted, of codes only. Throws a permanent `Fault` for anything else, so that no text gets in. */
+export function countKey(kind: string, agency: string): string {
+  const code = /^[a-z][a-z0-9-]{0,39}$/;
+  return `${checked(kind, code, 'a kind to be counted, as a code')}_${checked(agency, code, 'an agency, as a code')}`;
+}
+
 /** A number as part of a key, so that keys sort as their numbers do. */
 export function ordinal(value: number): string {
   return String(value).padStart(10, '0');

@@ -7,6 +7,7 @@ import { createConversations } from './azure/conversation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
+import { createTally } from './azure/tally-table';
 import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { type Config, readConfig } from './config';
@@ -50,7 +51,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests, now });
+  const bot = createBot({ ...teams, workflow, requests, tally: createTally(storage), now });
   const effects = createEffects({
     directory,
     pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),

@@ -33,15 +33,17 @@ export type Risk = AnswerTo<'risk'>;
 
 export type Situation = { readonly [Q in Question]?: AnswerTo<Q> };
 
+type When = { readonly [Q in Question]?: readonly AnswerTo<Q>[] };
+
 export interface Rule {
   readonly door: Door;
   /** Every question named is answered by one of these. */
-  readonly when: { readonly [Q in Question]?: readonly AnswerTo<Q>[] };
+  readonly when: When;
 }
 
 /** Nobody is at immediate risk; or it is with CADS, the social worker or the police already, which is no obstacle. */
-const SAFE: Pick<Rule['when'], 'risk'> = { risk: ['no', 'known'] };
-const THINK: Rule['when'] = { ...SAFE, need: ['think'] };
+const SAFE: When = { risk: ['no', 'known'] };
+const THINK: When = { ...SAFE, need: ['think'] };
 
 /** The neighbours of a JAGS, row by row. No two rules fit the same answers. */
 export const RULES: readonly Rule[] = [
@@ -62,15 +64,16 @@ export const RULES: readonly Rule[] = [
 /** From "help me choose" to the door. */
 export const MOST_ANSWERS = 4;
 
-export type Step = { readonly ask: Question } | { readonly door: Door };
+type Step = { readonly ask: Question } | { readonly door: Door };
 
-/** How far somebody has come. */
-export interface Way {
+/** How far somebody has come: to a question, or to a door. */
+export type Way = Step & {
   /** As they were given, the first one first. */
   readonly answers: readonly string[];
   readonly situation: Situation;
-  readonly step: Step;
-}
+};
+export type AtQuestion = Extract<Way, { readonly ask: Question }>;
+export type AtDoor = Extract<Way, { readonly door: Door }>;
 
 /** Where these answers lead; undefined when one of them does not answer the question that was asked, or comes after the door. */
 export function follow(answers: readonly string[]): Way | undefined {
@@ -81,7 +84,7 @@ export function follow(answers: readonly string[]): Way | undefined {
     situation = { ...situation, [step.ask]: answer };
     step = stepFrom(situation);
   }
-  return { answers, situation, step };
+  return { ...step, answers, situation };
 }
 
 function isAnswer(question: Question, answer: string): boolean {
@@ -105,7 +108,7 @@ function asked(when: object): Question[] {
   return Object.keys(when) as Question[];
 }
 
-function mayFit(when: Rule['when'], question: Question, situation: Situation): boolean {
+function mayFit(when: When, question: Question, situation: Situation): boolean {
   const given = situation[question];
   return given === undefined || (when[question] as readonly string[]).includes(given);
 }

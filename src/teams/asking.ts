@@ -1,14 +1,15 @@
 /** Asking for a JAGS: the safety question before anything else, then the form, then the receipt. */
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
+import { findTeam, type TeamCode } from '../domain/agencies';
 import { checkForm } from '../domain/form';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
+import type { Risk } from '../domain/signpost';
 import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { type CardData, renderCard } from './cards';
-import type { Submission } from './commands';
 import {
   answersOf,
   entryProblems,
@@ -36,8 +37,9 @@ export interface AskingNeeds {
 export interface Asking {
   /** The first question. Needs no storage, so that nothing can stand between a person and it. */
   safety(): Answer;
-  answered(answer: Submission<'safety'>['answer']): Answer;
-  reported(): Answer;
+  /** Where the answer leads: to CADS, or to the form; which starts with the team that was given (a code, or ''). */
+  answered(risk: Risk, team: TeamCode): Answer;
+  reported(team: TeamCode): Answer;
   addPeople(draft: FormDraft): Answer;
   removePerson(draft: FormDraft, person: number): Answer;
   send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
@@ -46,16 +48,17 @@ export interface Asking {
 export function createAsking({ workflow, policy, now, log }: AskingNeeds): Asking {
   return {
     safety: () => card('safety', { cads: safetyLine(policy) }),
-    answered(answer) {
-      if (answer === 'no' || answer === 'known') return newForm(answer === 'known');
+    answered(risk, team) {
+      if (risk === 'no' || risk === 'known') return newForm(risk === 'known', team);
       return card('urgent', {
-        ...URGENT[answer],
+        ...URGENT[risk],
         line: lineInWords(policy),
         checked: dateInWords(policy.cadsChecked),
         then: URGENT.then,
+        team,
       });
     },
-    reported: () => newForm(true),
+    reported: (team) => newForm(true, team),
     addPeople(draft) {
       const next = withRowsAdded(draft, now(), policy);
       return form(next, { problems: entryProblems(next, now(), policy) });
@@ -64,8 +67,11 @@ export function createAsking({ workflow, policy, now, log }: AskingNeeds): Askin
     send,
   };
 
-  function newForm(riskKnown: boolean): Answer {
-    return form(newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy), {});
+  function newForm(riskKnown: boolean, team: TeamCode): Answer {
+    const draft = newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy);
+    // A code comes from a card: one that is not in the lists is as good as none.
+    const listed = findTeam(policy.agencies, team)?.code ?? '';
+    return form({ ...draft, answers: { ...draft.answers, team: listed } }, {});
   }
 
   function form(draft: FormDraft, view: FormView): Answer {

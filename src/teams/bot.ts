@@ -12,6 +12,7 @@ import { COMMANDS, type Submission, type Verb } from './commands';
 import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createFacilitating } from './facilitating';
+import { createGuide, type GuideNeeds } from './guide';
 import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createReach, type ReachNeeds } from './reach';
@@ -23,6 +24,7 @@ import { TROUBLE } from './wording/refusals';
 export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
   CoordinatingNeeds &
+  Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
   ReachNeeds & { readonly policy: Policy; readonly log: TeamsLog };
 
@@ -33,6 +35,7 @@ export interface Bot {
 /** Anchored: a sentence that merely contains one of these words is not a command. */
 const SAID = {
   request: /^\s*(?:request|ask)(?: for)?(?: a)?(?: jags)?\s*[.!]?\s*$/i,
+  guide: /^\s*(?:please )?help me (?:to )?choose(?: please)?\s*[.!?]?\s*$/i,
   status: /^\s*(?:status|my requests)\s*[.!?]?\s*$/i,
   help: /^\s*(?:help|hello|hi)\s*[.!?]?\s*$/i,
   useChannel: /^\s*use this channel\s*[.!]?\s*$/i,
@@ -40,6 +43,7 @@ const SAID = {
 
 export function createBot(needs: BotNeeds): Bot {
   const asking = createAsking(needs);
+  const guide = createGuide({ ...needs, asking });
   const own = createOwnRequests(needs);
   const coordinating = createCoordinating(needs);
   const facilitating = createFacilitating(needs);
@@ -50,16 +54,19 @@ export function createBot(needs: BotNeeds): Bot {
   app.turn('beforeTurn', keepWhereabouts);
 
   says(SAID.request, ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
+  says(SAID.guide, ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   says(SAID.status, ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
   says(SAID.help, () => welcome());
   says(SAID.useChannel, ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
   presses('ask', ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
+  presses('guide', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   presses('status', ({ turn, by, data }) => inPrivate(turn, by, () => own.list(by, data.from)));
   presses('help', () => welcome());
 
-  pressesInPrivate('safety', ({ data }) => asking.answered(data.answer));
-  pressesInPrivate('reported', () => asking.reported());
+  pressesInPrivate('guide-answer', ({ data }) => guide.answered(data));
+  pressesInPrivate('safety', ({ data }) => asking.answered(data.answer, data.team));
+  pressesInPrivate('reported', ({ data }) => asking.reported(data.team));
   pressesInPrivate('form-add', ({ data }) => asking.addPeople(data));
   pressesInPrivate('form-remove', ({ data }) => asking.removePerson(data.draft, data.person));
   pressesInPrivate('form-send', ({ turn, by, data }) => asking.send(data, by, turn.activity));

@@ -5,8 +5,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
 import coordination from '../../cards/coordination.json';
+import door from '../../cards/door.json';
 import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
+import guide from '../../cards/guide.json';
 import notice from '../../cards/notice.json';
 import reason from '../../cards/reason.json';
 import requester from '../../cards/requester.json';
@@ -15,6 +17,7 @@ import safety from '../../cards/safety.json';
 import urgent from '../../cards/urgent.json';
 import welcome from '../../cards/welcome.json';
 import type { FormField } from '../domain/form-fields';
+import type { DoorCard, GuideCard } from './present/guide';
 import type { Tone } from './wording/states';
 
 export interface Line {
@@ -68,7 +71,11 @@ export interface CardData {
     readonly line: string;
     readonly checked: string;
     readonly then: string;
+    /** The team's code, to start the form with, or ''. */
+    readonly team: string;
   };
+  readonly guide: GuideCard;
+  readonly door: DoorCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly reason: {
     readonly reference: string;
@@ -223,6 +230,8 @@ const sources: Readonly<Record<CardName, object>> = {
   welcome,
   safety,
   urgent,
+  guide,
+  door,
   notice,
   reason,
   requests,

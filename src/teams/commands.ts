@@ -7,6 +7,7 @@ import type { ParticipantAnswer } from '../domain/form';
 import type { Person } from '../domain/people';
 import { type Command, DECLINE_REASONS, type RequestId } from '../domain/request';
 import type { FormDraft } from './form-draft';
+import { guideAnswer, safetyAnswer, teamCode } from './guide-answer';
 import { typable } from './typed-text';
 
 /** Far above every limit of the form, so that too long a text is told apart from nonsense. */
@@ -66,8 +67,10 @@ const SUBMISSIONS = {
   ask: z.object({}),
   help: z.object({}),
   status: z.object({ from: z.number().int().min(0).max(100_000).default(0) }),
-  safety: z.object({ answer: z.enum(['no', 'known', 'unreported', 'unsure']) }),
-  reported: z.object({}),
+  guide: z.object({}),
+  'guide-answer': guideAnswer,
+  safety: safetyAnswer,
+  reported: z.object({ team: teamCode }),
   'form-send': form.transform(asDraft),
   'form-add': form.transform(asDraft),
   'form-remove': form

@@ -4,6 +4,7 @@ import { createStorage } from '../../src/azure/clients';
 import { createConversations } from '../../src/azure/conversation-table';
 import { createRequestIndex } from '../../src/azure/request-index';
 import { createRequests } from '../../src/azure/request-table';
+import { createTally } from '../../src/azure/tally-table';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
@@ -50,7 +51,7 @@ export async function startWholeBot({
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests, now });
+  const bot = createBot({ ...teams, workflow, requests, tally: createTally(storage), now });
   await storage.prepare();
   await directory.coordinators();
 

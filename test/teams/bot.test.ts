@@ -53,7 +53,7 @@ describe('who is asking', () => {
     const [message, ...more] = await office.adds(petra);
     expect(wordsOn(cardOf(message))).toContain('safe, reflective space');
     expect(wordsOn(cardOf(message))).toContain('call 999');
-    expect(buttonsOn(cardOf(message))).toEqual(['Ask for a JAGS', 'My requests']);
+    expect(buttonsOn(cardOf(message))).toEqual(['Ask for a JAGS', 'Help me choose', 'My requests']);
     expect(more).toEqual([]);
   });
 

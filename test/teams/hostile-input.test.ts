@@ -12,6 +12,8 @@ const VERBS = [
   'ask',
   'help',
   'status',
+  'guide',
+  'guide-answer',
   'safety',
   'reported',
   'form-send',

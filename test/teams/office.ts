@@ -22,6 +22,7 @@ import {
   createMemoryDirectory,
   createMemoryLog,
   createMemoryStore,
+  createMemoryTally,
   createMemoryWakeUps,
   type Wire,
 } from '../fakes';
@@ -53,6 +54,7 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
   const cards = createMemoryCards(wire);
   const store = createMemoryStore(wire, cards);
   const conversations = createMemoryConversations(wire);
+  const tally = createMemoryTally(wire);
   const log = createMemoryLog();
   const coordinatorIds = new Set<string>(coordinators.map(({ id }) => id));
   const directory = createMemoryDirectory({ people: everybody, coordinators: coordinatorIds });
@@ -66,7 +68,7 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests: store, now: clock.now });
+  const bot = createBot({ ...teams, workflow, requests: store, tally, now: clock.now });
   const messenger: Messenger = createMessenger(teams);
   connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
   let received = 0;
@@ -141,6 +143,7 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
     clock,
     store,
     conversations,
+    tally,
     coordinatorIds,
     cards,
     log,

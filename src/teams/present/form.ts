@@ -142,7 +142,7 @@ function choiceStyle(chosen: string): ChoiceStyle {
 }
 
 /** Agency and team as one coded choice: "Health: school nursing". */
-function teamChoices({ agencies }: Policy): Choice[] {
+export function teamChoices({ agencies }: Policy): Choice[] {
   return agencies.flatMap(({ teams }) =>
     teams.map(({ code }) => ({ title: teamLabel(agencies, code), value: code })),
   );

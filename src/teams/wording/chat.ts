@@ -7,7 +7,7 @@ export const WELCOME = {
   is: 'A JAGS is a safe, reflective space for practitioners of several agencies to think together about work with a child or family that feels stuck or complex, held by an independent, trained facilitator.',
   isNot:
     'It is not for sharing new information, setting tasks or making case decisions: the existing meetings with the family are for those.',
-  words: 'You can also type "request", "status" or "help" at any time.',
+  words: 'You can also type "request", "help me choose", "status" or "help" at any time.',
 } as const;
 
 /** A number that is not broken over two lines. */
@@ -46,7 +46,8 @@ export const CHAT = {
   openPrivate:
     'Nothing about a family should be seen here. Please open a chat with me (choose my name, then Chat) and say "request" there.',
   unknownTitle: 'How can I help?',
-  unknown: 'I did not understand that. You can choose one of these, or type "request", "status" or "help".',
+  unknown:
+    'I did not understand that. You can choose one of these, or type "request", "help me choose", "status" or "help".',
   teamWelcome:
     'I arrange Joint Agency Group Supervision (JAGS). A coordinator can say "use this channel" where requests should be shown. To ask for a JAGS, open a chat with me and say "request".',
 } as const;

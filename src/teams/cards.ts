@@ -132,6 +132,8 @@ export interface CardData {
       readonly reasons: string;
       readonly approvable: boolean;
       readonly approve: string;
+      /** Where there is room for it. */
+      readonly approveInFull: string;
     }[];
     readonly footnotes: readonly Line[];
     readonly canRead: boolean;

@@ -1,60 +1,67 @@
 /**
- * Draws every card of the samples as Teams would, in Chromium: `node build/test/gallery/render.js OUTDIR [name …]`.
- * Each becomes OUTDIR/name-sample-320.png and so on. Nothing is fetched from the network.
+ * Draws every card of the samples as Teams would, in Chromium: `node build/test/gallery/render.js [OUTDIR [name …]]`.
+ * Each becomes OUTDIR/name-kind-theme-width.png, with `-open1` and so on for what its buttons open, and OUTDIR/index.html
+ * shows them all. Nothing is fetched from the network.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
-import { type Card, type CardData, type CardName, renderCard } from '../../src/teams/cards';
-import { HOST_CONFIG, PAGE } from './page';
-import { SAMPLES } from './samples';
+import { type Browser } from 'playwright-core';
+import { launchChromium } from '../chromium';
+import { contactSheet, type Picture } from './contact-sheet';
+import { createEasel, WIDTHS } from './easel';
+import { type SampleCard, sampleCards } from './sample-cards';
+import { type Theme, THEMES } from './themes';
 
-const NARROW = 320;
-const WIDE = 600;
+/** Beside the sandbox's own files, out of Git. */
+const OUT_DIR = '.sandbox/cards';
 
-async function main([outDir, ...names]: string[]): Promise<void> {
-  if (!outDir)
-    throw new Error('Expected a folder for the pictures: node build/test/gallery/render.js OUTDIR');
-  mkdirSync(outDir, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND'],
-  });
+async function main([outDir = OUT_DIR, ...names]: string[]): Promise<void> {
+  const folder = resolve(outDir);
+  mkdirSync(folder, { recursive: true });
+  const cards = sampleCards().filter(({ name }) => names.length === 0 || names.includes(name));
+  if (cards.length === 0) throw new Error(`Expected the names of cards, got "${names.join(' ')}".`);
+  const browser = await launchChromium();
   try {
-    for (const [name, cards] of Object.entries(SAMPLES)) {
-      if (names.length > 0 && !names.includes(name)) continue;
-      for (const [kind, data] of Object.entries(cards))
-        for (const width of [NARROW, WIDE])
-          await draw(
-            browser,
-            cardOf(name as CardName, data),
-            width,
-            join(resolve(outDir), `${name}-${kind}-${width}.png`),
-          );
-    }
+    const pictures: Picture[] = [];
+    for (const theme of THEMES) pictures.push(...(await drawAll(browser, theme, cards, folder)));
+    writeFileSync(join(folder, 'index.html'), contactSheet(pictures));
+    console.log(`${pictures.length} pictures of ${cards.length} cards: ${join(folder, 'index.html')}`);
+    const faulty = pictures.filter(({ faults }) => faults.length > 0);
+    for (const { file, faults } of faulty)
+      for (const { fault, of, measured } of faults) console.error(`${file}: ${fault}: "${of}" (${measured})`);
+    if (faulty.length > 0) process.exitCode = 1;
   } finally {
     await browser.close();
   }
 }
 
-async function draw(browser: Browser, card: Card, width: number, path: string): Promise<void> {
-  const page = await browser.newPage({
-    viewport: { width, height: 400 },
-    deviceScaleFactor: 1.5,
-    locale: 'en-GB',
-  });
-  await page.setContent(PAGE);
-  await page.addScriptTag({
-    content: readFileSync(require.resolve('adaptivecards/dist/adaptivecards.js'), 'utf8'),
-  });
-  await page.evaluate(`draw(${JSON.stringify(card)}, ${JSON.stringify(HOST_CONFIG)})`);
-  await page.screenshot({ path, fullPage: true });
-  await page.close();
+async function drawAll(
+  browser: Browser,
+  theme: Theme,
+  cards: readonly SampleCard[],
+  folder: string,
+): Promise<Picture[]> {
+  const easel = await createEasel(browser, theme);
+  const pictures: Picture[] = [];
+  for (const { name, kind, card } of cards)
+    for (const width of WIDTHS) {
+      const take = async (state: string): Promise<void> => {
+        const file = `${name}-${kind}-${theme}-${width}${state}.png`;
+        await easel.picture(join(folder, file));
+        pictures.push({ file, card: `${name}, ${kind}`, theme, width, faults: await easel.faults() });
+      };
+      const openers = await easel.draw(card, width);
+      await take('');
+      for (let n = 0; n < openers; n += 1) {
+        await easel.draw(card, width);
+        await easel.open(n);
+        await take(`-open${n + 1}`);
+      }
+    }
+  return pictures;
 }
 
-/** Only pairs of one entry of the samples come here, so name and data belong together. */
-function cardOf<Name extends CardName>(name: Name, data: unknown): Card {
-  return renderCard(name, data as CardData[Name]);
-}
-
-void main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -138,7 +138,7 @@ journey('from asking to booked', () => {
   it('gives buttons to the coordinator, and none to others in the team', async () => {
     expect(await inChannel().buttons()).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^Approve Fay Facilitate, /),
+        expect.stringMatching(/^Approve Fay Facilitate/),
         'Read the reason',
         'Decline',
       ]),

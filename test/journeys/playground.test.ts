@@ -5,7 +5,8 @@ import { coordinators, practitioners, type SandboxPerson } from '../sandbox/peop
 import { startEchoBot, type EchoBot } from '../sandbox/teams/echo-bot';
 import { startHub, type Hub } from '../sandbox/teams/hub';
 import { startPlayground, type Playground } from '../sandbox/teams/playground';
-import { chromiumPath, journey, openBrowser, type JourneyBrowser } from './browser';
+import { chromiumPath } from '../chromium';
+import { journey, openBrowser, type JourneyBrowser } from './browser';
 import type { PlaygroundPage } from './playground-page';
 
 const [petra] = practitioners;

@@ -16,7 +16,7 @@ import {
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
-import { dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
+import { dayAndTime, dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
 /** Who gets a view of their own instead of this card. */
 export interface Refresh {
@@ -54,7 +54,11 @@ export function presentForCoordinators(
     facts: facts(request, policy),
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
-    matches: matches.map((match, n) => presentMatch(match, n, request.id, policy, decidable)),
+    matches: matches.map((match, n) => ({
+      ...presentMatch(match, n, request.id, policy),
+      approvable: decidable,
+      approve: approveInShort(match, n, matches),
+    })),
     footnotes: footnotes(request).map((text) => ({ text })),
     canRead: coordinator,
     canDecide: decidable,
@@ -68,8 +72,7 @@ function presentMatch(
   n: number,
   request: string,
   policy: Policy,
-  approvable: boolean,
-): CardData['coordination']['matches'][number] {
+): Omit<CardData['coordination']['matches'][number], 'approvable' | 'approve'> {
   return {
     request,
     match: id,
@@ -78,9 +81,18 @@ function presentMatch(
     team: teamLabel(policy.agencies, facilitator.team),
     when: slotInWords(slot),
     reasons: reasonsInWords(reasons),
-    approvable,
-    approve: `Approve ${isolated(facilitator.name)}, ${startInShort(slot.start)}`,
+    approveInFull: `Approve ${isolated(facilitator.name)}, ${startInShort(slot.start)}`,
   };
+}
+
+/** As many characters as a button shows on a phone. */
+const LONGEST_BUTTON = 35;
+
+/** With the name where there is room for it, and the time where the name alone could mean two of the matches. */
+function approveInShort({ facilitator, slot }: Match, n: number, matches: readonly Match[]): string {
+  const alone = matches.filter((other) => other.facilitator.name === facilitator.name).length === 1;
+  const named = `Approve ${isolated(facilitator.name)}${alone ? '' : `, ${dayAndTime(slot.start)}`}`;
+  return named.length <= LONGEST_BUTTON ? named : `Approve match ${n + 1}`;
 }
 
 function toneOf(request: Request): Tone {

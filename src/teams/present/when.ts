@@ -40,6 +40,11 @@ export function startInShort(instant: Instant): string {
   return format(london(instant), 'ccc d LLL HH:mm');
 }
 
+/** "8 Dec 10:00", where there is less. */
+export function dayAndTime(instant: Instant): string {
+  return format(london(instant), 'd LLL HH:mm');
+}
+
 /** "8 to 18 December 2026", "30 November to 4 December 2026". */
 export function daysInWords(earliest: LocalDate, latest: LocalDate): string {
   if (earliest === latest) return dateInWords(earliest);

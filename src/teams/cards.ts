@@ -88,7 +88,7 @@ export interface CardData {
       readonly request: string;
       readonly reference: string;
       readonly state: string;
-      readonly caseReference: string;
+      readonly fact: Fact;
       readonly next: string;
     }[];
     readonly hasOlder: boolean;

@@ -1,7 +1,7 @@
 /** Shows a request to those it concerns: one card each, updated in place, posted anew where it cannot be found. */
 import type { Policy } from '../domain/policy';
 import type { Request } from '../domain/request';
-import type { Audience, Cards, Directory, Messenger } from '../ports';
+import type { Audience, Cards, Directory, Messenger, ShownCard } from '../ports';
 import { cardMessage, textMessage } from './answers';
 import { type Card, renderCard } from './cards';
 import { threadOf, type Reference } from './conversations';
@@ -10,7 +10,7 @@ import { presentForCoordinators, type Refresh } from './present/coordination';
 import { presentForFacilitator } from './present/facilitator';
 import { presentForRequester } from './present/requester';
 import { createReach, type ReachNeeds } from './reach';
-import { callInWords } from './wording/calls';
+import { callInWords, movedInWords } from './wording/calls';
 
 export interface MessengerNeeds extends ReachNeeds {
   readonly cards: Cards;
@@ -41,6 +41,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       const conversationId = to.conversation.id;
       const here = shown?.conversationId === conversationId ? shown.activityId : undefined;
       if (here && (await reach.update(to, here, message)) === 'updated') return 'shown';
+      if (shown && !here) await takeAway(request, audience, to, shown);
       await cards.put(request.id, name, { conversationId });
       const activityId = await reach.post(to, message);
       if (activityId === undefined) return 'nowhere';
@@ -59,6 +60,25 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       return posted === undefined ? 'nowhere' : 'shown';
     },
   };
+
+  /**
+   * Only one place is remembered. A card left in another, with what it said, would stay so for ever; but the new card
+   * does not wait for a place that cannot be reached.
+   */
+  async function takeAway(
+    request: Request,
+    audience: Audience,
+    to: Reference,
+    { conversationId, activityId }: ShownCard,
+  ): Promise<void> {
+    if (activityId === undefined) return;
+    const there = { ...to, conversation: { ...to.conversation, id: conversationId } };
+    try {
+      await reach.update(there, activityId, textMessage(movedInWords(request, audience)));
+    } catch (error) {
+      log.warn({ requestId: request.id, err: error }, 'a card stays as it was where it is no longer shown');
+    }
+  }
 
   async function whereabouts(request: Request, audience: Audience): Promise<Reference | undefined> {
     switch (audience.kind) {

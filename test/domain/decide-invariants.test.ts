@@ -100,6 +100,20 @@ describe('Whatever happens, in whatever order', () => {
     });
   });
 
+  it('no card is left as it was when an arrangement ends or a request is closed', () => {
+    let ended = 0;
+    always(({ before, after, effects }) => {
+      if (isOpen(before) && !isOpen(after))
+        expect(kinds(effects)).toEqual(expect.arrayContaining(['show-coordinators', 'show-requester']));
+      const asked = 'match' in before && before.state !== 'approved';
+      if (!asked || standingAttempt(after) === before.attempt) return;
+      ended += 1;
+      const { attempt, match } = before;
+      expect(effects).toContainEqual({ kind: 'show-facilitator', attempt, facilitator: match.facilitator });
+    });
+    expect(ended).toBeGreaterThan(10);
+  });
+
   it('what stands is never taken down, nor is anything but the attempt that ended or another', () => {
     always(({ after, effects }) => {
       for (const each of effects)

@@ -21,11 +21,11 @@ inChromium('every card as it is drawn', () => {
   });
   afterAll(() => browser?.close());
 
-  /** In every theme and width, and with every part opened that its buttons open. */
+  /** In every theme, in light in every width, and with every part opened that its buttons open. */
   async function faultsOf(card: Card): Promise<(LayoutFault & { theme: Theme; width: number })[]> {
     const found: (LayoutFault & { theme: Theme; width: number })[] = [];
     for (const [theme, easel] of easels)
-      for (const width of WIDTHS) {
+      for (const width of theme === 'light' ? WIDTHS : [WIDTHS[0]]) {
         const measure = async () =>
           found.push(...(await easel.faults()).map((fault) => ({ ...fault, theme, width })));
         const openers = await easel.draw(card, width);

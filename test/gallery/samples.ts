@@ -45,6 +45,10 @@ const notInvited = { kind: 'not-invited', attempt: 1 } as const;
 const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
 const asked = { facilitator: theFacilitator.id, attempt: 1 };
 const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
+const declined = aRequest.closed({
+  id: ID,
+  outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator },
+});
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
 
 /** As long as the form lets a text be, in words that wrap. */
@@ -117,9 +121,7 @@ export const SAMPLES: Samples = {
     sample: forRequester(aRequest.submitted({ id: ID })),
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
-    declined: forRequester(
-      aRequest.closed({ id: ID, outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator } }),
-    ),
+    declined: forRequester(declined),
     worst: presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
       notice: REFUSALS['already-submitted'],
       fromList: true,
@@ -153,6 +155,12 @@ export const SAMPLES: Samples = {
       true,
     ),
     booked: coordination(aRequest.booked({ id: ID }), false),
+    closed: coordination(aRequest.closed({ id: ID }), false),
+    declined: coordination(declined, true),
+    closedWithTrouble: coordination(
+      aRequest.closed({ id: ID, troubles: [{ kind: 'not-removed', attempt: 1 }] }),
+      false,
+    ),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(
       aRequest.submitted({

@@ -49,13 +49,19 @@ journey('declined, and withdrawn', () => {
     }, 'the reason for declining to be chosen');
     await card.picture(system.picture('declining'));
     await card.press('Decline the request');
-    await coras.waitForText(/Declined by Cora Coordinate/);
+    await coras.waitForText(/The requester is told so, and what to do next/);
     expect(await card.buttons()).toEqual(['Read the reason']);
+    await card.picture(system.picture('declined-for-coordinators'));
+    const bare = await card.text();
+    for (const mark of ['Petra', 'Cora', 'Asked for by', 'Where:', 'Dates:'])
+      expect(bare).not.toContain(mark);
     await petras.waitForText(/The coordinator thinks another meeting will help you sooner/);
     await petras.waitForText(/^Your JAGS request .* was declined/);
     const own = petras.cardWith(`Your JAGS request ${reference}`);
     await own.picture(system.picture('declined'));
     expect(await own.text()).toContain('use the existing meeting with the family');
+    expect(await own.text()).toMatch(/Closed on \w+day /);
+    expect(await own.text()).not.toContain('Your reference');
     expect(await own.buttons()).toEqual([]);
   });
 

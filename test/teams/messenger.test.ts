@@ -1,3 +1,4 @@
+import { referenceOf } from '../../src/domain/request';
 import { Fault } from '../../src/ports';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { wordsOn } from './card-in-hand';
@@ -8,6 +9,7 @@ const [petra] = practitioners;
 const [fay] = facilitators;
 const [cora] = coordinators;
 const COORDINATORS = { kind: 'coordinators' } as const;
+const NEW_CHANNEL = '19:new@thread.tacv2';
 const REQUESTER = { kind: 'requester' } as const;
 
 let office: Office;
@@ -15,6 +17,12 @@ beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
+
+async function chooseNewChannel(): Promise<void> {
+  const kept = JSON.parse((await office.conversations.channel())!) as { conversation: object };
+  const conversation = { ...kept.conversation, id: NEW_CHANNEL };
+  await office.conversations.keepChannel(JSON.stringify({ ...kept, conversation }));
+}
 
 describe('showing a request', () => {
   it('is nowhere before a channel was chosen', async () => {
@@ -41,14 +49,25 @@ describe('showing a request', () => {
     expect(office.connector.in(CHANNEL)).toHaveLength(1);
   });
 
-  it('posts in the new channel when it has changed', async () => {
+  it('posts in the new channel when it has changed, and leaves a line where the card was', async () => {
     const request = await submitted(office);
     await shownInChannel(office, request);
-    const kept = JSON.parse((await office.conversations.channel())!) as { conversation: object };
-    const moved = { ...kept, conversation: { ...kept.conversation, id: '19:new@thread.tacv2' } };
-    await office.conversations.keepChannel(JSON.stringify(moved));
+    await chooseNewChannel();
     await office.messenger.show(request, COORDINATORS);
-    expect(office.connector.in('19:new@thread.tacv2')).toHaveLength(1);
+    expect(office.connector.in(NEW_CHANNEL)).toHaveLength(1);
+    expect(
+      office.connector.in(CHANNEL).map(({ activity }) => [activity.text, activity.attachments]),
+    ).toContainEqual([`JAGS ${referenceOf(request.id)} is now shown in another channel.`, undefined]);
+  });
+
+  it('posts in the new channel even where the old one cannot be written to, and logs what is left there', async () => {
+    const request = await submitted(office);
+    await shownInChannel(office, request);
+    await chooseNewChannel();
+    office.connector.refuse((method) => method === 'PUT', 400);
+    expect(await office.messenger.show(request, COORDINATORS)).toBe('shown');
+    expect(office.connector.in(NEW_CHANNEL)).toHaveLength(1);
+    expect(JSON.stringify(office.log.lines)).toContain('a card stays as it was where it is no longer shown');
   });
 
   it('records that it is sending before it posts, and posts again when the outcome is unknown', async () => {

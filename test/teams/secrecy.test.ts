@@ -1,7 +1,7 @@
 /** Where the reason and the case reference must never be (domain.md, harm 2). */
 import fc from 'fast-check';
 import { defaultPolicy as policy } from '../../src/domain/policy';
-import type { Request } from '../../src/domain/request';
+import { isOpen, type Request } from '../../src/domain/request';
 import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
@@ -55,7 +55,7 @@ describe('the reason', () => {
 });
 
 describe("the requester's own case reference", () => {
-  it('is for the requester: on no card of the channel or the facilitator, and in no line', () => {
+  it('is for the requester, until it is closed: on no card of the channel or the facilitator, and in no line', () => {
     fc.assert(
       fc.property(anyRequest, fc.boolean(), (request, coordinator) => {
         const sent = [
@@ -67,9 +67,11 @@ describe("the requester's own case reference", () => {
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
         expect(JSON.stringify(sent)).not.toContain(REFERENCE);
-        expect(JSON.stringify(renderCard('requester', presentForRequester(request, policy)))).toContain(
-          REFERENCE,
-        );
+        const own = JSON.stringify([
+          renderCard('requester', presentForRequester(request, policy)),
+          renderCard('requests', presentRequests([request], 0)),
+        ]);
+        expect(own.split(REFERENCE)).toHaveLength(isOpen(request) ? 3 : 1);
       }),
     );
   });

@@ -6,6 +6,7 @@ import type {
   Booked,
   Closed,
   Effect,
+  Held,
   Offered,
   Outcome,
   Request,
@@ -33,7 +34,7 @@ export function undo({ attempt, match }: Arranged, { now }: Facts): Effect[] {
 }
 
 /** The facilitator's card follows what happened, once they have been asked. */
-export function showFacilitator(request: Arranged): Effect[] {
+export function showFacilitator(request: Arranged | Held): Effect[] {
   if (request.state === 'approved') return [];
   return [{ kind: 'show-facilitator', attempt: request.attempt, facilitator: request.match.facilitator }];
 }
@@ -67,7 +68,7 @@ export function asksAnew(
   });
 }
 
-/** Closes for good and undoes what was arranged. */
+/** Closes for good, undoes what was arranged, and leaves no card as it was: what is closed is shown bare. */
 export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Acceptance {
   const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed } = request;
   const next: Closed = {
@@ -84,11 +85,9 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     outcome,
     closedAt: facts.now,
   };
-  const arranged =
-    'match' in request && request.state !== 'held'
-      ? [...undo(request, facts), ...showFacilitator(request)]
-      : [];
-  return accept(next, ...arranged, { kind: 'show-coordinators' }, { kind: 'show-requester' });
+  const undone = 'match' in request && request.state !== 'held' ? undo(request, facts) : [];
+  const facilitator = 'match' in request ? showFacilitator(request) : [];
+  return accept(next, ...undone, ...facilitator, { kind: 'show-coordinators' }, { kind: 'show-requester' });
 }
 
 /** The slot or the facilitator was lost: undone, and fresh matches go to the coordinator. */

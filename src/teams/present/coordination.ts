@@ -1,7 +1,17 @@
-/** The coordination channel's card, and the coordinators' own view of it. Never the reason text (domain.md, harm 2). */
+/**
+ * The coordination channel's card, and the coordinators' own view of it. Never the reason text (domain.md, harm 2); once
+ * the request is closed, nobody's name and nothing of the case.
+ */
 import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
-import { DECLINE_REASONS, type Match, referenceOf, type Request, type Submitted } from '../../domain/request';
+import {
+  DECLINE_REASONS,
+  isOpen,
+  type Match,
+  referenceOf,
+  type Request,
+  type Submitted,
+} from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
@@ -13,6 +23,7 @@ import {
   setbackInWords,
   TROUBLES,
 } from '../wording/matching';
+import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
@@ -47,11 +58,11 @@ export function presentForCoordinators(
     refreshFor: refresh.userIds,
     hasNotice: notice !== '',
     notice,
-    riskKnown: request.ask.riskKnown,
+    riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
     state: request.state === 'closed' ? OUTCOMES[request.outcome.kind] : COORDINATOR_STATES[request.state],
     lines: lines(request).map((text) => ({ text })),
-    facts: facts(request, policy),
+    facts: isOpen(request) ? facts(request, policy) : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({
@@ -100,9 +111,10 @@ function toneOf(request: Request): Tone {
   return request.state === 'submitted' && request.setback ? 'warning' : TONES[request.state];
 }
 
-/** What needs a person comes first; then how it stands. */
+/** What needs a person comes first, once however often it was met; then how it stands. */
 function lines(request: Request): string[] {
-  return [...(request.troubles ?? []).map(({ kind }) => TROUBLES[kind]), ...standing(request)];
+  const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
+  return [...troubles, ...standing(request)];
 }
 
 function standing(request: Request): string[] {
@@ -126,9 +138,8 @@ function standing(request: Request): string[] {
     case 'held':
       return [`With ${inSlot(request.match)}.`];
     case 'closed':
-      return request.outcome.kind === 'declined'
-        ? [`${DECLINE_CHOICES[request.outcome.reason]}. Declined by ${isolated(request.outcome.by.name)}.`]
-        : [];
+      // What is left to do has been said, if something is.
+      return [closedOn(request), ...(request.troubles ? [] : [afterClosingForCoordinators(request)])];
   }
 }
 
@@ -153,7 +164,7 @@ function inSlot({ facilitator, slot }: Match): string {
 
 function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
   const agencies = agenciesOf({ requester, ask }, policy);
-  const asked = `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days, 5)}${someOf(ask.times, 2)}`;
+  const asked = `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days.map(capitalised), 5)}${someOf(ask.times, 2)}`;
   return [
     {
       label: 'Asked for by',
@@ -171,9 +182,11 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
 
 /** Names the days or times only when they narrow the choice. */
 function someOf(chosen: readonly string[], all: number): string {
-  return chosen.length === all
-    ? ''
-    : `, ${chosen.map((each) => each[0]!.toUpperCase() + each.slice(1)).join(', ')}`;
+  return chosen.length === all ? '' : `; ${chosen.join(', ')}`;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function footnotes(request: Request): string[] {

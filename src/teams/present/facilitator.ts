@@ -12,6 +12,7 @@ import {
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
+import { closedOn } from '../wording/closed';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
 import { placeInWords } from './place';
@@ -60,7 +61,7 @@ function session(request: Offered | Booked, policy: Policy): Shown {
   const offered = request.state === 'offered';
   const people = [requester, ...ask.participants];
   return {
-    tone: offered ? 'accent' : 'good',
+    tone: offered ? 'accent' : isInvited(request) ? 'good' : 'warning',
     state: offered ? TEXTS.offered : TEXTS.booked,
     lines: offered
       ? [{ text: `Please answer by ${momentInWords(request.answerBy)}.` }, { text: TEXTS.offeredLine }]
@@ -92,7 +93,11 @@ function ended(request: Request, asked: Asked): Shown {
   return {
     tone,
     state,
-    lines: line ? [{ text: line }] : [],
+    lines: [...(line ? [line] : []), ...(request.state === 'closed' ? [closedOn(request)] : [])].map(
+      (text) => ({
+        text,
+      }),
+    ),
     facts: [],
     hasParticipants: false,
     participantCount: 0,
@@ -115,6 +120,9 @@ function ending(
   if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held };
   if (own && request.state === 'uncovered')
     return { tone: 'emphasis', state: TEXTS.uncovered, line: TEXTS.asksSomebodyElse };
+  // A closed request keeps the last attempt's number, not whose it was: the card for it went to one facilitator only.
+  if (request.state === 'closed' && request.outcome.kind === 'completed' && request.attempt === attempt)
+    return { tone: 'emphasis', state: TEXTS.held };
   const setback = request.state === 'submitted' && request.attempt === attempt ? request.setback : undefined;
   if (setback?.why === 'facilitator-cannot')
     return { tone: 'emphasis', state: TEXTS.cannot, line: TEXTS.asksSomebodyElse };

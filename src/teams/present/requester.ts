@@ -1,10 +1,11 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
 import type { Policy } from '../../domain/policy';
-import { type Closed, referenceOf, type Request } from '../../domain/request';
+import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
+import { closedOn } from '../wording/closed';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { placeInWords } from './place';
@@ -28,18 +29,19 @@ export function presentForRequester(
     request: request.id,
     hasNotice: notice !== '',
     notice,
-    tone: TONES[request.state],
+    tone: isInvited(request) ? TONES[request.state] : 'warning',
     state: stateForRequester(request),
     lines: nextSteps(request).map((text) => ({ text })),
-    facts: facts(request, policy),
+    // The card stays in the chat for ever.
+    facts: isOpen(request) ? facts(request, policy) : [],
     safety: worseLine(policy),
     canJoin: joinUrl !== '',
     joinUrl,
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing:
       request.state === 'booked'
-        ? 'The session is cancelled, and everybody invited is told. This cannot be undone.'
-        : 'The request is closed and nothing more is arranged. This cannot be undone.',
+        ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
+        : 'If you withdraw it, the request is closed and nothing more is arranged. This cannot be undone.',
     fromList,
   };
 }
@@ -77,7 +79,7 @@ export function nextSteps(request: Request): string[] {
         `${slotInWords(request.match.slot)}.`,
         isInvited(request)
           ? 'Everybody you named is sent an invitation.'
-          : 'Those you named could not be invited yet. The coordinators have been told; please let them know when it is.',
+          : 'Those you named could not be invited yet. The coordinators have been told. Please tell the others the day and time yourself for now.',
       ];
     case 'uncovered':
       return [
@@ -87,7 +89,7 @@ export function nextSteps(request: Request): string[] {
     case 'held':
       return ['Thank you for thinking together.'];
     case 'closed':
-      return [afterClosing(request)];
+      return [afterClosing(request), closedOn(request)];
   }
 }
 

@@ -1,8 +1,9 @@
 /** A person's own requests, newest first, a page at a time. */
-import { referenceOf, type Request } from '../../domain/request';
-import type { CardData } from '../cards';
+import { isOpen, referenceOf, type Request } from '../../domain/request';
+import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { nextSteps, stateForRequester } from './requester';
+import { dayOf } from './when';
 
 /** As many as a phone shows without tiring, and far below the size Teams allows. */
 const PAGE = 8;
@@ -15,13 +16,20 @@ export function presentRequests(requests: readonly Request[], from: number): Car
       request: request.id,
       reference: referenceOf(request.id),
       state: stateForRequester(request),
-      caseReference: isolated(request.ask.caseReference),
+      fact: factOf(request),
       next: nextSteps(request)[0] ?? '',
     })),
     hasOlder: from + PAGE < requests.length,
     olderFrom: from + PAGE,
     hasNewer: from > 0,
   };
+}
+
+/** What the requester knows it by. The list stays in the chat: of what is closed, no more than the day. */
+function factOf(request: Request): Fact {
+  return isOpen(request)
+    ? { label: 'Your reference', value: isolated(request.ask.caseReference) }
+    : { label: 'Asked on', value: dayOf(request.submittedAt) };
 }
 
 function summary(total: number, from: number, shown: number): string {

@@ -17,6 +17,12 @@ export function callInWords(request: Request, { kind }: Audience): string {
   }
 }
 
+/** What is left where a card stood that is now shown elsewhere: nobody would keep it up to date, or bare, there. */
+export function movedInWords({ id }: Request, { kind }: Audience): string {
+  const where = kind === 'coordinators' ? 'in another channel' : 'in another chat with me';
+  return `JAGS ${referenceOf(id)} is now shown ${where}.`;
+}
+
 function forCoordinators(request: Request, reference: string): string {
   if (request.troubles) return `JAGS ${reference} needs your help. Its card says with what.`;
   const why = request.state === 'submitted' ? request.setback?.why : undefined;

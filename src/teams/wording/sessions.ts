@@ -25,5 +25,5 @@ export const FACILITATOR_TEXTS = {
   nothingToDo: 'There is nothing you need to do. Any calendar entry is removed for you.',
   asksSomebodyElse: 'The coordinators ask somebody else. Any calendar entry is removed for you.',
   refusing:
-    'The calendar entry is removed and the coordinators ask somebody else. You need not give a reason.',
+    "If you can't, the calendar entry is removed and the coordinators ask somebody else. You need not give a reason.",
 } as const;

@@ -1,0 +1,26 @@
+/** What a closed request's cards say: they stay in chats for ever, so they name nobody and nothing of the case. */
+import type { Closed } from '../../domain/request';
+import { dayOf } from '../present/when';
+import { DECLINE_CHOICES } from './matching';
+
+export function closedOn({ closedAt }: Closed): string {
+  return `Closed on ${dayOf(closedAt)}.`;
+}
+
+/** What there is left to do for coordinators; nothing, most of the time. */
+export function afterClosingForCoordinators({ outcome }: Closed): string {
+  switch (outcome.kind) {
+    case 'declined':
+      return `${DECLINE_CHOICES[outcome.reason]}. The requester is told so, and what to do next.`;
+    case 'withdrawn':
+    case 'cancelled':
+      return 'There is nothing left to do. Any calendar entry is removed.';
+    case 'unmatched':
+    case 'silent':
+      return 'There is nothing left to do. The requester can ask again with other dates.';
+    case 'not-held':
+      return 'There is nothing left to do. The requester can ask again.';
+    case 'completed':
+      return 'There is nothing left to do.';
+  }
+}

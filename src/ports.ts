@@ -109,6 +109,12 @@ export interface Requests {
   ofPerson(id: PersonId): Promise<readonly Request[]>;
 }
 
+/** What coordinators have in hand; see `Requests` for one of them. */
+export interface OpenRequests {
+  /** Every open request, oldest first. Costs in proportion to what is open. */
+  all(): Promise<readonly Request[]>;
+}
+
 /** The worker's side of the same rows. Each write but `claim` is under the lease and answers `lost` when it is gone. */
 export interface Workbench {
   work(id: RequestId): Promise<Work | undefined>;

@@ -16,6 +16,7 @@ import {
   Fault,
   type Lease,
   type Loaded,
+  type OpenRequests,
   type Requests,
   type SavedEffect,
   type ShownCard,
@@ -183,6 +184,20 @@ export function createMemoryStore(
     row.leases = row.leases.map((each) => (each.version === lease.version ? renewed : each));
     return row;
   }
+}
+
+/** The open ones of a store, as coordinators list them. */
+export function createMemoryOpenRequests(
+  store: Pick<MemoryStore, 'all'>,
+  wire: Wire = { cut: false },
+): OpenRequests {
+  return {
+    async all() {
+      await overWire(wire);
+      const open = store.all().filter(isOpen);
+      return open.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
+    },
+  };
 }
 
 /** Hidden while being worked on; shows up again when asked to, and never by itself. */

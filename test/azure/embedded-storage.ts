@@ -3,6 +3,7 @@ import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStorage, type Storage } from '../../src/azure/clients';
 import { createFacilitatorTable } from '../../src/azure/facilitator-table';
+import { createOpenRequests } from '../../src/azure/open-requests';
 import { createRequestIndex } from '../../src/azure/request-index';
 import { createRequests } from '../../src/azure/request-table';
 import { createWorkbench } from '../../src/azure/workbench-table';
@@ -18,10 +19,12 @@ let prefixes = 0;
 /** Everything that stands on the tables, as main.ts puts it together. */
 export function onTables(storage: Storage, now = () => Date.now()) {
   const index = createRequestIndex(storage.index);
+  const requests = createRequests({ requests: storage.requests, index });
   return {
     storage,
     index,
-    requests: createRequests({ requests: storage.requests, index }),
+    requests,
+    openRequests: createOpenRequests({ requests, index }),
     workbench: createWorkbench({ requests: storage.requests, index, now }),
     pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),
   };

@@ -1,7 +1,8 @@
 /** What a requester asks for. */
 import type { TeamCode } from './agencies';
 import type { LocalDate, TimeOfDay, Weekday } from './calendar';
-import type { Addressed, Participant, Picked, Requester, ToBeNamed } from './people';
+import type { FollowUp } from './follow-up';
+import type { Contact, Participant, Picked, Requester, ToBeNamed } from './people';
 
 export type Place =
   | { readonly kind: 'online' }
@@ -36,11 +37,12 @@ export interface Ask {
   readonly picked?: readonly Picked[];
   readonly toBeNamed?: readonly ToBeNamed[];
   /** Invited, and no participants: not counted, and asked nothing. */
-  readonly interpreters?: readonly Addressed[];
+  readonly interpreters?: readonly Contact[];
   readonly earliest: LocalDate;
   readonly latest: LocalDate;
   readonly days: readonly Weekday[];
   readonly times: readonly TimeOfDay[];
+  readonly followUpOf?: FollowUp;
 }
 
 /** The team of everybody who takes part, named or not; the requester's first. */

@@ -23,7 +23,7 @@ function decideForPerson(
   by: Person,
   facts: Facts,
 ): Decision {
-  if (command.kind === 'submit') return submit(request, command.requestId, command.answers, by, facts);
+  if (command.kind === 'submit') return submit(request, command, by, facts);
   if (!request) return refuse('not-found');
   switch (command.kind) {
     case 'approve':

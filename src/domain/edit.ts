@@ -15,7 +15,7 @@ import { type FreeText, identifierProblems, likelyMark } from './form-identifier
 import { checkPeople, sorted } from './form-people';
 import type { Instant } from './intervals';
 import { isMail, plainMail } from './mail-address';
-import type { Addressed, Requester, ToBeNamed } from './people';
+import type { Contact, Requester, ToBeNamed } from './people';
 import type { Policy } from './policy';
 
 /** Everything as typed. */
@@ -24,10 +24,10 @@ export interface EditAnswers
   /** For each of the people to be named, in their order: name and address; both empty leaves the place open. */
   readonly named: readonly NamingAnswer[];
   /** Invited, and no participants. Rows without name and address are left out. */
-  readonly interpreters: readonly Addressed[];
+  readonly interpreters: readonly Contact[];
 }
 
-export interface NamingAnswer extends Addressed {
+export interface NamingAnswer extends Contact {
   /** Nobody is needed there any more. */
   readonly dropped: boolean;
 }
@@ -101,7 +101,7 @@ function checkNaming({ name, mail, dropped }: NamingAnswer, entry: number): Form
   return [{ field: 'named', entry, fault: 'bad-mail' }];
 }
 
-function checkInterpreter({ name, mail }: Addressed, entry: number): FormProblem<EditField>[] {
+function checkInterpreter({ name, mail }: Contact, entry: number): FormProblem<EditField>[] {
   const faults: Pick<FormProblem, 'fault' | 'allowed'>[] = [
     ...(isEmpty(name) ? [{ fault: 'empty' } as const] : []),
     ...(name.trim().length > LIMITS.name ? [{ fault: 'too-long', allowed: LIMITS.name } as const] : []),
@@ -111,7 +111,7 @@ function checkInterpreter({ name, mail }: Addressed, entry: number): FormProblem
 }
 
 function freeTexts({ venue, named, interpreters }: EditAnswers): FreeText<EditField>[] {
-  const names = (field: 'named' | 'interpreters', people: readonly Addressed[]) =>
+  const names = (field: 'named' | 'interpreters', people: readonly Contact[]) =>
     people.map(({ name }, entry) => ({ field, entry, text: name, of: 'practitioner' as const }));
   const texts: FreeText<EditField>[] = [
     { field: 'venue', text: venue, of: 'venue' },
@@ -125,7 +125,7 @@ function edited(
   { arrangements: _arrangements, interpreters: _interpreters, toBeNamed: _toBeNamed, ...ask }: Ask,
   answers: EditAnswers,
   people: readonly ParticipantAnswer[],
-  interpreters: readonly Addressed[],
+  interpreters: readonly Contact[],
 ): Ask {
   const venue = answers.venue.trim();
   const { participants, toBeNamed } = sorted(people);

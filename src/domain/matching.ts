@@ -1,6 +1,6 @@
 /**
  * Who could facilitate, when, and why them. Hard rules remove a facilitator and say which rule did; what is left is
- * ranked: slots where visible participants are free, then the least loaded facilitator, then the earlier slot, then
+ * ranked: the facilitator a follow-up prefers, slots where visible participants are free, then the least loaded facilitator, then the earlier slot, then
  * a stable tie that differs from request to request. A calendar that cannot be seen is unknown, never free.
  */
 import type { Ask } from './ask';
@@ -8,6 +8,7 @@ import type { Availability } from './availability';
 import { type Facilitator, heldWithin, type Reservation } from './facilitator';
 import { type LocalDate, localDate, monthOf, monthSpan, openHours, slotsIn, workingTime } from './calendar';
 import { findAgency } from './agencies';
+import { earlierFacilitator } from './follow-up';
 import { dependence } from './independence';
 import { contains, type Instant, type Interval, MINUTE_MS, union } from './intervals';
 import type { PersonId, Requester } from './people';
@@ -108,6 +109,8 @@ function optionsOf(
   const { facilitator, availability, reservations } = candidate;
   const { policy, passed, requester, ask, requestId } = question;
   if (passed.includes(facilitator.id)) return 'passed';
+  const { preferred, leftOut } = earlierFacilitator(ask, policy);
+  if (facilitator.id === leftOut) return 'facilitated-before';
   const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy.agencies);
   if (dependent) return dependent;
   const isTrained = ({ day }: Slot) => day <= facilitator.trainedUntil;
@@ -123,7 +126,15 @@ function optionsOf(
   const free = clear.filter(isAllowed);
   if (free.length === 0) return 'no-free-slot';
   const tie = tieOf(requestId, facilitator.id);
-  const options = free.map((slot) => ({ candidate, slot, load: loadOf(slot), tie, again: false }));
+  const isPreferred = facilitator.id === preferred;
+  const options = free.map((slot) => ({
+    candidate,
+    slot,
+    load: loadOf(slot),
+    tie,
+    again: false,
+    preferred: isPreferred,
+  }));
   return best(markDays(options), policy.matchesShown);
 }
 
@@ -165,7 +176,7 @@ function chosen(options: readonly Options[], most: number): Options {
 }
 
 function asMatch(
-  { candidate, slot, load }: Options[number],
+  { candidate, slot, load, preferred }: Options[number],
   n: number,
   seen: number,
   { round, requester, policy }: MatchingQuestion,
@@ -178,6 +189,7 @@ function asMatch(
     slot: { start: slot.start, end: slot.end },
     reasons: [
       { kind: 'free' },
+      ...(preferred ? [{ kind: 'facilitated-before' } as const] : []),
       { kind: 'trained-until', until: trainedUntil },
       { kind: 'agency', another },
       { kind: 'sessions-this-month', count: load },

@@ -15,13 +15,13 @@ export interface KnownPerson extends Person {
 }
 
 /** Somebody with an address, in the tenant or outside it. */
-export interface Addressed {
+export interface Contact {
   readonly name: string;
   readonly mail: string;
 }
 
 /** Somebody invited to think together; in the tenant (with an id) or outside it. */
-export interface Participant extends Addressed {
+export interface Participant extends Contact {
   readonly team: TeamCode;
   readonly id?: PersonId;
   /** Was in the directory when asked for, and is no longer. */

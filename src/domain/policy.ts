@@ -27,6 +27,8 @@ export interface Policy {
   /** Sessions start on the hour and every so many minutes after it. */
   readonly slotStepMinutes: number;
   readonly matchesShown: number;
+  /** Whether a follow-up prefers the facilitator of the earlier session, leaves them out, or does neither. */
+  readonly followUpFacilitator: 'same' | 'fresh' | 'either';
   readonly longestTextLength: number;
   /** How far ahead a session may be asked for. */
   readonly horizonDays: number;
@@ -59,6 +61,7 @@ export const defaultPolicy: Policy = {
   bufferMinutes: 15,
   slotStepMinutes: 30,
   matchesShown: 3,
+  followUpFacilitator: 'same',
   longestTextLength: 2000,
   horizonDays: 180,
   answerCheckSeconds: 300,

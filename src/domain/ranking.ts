@@ -1,5 +1,5 @@
 /**
- * Which possible match is better: the slot that suits more of the participants seen, then the facilitator with fewer
+ * Which possible match is better: the facilitator a follow-up prefers, then the slot that suits more of the participants seen, then the facilitator with fewer
  * sessions in that month, then the earlier slot, then a stable tie that differs from request to request. A second slot
  * of one facilitator on the same day comes last: half an hour later is no choice.
  */
@@ -16,6 +16,8 @@ export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSl
   readonly tie: number;
   /** The facilitator has a better slot on that day. */
   readonly again: boolean;
+  /** The facilitator of the earlier session, where a follow-up prefers them. */
+  readonly preferred: boolean;
 }
 
 interface Ranked {
@@ -30,6 +32,7 @@ interface RankedSlot extends Interval {
 export function byPreference(a: Option, b: Option): number {
   return (
     Number(a.again) - Number(b.again) ||
+    Number(b.preferred) - Number(a.preferred) ||
     b.slot.participantsFree - a.slot.participantsFree ||
     a.load - b.load ||
     a.slot.start - b.slot.start ||

@@ -8,6 +8,8 @@ import type { LocalDate } from './calendar';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { AnyField, FormProblem } from './form-fields';
+import type { PossibleDuplicate } from './duplicates';
+import type { FollowUp } from './follow-up';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
 import type { Note, NoteAnswer } from './note';
@@ -20,6 +22,7 @@ export type RequestId = string;
 /** Why a match is a good one, as data; worded where it is shown. */
 export type Reason =
   | { readonly kind: 'free' }
+  | { readonly kind: 'facilitated-before' }
   | { readonly kind: 'trained-until'; readonly until: LocalDate }
   | { readonly kind: 'agency'; readonly another: boolean }
   | { readonly kind: 'sessions-this-month'; readonly count: number }
@@ -48,11 +51,14 @@ export interface Matches {
   readonly unreachable?: true;
   /** How many facilitators each hard rule removed, for a coordinator who sees none. */
   readonly removed: Partial<Record<HardRule, number>>;
+  /** Absent when there are none. */
+  readonly possibleDuplicates?: readonly PossibleDuplicate[];
 }
 
 /** The rules that remove a facilitator, in the order they are judged. */
 export const HARD_RULES = [
   'passed',
+  'facilitated-before',
   'participant',
   'same-team',
   'not-trained',
@@ -159,6 +165,8 @@ export interface Closed extends Common {
   readonly state: 'closed';
   readonly outcome: Outcome;
   readonly closedAt: Instant;
+  /** Whose session it was, where one was held: a follow-up asks for the same facilitator, or for a fresh one. */
+  readonly facilitatedBy?: PersonId;
 }
 
 export type Request = Submitted | Returned | Approved | Offered | Booked | Uncovered | Held | Closed;
@@ -169,7 +177,7 @@ export type Actor = Person | 'system';
 
 /** What a person may ask for. */
 export type PersonCommand =
-  | { readonly kind: 'submit'; readonly answers: FormAnswers }
+  | { readonly kind: 'submit'; readonly answers: FormAnswers; readonly followUpOf?: FollowUp }
   | { readonly kind: 'approve'; readonly matchId: string }
   | { readonly kind: 'decline'; readonly reason: DeclineReason; readonly door?: Door }
   | { readonly kind: 'return'; readonly missing: NoteAnswer }

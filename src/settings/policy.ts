@@ -6,7 +6,17 @@ import { z } from 'zod';
 import { agencies } from './agencies';
 import { defaultPolicy, type Policy } from '../domain/policy';
 import { nearestTo } from './nearest';
-import { clockTime, either, type Kind, listOf, localDate, matching, sentence, wholeNumber } from './kinds';
+import {
+  clockTime,
+  either,
+  type Kind,
+  listOf,
+  localDate,
+  matching,
+  oneOf,
+  sentence,
+  wholeNumber,
+} from './kinds';
 import { createReader, type Environment, type Reader } from './reader';
 
 export interface PolicySetting<Value> {
@@ -88,6 +98,12 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     name: 'POLICY_MATCHES_SHOWN',
     meaning: 'How many matches a coordinator is shown.',
     kind: wholeNumber(1, 5),
+  },
+  followUpFacilitator: {
+    name: 'POLICY_FOLLOW_UP_FACILITATOR',
+    meaning:
+      'Which facilitator a follow-up is offered first: that of the earlier session, or anybody but them.',
+    kind: oneOf('same', 'fresh', 'either'),
   },
   longestTextLength: {
     name: 'POLICY_LONGEST_TEXT_LENGTH',

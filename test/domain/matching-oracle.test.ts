@@ -124,6 +124,8 @@ const aQuestion: fc.Arbitrary<MatchingQuestion> = aNow.chain((now) =>
       times: fc.subarray([...anAsk().times], { minLength: 1 }),
       passed: fc.subarray(['facilitator-1', 'facilitator-3']),
       listed: fc.constantFrom('nobody@x.example', 'facilitator.2@norfolk-sandbox.example'),
+      facilitatedBefore: fc.constantFrom(undefined, 'facilitator-0', 'facilitator-2', 'somebody-else'),
+      followUpFacilitator: fc.constantFrom(...(['same', 'fresh', 'either'] as const)),
       noticeDays: fc.constantFrom(0, 2, 5),
       bufferMinutes: fc.constantFrom(0, 15, 45),
       sessionMinutes: fc.constantFrom(60, 90),
@@ -140,6 +142,9 @@ const aQuestion: fc.Arbitrary<MatchingQuestion> = aNow.chain((now) =>
         days: made.days,
         times: made.times,
         participants: [aParticipant({ mail: made.listed })],
+        ...(made.facilitatedBefore && {
+          followUpOf: { requestId: 'earlier-request', facilitator: made.facilitatedBefore },
+        }),
       }),
       passed: made.passed,
       candidates: made.candidates,
@@ -148,6 +153,7 @@ const aQuestion: fc.Arbitrary<MatchingQuestion> = aNow.chain((now) =>
       policy: {
         ...defaultPolicy,
         matchesShown: ALL,
+        followUpFacilitator: made.followUpFacilitator,
         noticeDays: made.noticeDays,
         bufferMinutes: made.bufferMinutes,
         sessionMinutes: made.sessionMinutes,
@@ -165,6 +171,7 @@ function told({ facilitator, slot, reasons }: Match): Possibility {
     start: slot.start,
     participantsFree: free?.kind === 'participants-free' ? free.free : 0,
     load: load?.kind === 'sessions-this-month' ? load.count : NaN,
+    preferred: reasons.some(({ kind }) => kind === 'facilitated-before'),
   };
 }
 

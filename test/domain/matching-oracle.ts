@@ -17,6 +17,8 @@ export interface Possibility {
   readonly start: number;
   readonly participantsFree: number;
   readonly load: number;
+  /** Facilitated the session this one follows up, where that is preferred. */
+  readonly preferred: boolean;
 }
 
 interface WallClock {
@@ -163,6 +165,9 @@ export function possibilities(question: MatchingQuestion): Possibility[] {
   return candidates.flatMap((candidate): Possibility[] => {
     const { facilitator, availability, reservations } = candidate;
     const held = reservations.filter(({ state }) => state === 'held');
+    const facilitatedBefore = question.ask.followUpOf?.facilitator === facilitator.id;
+    if (facilitatedBefore && policy.followUpFacilitator === 'fresh') return [];
+    const preferred = facilitatedBefore && policy.followUpFacilitator === 'same';
     const sameTeam = facilitator.team === requester.team && !facilitator.team.endsWith('-other');
     if (question.passed.includes(facilitator.id) || isInvolved(candidate, question) || sameTeam) return [];
     if (!availability.known) return [];
@@ -177,15 +182,28 @@ export function possibilities(question: MatchingQuestion): Possibility[] {
         every(start, start + length, works) &&
         every(start - buffer, start + length + buffer, hasTime);
       return possible
-        ? [{ facilitator: facilitator.id, start, participantsFree: participantsFree.get(start)!, load }]
+        ? [
+            {
+              facilitator: facilitator.id,
+              start,
+              participantsFree: participantsFree.get(start)!,
+              load,
+              preferred,
+            },
+          ]
         : [];
     });
   });
 }
 
-/** More participants free, then less loaded, then earlier. Equal ones are a tie. */
+/** Preferred, then more participants free, then less loaded, then earlier. Equal ones are a tie. */
 export function compare(a: Possibility, b: Possibility): number {
-  return b.participantsFree - a.participantsFree || a.load - b.load || a.start - b.start;
+  return (
+    Number(b.preferred) - Number(a.preferred) ||
+    b.participantsFree - a.participantsFree ||
+    a.load - b.load ||
+    a.start - b.start
+  );
 }
 
 /** All possibilities, best first: the best one of each facilitator, their best on other days, then the others. */

@@ -2,15 +2,14 @@
 import { endOfWorkingDay } from '../calendar';
 import { checkForm, type FormAnswers } from '../form';
 import { mayActFor, type Person } from '../people';
-import type { Request, RequestId, Submitted } from '../request';
+import type { Addressed, PersonCommand, Request, Submitted } from '../request';
 import { accept, type Decision, type Facts, refuse } from './decision';
 import { asksAnew, close } from './transitions';
 
 /** The id was minted for this person when the form was rendered, so a second submit of a form meets its own request. */
 export function submit(
   existing: Request | undefined,
-  id: RequestId,
-  answers: FormAnswers,
+  { requestId: id, answers, followUpOf }: Extract<PersonCommand, { kind: 'submit' }> & Addressed,
   by: Person,
   facts: Facts,
 ): Decision {
@@ -21,7 +20,7 @@ export function submit(
     id,
     state: 'submitted',
     requester: { id: by.id, name: by.name, ...checked.requester },
-    ask: checked.ask,
+    ask: { ...checked.ask, ...(followUpOf && { followUpOf }) },
     submittedAt: facts.now,
     answerDueAt: endOfWorkingDay(facts.now, facts.policy.answerTargetDays, facts.policy),
     round: 1,
@@ -48,7 +47,10 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
   if ('problems' in checked) return { refused: 'form', problems: checked.problems };
   const { id, name, mail } = request.requester;
   const requester = { id, name, ...(mail !== undefined && { mail }), ...checked.requester };
-  const { next, effects } = asksAnew(request, { requester, ask: checked.ask }, facts);
+  // Neither is on the form: what goes on from what, and whom a coordinator has found.
+  const { followUpOf, interpreters } = request.ask;
+  const ask = { ...checked.ask, ...(followUpOf && { followUpOf }), ...(interpreters && { interpreters }) };
+  const { next, effects } = asksAnew(request, { requester, ask }, facts);
   return accept(
     next,
     ...effects,

@@ -84,6 +84,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     state: 'closed',
     outcome,
     closedAt: facts.now,
+    ...(request.state === 'held' && { facilitatedBy: request.match.facilitator.id }),
   };
   const undone = 'match' in request && request.state !== 'held' ? undo(request, facts) : [];
   const facilitator = 'match' in request ? showFacilitator(request) : [];

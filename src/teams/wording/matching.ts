@@ -12,6 +12,8 @@ function reasonInWords(reason: Reason): string {
   switch (reason.kind) {
     case 'free':
       return 'free';
+    case 'facilitated-before':
+      return 'facilitated the earlier session';
     case 'trained-until':
       return `trained until ${monthInWords(reason.until)}`;
     case 'agency':
@@ -25,6 +27,7 @@ function reasonInWords(reason: Reason): string {
 
 const HARD_RULES: Record<HardRule, string> = {
   passed: 'could not take this request',
+  'facilitated-before': 'who facilitated the earlier session',
   participant: 'invited as a participant',
   'same-team': "in the requester's team",
   'not-trained': 'without valid training on the day',

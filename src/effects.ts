@@ -19,6 +19,7 @@ import type {
   Submitted,
   SystemCommand,
 } from './domain/request';
+import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { hasTrouble, type Trouble } from './domain/setback';
 import {
   type Audience,
@@ -35,7 +36,7 @@ import {
 export type Performed =
   { readonly done: true } | { readonly outcome: SystemCommand } | { readonly again: Instant };
 
-export interface EffectsNeeds {
+export interface EffectsNeeds extends DuplicateFindingNeeds {
   readonly directory: Directory;
   readonly pool: Pool;
   readonly calendars: Calendars;
@@ -68,7 +69,9 @@ export function createEffects({
   messenger,
   policy,
   now,
+  ...others
 }: EffectsNeeds): Effects {
+  const findDuplicates = createDuplicateFinding(others);
   return { perform, giveUp };
 
   async function perform(request: Request, effect: Effect): Promise<Performed> {
@@ -136,7 +139,14 @@ export function createEffects({
       now: now(),
       policy,
     });
-    return { outcome: { kind: 'matches-found', matches, known } };
+    const duplicates = await findDuplicates(request, known);
+    return {
+      outcome: {
+        kind: 'matches-found',
+        matches: { ...matches, ...(duplicates.length > 0 && { possibleDuplicates: duplicates }) },
+        known,
+      },
+    };
   }
 
   /** Nobody is asked for a window in which no session can lie. */

@@ -5,6 +5,7 @@ import { createCards } from './azure/card-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
+import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
 import { createTally } from './azure/tally-table';
@@ -42,6 +43,7 @@ async function start(config: Config, log: Log): Promise<void> {
 
   const index = createRequestIndex(storage.index);
   const requests = createRequests({ requests: storage.requests, index });
+  const openRequests = createOpenRequests({ requests, index });
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
@@ -58,6 +60,8 @@ async function start(config: Config, log: Log): Promise<void> {
     calendars: createCalendars({ graph, organiser }),
     meetings: createMeetings({ graph, organiser, log }),
     messenger: createMessenger(teams),
+    openRequests,
+    log,
     policy,
     now,
   });

@@ -3,11 +3,22 @@ import { invitationFor } from '../src/domain/invitation';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Effect, Request } from '../src/domain/request';
 import { createEffects, type EffectsNeeds } from '../src/effects';
+import { Fault } from '../src/ports';
 import { createCalendars } from '../src/graph/availability';
 import { createMeetings } from '../src/graph/meetings';
 import { createDirectory } from '../src/graph/people';
-import { onTables, useEmbeddedStorage } from './azure/embedded-storage';
-import { aFacilitator, anAsk, aParticipant, aRequest, aRequester, aReservation, askedAt } from './builders';
+import { onTables, saved, useEmbeddedStorage } from './azure/embedded-storage';
+import { createMemoryLog } from './fakes';
+import {
+  aFacilitator,
+  anAsk,
+  aParticipant,
+  aRequest,
+  aRequester,
+  aReservation,
+  askedAt,
+  aStranger,
+} from './builders';
 import { graphOffice } from './graph/graph-office';
 import { COORDINATORS_GROUP, facilitators, ORGANISER_ID, outsiders, practitioners } from './sandbox/people';
 
@@ -15,12 +26,14 @@ const office = graphOffice();
 const embedded = useEmbeddedStorage();
 const [fay] = facilitators;
 const [petra] = practitioners;
+const [hattie, percy] = outsiders;
 const now = () => askedAt;
+const log = createMemoryLog();
 const ID = '5e550000-0000-4000-8000-000000000001';
 
 function desk(over: Partial<EffectsNeeds> = {}) {
   const graph = office.graph();
-  const { pool } = onTables(embedded.storage, now);
+  const { pool, requests, openRequests } = onTables(embedded.storage, now);
   const meetings = createMeetings({ graph, organiser: ORGANISER_ID, rereads: { times: 1, waitMs: 5 } });
   const effects = createEffects({
     directory: createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now }),
@@ -28,11 +41,13 @@ function desk(over: Partial<EffectsNeeds> = {}) {
     calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
     meetings,
     messenger: { show: async () => 'nowhere', call: async () => 'nowhere' },
+    openRequests,
+    log,
     policy: defaultPolicy,
     now,
     ...over,
   });
-  return { ...effects, pool, meetings };
+  return { ...effects, pool, meetings, requests };
 }
 
 const approved = aRequest.approved({ stage: { at: 'creating' } });
@@ -204,6 +219,48 @@ describe('Looking for matches', () => {
     expect(await here.perform(aRequest.searching(), FIND)).toMatchObject({
       outcome: { matches: { best: [], removed: { participant: 1 } } },
     });
+  });
+
+  it('points out an open request with the same people and dates, whoever asked for it', async () => {
+    const here = desk();
+    await saved(here.requests, aRequest.searching());
+    const participants = [hattie, percy].map(({ name, mail }) => aParticipant({ name, mail }));
+    const ask = anAsk({ participants, caseReference: 'ANOTHER-AGENCY' });
+    const twin = aRequest.searching({ id: 'twin-request', ask, requester: aRequester(aStranger) });
+    await saved(here.requests, twin);
+    expect(await here.perform(twin, FIND)).toMatchObject({
+      outcome: { matches: { possibleDuplicates: [{ requestId: ID, people: 2 }] } },
+    });
+  });
+
+  it('knows the requester of the one among the participants of the other by the directory', async () => {
+    const here = desk();
+    await saved(here.requests, aRequest.searching());
+    const participants = [petra, hattie].map(({ name, mail }) => aParticipant({ name, mail }));
+    const twin = aRequest.searching({
+      id: 'twin-request',
+      ask: anAsk({ participants }),
+      requester: aRequester(aStranger),
+    });
+    expect(await here.perform(twin, FIND)).toMatchObject({
+      outcome: { matches: { possibleDuplicates: [{ requestId: ID, people: 2 }] } },
+    });
+  });
+
+  it('says nothing of duplicates where there is none', async () => {
+    const here = desk();
+    await saved(here.requests, aRequest.searching());
+    const performed = await here.perform(aRequest.searching(), FIND);
+    expect(JSON.stringify(performed)).not.toContain('possibleDuplicates');
+  });
+
+  it('goes on when the others cannot be read, and the log says so', async () => {
+    const all = async () => {
+      throw new Fault('Expected storage to answer, got no connection');
+    };
+    const performed = await desk({ openRequests: { all } }).perform(aRequest.searching(), FIND);
+    expect(performed).toMatchObject({ outcome: { kind: 'matches-found' } });
+    expect(log.lines).toMatchObject([{ level: 'warn', message: 'could not look for possible duplicates' }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { createCalendars } from '../../src/graph/availability';
 import { createGraph } from '../../src/graph/client';
 import { createDirectory } from '../../src/graph/people';
 import { findMatches, type MatchingQuestion } from '../../src/domain/matching';
+import { createLog } from '../../src/log';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Meetings, Messenger, Pool } from '../../src/ports';
 import { askedAt } from '../builders';
@@ -81,6 +82,8 @@ async function roundTrips({ url, tenant }: Microsoft365): Promise<Row> {
     pool: { all: pool } as Pool,
     meetings: {} as Meetings,
     messenger: {} as Messenger,
+    openRequests: { all: async () => [] },
+    log: createLog({ to: { write: () => undefined } }),
     policy: defaultPolicy,
     now,
   });

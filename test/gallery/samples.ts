@@ -66,6 +66,7 @@ const longAsk = anAsk({
   riskKnown: true,
   place: { kind: 'in-person', venue: longText(200) },
   participants: longParticipants(11),
+  followUpOf: { requestId: 'aaaa1111', facilitator: theFacilitator.id },
   days: ['monday', 'wednesday', 'friday'],
   times: ['afternoon'],
 });
@@ -79,9 +80,15 @@ const longMatches = [1, 2, 3].map((n) =>
       mail: 'x@y.example',
       team: 'vs-da',
     },
-    reasons: [...aMatch().reasons, { kind: 'participants-free', free: 2, seen: 12 }],
+    reasons: [
+      { kind: 'facilitated-before' },
+      ...aMatch().reasons,
+      { kind: 'participants-free', free: 2, seen: 12 },
+    ],
   }),
 );
+
+const manyDuplicates = Array.from({ length: 10 }, (_, n) => ({ requestId: `dupl${n}000`, people: 12 }));
 
 export const SAMPLES: Samples = {
   welcome: pair('welcome', { ...WELCOME, safety: safetyLine(policy) }),
@@ -154,6 +161,14 @@ export const SAMPLES: Samples = {
       }),
       true,
     ),
+    duplicate: coordination(
+      aRequest.submitted({
+        id: ID,
+        ask: anAsk({ followUpOf: { requestId: 'aaaa1111', facilitator: theFacilitator.id } }),
+        matches: someMatches({ possibleDuplicates: [{ requestId: 'bbbb2222', people: 2 }] }),
+      }),
+      true,
+    ),
     booked: coordination(aRequest.booked({ id: ID }), false),
     closed: coordination(aRequest.closed({ id: ID }), false),
     declined: coordination(declined, true),
@@ -166,7 +181,7 @@ export const SAMPLES: Samples = {
       aRequest.submitted({
         id: ID,
         ask: longAsk,
-        matches: someMatches({ best: longMatches }),
+        matches: someMatches({ best: longMatches, possibleDuplicates: manyDuplicates }),
         troubles: [1, 2, 3].map((attempt) => ({ kind: 'not-removed', attempt })),
         setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
       }),

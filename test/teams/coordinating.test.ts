@@ -1,3 +1,5 @@
+import type { Submitted } from '../../src/domain/request';
+import { someMatches } from '../builders';
 import { coordinators, practitioners, type SandboxPerson } from '../sandbox/people';
 import { buttonsOn, press, type Pressed, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, GROUP, type Office, openOffice, TEAM, textOf } from './office';
@@ -67,6 +69,22 @@ describe("the channel's card", () => {
     );
     expect(words).toContain("Participants' calendars seen: 2 of 4.");
     expect(buttonsOn(cardOf(message))).toEqual([]);
+  });
+
+  it('points out a possible duplicate before anybody approves, and the session it follows up', async () => {
+    const { id } = await submitted(office);
+    await office.executes(cora, { type: 'Action.Execute', verb: 'look-again', data: { request: id } });
+    const possibleDuplicates = [1, 2, 3, 4, 5].map((n) => ({ requestId: `dupl000${n}`, people: n + 1 }));
+    const matches = someMatches({ round: 2, possibleDuplicates });
+    await office.reports(id, { kind: 'matches-found', matches, known: [] });
+    const request = current<Submitted>(office, id);
+    const followUp = { ...request, ask: { ...request.ask, followUpOf: { requestId: 'aaaa1111' } } };
+    const words = wordsOn(cardOf(await shownInChannel(office, followUp)));
+    expect(words).toContain(
+      'Possible duplicate of DUPL-0002: 3 people in common and overlapping dates. Please check before you approve.',
+    );
+    expect(words).toContain('Possible duplicate of 2 more requests.');
+    expect(words).toContain('Follow-up of: AAAA-1111');
   });
 
   it('is refreshed for the coordinators among the members of the team', async () => {

@@ -79,8 +79,8 @@ function unchanged(request: Request): Acceptance {
 }
 
 /**
- * Counts once for each round: its ids are what a coordinator is looking at. Adds what the directory knows of the people
- * (their ids), so that later comparisons need not ask again; requesters who listed themselves too take part once.
+ * Counts once for each round: its ids are what a coordinator is looking at. Requesters who listed themselves too take
+ * part once.
  */
 function matchesFound(
   request: Request,

@@ -18,6 +18,8 @@ import { isolated } from '../typed-text';
 import {
   calendarsInWords,
   DECLINE_CHOICES,
+  duplicateInWords,
+  moreDuplicatesInWords,
   reasonsInWords,
   removedInWords,
   setbackInWords,
@@ -108,7 +110,8 @@ function approveInShort({ facilitator, slot }: Match, n: number, matches: readon
 
 function toneOf(request: Request): Tone {
   if (request.troubles) return 'attention';
-  return request.state === 'submitted' && request.setback ? 'warning' : TONES[request.state];
+  if (request.state !== 'submitted') return TONES[request.state];
+  return request.setback || request.matches?.possibleDuplicates ? 'warning' : TONES.submitted;
 }
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
@@ -152,9 +155,24 @@ function waiting({ matches, setback, answerDueAt }: Submitted): string[] {
         ? 'No match was found in these dates.'
         : undefined;
   return [
+    ...duplicates(matches),
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
     `First answer due by ${dayOf(answerDueAt)}.`,
+  ];
+}
+
+/** More would push the matches out of sight. */
+const MOST_DUPLICATES = 3;
+
+function duplicates(matches: Submitted['matches']): string[] {
+  const found = matches?.possibleDuplicates ?? [];
+  const more = found.length - MOST_DUPLICATES;
+  return [
+    ...found
+      .slice(0, MOST_DUPLICATES)
+      .map(({ requestId, people }) => duplicateInWords(referenceOf(requestId), people)),
+    ...(more > 0 ? [moreDuplicatesInWords(more)] : []),
   ];
 }
 
@@ -175,6 +193,7 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
       value: `${ask.participants.length + 1} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,
     },
     ...(state === 'submitted' || state === 'returned' ? [{ label: 'Dates', value: asked }] : []),
+    ...(ask.followUpOf ? [{ label: 'Follow-up of', value: referenceOf(ask.followUpOf.requestId) }] : []),
     { label: 'Where', value: placeInWords(ask.place) },
     { label: 'Family told', value: FAMILY_TOLD[ask.familyTold] },
   ];

@@ -50,6 +50,15 @@ export function calendarsInWords({ calendars: { seen, asked } }: Matches): strin
   return `Participants' calendars seen: ${seen} of ${asked}.${unknown}`;
 }
 
+/** For whoever is about to approve. */
+export function duplicateInWords(reference: string, people: number): string {
+  return `Possible duplicate of ${reference}: ${people} people in common and overlapping dates. Please check before you approve.`;
+}
+
+export function moreDuplicatesInWords(more: number): string {
+  return `Possible duplicate of ${count(more, 'more request')}.`;
+}
+
 const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
   'slot-taken': (name) => `Came back: ${name} was booked for another session at that time.`,
   'cap-reached': (name) => `Came back: ${name} has no session left that month.`,

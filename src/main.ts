@@ -53,7 +53,8 @@ async function start(config: Config, log: Log): Promise<void> {
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests, tally: createTally(storage), now });
+  const tally = createTally(storage);
+  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, now });
   const effects = createEffects({
     directory,
     pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),

@@ -145,6 +145,15 @@ export function dayOfAsking(now: Instant, policy: Policy): LocalDate {
   return addWorkingDays(over ? addDays(today, 1) : today, 0, policy);
 }
 
+/** Working days between the day something counts for and the day it is now: how old it is. */
+export function workingDaysSince(then: Instant, now: Instant, policy: Policy): number {
+  const today = localDate(now);
+  let days = 0;
+  for (let day = addDays(dayOfAsking(then, policy), 1); day <= today; day = addDays(day, 1))
+    if (isWorkingDay(day, policy)) days += 1;
+  return days;
+}
+
 /** The end of the n-th working day after now: when an answer is due. */
 export function endOfWorkingDay(now: Instant, days: number, policy: Policy): Instant {
   return instantAt(addWorkingDays(dayOfAsking(now, policy), days, policy), policy.dayEnd);

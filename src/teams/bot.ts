@@ -15,6 +15,7 @@ import { createFacilitating } from './facilitating';
 import { createGuide, type GuideNeeds } from './guide';
 import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
+import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { createReach, type ReachNeeds } from './reach';
 import { isInvoke, isMessage, submittedBy } from './submission';
 import type { TrespassNeeds } from './trespass';
@@ -23,6 +24,7 @@ import { TROUBLE } from './wording/refusals';
 
 export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
+  QueueNeeds &
   CoordinatingNeeds &
   Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
@@ -38,6 +40,7 @@ const SAID = {
   guide: /^\s*(?:please )?help me (?:to )?choose(?: please)?\s*[.!?]?\s*$/i,
   status: /^\s*(?:status|my requests)\s*[.!?]?\s*$/i,
   help: /^\s*(?:help|hello|hi)\s*[.!?]?\s*$/i,
+  queue: /^\s*(?:the )?queue\s*[.!?]?\s*$/i,
   useChannel: /^\s*use this channel\s*[.!]?\s*$/i,
 } as const;
 
@@ -46,6 +49,7 @@ export function createBot(needs: BotNeeds): Bot {
   const guide = createGuide({ ...needs, asking });
   const own = createOwnRequests(needs);
   const coordinating = createCoordinating(needs);
+  const queue = createQueue(needs);
   const facilitating = createFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -56,6 +60,7 @@ export function createBot(needs: BotNeeds): Bot {
   says(SAID.request, ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
   says(SAID.guide, ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   says(SAID.status, ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
+  says(SAID.queue, ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
   says(SAID.help, () => welcome());
   says(SAID.useChannel, ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
@@ -75,6 +80,7 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
 
+  presses('queue', ({ turn, by, data }) => inPrivate(turn, by, () => queue.list(by, data)));
   presses('coordinate', ({ turn, by, data }) =>
     coordinating.view(data.request, by, turn.activity, submittedBy(turn.activity)?.automatic ?? false),
   );

@@ -10,6 +10,7 @@ import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
 import notice from '../../cards/notice.json';
+import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
@@ -18,6 +19,7 @@ import urgent from '../../cards/urgent.json';
 import welcome from '../../cards/welcome.json';
 import type { FormField } from '../domain/form-fields';
 import type { DoorCard, GuideCard } from './present/guide';
+import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
 
 export interface Line {
@@ -95,6 +97,7 @@ export interface CardData {
     readonly olderFrom: number;
     readonly hasNewer: boolean;
   };
+  readonly queue: QueueCard;
   readonly requester: Stated & {
     readonly safety: string;
     readonly canJoin: boolean;
@@ -139,6 +142,7 @@ export interface CardData {
     readonly canRead: boolean;
     readonly canDecide: boolean;
     readonly canAskForView: boolean;
+    readonly fromQueue: boolean;
     readonly declineReasons: readonly Choice[];
   };
   readonly form: {
@@ -237,6 +241,7 @@ const sources: Readonly<Record<CardName, object>> = {
   notice,
   reason,
   requests,
+  queue,
   requester,
   facilitator,
   coordination,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ParticipantAnswer } from '../domain/form';
 import type { Person } from '../domain/people';
 import { type Command, DECLINE_REASONS, type RequestId } from '../domain/request';
+import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import type { FormDraft } from './form-draft';
 import { guideAnswer, safetyAnswer, teamCode } from './guide-answer';
 import { typable } from './typed-text';
@@ -79,6 +80,11 @@ const SUBMISSIONS = {
   open: request,
   withdraw: request,
   coordinate: request,
+  queue: z.object({
+    state: z.enum(QUEUE_STATES).default('all'),
+    age: z.enum(QUEUE_AGES).default('all'),
+    from: z.number().int().min(0).max(100_000).default(0),
+  }),
   approve: request.extend({ match: z.string().min(1).max(64) }),
   decline: request.extend({ reason: z.enum(DECLINE_REASONS) }),
   'look-again': request,

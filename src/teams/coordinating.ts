@@ -5,7 +5,7 @@ import type { Policy } from '../domain/policy';
 import { type Command, referenceOf, type Request, type RequestId } from '../domain/request';
 import type { Conversations, Directory, Requests } from '../ports';
 import type { Workflow } from '../workflow';
-import { type Answer, refused, said } from './answers';
+import { type Answer, isPersonal, refused, said } from './answers';
 import { renderCard } from './cards';
 import { channelReference } from './conversations';
 import { presentForCoordinators, type Refresh } from './present/coordination';
@@ -88,8 +88,9 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
   }
 
   /** Refreshed for this one coordinator from now on; everybody else keeps the channel's card. */
-  function forCoordinator(request: Request, { from }: Activity, notice?: string): Answer {
-    const view = { refresh: { userIds: [from.id], button: false }, coordinator: true };
+  function forCoordinator(request: Request, activity: Activity, notice?: string): Answer {
+    const refresh = { userIds: [activity.from.id], button: false };
+    const view = { refresh, coordinator: true, fromQueue: isPersonal(activity) };
     const card = renderCard(
       'coordination',
       presentForCoordinators(request, policy, { ...view, ...(notice !== undefined && { notice }) }),

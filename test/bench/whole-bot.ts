@@ -2,6 +2,7 @@
 import { createCards } from '../../src/azure/card-table';
 import { createStorage } from '../../src/azure/clients';
 import { createConversations } from '../../src/azure/conversation-table';
+import { createOpenRequests } from '../../src/azure/open-requests';
 import { createRequestIndex } from '../../src/azure/request-index';
 import { createRequests } from '../../src/azure/request-table';
 import { createTally } from '../../src/azure/tally-table';
@@ -43,7 +44,9 @@ export async function startWholeBot({
   const policy = defaultPolicy;
   const storage = createStorage({ connectionString, prefix });
   const graph = createGraph({ url });
-  const requests = createRequests({ requests: storage.requests, index: createRequestIndex(storage.index) });
+  const index = createRequestIndex(storage.index);
+  const requests = createRequests({ requests: storage.requests, index });
+  const openRequests = createOpenRequests({ requests, index });
   const directory = createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now });
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
   const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
@@ -51,7 +54,8 @@ export async function startWholeBot({
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests, tally: createTally(storage), now });
+  const tally = createTally(storage);
+  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, now });
   await storage.prepare();
   await directory.coordinators();
 

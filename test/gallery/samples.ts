@@ -31,6 +31,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { queueSamples } from './queue-samples';
 
 type Samples = {
   readonly [Name in CardName]: {
@@ -124,6 +125,7 @@ export const SAMPLES: Samples = {
     ),
     none: presentRequests([], 0),
   },
+  queue: queueSamples(longAsk),
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
     booked: forRequester(aRequest.booked({ id: ID })),

@@ -21,6 +21,7 @@ import {
   createMemoryConversations,
   createMemoryDirectory,
   createMemoryLog,
+  createMemoryOpenRequests,
   createMemoryStore,
   createMemoryTally,
   createMemoryWakeUps,
@@ -68,7 +69,8 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
-  const bot = createBot({ ...teams, workflow, requests: store, tally, now: clock.now });
+  const openRequests = createMemoryOpenRequests(store, wire);
+  const bot = createBot({ ...teams, workflow, requests: store, openRequests, tally, now: clock.now });
   const messenger: Messenger = createMessenger(teams);
   connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
   let received = 0;

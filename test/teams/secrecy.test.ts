@@ -6,9 +6,11 @@ import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentForRequester } from '../../src/teams/present/requester';
+import { presentQueue } from '../../src/teams/present/queue';
 import { presentRequests } from '../../src/teams/present/requests';
+import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
 import { callInWords } from '../../src/teams/wording/calls';
-import { aFacilitatorRef, anAsk, aRequest, theFacilitator } from '../builders';
+import { aFacilitatorRef, anAsk, aRequest, askedAt, theFacilitator } from '../builders';
 
 const REASON = 'MARKED-REASON';
 const REFERENCE = 'MARKED-REFERENCE';
@@ -30,6 +32,9 @@ const anyRequest = fc
     return { ...aRequest[state](), ask };
   });
 
+const queueWith = (request: Request) =>
+  renderCard('queue', presentQueue([request], WHOLE_QUEUE, askedAt, policy));
+
 const coordinators = { kind: 'coordinators' } as const;
 const requester = { kind: 'requester' } as const;
 const facilitator = { kind: 'facilitator', facilitator: aFacilitatorRef(), attempt: 1 } as const;
@@ -46,6 +51,7 @@ describe('the reason', () => {
           renderCard('facilitator', presentForFacilitator(request, asked, policy)),
           renderCard('requester', presentForRequester(request, policy)),
           renderCard('requests', presentRequests([request], 0)),
+          queueWith(request),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
         expect(JSON.stringify(sent)).not.toContain(REASON);
@@ -64,6 +70,7 @@ describe("the requester's own case reference", () => {
             presentForCoordinators(request, policy, { refresh: { userIds: [], button: true }, coordinator }),
           ),
           renderCard('facilitator', presentForFacilitator(request, asked, policy)),
+          queueWith(request),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
         expect(JSON.stringify(sent)).not.toContain(REFERENCE);

@@ -44,12 +44,14 @@ export interface CoordinationView {
   /** With the buttons to decide; only ever for one signed-in coordinator. */
   readonly coordinator: boolean;
   readonly notice?: string;
+  /** In the coordinator's own chat, with a way back to the queue. */
+  readonly fromQueue?: boolean;
 }
 
 export function presentForCoordinators(
   request: Request,
   policy: Policy,
-  { refresh, coordinator, notice = '' }: CoordinationView,
+  { refresh, coordinator, notice = '', fromQueue = false }: CoordinationView,
 ): CardData['coordination'] {
   const matches = request.state === 'submitted' ? (request.matches?.best ?? []) : [];
   const decidable = coordinator && request.state === 'submitted';
@@ -76,6 +78,7 @@ export function presentForCoordinators(
     canRead: coordinator,
     canDecide: decidable,
     canAskForView: refresh.button && !coordinator,
+    fromQueue,
     declineReasons: DECLINE_REASONS.map((value) => ({ title: DECLINE_CHOICES[value], value })),
   };
 }

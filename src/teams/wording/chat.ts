@@ -39,7 +39,7 @@ export const URGENT = {
 
 export const CHAT = {
   channelKept:
-    'Thank you. Requests for a JAGS are now shown in this channel. Coordinators decide on them here.',
+    'Thank you. Requests for a JAGS are now shown in this channel. Coordinators decide on them here, and can say "queue" to me for everything that is open.',
   channelNotHere:
     "Please say this in a channel of the coordinators' team: that is where requests will be shown.",
   goesOnInPrivate: 'I have written to you in our own chat, so that nothing about a family is seen here.',

@@ -77,6 +77,7 @@ const FILES: Readonly<Record<string, string>> = {
   'ports.ts': 'ports',
   'workflow.ts': 'workflow',
   'worker.ts': 'workflow',
+  'duplicate-finding.ts': 'workflow',
   'effects.ts': 'workflow',
   'lane-runner.ts': 'workflow',
   'config.ts': 'config',

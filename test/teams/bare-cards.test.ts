@@ -143,6 +143,15 @@ describe('the card of a closed request', () => {
     expect(marksOn(list, aRequest.closed({ ask }))).toEqual([]);
     expect(wordsOn(list)).toContain('Asked on: Tuesday 24 November 2026');
   });
+
+  it.each(['submitted', 'returned', 'approved', 'offered', 'booked', 'uncovered', 'held'] as const)(
+    'was never one of a list that named anybody, because nobody updates a list: %s',
+    (state) => {
+      const list = renderCard('requests', presentRequests([aRequest[state]()], 0));
+      const names = everybody.filter(({ name }) => JSON.stringify(list).includes(name));
+      expect(names).toEqual([]);
+    },
+  );
 });
 
 describe('closing', () => {

@@ -3,7 +3,7 @@ import { isOpen, referenceOf, type Request } from '../../domain/request';
 import type { CardData, Fact } from '../cards';
 import { isolated } from '../typed-text';
 import { nextSteps, stateForRequester } from './requester';
-import { dayOf } from './when';
+import { dayOf, momentInWords } from './when';
 
 /** As many as a phone shows without tiring, and far below the size Teams allows. */
 const PAGE = 8;
@@ -17,7 +17,7 @@ export function presentRequests(requests: readonly Request[], from: number): Car
       reference: referenceOf(request.id),
       state: stateForRequester(request),
       fact: factOf(request),
-      next: nextSteps(request)[0] ?? '',
+      next: nextStep(request),
     })),
     hasOlder: from + PAGE < requests.length,
     olderFrom: from + PAGE,
@@ -30,6 +30,13 @@ function factOf(request: Request): Fact {
   return isOpen(request)
     ? { label: 'Your reference', value: isolated(request.ask.caseReference) }
     : { label: 'Asked on', value: dayOf(request.submittedAt) };
+}
+
+/** The first sentence, without a name: nobody updates the list once it has been said. */
+function nextStep(request: Request): string {
+  return request.state === 'offered'
+    ? `A facilitator has been asked and answers by ${momentInWords(request.answerBy)}.`
+    : (nextSteps(request)[0] ?? '');
 }
 
 function summary(total: number, from: number, shown: number): string {

@@ -109,9 +109,10 @@ describe('the card of a closed request', () => {
     );
   });
 
-  it('keeps the reason for declining in words, for the coordinators and the requester', () => {
+  it('keeps the reason for declining in words, for the coordinators and the requester, whatever else there is', () => {
     const request = aRequest.closed({
       outcome: { kind: 'declined', reason: 'outside-norfolk', by: theCoordinator },
+      troubles: [{ kind: 'not-removed', attempt: 1 }],
     });
     expect(wordsOn(coordination(request, false))).toContain('The work is outside Norfolk.');
     expect(wordsOn(renderCard('requester', presentForRequester(request, policy)))).toContain(

@@ -5,6 +5,7 @@
 import { teamLabel } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import {
+  type Closed,
   DECLINE_REASONS,
   isOpen,
   type Match,
@@ -144,9 +145,15 @@ function standing(request: Request): string[] {
     case 'held':
       return [`With ${inSlot(request.match)}.`];
     case 'closed':
-      // What is left to do has been said, if something is.
-      return [closedOn(request), ...(request.troubles ? [] : [afterClosingForCoordinators(request)])];
+      return [closedOn(request), ...left(request)];
   }
+}
+
+/** Not that there is nothing left to do, where what there is has just been said. */
+function left(request: Closed): string[] {
+  return request.troubles && request.outcome.kind !== 'declined'
+    ? []
+    : [afterClosingForCoordinators(request)];
 }
 
 function waiting({ matches, setback, answerDueAt }: Submitted): string[] {

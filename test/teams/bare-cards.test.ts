@@ -84,6 +84,9 @@ const AUDIENCES: readonly [string, (request: Closed) => readonly Card[]][] = [
   ],
 ];
 
+/** Each outcome several times over; each run draws many cards. */
+const RUNS = { numRuns: 40 };
+
 describe('the card of a closed request', () => {
   it.each(AUDIENCES)(
     'has no name, address, agency, venue, reference or date of the request: %s',
@@ -92,6 +95,7 @@ describe('the card of a closed request', () => {
         fc.property(anyClosed, (request) => {
           for (const card of cards(request)) expect(marksOn(card, request)).toEqual([]);
         }),
+        RUNS,
       );
     },
   );
@@ -106,6 +110,7 @@ describe('the card of a closed request', () => {
           expect(lines.length).toBeGreaterThanOrEqual(request.outcome.kind === 'completed' ? 3 : 4);
         }
       }),
+      RUNS,
     );
   });
 

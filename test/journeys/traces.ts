@@ -72,9 +72,9 @@ async function placesInStorage(
   has: (value: unknown) => boolean,
 ): Promise<string[]> {
   const storage = createStorage({ prefix: 'jags', connectionString: sandbox.storage.connectionString });
-  const { requests, index, facilitators, conversations, wakeUps } = storage;
+  const { requests, index, facilitators, conversations, tally, wakeUps } = storage;
   const inTables = await Promise.all(
-    [requests, index, facilitators, conversations].map((table) => rowsOf(table, has)),
+    [requests, index, facilitators, conversations, tally].map((table) => rowsOf(table, has)),
   );
   const { peekedMessageItems } = await wakeUps.peekMessages({ numberOfMessages: 32 });
   return [...inTables.flat(), ...(has(peekedMessageItems) ? ['the queue'] : [])];

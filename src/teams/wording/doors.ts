@@ -41,8 +41,8 @@ export const DOOR_WORDING: Record<Door, DoorWording> = {
     more: PROCEDURE,
   },
   tafs: {
-    heading: 'TAFS',
-    why: "TAFS is the regular supervision for everybody in the team around the family: led by Children's Services, at least every three months, between the statutory meetings. The family is told from the outset what it is for.",
+    heading: 'TAFS, for the team around the family',
+    why: "It is the regular supervision for everybody in that team: led by Children's Services, at least every three months, between the statutory meetings. The family is told from the outset what it is for.",
     next: "Ask the child's social worker when the next TAFS is and whether you are invited. If there has been none for three months, ask for one.",
     more: SUPERVISION,
   },

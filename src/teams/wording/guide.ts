@@ -50,5 +50,6 @@ export const GUIDE: Wording = {
 };
 
 export function progress(answered: number): string {
-  return `Question ${answered + 1} of at most ${MOST_ANSWERS}. Please choose the answer that is closest.`;
+  const where = `Question ${answered + 1} of at most ${MOST_ANSWERS}.`;
+  return answered === 0 ? where : `${where} Please choose the answer that is closest.`;
 }

@@ -11,7 +11,6 @@ import {
   type AuditEntry,
   type Cards,
   type Conversations,
-  type Counted,
   type Directory,
   Fault,
   type Lease,
@@ -20,7 +19,6 @@ import {
   type Requests,
   type SavedEffect,
   type ShownCard,
-  type Tally,
   type WakeUp,
   type WakeUps,
   type Workbench,
@@ -44,7 +42,7 @@ export interface Wire {
   jam?: Promise<void>;
 }
 
-async function overWire(wire: Wire): Promise<void> {
+export async function overWire(wire: Wire): Promise<void> {
   await wire.jam;
   if (wire.cut) throw new Fault('Expected storage to answer, got no connection');
 }
@@ -263,20 +261,6 @@ export function createMemoryConversations(
       await overWire(wire);
       writes += 1;
       chosen = reference;
-    },
-  };
-}
-
-/** Everything counted, one by one, in the order it came. */
-export function createMemoryTally(
-  wire: Wire = { cut: false },
-): Tally & { readonly counted: readonly Counted[] } {
-  const counted: Counted[] = [];
-  return {
-    counted,
-    async count(what) {
-      await overWire(wire);
-      counted.push(what);
     },
   };
 }

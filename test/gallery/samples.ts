@@ -5,13 +5,11 @@
 import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Participant } from '../../src/domain/people';
-import { follow } from '../../src/domain/signpost';
 import type { CardData, CardName } from '../../src/teams/cards';
 import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentForm } from '../../src/teams/present/form';
-import { presentDoor, presentQuestion } from '../../src/teams/present/guide';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
@@ -31,6 +29,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { guideSamples } from './guide-samples';
 import { queueSamples } from './queue-samples';
 
 type Samples = {
@@ -95,23 +94,7 @@ export const SAMPLES: Samples = {
   welcome: pair('welcome', { ...WELCOME, safety: safetyLine(policy) }),
   safety: pair('safety', { cads: safetyLine(policy) }),
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
-  guide: {
-    sample: guide(),
-    need: guide('no'),
-    worker: guide('known', 'new-concern'),
-    who: guide('no', 'think'),
-    worst: guide('known', 'think', 'several-agencies'),
-  },
-  door: {
-    sample: door('no', 'think', 'several-agencies', 'routine'),
-    cads: door('no', 'new-concern', 'unsure'),
-    worker: door('no', 'new-concern', 'yes'),
-    disagreement: door('no', 'disagreement'),
-    group: door('no', 'think', 'social-work-team'),
-    supervision: door('no', 'think', 'one-practitioner'),
-    jags: door('known', 'think', 'several-agencies', 'stuck'),
-    worst: door('known', 'share-or-decide'),
-  },
+  ...guideSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -238,18 +221,6 @@ function urgent(answer: 'unreported' | 'unsure'): CardData['urgent'] {
     then: URGENT.then,
     team: 'hl-sn',
   };
-}
-
-function guide(...answers: string[]): CardData['guide'] {
-  const way = follow(answers);
-  if (!way || !('ask' in way)) throw new Error(`Expected a question after "${answers.join()}", got none`);
-  return presentQuestion(way, 'hl-sn', policy);
-}
-
-function door(...answers: string[]): CardData['door'] {
-  const way = follow(answers);
-  if (!way || !('door' in way)) throw new Error(`Expected a door after "${answers.join()}", got none`);
-  return presentDoor(way, 'hl-sn', policy);
 }
 
 function reason(text: string): CardData['reason'] {

@@ -23,10 +23,10 @@ import {
   createMemoryLog,
   createMemoryOpenRequests,
   createMemoryStore,
-  createMemoryTally,
   createMemoryWakeUps,
   type Wire,
 } from '../fakes';
+import { createMemoryTally } from '../memory-tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
 import { type Pressed } from './card-in-hand';
 import { type Connector, type Message, startConnector } from './connector';

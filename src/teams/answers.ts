@@ -4,7 +4,8 @@
  */
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import type { Card } from './cards';
-import { DIALOG, isInvoke, submittedBy } from './submission';
+import { dialogBody, executeBody, inWords, searchBody } from './invoke-answers';
+import { isInDialog, isInvoke, isSearch, submittedBy } from './submission';
 
 export type Answer =
   /** Shown to this person alone, in place of the card they pressed; `otherwise` where Teams cannot do that. */
@@ -13,7 +14,16 @@ export type Answer =
   /** A plain sentence; the card stays as it is. */
   | { readonly kind: 'said'; readonly text: string }
   /** The same, as something that was not done. */
-  | { readonly kind: 'refused'; readonly text: string };
+  | { readonly kind: 'refused'; readonly text: string }
+  /** To choose from in the compose box; `none` where there is nothing. */
+  | { readonly kind: 'found'; readonly found: readonly Found[]; readonly none: string };
+
+export interface Found {
+  readonly title: string;
+  readonly text: string;
+  /** Put into the message when it is chosen: everybody in that conversation sees it. */
+  readonly card: Card;
+}
 
 export function said(text: string): Answer {
   return { kind: 'said', text };
@@ -25,6 +35,11 @@ export function refused(text: string): Answer {
 
 export function isPersonal({ conversation }: Activity): boolean {
   return conversation.conversationType === 'personal';
+}
+
+/** Whether nobody else sees the answer. A dialog is one's own wherever it was opened. */
+export function isPrivate(activity: Activity): boolean {
+  return isInDialog(activity) || isPersonal(activity);
 }
 
 export function cardMessage(card: Card): Partial<Activity> {
@@ -39,12 +54,16 @@ export function textMessage(text: string): Partial<Activity> {
 export async function answer(turn: TurnContext, given: Answer): Promise<void> {
   const { activity } = turn;
   if (isInvoke(activity)) {
-    const body = activity.name === DIALOG ? dialogBody(given) : executeBody(given);
+    const body = isSearch(activity)
+      ? searchBody(given)
+      : isInDialog(activity)
+        ? dialogBody(given)
+        : executeBody(given);
     await turn.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
     return;
   }
   if (given.kind !== 'card') {
-    await turn.sendActivity(textMessage(given.kind === 'dialog' ? given.title : given.text));
+    await turn.sendActivity(textMessage(inWords(given)));
     return;
   }
   if (!submittedBy(activity)) {
@@ -56,33 +75,4 @@ export async function answer(turn: TurnContext, given: Answer): Promise<void> {
   else if (activity.replyToId)
     await turn.updateActivity({ ...cardMessage(given.card), id: activity.replyToId });
   else await turn.sendActivity(cardMessage(given.card));
-}
-
-function executeBody(given: Answer): unknown {
-  switch (given.kind) {
-    case 'card':
-      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: given.card };
-    case 'said':
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: given.text };
-    case 'refused':
-      return {
-        statusCode: 400,
-        type: 'application/vnd.microsoft.error',
-        value: { code: 'BadRequest', message: given.text },
-      };
-    case 'dialog':
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: given.title };
-  }
-}
-
-function dialogBody(given: Answer): unknown {
-  if (given.kind !== 'dialog')
-    return { task: { type: 'message', value: given.kind === 'card' ? given.otherwise : given.text } };
-  const { title, card } = given;
-  return {
-    task: {
-      type: 'continue',
-      value: { title, height: 'medium', width: 'medium', card: CardFactory.adaptiveCard(card) },
-    },
-  };
 }

@@ -23,6 +23,7 @@ import { cardNameFor } from './messenger';
 import { type FormView, presentForm } from './present/form';
 import { presentForRequester } from './present/requester';
 import { requestIdFor } from './request-id';
+import { isInDialog } from './submission';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
 import { dateInWords } from './present/when';
 import { REFUSALS, TROUBLE } from './wording/refusals';
@@ -103,9 +104,13 @@ export function createAsking({ workflow, policy, now, log }: AskingNeeds): Askin
   }
 }
 
-/** The form's own message becomes the requester's card, to be updated in place from now on. */
-function formOf({ conversation, replyToId }: Activity): Along {
-  if (!replyToId) return {};
+/**
+ * The form's own message becomes the requester's card, to be updated in place from now on. A form in a dialog has none:
+ * the message it was opened from is everybody's.
+ */
+function formOf(activity: Activity): Along {
+  const { conversation, replyToId } = activity;
+  if (!replyToId || isInDialog(activity)) return {};
   const where = { conversationId: conversation.id, activityId: replyToId };
   return { shown: { card: cardNameFor({ kind: 'requester' }), where } };
 }

@@ -4,7 +4,7 @@ import { Application } from '@microsoft/teams-ai/lib/Application';
 import type { TurnContext } from 'botbuilder';
 import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
-import { type Answer, answer, cardMessage, isPersonal, refused, said } from './answers';
+import { type Answer, answer, cardMessage, isPersonal, isPrivate, refused, said } from './answers';
 import { createAsking, type AskingNeeds } from './asking';
 import { createAttending, type Handler } from './attending';
 import { renderCard } from './cards';
@@ -13,10 +13,12 @@ import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createFacilitating } from './facilitating';
 import { createGuide, type GuideNeeds } from './guide';
+import { type Intent, intentOf } from './intent';
 import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { createReach, type ReachNeeds } from './reach';
+import { createSearch, type SearchNeeds } from './search';
 import { isInvoke, isMessage, submittedBy } from './submission';
 import type { TrespassNeeds } from './trespass';
 import { CHAT, safetyLine, WELCOME } from './wording/chat';
@@ -25,6 +27,7 @@ import { TROUBLE } from './wording/refusals';
 export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
   QueueNeeds &
+  SearchNeeds &
   CoordinatingNeeds &
   Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
@@ -34,20 +37,11 @@ export interface Bot {
   run(turn: TurnContext): Promise<void>;
 }
 
-/** Anchored: a sentence that merely contains one of these words is not a command. */
-const SAID = {
-  request: /^\s*(?:request|ask)(?: for)?(?: a)?(?: jags)?\s*[.!]?\s*$/i,
-  guide: /^\s*(?:please )?help me (?:to )?choose(?: please)?\s*[.!?]?\s*$/i,
-  status: /^\s*(?:status|my requests)\s*[.!?]?\s*$/i,
-  help: /^\s*(?:help|hello|hi)\s*[.!?]?\s*$/i,
-  queue: /^\s*(?:the )?queue\s*[.!?]?\s*$/i,
-  useChannel: /^\s*use this channel\s*[.!]?\s*$/i,
-} as const;
-
 export function createBot(needs: BotNeeds): Bot {
   const asking = createAsking(needs);
   const guide = createGuide({ ...needs, asking });
   const own = createOwnRequests(needs);
+  const search = createSearch(needs);
   const coordinating = createCoordinating(needs);
   const queue = createQueue(needs);
   const facilitating = createFacilitating(needs);
@@ -57,17 +51,22 @@ export function createBot(needs: BotNeeds): Bot {
 
   app.turn('beforeTurn', keepWhereabouts);
 
-  says(SAID.request, ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
-  says(SAID.guide, ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
-  says(SAID.status, ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
-  says(SAID.queue, ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
-  says(SAID.help, () => welcome());
-  says(SAID.useChannel, ({ turn, by }) => coordinating.useChannel(turn.activity, by));
+  says('request', ({ turn }) =>
+    isPersonal(turn.activity) ? asking.safety() : start(CHAT.startTitle, CHAT.start),
+  );
+  says('status', ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
+  // Withdrawing takes one more tap there, on the request it is about.
+  says('withdraw', ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
+  says('choose', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
+  says('queue', ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
+  says('help', () => welcome());
+  says('use-channel', ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
   presses('ask', ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
   presses('guide', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   presses('status', ({ turn, by, data }) => inPrivate(turn, by, () => own.list(by, data.from)));
   presses('help', () => welcome());
+  presses('find', ({ by, data }) => search.mine(by, data.text));
 
   pressesInPrivate('guide-answer', ({ data }) => guide.answered(data));
   pressesInPrivate('safety', ({ data }) => asking.answered(data.answer, data.team));
@@ -100,7 +99,7 @@ export function createBot(needs: BotNeeds): Bot {
   route(({ activity }) => submittedBy(activity) !== undefined, attending.outOfDate);
   route(
     ({ activity }) => isMessage(activity),
-    () => notUnderstood(),
+    ({ turn }) => (isPersonal(turn.activity) ? notUnderstood() : start(CHAT.startTitle, CHAT.start)),
   );
 
   return {
@@ -109,8 +108,12 @@ export function createBot(needs: BotNeeds): Bot {
     },
   };
 
-  function says(words: RegExp, handle: Handler): void {
-    route(({ activity }) => isMessage(activity) && words.test(activity.text ?? ''), handle);
+  function says(intent: Intent, handle: Handler): void {
+    route(
+      ({ activity }) =>
+        isMessage(activity) && !submittedBy(activity) && intentOf(activity.text ?? '') === intent,
+      handle,
+    );
   }
 
   function presses<V extends Verb>(verb: V, handle: Handler<Submission<V>>): void {
@@ -120,7 +123,7 @@ export function createBot(needs: BotNeeds): Bot {
   /** A card about one's own request; what is seen of it in a group or channel everybody sees. */
   function pressesInPrivate<V extends Verb>(verb: V, handle: Handler<Submission<V>>): void {
     presses(verb, (pressed) =>
-      isPersonal(pressed.turn.activity) ? handle(pressed) : refused(TROUBLE.privateOnly),
+      isPrivate(pressed.turn.activity) ? handle(pressed) : refused(TROUBLE.privateOnly),
     );
   }
 
@@ -140,6 +143,12 @@ export function createBot(needs: BotNeeds): Bot {
     };
   }
 
+  /** For everybody who reads along: what it opens, only whoever presses sees. */
+  function start(title: string, text: string): Answer {
+    const card = renderCard('start', { title, text });
+    return { kind: 'card', card, otherwise: text };
+  }
+
   function notUnderstood(): Answer {
     const card = renderCard('notice', { title: CHAT.unknownTitle, text: CHAT.unknown });
     return { kind: 'card', card, otherwise: CHAT.unknown };
@@ -152,7 +161,7 @@ export function createBot(needs: BotNeeds): Bot {
     make: () => Answer | Promise<Answer>,
   ): Promise<Answer> {
     const made = await make();
-    if (isPersonal(turn.activity) || made.kind !== 'card') return made;
+    if (isPrivate(turn.activity) || made.kind !== 'card') return made;
     const to = await reach.person(by.id, [channelReference(turn.activity)]);
     const posted = to && (await reach.post(to, cardMessage(made.card)));
     return posted === undefined ? said(CHAT.openPrivate) : said(CHAT.goesOnInPrivate);
@@ -172,6 +181,6 @@ export function createBot(needs: BotNeeds): Bot {
   async function greet(turn: TurnContext): Promise<void> {
     const { membersAdded, recipient } = turn.activity;
     if (!membersAdded?.some(({ id }) => id === recipient.id)) return;
-    await answer(turn, isPersonal(turn.activity) ? welcome() : said(CHAT.teamWelcome));
+    await answer(turn, isPersonal(turn.activity) ? welcome() : start(WELCOME.title, CHAT.teamWelcome));
   }
 }

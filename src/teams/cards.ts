@@ -10,15 +10,19 @@ import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
 import notice from '../../cards/notice.json';
+import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
 import safety from '../../cards/safety.json';
+import sentence from '../../cards/sentence.json';
+import start from '../../cards/start.json';
 import urgent from '../../cards/urgent.json';
 import welcome from '../../cards/welcome.json';
 import type { FormField } from '../domain/form-fields';
 import type { DoorCard, GuideCard } from './present/guide';
+import type { ProgressCard } from './present/progress';
 import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
 
@@ -79,6 +83,10 @@ export interface CardData {
   readonly guide: GuideCard;
   readonly door: DoorCard;
   readonly notice: { readonly title: string; readonly text: string };
+  readonly sentence: { readonly text: string };
+  /** For everybody in a group or channel: one button, which goes on in private. */
+  readonly start: { readonly title: string; readonly text: string };
+  readonly progress: ProgressCard;
   readonly reason: {
     readonly reference: string;
     readonly facts: readonly Fact[];
@@ -239,6 +247,9 @@ const sources: Readonly<Record<CardName, object>> = {
   guide,
   door,
   notice,
+  sentence,
+  start,
+  progress,
   reason,
   requests,
   queue,

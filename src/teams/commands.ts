@@ -67,6 +67,8 @@ const form = z.object({
 const SUBMISSIONS = {
   ask: z.object({}),
   help: z.object({}),
+  /** The search in the compose box. */
+  find: z.object({ text: z.string().max(200) }),
   status: z.object({ from: z.number().int().min(0).max(100_000).default(0) }),
   guide: z.object({}),
   'guide-answer': guideAnswer,

@@ -31,6 +31,7 @@ import {
 } from '../builders';
 import { guideSamples } from './guide-samples';
 import { queueSamples } from './queue-samples';
+import { SHARED_SAMPLES } from './shared-samples';
 
 type Samples = {
   readonly [Name in CardName]: {
@@ -95,6 +96,7 @@ export const SAMPLES: Samples = {
   safety: pair('safety', { cads: safetyLine(policy) }),
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
   ...guideSamples,
+  ...SHARED_SAMPLES,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },

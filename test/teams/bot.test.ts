@@ -1,7 +1,9 @@
+import { referenceOf } from '../../src/domain/request';
 import { coordinators, practitioners } from '../sandbox/people';
-import { buttonsOn, press, wordsOn } from './card-in-hand';
+import { buttonsOn, fieldsOn, press, wordsOn } from './card-in-hand';
 import { FILLED, openForm } from './form-steps';
-import { cardOf, GROUP, type Office, openOffice, textOf } from './office';
+import { cardOf, CHANNEL, GROUP, type Office, openOffice, textOf } from './office';
+import { current, submitted } from './session-steps';
 
 const [petra] = practitioners;
 
@@ -12,17 +14,33 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 describe('where others read along', () => {
-  it('goes on in the private chat and says so', async () => {
-    const sent = await office.says(petra, `<at>JAGS</at> request`, GROUP);
-    const here = sent.filter(({ conversationId }) => conversationId === GROUP);
-    const there = sent.filter(({ conversationId }) => conversationId === `a:${petra.id}`);
-    expect(here.map(textOf)).toEqual([expect.stringContaining('I have written to you in our own chat')]);
-    expect(wordsOn(cardOf(there[0]))).toContain('immediate risk');
-  });
+  it.each(['request', "I'd like to book a jags for next week", 'what about this?', ''])(
+    'posts one card with one button, and neither question nor form: "%s"',
+    async (text) => {
+      for (const where of [GROUP, CHANNEL]) {
+        const sent = await office.says(petra, `<at>JAGS</at> ${text}`, where);
+        expect(sent.map(({ conversationId }) => conversationId)).toEqual([where]);
+        expect(wordsOn(cardOf(sent[0]))).toContain('a window that only you can see');
+        expect(buttonsOn(cardOf(sent[0]))).toEqual(['Ask for a JAGS']);
+        expect(fieldsOn(cardOf(sent[0]))).toEqual({});
+      }
+    },
+  );
+
+  it.each(['my requests', 'cancel my request'])(
+    'goes on in the private chat and says so: %s',
+    async (text) => {
+      const sent = await office.says(petra, `<at>JAGS</at> ${text}`, GROUP);
+      const here = sent.filter(({ conversationId }) => conversationId === GROUP);
+      const there = sent.filter(({ conversationId }) => conversationId === `a:${petra.id}`);
+      expect(here.map(textOf)).toEqual([expect.stringContaining('I have written to you in our own chat')]);
+      expect(wordsOn(cardOf(there[0]))).toContain('You have not asked for a JAGS yet');
+    },
+  );
 
   it('says how to go on when Teams does not let us write to the person', async () => {
     office.connector.refuse((_method, path) => path === '/v3/conversations', 403);
-    const sent = await office.says(petra, 'request', GROUP);
+    const sent = await office.says(petra, 'my requests', GROUP);
     expect(sent.map(textOf)).toEqual([expect.stringContaining('open a chat with me')]);
   });
 
@@ -57,6 +75,13 @@ describe('who is asking', () => {
     expect(more).toEqual([]);
   });
 
+  it.each([GROUP, CHANNEL])('is greeted where others read along, with one button: %s', async (where) => {
+    const [message, ...more] = await office.adds(petra, where);
+    expect(wordsOn(cardOf(message))).toContain('I arrange Joint Agency Group Supervision');
+    expect(buttonsOn(cardOf(message))).toEqual(['Ask for a JAGS']);
+    expect(more).toEqual([]);
+  });
+
   it('is not greeted when somebody else is added', async () => {
     const { body } = await office.receive({
       ...office.activityOf(petra),
@@ -78,8 +103,29 @@ describe('who is asking', () => {
     ['HELP', 'safe, reflective space'],
     [' status ', 'You have not asked for a JAGS yet'],
     ['Request a JAGS.', 'immediate risk'],
+    ["I'd like to book a jags for next week", 'immediate risk'],
+    ["I don't want a jags", 'I did not understand'],
+    ['where is my request', 'You have not asked for a JAGS yet'],
+    ['cancel my request', 'You have not asked for a JAGS yet'],
   ])('gets what they meant, and no more: %s', async (text, words) => {
     const [message] = await office.says(petra, text);
     expect(wordsOn(cardOf(message))).toContain(words);
+  });
+
+  it('withdraws nothing by what they type: the list opens, and the request stands', async () => {
+    const { id } = await submitted(office);
+    const [message] = await office.says(petra, 'please cancel my request');
+    expect(buttonsOn(cardOf(message))).toContain(`Open ${referenceOf(id)}`);
+    expect(current(office, id).state).toBe('submitted');
+  });
+
+  it('has nothing of what they type kept or logged', async () => {
+    const before = office.conversations.writes();
+    await office.says(petra, 'The MARKED-WORD child lives at number 4');
+    await office.says(petra, 'request a MARKED-WORD', GROUP);
+    expect(office.store.all()).toEqual([]);
+    expect(office.conversations.writes() - before).toBeLessThanOrEqual(1);
+    const kept = [await office.conversations.ofPerson(petra.id), office.log.lines, office.connector.messages];
+    expect(JSON.stringify(kept)).not.toContain('MARKED-WORD');
   });
 });

@@ -1,5 +1,6 @@
 import type { Submitted } from '../../src/domain/request';
 import { someMatches } from '../builders';
+import { REFUSALS } from '../../src/teams/wording/refusals';
 import { coordinators, practitioners, type SandboxPerson } from '../sandbox/people';
 import { buttonsOn, press, type Pressed, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, GROUP, type Office, openOffice, TEAM, textOf } from './office';
@@ -286,8 +287,8 @@ describe('the reason', () => {
   it('is for coordinators, asked again at that moment', async () => {
     const { id } = await offered(office);
     const pressed = { type: 'Action.Submit', verb: 'reason', data: { verb: 'reason', request: id } };
-    expect((await office.executes(sam, pressed)).text).toContain('Only NSCP coordinators');
+    expect(wordsOn((await office.executes(sam, pressed)).card)).toBe(REFUSALS['coordinators-only']);
     office.coordinatorIds.delete(cora.id);
-    expect((await office.executes(cora, pressed)).text).toContain('Only NSCP coordinators');
+    expect(wordsOn((await office.executes(cora, pressed)).card)).toBe(REFUSALS['coordinators-only']);
   });
 });

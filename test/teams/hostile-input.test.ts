@@ -11,6 +11,7 @@ const [cora] = coordinators;
 const VERBS = [
   'ask',
   'help',
+  'find',
   'status',
   'guide',
   'guide-answer',
@@ -138,7 +139,7 @@ describe('what nobody should be able to send', () => {
     const { id } = await submitted(office);
     const data = { verb: 'reason', request: id };
     const reply = await office.executes(sam, { type: 'Action.Submit', verb: 'reason', data });
-    expect(reply.text).toContain('Only NSCP coordinators');
+    expect(wordsOn(reply.card)).toContain('Only NSCP coordinators');
     expect((await office.store.history(id)).at(-1)).toMatchObject({ what: 'reason', by: { id: sam.id } });
   });
 

@@ -202,7 +202,7 @@ function mentionsIn(text: string): Entity[] {
 }
 
 /** Reads an answer to an Execute or a dialog. */
-function readReply(body: unknown): Reply {
+export function readReply(body: unknown): Reply {
   const { statusCode, type, value, task } = (body ?? {}) as {
     statusCode?: number;
     type?: string;

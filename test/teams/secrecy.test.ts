@@ -5,10 +5,12 @@ import { isOpen, type Request } from '../../src/domain/request';
 import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentProgress } from '../../src/teams/present/progress';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentQueue } from '../../src/teams/present/queue';
 import { presentRequests } from '../../src/teams/present/requests';
 import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
+import { slotInWords } from '../../src/teams/present/when';
 import { callInWords } from '../../src/teams/wording/calls';
 import { aFacilitatorRef, anAsk, aRequest, askedAt, theFacilitator } from '../builders';
 
@@ -52,6 +54,7 @@ describe('the reason', () => {
           renderCard('requester', presentForRequester(request, policy)),
           renderCard('requests', presentRequests([request], 0)),
           queueWith(request),
+          renderCard('progress', presentProgress(request, askedAt)),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
         expect(JSON.stringify(sent)).not.toContain(REASON);
@@ -71,6 +74,7 @@ describe("the requester's own case reference", () => {
           ),
           renderCard('facilitator', presentForFacilitator(request, asked, policy)),
           queueWith(request),
+          renderCard('progress', presentProgress(request, askedAt)),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
         expect(JSON.stringify(sent)).not.toContain(REFERENCE);
@@ -79,6 +83,21 @@ describe("the requester's own case reference", () => {
           renderCard('requests', presentRequests([request], 0)),
         ]);
         expect(own.split(REFERENCE)).toHaveLength(isOpen(request) ? 3 : 1);
+      }),
+    );
+  });
+});
+
+describe('the card a requester shows to others', () => {
+  it('names nobody, and no time or address of the session, in any state', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const shown = JSON.stringify(renderCard('progress', presentProgress(request, askedAt)));
+        const people = [request.requester, theFacilitator, ...request.ask.participants];
+        const session = 'match' in request ? [slotInWords(request.match.slot)] : [];
+        const link = request.state === 'booked' ? [request.event.joinUrl ?? 'https:'] : [];
+        for (const secret of [...people.flatMap(({ name }) => name ?? []), ...session, ...link])
+          expect(shown).not.toContain(secret);
       }),
     );
   });

@@ -84,7 +84,6 @@ export interface CardData {
   readonly door: DoorCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
-  /** For everybody in a group or channel: one button, which goes on in private. */
   readonly start: { readonly title: string; readonly text: string };
   readonly progress: ProgressCard;
   readonly reason: {

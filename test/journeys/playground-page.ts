@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { SandboxPerson } from '../sandbox/people';
-import { BOT } from '../sandbox/teams/conversations';
+import { BOT, GROUP_CHAT } from '../sandbox/teams/conversations';
 import { patiently } from './patiently';
 import { cardOnPage, type CardOnPage } from './card-on-page';
 
@@ -11,14 +11,18 @@ const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
 /** Where messages are typed, as opposed to the text fields of cards. */
 const COMPOSE = '[role=textbox][contenteditable=true]';
 
-/** "Personal Chat", or the name of a channel such as "Coordination". */
+/** "Personal Chat", "Everybody" (the group chat), or the name of a channel such as "Coordination". */
 export type Place = string;
+
+const PERSONAL = 'Personal Chat';
+/** Where messages stand below one another, in place of posts with threads. */
+const CHATS: readonly Place[] = [PERSONAL, GROUP_CHAT.name];
 
 export interface PlaygroundPage extends CardOnPage {
   readonly person: SandboxPerson;
   readonly page: Page;
   go(place: Place): Promise<void>;
-  /** Types a message: in the personal chat, or as a new post in a channel, where it mentions the bot. */
+  /** Types a message: in the personal chat; or in a group, or as a new post in a channel, where it mentions the bot. */
   say(text: string, place?: Place): Promise<void>;
   /** The newest card: the last of a chat; in a channel the last of the newest post, which is on top. */
   lastCard(): CardOnPage;
@@ -40,7 +44,7 @@ export async function playgroundPage(
   url: string,
   pictures: string,
 ): Promise<PlaygroundPage> {
-  let place: Place = 'Personal Chat';
+  let place: Place = PERSONAL;
   page.setDefaultTimeout(45_000);
   const compose = page.locator(COMPOSE);
   const cards = page.locator(CARD);
@@ -49,12 +53,12 @@ export async function playgroundPage(
     await compose.last().waitFor();
     // Its lines repeat what is said, and would be found instead of it.
     await page.getByRole('button', { name: 'Hide log panel' }).click();
-    place = 'Personal Chat';
+    place = PERSONAL;
   }
 
   async function go(to: Place): Promise<void> {
     if (to !== place) await page.getByRole('treeitem', { name: to }).click();
-    if (to !== 'Personal Chat') await page.getByRole('button', { name: 'Post' }).waitFor();
+    if (!CHATS.includes(to)) await page.getByRole('button', { name: 'Post' }).waitFor();
     place = to;
   }
 
@@ -75,7 +79,7 @@ export async function playgroundPage(
   }
 
   function lastCard(): CardOnPage {
-    if (place === 'Personal Chat') return cardOnPage(cards.last());
+    if (CHATS.includes(place)) return cardOnPage(cards.last());
     const newestPost = page.getByRole('group').filter({ has: cards }).first();
     return cardOnPage(newestPost.locator(CARD).last());
   }
@@ -88,10 +92,10 @@ export async function playgroundPage(
     go,
     lastCard,
     cardWith: (text, before = 0) => cardOnPage(cards.filter({ hasText: text }).nth(-1 - before)),
-    async say(text, to = 'Personal Chat') {
+    async say(text, to = PERSONAL) {
       await go(to);
-      await type(text, to !== 'Personal Chat');
-      if (to === 'Personal Chat') await page.keyboard.press('Enter');
+      await type(text, to !== PERSONAL);
+      if (CHATS.includes(to)) await page.keyboard.press('Enter');
       else await page.getByRole('button', { name: 'Post' }).click();
     },
     fill: (label, value) => lastCard().fill(label, value),

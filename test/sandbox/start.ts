@@ -32,7 +32,9 @@ Try this:
      sam.saffron@norfolk-sandbox.example) and send it.
   3. Coordinator: the channel shows the request with its matches; approve one.
   4. Facilitator: accept, on the card or in Outlook.
-  5. Practitioner: say                                             status
+  5. Practitioner: say                                             my requests
+  6. Practitioner: beside the box for messages choose "Trigger Message Extension App", then "Action Command" and
+     "Create", to ask from any conversation; or "Search Command", to show others how a request is doing.
 
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {

@@ -3,6 +3,7 @@ import type { SandboxPerson } from '../people';
 import { activitySchema, isObject, textMessage, type Activity, type Json } from './activity';
 import { asFromTeams, type BotEndpoint, type BotReply } from './bot-endpoint';
 import { forPlayground, readMark } from './cards';
+import { fromComposeBox } from './compose-box';
 import {
   findConversation,
   findPerson,
@@ -66,7 +67,7 @@ async function receive(parts: FromPeople, person: SandboxPerson, activity: Activ
     parts.inBackground(parts.dialogs.pressed(person, pressed, mark, data));
     return { status: 200 };
   }
-  return asPlaygroundReply(await forward(parts, person, activity), activity.name);
+  return asPlaygroundReply(await forward(parts, person, fromComposeBox(activity)), activity.name);
 }
 
 function forward(parts: FromPeople, person: SandboxPerson, activity: Activity): Promise<BotReply> {

@@ -18,6 +18,7 @@ import {
   withoutPerson,
   withRowsAdded,
 } from './form-draft';
+import { inTime } from './in-time';
 import type { TeamsLog } from './log';
 import { cardNameFor } from './messenger';
 import { type FormView, presentForm } from './present/form';
@@ -26,6 +27,7 @@ import { requestIdFor } from './request-id';
 import { isInDialog } from './submission';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
 import { dateInWords } from './present/when';
+import { FORM_HEADINGS } from './wording/form';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
 export interface AskingNeeds {
@@ -45,6 +47,9 @@ export interface Asking {
   removePerson(draft: FormDraft, person: number): Answer;
   send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
 }
+
+/** Less than any invoke is given: then the answer is the form. */
+const DIALOG_MS = 2_400;
 
 export function createAsking({ workflow, policy, now, log }: AskingNeeds): Asking {
   return {
@@ -86,7 +91,18 @@ export function createAsking({ workflow, policy, now, log }: AskingNeeds): Askin
     return form(next, 'problems' in checked ? { problems: checked.problems } : {});
   }
 
-  async function send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
+  /**
+   * A dialog would lose what was typed to a bare sentence. The form in its place may be sent again: once it has been
+   * saved after all, that shows the request it made.
+   */
+  function send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
+    const sent = submit(draft, by, activity);
+    if (!isInDialog(activity)) return sent;
+    const again = { heading: FORM_HEADINGS.notKnown, failure: TROUBLE.formSlow };
+    return inTime(sent, DIALOG_MS, () => form(draft, again));
+  }
+
+  async function submit(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
     const answers = answersOf(draft);
     const requestId = requestIdFor(by.id, draft.nonce);
     let handled: Handled;

@@ -3,6 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Person } from '../domain/people';
 import { type Answer, answer, refused } from './answers';
 import { readSubmission, type Submission, type Verb } from './commands';
+import { inTime } from './in-time';
 import { isInvoke, submittedBy } from './submission';
 import { createTrespass, type TrespassNeeds, unreadable } from './trespass';
 import { TROUBLE } from './wording/refusals';
@@ -36,7 +37,10 @@ export function createAttending({ workflow, log }: TrespassNeeds): Attending {
         return;
       }
       const attended = attempt({ turn, by, data: submittedBy(turn.activity)?.data });
-      await answer(turn, await (isInvoke(turn.activity) ? inTime(attended) : attended));
+      await answer(
+        turn,
+        await (isInvoke(turn.activity) ? inTime(attended, INVOKE_MS, () => refused(TROUBLE.slow)) : attended),
+      );
 
       async function attempt(given: Turn): Promise<Answer> {
         try {
@@ -68,16 +72,4 @@ export function createAttending({ workflow, log }: TrespassNeeds): Attending {
 /** Who it is comes from the sign-in and from nowhere else. */
 function signedIn({ from }: Activity): Person | undefined {
   return from?.aadObjectId ? { id: from.aadObjectId, name: from.name || 'Name not known' } : undefined;
-}
-
-async function inTime(attended: Promise<Answer>): Promise<Answer> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve(refused(TROUBLE.slow)), INVOKE_MS);
-  });
-  try {
-    return await Promise.race([attended, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -167,7 +167,10 @@ export function createBot(needs: BotNeeds): Bot {
     return posted === undefined ? said(CHAT.openPrivate) : said(CHAT.goesOnInPrivate);
   }
 
-  /** Not in invokes: those are answered within three seconds, and come from chats that are known already. */
+  /**
+   * Not in invokes: those are answered within three seconds. A card's comes from a chat that is known already; a
+   * dialog's may come from a chat of two people without the bot, which is called personal too.
+   */
   async function keepWhereabouts({ activity }: TurnContext): Promise<boolean> {
     const id = activity.from?.aadObjectId;
     if (!id || isInvoke(activity)) return true;

@@ -131,6 +131,20 @@ describe('"Request a JAGS" in the compose box', () => {
     expect(fieldsOn(card)).toMatchObject({ reason: FILLED.reason, caseReference: FILLED.caseReference });
   });
 
+  it('keeps what was typed while saving takes too long, and makes one request of it all', async () => {
+    const pressed = await composedForm(office, petra);
+    let clear = (): void => undefined;
+    office.wire.jam = new Promise((resolve) => (clear = resolve));
+    const { card } = await box.composeSubmits(petra, pressed);
+    expect(wordsOn(card)).toContain('Please send it again in a minute');
+    expect(fieldsOn(card)).toMatchObject({ reason: FILLED.reason });
+    clear();
+    delete office.wire.jam;
+    const again = await box.composeSubmits(petra, press(card, 'Send request'));
+    expect(wordsOn(again.card)).toContain('Your JAGS request');
+    expect(office.store.all()).toHaveLength(1);
+  });
+
   it.each(['', 'made-up', 'approve', '__proto__'])(
     'does nothing for a command nobody offers: "%s"',
     async (id) => {
@@ -139,6 +153,14 @@ describe('"Request a JAGS" in the compose box', () => {
       expect(buttonsOn(card)).toEqual([]);
     },
   );
+});
+
+it('does not take a chat of two people for the chat with the bot', async () => {
+  const { conversation, ...rest } = office.activityOf(petra, ELSEWHERE);
+  const value = { commandId: 'ask', commandContext: 'compose' };
+  const invoke = { ...rest, conversation: { ...conversation, conversationType: 'personal' }, value };
+  await office.receive({ ...invoke, type: 'invoke', name: 'composeExtension/fetchTask' });
+  expect(await office.conversations.ofPerson(petra.id)).toBeUndefined();
 });
 
 describe('"My requests" in the compose box', () => {

@@ -36,6 +36,8 @@ export interface FormView {
   readonly problems?: readonly FormProblem[];
   /** Why it could not be sent although it may be right. */
   readonly failure?: string;
+  /** Over that, in place of saying that it was not sent. */
+  readonly heading?: string;
 }
 
 /**
@@ -71,7 +73,7 @@ function withRows(
   const rows = Array.from({ length: rowCount }, (_, n) => draft.rows[n] ?? EMPTY_ROW);
   return {
     hasProblems: texts.length > 0,
-    problemsHeading: failure ? FORM_HEADINGS.notSaved : FORM_HEADINGS.wrong,
+    problemsHeading: failure ? (view.heading ?? FORM_HEADINGS.notSaved) : FORM_HEADINGS.wrong,
     problems: texts.map((text) => ({ text })),
     intro: answers.riskKnown ? FORM_TEXTS.introRiskKnown : FORM_TEXTS.intro,
     draft: JSON.stringify({ nonce: draft.nonce, riskKnown: answers.riskKnown, added }),

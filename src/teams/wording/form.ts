@@ -67,6 +67,7 @@ export function problemWithField(problem: FormProblem): string {
 export const FORM_HEADINGS = {
   wrong: 'Nothing has been sent yet. Please change:',
   notSaved: 'Your request was not sent',
+  notKnown: 'Please send it again in a minute',
 } as const;
 
 export const FORM_TEXTS = {

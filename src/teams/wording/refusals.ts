@@ -37,6 +37,8 @@ export const TROUBLE = {
   slow: 'This takes longer than usual, and we cannot tell yet whether it was saved. Say "status" in a minute, before you try again.',
   formNotSaved:
     'Sorry, your request was NOT saved: our storage could not be reached. What you typed is still here. Please press Send request again in a few minutes.',
+  formSlow:
+    'This takes longer than usual, and we cannot tell yet whether your request was saved. What you typed is still here. Press Send request again in a minute: it is never sent twice.',
   formTooLong:
     'This form has become too long for Teams, so nothing was sent. Please shorten the longest text, then try again.',
   privateOnly:

@@ -139,6 +139,11 @@ function routes(refreshFor: readonly string[]): Application {
   );
   app.taskModules.submit('nothing', async () => undefined);
 
+  app.messageExtensions.fetchTask('ask', async () => details(detailsCard()));
+  app.messageExtensions.submitAction<{ reason?: string }>('ask', async (_turn, _state, { reason }) =>
+    reason && reason.length > 3 ? `Thank you: ${reason}` : details(detailsCard('Please say more', reason)),
+  );
+
   app.activity('message', async (turn) => {
     const { conversation } = turn.activity;
     const value: unknown = turn.activity.value;

@@ -55,10 +55,14 @@ export interface AuditEntry {
   readonly from?: State;
   readonly to?: State;
   readonly refused?: Refused | 'unreadable';
+  /** What a coordinator wrote to the requester. */
+  readonly note?: string;
+  /** The fields of the form that were changed. */
+  readonly changed?: readonly string[];
 }
 
 /** A command; or something asked of a request that only ever appears here when it was refused. */
-export type Tried = Command['kind'] | 'open' | 'coordinate' | 'reason' | 'unknown';
+export type Tried = Command['kind'] | 'open' | 'coordinate' | 'reason' | 'history' | 'unknown';
 
 /**
  * One worker's right to work one lane of one request for a while; a write under a lost lease fails. A write under it

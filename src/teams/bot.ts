@@ -19,6 +19,7 @@ import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { createReach, type ReachNeeds } from './reach';
 import { createSearch, type SearchNeeds } from './search';
+import { createHistory, type HistoryNeeds } from './request-history';
 import { isInvoke, isMessage, submittedBy } from './submission';
 import type { TrespassNeeds } from './trespass';
 import { CHAT, safetyLine, WELCOME } from './wording/chat';
@@ -28,6 +29,7 @@ export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
   QueueNeeds &
   SearchNeeds &
+  HistoryNeeds &
   CoordinatingNeeds &
   Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
@@ -44,6 +46,7 @@ export function createBot(needs: BotNeeds): Bot {
   const search = createSearch(needs);
   const coordinating = createCoordinating(needs);
   const queue = createQueue(needs);
+  const history = createHistory(needs);
   const facilitating = createFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -93,6 +96,7 @@ export function createBot(needs: BotNeeds): Bot {
     coordinating.decide(COMMANDS['look-again'](data, by), by, turn.activity),
   );
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
+  presses('history', ({ by, data }) => history(data.request, by));
 
   app.conversationUpdate('membersAdded', greet);
   // Last, because the first route that fits is taken.

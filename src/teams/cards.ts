@@ -9,6 +9,7 @@ import door from '../../cards/door.json';
 import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
+import history from '../../cards/history.json';
 import notice from '../../cards/notice.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
@@ -23,6 +24,7 @@ import welcome from '../../cards/welcome.json';
 import type { FormField } from '../domain/form-fields';
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
+import type { HistoryCard } from './present/history';
 import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
 
@@ -105,6 +107,7 @@ export interface CardData {
     readonly hasNewer: boolean;
   };
   readonly queue: QueueCard;
+  readonly history: HistoryCard;
   readonly requester: Stated & {
     readonly safety: string;
     readonly canJoin: boolean;
@@ -252,6 +255,7 @@ const sources: Readonly<Record<CardName, object>> = {
   reason,
   requests,
   queue,
+  history,
   requester,
   facilitator,
   coordination,

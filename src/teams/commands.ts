@@ -91,6 +91,7 @@ const SUBMISSIONS = {
   decline: request.extend({ reason: z.enum(DECLINE_REASONS) }),
   'look-again': request,
   reason: request,
+  history: request,
   accept: offer,
   cannot: offer,
 } as const;

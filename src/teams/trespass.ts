@@ -21,6 +21,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'decline',
   'look-again',
   'reason',
+  'history',
   'accept',
   'cannot',
 ] satisfies readonly Tried[];

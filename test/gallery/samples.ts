@@ -2,33 +2,20 @@
  * Every card with data as it usually is and with the most it can hold. The gallery draws them, the tests measure them:
  * a card without both does not compile.
  */
-import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Participant } from '../../src/domain/people';
 import type { CardData, CardName } from '../../src/teams/cards';
-import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForm } from '../../src/teams/present/form';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
 import { dateInWords } from '../../src/teams/present/when';
 import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
-import { checkForm } from '../../src/domain/form';
-import {
-  aMatch,
-  anAsk,
-  answers,
-  aParticipantAnswer,
-  aRequest,
-  askedAt,
-  participantAnswers,
-  someMatches,
-  theCoordinator,
-  theFacilitator,
-} from '../builders';
+import { aMatch, anAsk, aRequest, someMatches, theCoordinator, theFacilitator } from '../builders';
+import { formSamples } from './form-samples';
+import { historySamples } from './history-samples';
+import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
@@ -51,26 +38,6 @@ const declined = aRequest.closed({
   outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator },
 });
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
-
-/** As long as the form lets a text be, in words that wrap. */
-export function longText(length: number, word = 'safeguarding '): string {
-  return word
-    .repeat(Math.ceil(length / word.length))
-    .slice(0, length - 1)
-    .trimEnd()
-    .concat('.');
-}
-
-const longAsk = anAsk({
-  caseReference: longText(40),
-  reason: longText(policy.longestTextLength),
-  riskKnown: true,
-  place: { kind: 'in-person', venue: longText(200) },
-  participants: longParticipants(11),
-  followUpOf: { requestId: 'aaaa1111', facilitator: theFacilitator.id },
-  days: ['monday', 'wednesday', 'friday'],
-  times: ['afternoon'],
-});
 
 const longMatches = [1, 2, 3].map((n) =>
   aMatch({
@@ -111,6 +78,7 @@ export const SAMPLES: Samples = {
     none: presentRequests([], 0),
   },
   queue: queueSamples(longAsk),
+  history: historySamples(longText),
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
     booked: forRequester(aRequest.booked({ id: ID })),
@@ -180,32 +148,7 @@ export const SAMPLES: Samples = {
       },
     ),
   },
-  form: {
-    sample: form(newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy)),
-    filled: form({ ...draftOf(2), rows: [] }),
-    errors: form(
-      {
-        ...draftOf(1),
-        answers: { ...draftOf(0).answers, reason: longText(5_000), latest: '2026-11-01', days: [] },
-        rows: [aParticipantAnswer({ mail: 'not an address' })],
-      },
-      true,
-    ),
-    identifiers: form(
-      {
-        ...draftOf(2),
-        answers: {
-          ...draftOf(0).answers,
-          reason: 'We are worried about Jayden, aged 7.\nNHS number 999 100 2340.',
-          place: 'in-person',
-          venue: 'Flat 3, Sycamore House',
-        },
-      },
-      true,
-    ),
-    full: form(draftOf(11)),
-    worst: form(longDraft()),
-  },
+  form: formSamples(),
 };
 
 function pair<Name extends CardName>(
@@ -249,39 +192,4 @@ function coordination(
   coordinator: boolean,
 ): CardData['coordination'] {
   return presentForCoordinators(request, policy, { refresh: everybody, coordinator });
-}
-
-function form(draft: FormDraft, check = false): CardData['form'] {
-  const checked = checkForm(answersOf(draft), askedAt, policy);
-  const problems: readonly FormProblem[] = check && 'problems' in checked ? checked.problems : [];
-  const card = presentForm(draft, { problems }, askedAt, policy);
-  if (!card) throw new Error('Expected a form small enough to be shown, got none');
-  return card;
-}
-
-function draftOf(people: number): FormDraft {
-  const { participants: _left, ...filled } = answers();
-  return {
-    ...newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy),
-    answers: filled,
-    added: participantAnswers(people),
-  };
-}
-
-function longDraft(): FormDraft {
-  const draft = draftOf(0);
-  const { caseReference, reason: text } = longAsk;
-  return {
-    ...draft,
-    answers: { ...draft.answers, caseReference, reason: text, venue: longText(200), riskKnown: true },
-    added: longParticipants(11).map(({ name, mail, team }) => ({ name, mail, team })),
-  };
-}
-
-function longParticipants(count: number): Participant[] {
-  return Array.from({ length: count }, (_, n) => ({
-    name: `${String(n).padStart(2, '0')} ${'Featherstonehaugh-Cholmondeley '.repeat(3)}`.slice(0, 80),
-    mail: `${String(n).padStart(2, '0')}${'a'.repeat(97)}@example.example.org`.slice(0, 120),
-    team: 'cs-cp',
-  }));
 }

@@ -137,6 +137,7 @@ describe("the coordinators' view", () => {
       APPROVE,
       'Approve Amber Azure',
       'Read the reason',
+      'History',
       'Look again',
       'Decline',
       'Decline the request',

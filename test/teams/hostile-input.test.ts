@@ -28,6 +28,7 @@ const VERBS = [
   'decline',
   'look-again',
   'reason',
+  'history',
   'accept',
   'cannot',
 ] as const;

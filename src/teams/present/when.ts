@@ -30,6 +30,11 @@ export function momentInWords(instant: Instant): string {
   return format(london(instant), `HH:mm 'on' ${DAY}`);
 }
 
+/** "Tue 24 Nov 2026, 10:00": of something that is over. */
+export function minuteInWords(instant: Instant): string {
+  return format(london(instant), 'ccc d LLL yyyy, HH:mm');
+}
+
 /** "Tuesday 8 December 2026, 10:00 to 11:30". */
 export function slotInWords({ start, end }: Interval): string {
   return `${format(london(start), `${DAY}, HH:mm`)} to ${format(london(end), 'HH:mm')}`;

@@ -1,0 +1,71 @@
+/** Who did what to a request and when, oldest first; of a long history the newest part that Teams takes. */
+import type { FormField } from '../../domain/form-fields';
+import { referenceOf, type RequestId } from '../../domain/request';
+import type { AuditEntry } from '../../ports';
+import { cardBytes, type Line, MOST_CARD_BYTES, renderCard } from '../cards';
+import { isolated } from '../typed-text';
+import { FIELD_NAMES } from '../wording/form';
+import { deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
+import { minuteInWords } from './when';
+
+export interface HistoryCard {
+  readonly reference: string;
+  readonly hasSummary: boolean;
+  readonly summary: string;
+  readonly entries: readonly HistoryEntry[];
+}
+
+interface HistoryEntry {
+  readonly when: string;
+  readonly who: string;
+  readonly deed: string;
+  readonly lines: readonly Line[];
+}
+
+export function presentHistory(id: RequestId, audit: readonly AuditEntry[]): HistoryCard {
+  const entries = audit.map(presentEntry);
+  return withNewest(id, entries, howManyFit(id, entries));
+}
+
+/** Each takes a few hundred bytes; drawing a longer card only to find it too long would take seconds. */
+const NEVER_MORE = 100;
+
+/** The most of the newest that fit. What fits with one more also fits without it, so it is found by halving. */
+function howManyFit(id: RequestId, entries: readonly HistoryEntry[]): number {
+  const fits = (count: number): boolean =>
+    cardBytes(renderCard('history', withNewest(id, entries, count))) <= MOST_CARD_BYTES;
+  const all = Math.min(entries.length, NEVER_MORE);
+  if (fits(all)) return all;
+  let [most, tooMany] = [0, all];
+  while (tooMany - most > 1) {
+    const middle = (most + tooMany) >> 1;
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
+}
+
+function withNewest(id: RequestId, entries: readonly HistoryEntry[], count: number): HistoryCard {
+  const leftOut = entries.length - count;
+  const summary = entries.length === 0 ? HISTORY_TEXTS.none : leftOut > 0 ? leftOutInWords(leftOut) : '';
+  return { reference: referenceOf(id), hasSummary: summary !== '', summary, entries: entries.slice(leftOut) };
+}
+
+function presentEntry(entry: AuditEntry): HistoryEntry {
+  const { at, by, from, to, note, changed = [] } = entry;
+  return {
+    when: minuteInWords(at),
+    who: by === 'system' ? HISTORY_TEXTS.byItself : isolated(by.name),
+    deed: deedInWords(entry),
+    lines: [
+      ...(to !== undefined && to !== from ? [stateInWords(to)] : []),
+      ...(changed.length > 0 ? [`${HISTORY_TEXTS.changed}${changed.map(fieldInWords).join(', ')}`] : []),
+      ...(note ? [`${HISTORY_TEXTS.note}${isolated(note)}`] : []),
+    ].map((text) => ({ text })),
+  };
+}
+
+/** By the label it has on the form, without what turns it into a question. */
+function fieldInWords(field: string): string {
+  return (FIELD_NAMES[field as FormField] ?? field).replace(/\?$/, '');
+}

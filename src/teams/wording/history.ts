@@ -1,0 +1,102 @@
+/** What was done to a request, as its history tells it to coordinators. */
+import type { PersonCommand, Refused, State, SystemCommand } from '../../domain/request';
+import type { AuditEntry, Tried } from '../../ports';
+import { COORDINATOR_STATES } from './states';
+
+/** What the program reports, as something that happened. */
+const HAPPENED: Record<SystemCommand['kind'], string> = {
+  'matches-found': 'looked for matches',
+  reserved: "reserved the facilitator's time",
+  'slot-lost': 'lost the time or the facilitator',
+  'event-created': 'made the calendar entry',
+  'meeting-secured': 'set up the meeting',
+  answered: "received the facilitator's answer from Outlook",
+  'answer-overdue': 'waited for the facilitator in vain',
+  'session-ended': 'noted the end of the session',
+  'trouble-met': 'could not do something and asked for help',
+  'trouble-over': 'managed in the end what could not be done before',
+};
+
+const DID: Record<PersonCommand['kind'], string> = {
+  submit: 'sent the request',
+  approve: 'approved a match',
+  decline: 'declined the request',
+  return: 'sent the request back for changes',
+  edit: 'completed or changed the request',
+  note: 'wrote to the requester',
+  transfer: 'handed the request to somebody else',
+  change: 'sent the form again',
+  'look-again': 'asked to look for matches again',
+  withdraw: 'withdrew the request',
+  accept: 'accepted the session',
+  cannot: 'said that they cannot facilitate',
+};
+
+/** Completes "tried to …". */
+const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
+  submit: 'send a form with the number of this request',
+  approve: 'approve a match',
+  decline: 'decline the request',
+  return: 'send the request back for changes',
+  edit: 'complete or change the request',
+  note: 'write to the requester',
+  transfer: 'hand the request to somebody else',
+  change: 'send the form again',
+  'look-again': 'look for matches again',
+  withdraw: 'withdraw the request',
+  accept: 'accept the session',
+  cannot: 'say that they cannot facilitate',
+  open: "open it as the requester's own",
+  coordinate: "open the coordinators' view",
+  reason: 'read the reason',
+  history: 'read this history',
+  unknown: 'do something this service does not know',
+};
+
+/** Completes "…, refused: ". */
+const WHY: Record<Refused | 'unreadable', string> = {
+  'not-found': 'it is not theirs',
+  'already-submitted': 'it had been sent already',
+  'coordinators-only': 'they are no coordinator',
+  'requester-only': 'they are not the requester',
+  'facilitator-only': 'it was offered to somebody else',
+  'already-decided': 'it had been decided already',
+  'already-theirs': 'it was theirs already',
+  'changed-meanwhile': 'it had been changed meanwhile',
+  'not-everybody-named': 'somebody who takes part was not named yet',
+  'not-independent': 'they facilitate the session',
+  'being-arranged': 'it was being arranged already',
+  'matches-outdated': 'that match was not offered',
+  'not-offered': 'it was not offered to them',
+  'too-late': 'it was too late',
+  closed: 'it was closed already',
+  form: 'the form was not right',
+  unreadable: 'what was sent could not be read',
+};
+
+/** Completes a sentence that begins with who it was. */
+export function deedInWords({ what, refused }: Pick<AuditEntry, 'what' | 'refused'>): string {
+  if (isReported(what)) return HAPPENED[what];
+  if (refused !== undefined) return `tried to ${TRIED[what]}, refused: ${WHY[refused]}`;
+  return what in DID ? DID[what as PersonCommand['kind']] : `asked to ${TRIED[what]}`;
+}
+
+export function stateInWords(state: State): string {
+  return state === 'closed' ? 'Closed' : COORDINATOR_STATES[state];
+}
+
+export const HISTORY_TEXTS = {
+  title: 'What has been done',
+  byItself: 'This service',
+  note: 'Note: ',
+  changed: 'Changed: ',
+  none: 'Nothing has been noted yet.',
+} as const;
+
+export function leftOutInWords(count: number): string {
+  return count === 1 ? '1 earlier entry is left out.' : `${count} earlier entries are left out.`;
+}
+
+function isReported(what: Tried): what is SystemCommand['kind'] {
+  return what in HAPPENED;
+}

@@ -62,7 +62,7 @@ export interface AuditEntry {
 }
 
 /** A command; or something asked of a request that only ever appears here when it was refused. */
-export type Tried = Command['kind'] | 'open' | 'coordinate' | 'reason' | 'history' | 'unknown';
+export type Tried = Command['kind'] | 'open' | 'coordinate' | 'reason' | 'history' | 'ask-again' | 'unknown';
 
 /**
  * One worker's right to work one lane of one request for a while; a write under a lost lease fails. A write under it

@@ -79,6 +79,7 @@ const FILES: Readonly<Record<string, string>> = {
   'worker.ts': 'workflow',
   'duplicate-finding.ts': 'workflow',
   'effects.ts': 'workflow',
+  'duplicate-finding.ts': 'workflow',
   'lane-runner.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',

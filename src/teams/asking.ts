@@ -6,12 +6,15 @@ import { checkForm } from '../domain/form';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
+import type { RequestId } from '../domain/request';
 import type { Risk } from '../domain/signpost';
 import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { type CardData, renderCard } from './cards';
+import { createEarlierRequests, type EarlierNeeds } from './earlier-requests';
 import {
   answersOf,
+  draftFrom,
   entryProblems,
   type FormDraft,
   newDraft,
@@ -27,22 +30,32 @@ import { requestIdFor } from './request-id';
 import { isInDialog } from './submission';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
 import { dateInWords } from './present/when';
-import { FORM_HEADINGS } from './wording/form';
+import { FORM_HEADINGS, STARTS } from './wording/form';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
-export interface AskingNeeds {
-  readonly workflow: Pick<Workflow, 'handle'>;
+export interface AskingNeeds extends EarlierNeeds {
+  readonly workflow: Pick<Workflow, 'handle' | 'note'>;
   readonly policy: Policy;
   readonly now: () => Instant;
   readonly log: TeamsLog;
 }
 
+/** What the form starts with: the team that was given, and the earlier request it is asked from; '' for none. */
+export interface Start {
+  readonly team: TeamCode;
+  readonly again: RequestId;
+}
+
 export interface Asking {
   /** The first question. Needs no storage, so that nothing can stand between a person and it. */
-  safety(): Answer;
-  /** Where the answer leads: to CADS, or to the form; which starts with the team that was given (a code, or ''). */
-  answered(risk: Risk, team: TeamCode): Answer;
-  reported(team: TeamCode): Answer;
+  safety(again?: RequestId): Answer;
+  /** To CADS, and from there to the form. */
+  urgent(risk: Exclude<Risk, 'no' | 'known'>, start: Start): Answer;
+  /** Where the answer leads: to CADS, or to the form. */
+  answered(risk: Risk, start: Start, by: Person): Promise<Answer>;
+  reported(start: Start, by: Person): Promise<Answer>;
+  /** Fills in what the newest own request answers; what was typed stays. */
+  copyLast(draft: FormDraft, by: Person): Promise<Answer>;
   addPeople(draft: FormDraft): Answer;
   removePerson(draft: FormDraft, person: number): Answer;
   send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
@@ -51,20 +64,21 @@ export interface Asking {
 /** Less than any invoke is given: then the answer is the form. */
 const DIALOG_MS = 2_400;
 
-export function createAsking({ workflow, policy, now, log }: AskingNeeds): Asking {
+export function createAsking(needs: AskingNeeds): Asking {
+  const { workflow, policy, now, log } = needs;
+  const earlierRequests = createEarlierRequests(needs);
   return {
-    safety: () => card('safety', { cads: safetyLine(policy) }),
-    answered(risk, team) {
-      if (risk === 'no' || risk === 'known') return newForm(risk === 'known', team);
-      return card('urgent', {
-        ...URGENT[risk],
-        line: lineInWords(policy),
-        checked: dateInWords(policy.cadsChecked),
-        then: URGENT.then,
-        team,
-      });
+    safety: (again = '') => card('safety', { cads: safetyLine(policy), again }),
+    answered: async (risk, start, by) =>
+      risk === 'no' || risk === 'known' ? newForm(risk === 'known', start, by) : urgent(risk, start),
+    urgent,
+    reported: (start, by) => newForm(true, start, by),
+    async copyLast(draft, by) {
+      const newest = await earlierRequests.newest(by);
+      if (!newest) return form(draft, { start: STARTS.nothing });
+      const next = draftFrom(newest, draft, 'any');
+      return form(next, { start: STARTS.copied, problems: entryProblems(next, now(), policy) });
     },
-    reported: (team) => newForm(true, team),
     addPeople(draft) {
       const next = withRowsAdded(draft, now(), policy);
       return form(next, { problems: entryProblems(next, now(), policy) });
@@ -73,11 +87,27 @@ export function createAsking({ workflow, policy, now, log }: AskingNeeds): Askin
     send,
   };
 
-  function newForm(riskKnown: boolean, team: TeamCode): Answer {
-    const draft = newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy);
+  function urgent(risk: Exclude<Risk, 'no' | 'known'>, { team, again }: Start): Answer {
+    return card('urgent', {
+      ...URGENT[risk],
+      line: lineInWords(policy),
+      checked: dateInWords(policy.cadsChecked),
+      then: URGENT.then,
+      team,
+      again,
+    });
+  }
+
+  async function newForm(riskKnown: boolean, { team, again }: Start, by: Person): Promise<Answer> {
+    const empty = newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy);
     // A code comes from a card: one that is not in the lists is as good as none.
     const listed = findTeam(policy.agencies, team)?.code ?? '';
-    return form({ ...draft, answers: { ...draft.answers, team: listed } }, {});
+    const draft = { ...empty, answers: { ...empty.answers, team: listed } };
+    if (again === '') return form(draft, { canCopy: await earlierRequests.any(by) });
+    const earlier = await earlierRequests.own(again, by);
+    if (!earlier) return refused(REFUSALS['not-found']);
+    const filled = draftFrom(earlier, draft, 'same');
+    return form(filled, filled.followUpOf ? {} : { start: STARTS.again });
   }
 
   function form(draft: FormDraft, view: FormView): Answer {
@@ -107,7 +137,12 @@ export function createAsking({ workflow, policy, now, log }: AskingNeeds): Askin
     const requestId = requestIdFor(by.id, draft.nonce);
     let handled: Handled;
     try {
-      handled = await workflow.handle({ kind: 'submit', requestId, answers, by }, formOf(activity));
+      const followUp = await earlierRequests.followedUp(draft.followUpOf, by);
+      if (followUp === 'not-theirs') return refused(REFUSALS['not-found']);
+      handled = await workflow.handle(
+        { kind: 'submit', requestId, answers, by, ...(followUp && { followUpOf: followUp }) },
+        formOf(activity),
+      );
     } catch (error) {
       log.error({ requestId, err: error }, 'a request could not be saved; its sender was told');
       return form(draft, { failure: TROUBLE.formNotSaved });

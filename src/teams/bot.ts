@@ -72,8 +72,10 @@ export function createBot(needs: BotNeeds): Bot {
   presses('find', ({ by, data }) => search.mine(by, data.text));
 
   pressesInPrivate('guide-answer', ({ data }) => guide.answered(data));
-  pressesInPrivate('safety', ({ data }) => asking.answered(data.answer, data.team));
-  pressesInPrivate('reported', ({ data }) => asking.reported(data.team));
+  pressesInPrivate('ask-again', ({ data }) => asking.safety(data.request));
+  pressesInPrivate('safety', ({ by, data }) => asking.answered(data.answer, data, by));
+  pressesInPrivate('reported', ({ by, data }) => asking.reported(data, by));
+  pressesInPrivate('form-copy', ({ by, data }) => asking.copyLast(data, by));
   pressesInPrivate('form-add', ({ data }) => asking.addPeople(data));
   pressesInPrivate('form-remove', ({ data }) => asking.removePerson(data.draft, data.person));
   pressesInPrivate('form-send', ({ turn, by, data }) => asking.send(data, by, turn.activity));

@@ -24,6 +24,7 @@ import welcome from '../../cards/welcome.json';
 import type { FormField } from '../domain/form-fields';
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
+import type { FormStart } from './present/form';
 import type { HistoryCard } from './present/history';
 import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
@@ -72,7 +73,8 @@ export interface CardData {
     readonly safety: string;
     readonly words: string;
   };
-  readonly safety: { readonly cads: string };
+  /** `again`: the earlier request it is asked from, or ''. */
+  readonly safety: { readonly cads: string; readonly again: string };
   readonly urgent: {
     readonly heading: string;
     readonly why: string;
@@ -81,6 +83,7 @@ export interface CardData {
     readonly then: string;
     /** The team's code, to start the form with, or ''. */
     readonly team: string;
+    readonly again: string;
   };
   readonly guide: GuideCard;
   readonly door: DoorCard;
@@ -114,6 +117,8 @@ export interface CardData {
     readonly joinUrl: string;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
+    readonly canAskAgain: boolean;
+    readonly askAgain: string;
     readonly fromList: boolean;
   };
   readonly facilitator: Stated & {
@@ -155,7 +160,7 @@ export interface CardData {
     readonly fromQueue: boolean;
     readonly declineReasons: readonly Choice[];
   };
-  readonly form: {
+  readonly form: FormStart & {
     readonly hasProblems: boolean;
     readonly problemsHeading: string;
     readonly problems: readonly Line[];

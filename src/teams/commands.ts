@@ -24,6 +24,8 @@ const listed = z
   .transform((text) => text.split(',').filter((each) => each !== ''));
 const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);
 const request = z.object({ request: requestId });
+/** The earlier request a new one starts from; '' for none. */
+const again = z.object({ again: z.union([requestId, z.literal('')]).default('') });
 const offer = request.extend({ attempt: z.number().int().min(1).max(1_000) });
 const person = z.object({
   name: typed,
@@ -40,6 +42,7 @@ const draft = z.object({
   nonce: z.string().regex(/^[\w-]{16,64}$/),
   riskKnown: z.boolean(),
   added: z.array(person).max(MOST_PEOPLE),
+  followUpOf: requestId.optional(),
 });
 
 const form = z.object({
@@ -72,8 +75,10 @@ const SUBMISSIONS = {
   status: z.object({ from: z.number().int().min(0).max(100_000).default(0) }),
   guide: z.object({}),
   'guide-answer': guideAnswer,
-  safety: safetyAnswer,
-  reported: z.object({ team: teamCode }),
+  safety: safetyAnswer.merge(again),
+  reported: again.extend({ team: teamCode }),
+  'ask-again': request,
+  'form-copy': form.transform(asDraft),
   'form-send': form.transform(asDraft),
   'form-add': form.transform(asDraft),
   'form-remove': form
@@ -136,7 +141,10 @@ function rowFields(): Record<RowField, typeof typed> {
   return Object.fromEntries(fields.map((field) => [field, typed])) as Record<RowField, typeof typed>;
 }
 
-function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typeof form>): FormDraft {
+function asDraft({
+  draft: { nonce, riskKnown, added, followUpOf },
+  ...fields
+}: z.output<typeof form>): FormDraft {
   const {
     caseReference,
     team,
@@ -177,6 +185,7 @@ function asDraft({ draft: { nonce, riskKnown, added }, ...fields }: z.output<typ
       goesOn,
     },
     added: added.map(({ id, ...known }) => ({ ...known, ...(id !== undefined && { id }) })),
+    ...(followUpOf !== undefined && { followUpOf }),
     rows: rows.filter(({ name, mail, team: code }) => `${name}${mail}${code}`.trim() !== ''),
   };
 }

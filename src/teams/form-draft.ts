@@ -2,12 +2,15 @@
  * The form between two clicks: what is typed in its fields, and the people added so far. The people travel in the card,
  * because nothing is stored before the request is sent; everything is checked again when it comes back.
  */
+import type { Ask } from '../domain/ask';
 import { checkForm, type FormAnswers, type ParticipantAnswer } from '../domain/form';
 import { TIMES_OF_DAY, WEEKDAYS } from '../domain/calendar';
 import { suggestedDates } from '../domain/form-dates';
 import type { FormProblem } from '../domain/form-fields';
 import type { Instant } from '../domain/intervals';
+import { followUpOf } from '../domain/follow-up';
 import type { Policy } from '../domain/policy';
+import type { Request, RequestId } from '../domain/request';
 
 export interface FormDraft {
   /** Tells one form from another; with the person's id it makes the request's id. */
@@ -16,6 +19,8 @@ export interface FormDraft {
   readonly added: readonly ParticipantAnswer[];
   /** The entry rows, empty ones left out. */
   readonly rows: readonly ParticipantAnswer[];
+  /** The earlier JAGS it goes on from. */
+  readonly followUpOf?: RequestId;
 }
 
 /** A fresh form: dates, days and times suggested, everything else open. */
@@ -43,6 +48,48 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
     added: [],
     rows: [],
   };
+}
+
+/**
+ * What an earlier request already answers, filled in where the draft is still open; what was typed stays. Of the same
+ * family, reference and family question are answered too, and a session that was held is followed up. Never the reason
+ * and the dates: they are what is new.
+ */
+export function draftFrom(earlier: Request, draft: FormDraft, family: 'same' | 'any'): FormDraft {
+  const { ask, requester } = earlier;
+  const { answers, added, rows } = draft;
+  const venue = ask.place.kind === 'in-person' ? (ask.place.venue ?? '') : '';
+  const follows = family === 'same' && followUpOf(earlier) !== undefined;
+  return {
+    ...draft,
+    answers: {
+      ...answers,
+      team: answers.team || requester.team,
+      phone: answers.phone || (requester.phone ?? ''),
+      colleague: answers.colleague || (requester.colleague?.mail ?? ''),
+      arrangements: answers.arrangements.length > 0 ? answers.arrangements : (ask.arrangements ?? []),
+      // Whoever named a venue has chosen a place; online alone is what an empty form says.
+      ...(answers.venue.trim() === '' && answers.place !== 'in-person' && { place: ask.place.kind, venue }),
+      ...(family === 'same' && {
+        caseReference: answers.caseReference || ask.caseReference,
+        familyTold: answers.familyTold || ask.familyTold,
+      }),
+    },
+    added: [...added, ...peopleOf(ask).filter((person) => !isListed(person, [...added, ...rows]))],
+    ...(follows && { followUpOf: earlier.id }),
+  };
+}
+
+/** Those who took part, and the roles that were to; whoever has left since is not asked again. */
+function peopleOf({ participants, toBeNamed = [] }: Ask): ParticipantAnswer[] {
+  return [
+    ...participants.filter(({ gone }) => !gone).map(({ name, mail, team }) => ({ name, mail, team })),
+    ...toBeNamed.flatMap(({ role, team }) => (role === undefined ? [] : [{ name: role, mail: '', team }])),
+  ];
+}
+
+function isListed({ mail }: ParticipantAnswer, people: readonly ParticipantAnswer[]): boolean {
+  return mail !== '' && people.some((each) => each.mail.trim().toLowerCase() === mail.toLowerCase());
 }
 
 /** All answers as the domain checks them: those added first, then the rows. */

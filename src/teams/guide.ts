@@ -9,7 +9,7 @@ import { presentDoor, presentQuestion } from './present/guide';
 import { TROUBLE } from './wording/refusals';
 
 export interface GuideNeeds extends CountingNeeds {
-  readonly asking: Pick<Asking, 'answered'>;
+  readonly asking: Pick<Asking, 'urgent'>;
 }
 
 export interface Guide {
@@ -29,7 +29,7 @@ export function createGuide(needs: GuideNeeds): Guide {
       // Each time a door is shown; somebody who goes back and answers otherwise is shown two.
       count(`door-${way.door}`, team);
       const { risk } = way.situation;
-      if (risk === 'unreported' || risk === 'unsure') return asking.answered(risk, team);
+      if (risk === 'unreported' || risk === 'unsure') return asking.urgent(risk, { team, again: '' });
       return card('door', presentDoor(way, team, policy));
     },
   };

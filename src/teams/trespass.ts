@@ -22,6 +22,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'look-again',
   'reason',
   'history',
+  'ask-again',
   'accept',
   'cannot',
 ] satisfies readonly Tried[];

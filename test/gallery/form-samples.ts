@@ -3,14 +3,16 @@ import { checkForm } from '../../src/domain/form';
 import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { CardData } from '../../src/teams/cards';
-import { answersOf, type FormDraft, newDraft } from '../../src/teams/form-draft';
+import { answersOf, draftFrom, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForm } from '../../src/teams/present/form';
-import { answers, aParticipantAnswer, askedAt, participantAnswers } from '../builders';
+import { answers, aParticipantAnswer, aRequest, askedAt, participantAnswers } from '../builders';
 import { longAsk, longParticipants, longText } from './long-ask';
 
 export function formSamples() {
   return {
     sample: form(newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy)),
+    repeat: repeatForm(),
+    followUp: form(followUpDraft()),
     filled: form({ ...draftOf(2), rows: [] }),
     errors: form(
       {
@@ -45,6 +47,16 @@ function form(draft: FormDraft, check = false): CardData['form'] {
   return card;
 }
 
+function repeatForm(): CardData['form'] {
+  const draft = newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy);
+  return presentForm(draft, { canCopy: true }, askedAt, policy)!;
+}
+
+function followUpDraft(): FormDraft {
+  const draft = newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy);
+  return draftFrom(aRequest.held({ id: '7qf3k2m9' }), draft, 'same');
+}
+
 function draftOf(people: number): FormDraft {
   const { participants: _left, ...filled } = answers();
   return {
@@ -61,5 +73,6 @@ function longDraft(): FormDraft {
     ...draft,
     answers: { ...draft.answers, caseReference, reason: text, venue: longText(200), riskKnown: true },
     added: longParticipants(11).map(({ name, mail, team }) => ({ name, mail, team })),
+    followUpOf: '7qf3k2m9zzzzzzzzzzzzzzzzzz',
   };
 }

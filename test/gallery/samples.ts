@@ -60,7 +60,7 @@ const manyDuplicates = Array.from({ length: 10 }, (_, n) => ({ requestId: `dupl$
 
 export const SAMPLES: Samples = {
   welcome: pair('welcome', { ...WELCOME, safety: safetyLine(policy) }),
-  safety: pair('safety', { cads: safetyLine(policy) }),
+  safety: pair('safety', { cads: safetyLine(policy), again: '' }),
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
   ...guideSamples,
   ...SHARED_SAMPLES,
@@ -84,6 +84,7 @@ export const SAMPLES: Samples = {
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
+    held: forRequester(aRequest.held({ id: ID })),
     worst: presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
       notice: REFUSALS['already-submitted'],
       fromList: true,
@@ -165,6 +166,7 @@ function urgent(answer: 'unreported' | 'unsure'): CardData['urgent'] {
     checked: dateInWords(policy.cadsChecked),
     then: URGENT.then,
     team: 'hl-sn',
+    again: ID,
   };
 }
 

@@ -97,10 +97,10 @@ describe('an entry', () => {
     const words = wordsOf({
       by: theCoordinator,
       note: '**Please** add <b>Health</b> \u202eolleh',
-      changed: ['participants', 'latest', 'phone'],
+      changed: ['participants', 'latest', 'forgotten'],
     });
     expect(words).toContain('Note: \u2068**Please** add <b>Health</b> \u202eolleh\u2069');
-    expect(words).toContain('Changed: Who should think together, Latest day, phone');
+    expect(words).toContain('Changed: people, latest day, forgotten');
   });
 
   it('shows a state only when it changed', () => {

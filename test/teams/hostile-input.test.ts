@@ -29,6 +29,8 @@ const VERBS = [
   'look-again',
   'reason',
   'history',
+  'ask-again',
+  'form-copy',
   'accept',
   'cannot',
 ] as const;
@@ -75,6 +77,13 @@ describe('what nobody should be able to send', () => {
     ['queue', { age: ['overdue'] }],
     ['safety', {}],
     ['safety', { answer: 'maybe' }],
+    ['safety', { answer: 'no', again: '../other' }],
+    ['ask-again', { request: 7 }],
+    ['form-copy', {}],
+    [
+      'form-send',
+      { draft: '{"nonce":"nonce-nonce-nonce-nonce","riskKnown":false,"added":[],"followUpOf":"../x"}' },
+    ],
     ['form-send', {}],
     ['form-send', { draft: '{' }],
     ['form-send', { draft: '{"nonce":"x","riskKnown":"no","added":{}}' }],

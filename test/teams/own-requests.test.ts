@@ -95,7 +95,7 @@ describe('one request', () => {
     const reply = await office.executes(petra, press(opened.card, 'Yes, withdraw it'));
     expect(current(office, id)).toMatchObject({ state: 'closed', outcome: { kind: 'withdrawn' } });
     expect(wordsOn(reply.card)).toContain('You withdrew it.');
-    expect(buttonsOn(reply.card)).toEqual([]);
+    expect(buttonsOn(reply.card)).toEqual(['Ask again']);
   });
 
   it('says that it was closed already when withdrawn twice', async () => {

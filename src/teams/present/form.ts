@@ -5,6 +5,7 @@ import { LIMITS, markToConfirm, type ParticipantAnswer } from '../../domain/form
 import type { FormField, FormProblem } from '../../domain/form-fields';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
+import { referenceOf } from '../../domain/request';
 import {
   type CardData,
   cardBytes,
@@ -20,6 +21,7 @@ import {
   FIELD_NAMES,
   FORM_HEADINGS,
   FORM_TEXTS,
+  followUpStart,
   notSentYet,
   peopleHint,
   problemInWords,
@@ -38,6 +40,19 @@ export interface FormView {
   readonly failure?: string;
   /** Over that, in place of saying that it was not sent. */
   readonly heading?: string;
+  /** What it was started from. */
+  readonly start?: string;
+  /** The person has an earlier request to start from. */
+  readonly canCopy?: boolean;
+}
+
+/** What the form was started from, or can be. */
+export interface FormStart {
+  readonly hasStart: boolean;
+  readonly start: string;
+  /** Beside the empty form; nothing is required while it is there, because it would hold the button up. */
+  readonly canCopy: boolean;
+  readonly isRequired: boolean;
 }
 
 /**
@@ -66,7 +81,8 @@ function withRows(
   now: Instant,
   policy: Policy,
 ): CardData['form'] {
-  const { failure } = view;
+  const { failure, start = draft.followUpOf ? followUpStart(referenceOf(draft.followUpOf)) : '' } = view;
+  const canCopy = view.canCopy ?? false;
   const problems = inOrderOfTheForm(view.problems ?? []);
   const { answers, added } = draft;
   const texts = failure ? [failure] : problems.map(problemWithField);
@@ -76,7 +92,16 @@ function withRows(
     problemsHeading: failure ? (view.heading ?? FORM_HEADINGS.notSaved) : FORM_HEADINGS.wrong,
     problems: texts.map((text) => ({ text })),
     intro: answers.riskKnown ? FORM_TEXTS.introRiskKnown : FORM_TEXTS.intro,
-    draft: JSON.stringify({ nonce: draft.nonce, riskKnown: answers.riskKnown, added }),
+    hasStart: start !== '',
+    start,
+    canCopy,
+    isRequired: !canCopy,
+    draft: JSON.stringify({
+      nonce: draft.nonce,
+      riskKnown: answers.riskKnown,
+      added,
+      followUpOf: draft.followUpOf,
+    }),
     wrong: wrongFields(problems),
     longest: longest(policy),
     caseReference: answers.caseReference,

@@ -1,11 +1,9 @@
 /** Who did what to a request and when, oldest first; of a long history the newest part that Teams takes. */
-import type { FormField } from '../../domain/form-fields';
 import { referenceOf, type RequestId } from '../../domain/request';
 import type { AuditEntry } from '../../ports';
 import { cardBytes, type Line, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../typed-text';
-import { FIELD_NAMES } from '../wording/form';
-import { deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
+import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
 import { minuteInWords } from './when';
 
 export interface HistoryCard {
@@ -59,13 +57,8 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
     deed: deedInWords(entry),
     lines: [
       ...(to !== undefined && to !== from ? [stateInWords(to)] : []),
-      ...(changed.length > 0 ? [`${HISTORY_TEXTS.changed}${changed.map(fieldInWords).join(', ')}`] : []),
+      ...(changed.length > 0 ? [`${HISTORY_TEXTS.changed}${changedInWords(changed)}`] : []),
       ...(note ? [`${HISTORY_TEXTS.note}${isolated(note)}`] : []),
     ].map((text) => ({ text })),
   };
-}
-
-/** By the label it has on the form, without what turns it into a question. */
-function fieldInWords(field: string): string {
-  return (FIELD_NAMES[field as FormField] ?? field).replace(/\?$/, '');
 }

@@ -1,4 +1,5 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
+import { followUpOf } from '../../domain/follow-up';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
@@ -42,6 +43,8 @@ export function presentForRequester(
       request.state === 'booked'
         ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
         : 'If you withdraw it, the request is closed and nothing more is arranged. This cannot be undone.',
+    canAskAgain: request.state === 'held' || request.state === 'closed',
+    askAgain: followUpOf(request) ? 'Ask for a follow-up' : 'Ask again',
     fromList,
   };
 }

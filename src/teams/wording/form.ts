@@ -79,6 +79,18 @@ export const FORM_TEXTS = {
     'A coordinator reads your request and chooses a facilitator and a time. Nothing is booked until you are told so.',
 } as const;
 
+/** What a form was started from. */
+export const STARTS = {
+  again:
+    'Filled in from your earlier request, all but the dates and what you would like to think about. Please check it.',
+  copied: 'Your team, the people and the place are from your last request. Please check them.',
+  nothing: 'There is no earlier request of yours to start from. Please fill the form in.',
+} as const;
+
+export function followUpStart(reference: string): string {
+  return `A follow-up of your JAGS ${reference}. Please check what is filled in, and say anew what you would like to think about.`;
+}
+
 /** Whoever pressed Send is looking here, not at the top. */
 export function notSentYet(changes: number): string {
   const things = changes === 1 ? '1 thing' : `${changes} things`;

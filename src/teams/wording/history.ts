@@ -1,4 +1,5 @@
 /** What was done to a request, as its history tells it to coordinators. */
+import type { Ask } from '../../domain/ask';
 import type { PersonCommand, Refused, State, SystemCommand } from '../../domain/request';
 import type { AuditEntry, Tried } from '../../ports';
 import { COORDINATOR_STATES } from './states';
@@ -50,6 +51,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   coordinate: "open the coordinators' view",
   reason: 'read the reason',
   history: 'read this history',
+  'ask-again': 'start a request from it',
   unknown: 'do something this service does not know',
 };
 
@@ -73,6 +75,31 @@ const WHY: Record<Refused | 'unreadable', string> = {
   form: 'the form was not right',
   unreadable: 'what was sent could not be read',
 };
+
+/** By what a coordinator calls them. */
+const FIELDS: Record<keyof Ask, string> = {
+  caseReference: 'case reference',
+  reason: 'reason',
+  familyTold: 'family told',
+  riskKnown: 'risk known',
+  otherNeeds: 'what else is needed',
+  place: 'place',
+  arrangements: 'arrangements',
+  participants: 'people',
+  picked: 'people chosen from the directory',
+  toBeNamed: 'people still to be named',
+  interpreters: 'interpreters',
+  earliest: 'earliest day',
+  latest: 'latest day',
+  days: 'days',
+  times: 'times',
+  followUpOf: 'follow-up of',
+};
+
+/** A field that has gone from the form since is called what it was called in the program. */
+export function changedInWords(fields: readonly string[]): string {
+  return fields.map((field) => FIELDS[field as keyof Ask] ?? field).join(', ');
+}
 
 /** Completes a sentence that begins with who it was. */
 export function deedInWords({ what, refused }: Pick<AuditEntry, 'what' | 'refused'>): string {

@@ -77,7 +77,6 @@ const FILES: Readonly<Record<string, string>> = {
   'ports.ts': 'ports',
   'workflow.ts': 'workflow',
   'worker.ts': 'workflow',
-  'duplicate-finding.ts': 'workflow',
   'effects.ts': 'workflow',
   'duplicate-finding.ts': 'workflow',
   'lane-runner.ts': 'workflow',

@@ -10,7 +10,8 @@ import type { RequestId } from '../domain/request';
 import type { Risk } from '../domain/signpost';
 import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
-import { type CardData, renderCard } from './cards';
+import type { CardData } from './card-data';
+import { renderCard } from './cards';
 import { createEarlierRequests, type EarlierNeeds } from './earlier-requests';
 import {
   answersOf,

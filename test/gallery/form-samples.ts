@@ -2,7 +2,7 @@
 import { checkForm } from '../../src/domain/form';
 import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy as policy } from '../../src/domain/policy';
-import type { CardData } from '../../src/teams/cards';
+import type { CardData } from '../../src/teams/card-data';
 import { answersOf, draftFrom, type FormDraft, newDraft } from '../../src/teams/form-draft';
 import { presentForm } from '../../src/teams/present/form';
 import { answers, aParticipantAnswer, aRequest, askedAt, participantAnswers } from '../builders';

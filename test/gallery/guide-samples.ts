@@ -1,7 +1,7 @@
 /** The guide's questions, and every door it leads to. */
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { follow } from '../../src/domain/signpost';
-import type { CardData } from '../../src/teams/cards';
+import type { CardData } from '../../src/teams/card-data';
 import { presentDoor, presentQuestion } from '../../src/teams/present/guide';
 
 const TEAM = 'hl-sn';

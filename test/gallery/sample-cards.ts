@@ -1,5 +1,6 @@
 /** The samples as cards. */
-import { type Card, type CardData, type CardName, renderCard } from '../../src/teams/cards';
+import type { CardData, CardName } from '../../src/teams/card-data';
+import { type Card, renderCard } from '../../src/teams/cards';
 import { SAMPLES } from './samples';
 
 export interface SampleCard {

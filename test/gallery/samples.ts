@@ -3,7 +3,7 @@
  * a card without both does not compile.
  */
 import { defaultPolicy } from '../../src/domain/policy';
-import type { CardData, CardName } from '../../src/teams/cards';
+import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentForRequester } from '../../src/teams/present/requester';

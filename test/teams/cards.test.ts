@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  CARD_NAMES,
-  type Card,
-  cardBytes,
-  type CardData,
-  type CardName,
-  MOST_CARD_BYTES,
-  renderCard,
-} from '../../src/teams/cards';
+import type { CardData, CardName } from '../../src/teams/card-data';
+import { CARD_NAMES, type Card, cardBytes, MOST_CARD_BYTES, renderCard } from '../../src/teams/cards';
 import { SAMPLES } from '../gallery/samples';
 import { partsOf } from './card-in-hand';
 

@@ -1,4 +1,5 @@
-import { CARD_NAMES, type CardData, type CardName, renderCard } from '../../src/teams/cards';
+import type { CardData, CardName } from '../../src/teams/card-data';
+import { CARD_NAMES, renderCard } from '../../src/teams/cards';
 import { forDialog } from '../../src/teams/dialog-card';
 import { SAMPLES } from '../gallery/samples';
 import { buttonsOn, partsOf, press, wordsOn } from './card-in-hand';

@@ -14,7 +14,7 @@ import {
   type Submitted,
 } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
-import type { CardData, Fact } from '../cards';
+import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {
   calendarsInWords,

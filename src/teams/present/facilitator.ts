@@ -10,7 +10,7 @@ import {
   type Request,
 } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
-import type { CardData, Fact } from '../cards';
+import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { closedOn } from '../wording/closed';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';

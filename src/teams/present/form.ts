@@ -6,14 +6,8 @@ import type { FormField, FormProblem } from '../../domain/form-fields';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import { referenceOf } from '../../domain/request';
-import {
-  type CardData,
-  cardBytes,
-  type Choice,
-  type ChoiceStyle,
-  MOST_CARD_BYTES,
-  renderCard,
-} from '../cards';
+import type { CardData, Choice, ChoiceStyle } from '../card-data';
+import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { answersOf, type FormDraft } from '../form-draft';
 import { isolated } from '../typed-text';
 import {

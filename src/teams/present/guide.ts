@@ -2,7 +2,7 @@
 import type { TeamCode } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { type AtDoor, type AtQuestion, QUESTIONS, type Risk } from '../../domain/signpost';
-import type { Choice } from '../cards';
+import type { Choice } from '../card-data';
 import { lineInWords, safetyLine } from '../wording/chat';
 import { DOOR_WORDING, moreToRead } from '../wording/doors';
 import { GUIDE, progress } from '../wording/guide';

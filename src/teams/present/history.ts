@@ -1,7 +1,8 @@
 /** Who did what to a request and when, oldest first; of a long history the newest part that Teams takes. */
 import { referenceOf, type RequestId } from '../../domain/request';
 import type { AuditEntry } from '../../ports';
-import { cardBytes, type Line, MOST_CARD_BYTES, renderCard } from '../cards';
+import type { Line } from '../card-data';
+import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../typed-text';
 import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
 import { minuteInWords } from './when';

@@ -14,7 +14,7 @@ import {
   type QueueState,
 } from '../../domain/queue';
 import { referenceOf, type Request } from '../../domain/request';
-import type { Choice, Line } from '../cards';
+import type { Choice, Line } from '../card-data';
 import { isolated } from '../typed-text';
 import {
   ageInWords,

@@ -3,7 +3,7 @@ import { followUpOf } from '../../domain/follow-up';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
-import type { CardData, Fact } from '../cards';
+import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';

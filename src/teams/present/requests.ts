@@ -1,6 +1,6 @@
 /** A person's own requests, newest first, a page at a time. */
 import { isOpen, referenceOf, type Request } from '../../domain/request';
-import type { CardData, Fact } from '../cards';
+import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { nextSteps, stateForRequester } from './requester';
 import { dayOf, momentInWords } from './when';

@@ -50,7 +50,7 @@ journey('declined, and withdrawn', () => {
     await card.picture(system.picture('declining'));
     await card.press('Decline the request');
     await coras.waitForText(/The requester is told so, and what to do next/);
-    expect(await card.buttons()).toEqual(['Read the reason']);
+    expect(await card.buttons()).toEqual(['Read the reason', 'History']);
     await card.picture(system.picture('declined-for-coordinators'));
     const bare = await card.text();
     for (const mark of ['Petra', 'Cora', 'Asked for by', 'Where:', 'Dates:'])
@@ -62,7 +62,7 @@ journey('declined, and withdrawn', () => {
     expect(await own.text()).toContain('use the existing meeting with the family');
     expect(await own.text()).toMatch(/Closed on \w+day /);
     expect(await own.text()).not.toContain('Your reference');
-    expect(await own.buttons()).toEqual([]);
+    expect(await own.buttons()).toEqual(['Ask again']);
   });
 
   it('leaves no event and no reservation of a request withdrawn while it is being booked', async () => {
@@ -87,7 +87,7 @@ journey('declined, and withdrawn', () => {
     await until(() => tenant().events.list().length === 0, 'the event to be taken down');
     await until(async () => (await held()) === 0, 'the reservation to be released');
     expect(madeEvents()).toHaveLength(1);
-    expect(await card.buttons()).toEqual(['Read the reason']);
+    expect(await card.buttons()).toEqual(['Read the reason', 'History']);
   });
 
   it('answers an old card with one plain sentence, and shows how it stands', async () => {

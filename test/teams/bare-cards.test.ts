@@ -127,7 +127,7 @@ describe('the card of a closed request', () => {
 
   it('lets nobody but a coordinator, in their own view, on to the reason', () => {
     const request = aRequest.closed();
-    expect(buttonsOn(coordination(request, true))).toEqual(['Read the reason']);
+    expect(buttonsOn(coordination(request, true))).toEqual(['Read the reason', 'History']);
     expect(buttonsOn(coordination(request, false))).toEqual(['Show my view']);
   });
 

@@ -191,7 +191,7 @@ describe('deciding', () => {
     expect(wordsOn(decided.card)).toContain(
       'Arranging with Fay Facilitate, Tuesday 8 December 2026, 10:00 to 11:30',
     );
-    expect(buttonsOn(decided.card)).toEqual(['Read the reason']);
+    expect(buttonsOn(decided.card)).toEqual(['Read the reason', 'History']);
   });
 
   it('lets one of two coordinators win and tells the other in a sentence', async () => {

@@ -21,6 +21,7 @@ import type {
 } from './domain/request';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { hasTrouble, type Trouble } from './domain/setback';
+import { whenItComes } from './domain/waiting';
 import {
   type Audience,
   type Calendars,
@@ -92,6 +93,8 @@ export function createEffects({
         return inviteParticipants(request as Booked);
       case 'end-session':
         return { outcome: { kind: 'session-ended', attempt: effect.attempt } };
+      case 'raise':
+        return { outcome: whenItComes(effect) };
       case 'cancel-event':
         await meetings.cancel({ requestId: request.id, attempt: effect.attempt }, CANCELLATION);
         return done(request, { kind: 'not-removed', attempt: effect.attempt });
@@ -104,10 +107,14 @@ export function createEffects({
           : { again: now() + CHANNEL_WAIT_MS };
       case 'show-requester':
         return shown(messenger.show(request, { kind: 'requester' }));
+      case 'show-lead':
+        return shown(messenger.show(request, { kind: 'lead' }));
       case 'show-facilitator':
         return shown(messenger.show(request, audienceOf(effect)));
       case 'call-coordinators':
         return shown(messenger.call(request, { kind: 'coordinators' }));
+      case 'call-lead':
+        return shown(messenger.call(request, { kind: 'lead' }));
       case 'call-requester':
         return shown(messenger.call(request, { kind: 'requester' }));
     }

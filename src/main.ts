@@ -60,9 +60,9 @@ async function start(config: Config, log: Log): Promise<void> {
     pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),
     calendars: createCalendars({ graph, organiser }),
     meetings: createMeetings({ graph, organiser, log }),
-    messenger: createMessenger(teams),
     openRequests,
     log,
+    messenger: createMessenger({ ...teams, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,
   });

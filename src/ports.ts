@@ -222,6 +222,8 @@ export interface Directory {
 export type Audience =
   | { readonly kind: 'coordinators' }
   | { readonly kind: 'requester' }
+  /** Whom the coordinators answer to, when one has been named. */
+  | { readonly kind: 'lead' }
   | { readonly kind: 'facilitator'; readonly facilitator: FacilitatorRef; readonly attempt: number };
 
 export interface Messenger {

@@ -264,11 +264,21 @@ describe('Looking for matches', () => {
   });
 });
 
+it('A wait that is over is reported to the domain, which knows what to do about it', async () => {
+  const due = aRequest.submitted().answerDueAt;
+  for (const to of ['coordinators', 'lead'] as const)
+    expect(await desk().perform(aRequest.submitted(), { kind: 'raise', to, due, at: due })).toEqual({
+      outcome: { kind: 'overdue', to, due },
+    });
+});
+
 describe('Showing', () => {
   it.each<[Effect, object]>([
     [{ kind: 'show-coordinators' }, { again: askedAt + 30_000 }],
     [{ kind: 'show-requester' }, { done: true }],
     [{ kind: 'call-requester' }, { done: true }],
+    [{ kind: 'show-lead' }, { done: true }],
+    [{ kind: 'call-lead' }, { done: true }],
     [{ kind: 'show-facilitator', attempt: 1, facilitator: approved.match.facilitator }, { done: true }],
   ])('%j where nobody can be reached', async (effect, expected) => {
     const request: Request = aRequest.offered();

@@ -159,6 +159,11 @@ export function endOfWorkingDay(now: Instant, days: number, policy: Policy): Ins
   return instantAt(addWorkingDays(dayOfAsking(now, policy), days, policy), policy.dayEnd);
 }
 
+/** The end of the n-th working day after the one an instant falls on, whatever its hour: the wait after a wait. */
+export function endOfWorkingDayAfter(instant: Instant, days: number, policy: Policy): Instant {
+  return instantAt(addWorkingDays(localDate(instant), days, policy), policy.dayEnd);
+}
+
 /** The first day a session asked for now may be offered on. */
 export function firstDayWithNotice(now: Instant, policy: Policy): LocalDate {
   return addWorkingDays(dayOfAsking(now, policy), policy.noticeDays, policy);

@@ -4,17 +4,26 @@
  */
 import { approve, decline, lookAgain } from './decisions/coordinator';
 import { edit, returnForChanges, transfer, writeNote } from './decisions/looking-after';
-import { type Decision, type Facts, refuse } from './decisions/decision';
+import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { decideOutcome } from './decisions/outcomes';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
-import type { Addressed, Command, PersonCommand, Request } from './request';
+import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
 
 /** Decides one command on a request as it stands; `undefined` when there is none of that id. */
 export function decide(request: Request | undefined, command: Command, facts: Facts): Decision {
-  if (command.by !== 'system') return decideForPerson(request, command, command.by, facts);
-  return request ? decideOutcome(request, command, facts) : refuse('not-found');
+  if (command.by !== 'system') return shownToLead(decideForPerson(request, command, command.by, facts));
+  return request ? shownToLead(decideOutcome(request, command, facts)) : refuse('not-found');
+}
+
+/** Once the lead has been told, their card follows the coordinators': a card that goes on asking for help is worse than none. */
+function shownToLead(decision: Decision): Decision {
+  if (isRefusal(decision) || !decision.next.leadTold) return decision;
+  const effects = decision.effects.flatMap((effect): Effect[] =>
+    effect.kind === 'show-coordinators' ? [effect, { kind: 'show-lead' }] : [effect],
+  );
+  return { ...decision, effects };
 }
 
 function decideForPerson(

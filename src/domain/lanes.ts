@@ -11,9 +11,11 @@ export const LANES: readonly Lane[] = ['arrange', 'tell'];
 export function laneOf(effect: Effect): Lane {
   switch (effect.kind) {
     case 'show-coordinators':
+    case 'show-lead':
     case 'show-requester':
     case 'show-facilitator':
     case 'call-coordinators':
+    case 'call-lead':
     case 'call-requester':
       return 'tell';
     default:
@@ -39,6 +41,8 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'watch-answer':
     case 'end-wait':
       return request.state !== 'offered' || standing !== effect.attempt;
+    case 'raise':
+      return request.state !== 'submitted' || request.answerDueAt !== effect.due;
     case 'invite-participants':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;

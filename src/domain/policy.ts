@@ -16,6 +16,8 @@ export interface Policy {
   /** Targets in working days; shown and measured, never an expiry. */
   readonly answerTargetDays: number;
   readonly sessionTargetDays: number;
+  /** Working days a request may be overdue before the lead is told. */
+  readonly leadAfterDays: number;
   /** Working days the facilitator has to answer an offer. */
   readonly facilitatorAnswerDays: number;
   readonly sessionsPerMonth: number;
@@ -54,6 +56,7 @@ export const defaultPolicy: Policy = {
   noticeDays: 10,
   answerTargetDays: 2,
   sessionTargetDays: 20,
+  leadAfterDays: 1,
   facilitatorAnswerDays: 2,
   sessionsPerMonth: 2,
   trainingValidMonths: 24,

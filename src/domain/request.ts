@@ -16,6 +16,7 @@ import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
+import type { Raised, WaitEffect, WaitOutcome } from './waiting';
 
 export type RequestId = string;
 
@@ -92,7 +93,7 @@ interface Common {
   readonly requester: Requester;
   readonly ask: Ask;
   readonly submittedAt: Instant;
-  /** Target for the first answer; shown, never an expiry. */
+  /** When the present wait for NSCP should be over: shown, and raised when it has passed; never an expiry. */
   readonly answerDueAt: Instant;
   /** Matching rounds asked for so far; answers of an earlier round are stale. */
   readonly round: number;
@@ -106,6 +107,8 @@ interface Common {
   readonly note?: Note;
   /** Absent when there are none. */
   readonly troubles?: readonly Trouble[];
+  /** It was brought before the lead: their card is kept up to date from then on. */
+  readonly leadTold?: true;
 }
 
 interface Arranged extends Common {
@@ -118,6 +121,8 @@ export interface Submitted extends Common {
   /** Absent while they are being looked for. */
   readonly matches?: Matches;
   readonly setback?: Setback;
+  /** Nobody decided in time; absent until then. */
+  readonly raised?: Raised;
 }
 export interface Returned extends Common {
   readonly state: 'returned';
@@ -207,7 +212,8 @@ export type SystemCommand =
   | { readonly kind: 'answer-overdue'; readonly attempt: number }
   | { readonly kind: 'session-ended'; readonly attempt: number }
   | { readonly kind: 'trouble-met'; readonly trouble: Trouble }
-  | { readonly kind: 'trouble-over'; readonly trouble: Trouble };
+  | { readonly kind: 'trouble-over'; readonly trouble: Trouble }
+  | WaitOutcome;
 
 /** A command on one request. A person's commands and the program's can never stand in for one another. */
 export type Command = Addressed &
@@ -229,11 +235,14 @@ export type Effect =
   | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
+  | WaitEffect
   | { readonly kind: 'show-coordinators' }
+  | { readonly kind: 'show-lead' }
   | { readonly kind: 'show-requester' }
   | { readonly kind: 'show-facilitator'; readonly attempt: number; readonly facilitator: FacilitatorRef }
   /** A short line that draws attention, because a card updated in place rings no bell. */
   | { readonly kind: 'call-coordinators' }
+  | { readonly kind: 'call-lead' }
   | { readonly kind: 'call-requester' };
 
 /** A "no", as a value; worded in wording.ts. */

@@ -53,13 +53,18 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
   },
   answerTargetDays: {
     name: 'POLICY_ANSWER_TARGET_DAYS',
-    meaning: 'Target for a first answer. Shown and measured, never an expiry.',
+    meaning: 'Target for an answer. Shown, measured, and raised when it has passed; never an expiry.',
     kind: wholeNumber(1, 20, 'working days'),
   },
   sessionTargetDays: {
     name: 'POLICY_SESSION_TARGET_DAYS',
     meaning: 'Target for the session. Shown and measured, never an expiry.',
     kind: wholeNumber(1, 120, 'working days'),
+  },
+  leadAfterDays: {
+    name: 'POLICY_LEAD_AFTER_DAYS',
+    meaning: 'How long after the target for an answer the lead is told, when still nobody has decided.',
+    kind: wholeNumber(1, 20, 'working days'),
   },
   facilitatorAnswerDays: {
     name: 'POLICY_FACILITATOR_ANSWER_DAYS',

@@ -1,5 +1,6 @@
 /** Shows a request to those it concerns: one card each, updated in place, posted anew where it cannot be found. */
 import type { Policy } from '../domain/policy';
+import type { PersonId } from '../domain/people';
 import type { Request } from '../domain/request';
 import type { Audience, Cards, Directory, Messenger, ShownCard } from '../ports';
 import { cardMessage, textMessage } from './answers';
@@ -8,6 +9,7 @@ import { threadOf, type Reference } from './conversations';
 import type { TeamsLog } from './log';
 import { presentForCoordinators, type Refresh } from './present/coordination';
 import { presentForFacilitator } from './present/facilitator';
+import { presentForLead } from './present/lead';
 import { presentForRequester } from './present/requester';
 import { createReach, type ReachNeeds } from './reach';
 import { callInWords, movedInWords } from './wording/calls';
@@ -16,6 +18,8 @@ export interface MessengerNeeds extends ReachNeeds {
   readonly cards: Cards;
   readonly directory: Pick<Directory, 'coordinators'>;
   readonly policy: Policy;
+  /** Whom the coordinators answer to; absent when nobody has been named. */
+  readonly lead?: PersonId;
   readonly log: TeamsLog;
 }
 
@@ -28,7 +32,7 @@ export function cardNameFor(audience: Audience): string {
 }
 
 export function createMessenger(needs: MessengerNeeds): Messenger {
-  const { cards, directory, policy, log } = needs;
+  const { cards, directory, policy, lead, log } = needs;
   const reach = createReach(needs);
 
   return {
@@ -86,6 +90,8 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
         return reach.channel();
       case 'requester':
         return reach.person(request.requester.id, []);
+      case 'lead':
+        return lead === undefined ? undefined : reachLead(request, lead);
       case 'facilitator':
         return reach.person(audience.facilitator.id, []);
     }
@@ -98,6 +104,8 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
           'coordination',
           presentForCoordinators(request, policy, { refresh: await refreshIn(to), coordinator: false }),
         );
+      case 'lead':
+        return leadsCard(request);
       case 'requester':
         return renderCard('requester', presentForRequester(request, policy));
       case 'facilitator':
@@ -110,6 +118,17 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
           ),
         );
     }
+  }
+
+  async function reachLead({ id }: Request, person: PersonId): Promise<Reference | undefined> {
+    const to = await reach.person(person, []);
+    if (!to) log.warn({ requestId: id }, 'could not reach the lead about a request that waits too long');
+    return to;
+  }
+
+  async function leadsCard(request: Request): Promise<Card> {
+    const isCoordinator = lead !== undefined && (await directory.coordinators()).has(lead);
+    return renderCard('coordination', presentForLead(request, policy, isCoordinator));
   }
 
   /** Coordinators by their Teams ids; whoever of them is not in the team, or is one too many, gets a button instead. */

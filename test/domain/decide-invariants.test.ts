@@ -15,6 +15,13 @@ function always(holds: (step: Step, earlier: readonly Step[]) => void, numRuns =
 }
 
 const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
+/** Whether an effect belongs to the round, the wait or the attempt that stands. */
+function isOf(effect: Effect, request: Request): boolean {
+  if (effect.kind === 'find-matches') return effect.round === request.round;
+  if (effect.kind === 'raise') return effect.due === request.answerDueAt;
+  return 'attempt' in effect && effect.attempt === request.attempt;
+}
+
 const ARRANGED: readonly Request['state'][] = ['approved', 'offered', 'booked', 'uncovered'];
 
 describe('Whatever happens, in whatever order', () => {
@@ -33,7 +40,12 @@ describe('Whatever happens, in whatever order', () => {
   });
 
   it('what is closed stays closed, and asks for no more than taking an event down and telling coordinators', () => {
-    const ALLOWED: readonly Effect['kind'][] = ['cancel-event', 'show-coordinators', 'call-coordinators'];
+    const ALLOWED: readonly Effect['kind'][] = [
+      'cancel-event',
+      'show-coordinators',
+      'show-lead',
+      'call-coordinators',
+    ];
     always(({ before, after, effects }) => {
       if (isOpen(before)) return;
       expect({ ...after, troubles: undefined }).toEqual({ ...before, troubles: undefined });
@@ -162,9 +174,10 @@ describe('Whatever happens, in whatever order', () => {
     });
   });
 
-  it('earlier work is out of date exactly when its state, attempt or round has gone', () => {
+  it('earlier work is out of date exactly when its state, attempt, round or wait has gone', () => {
     const NEEDS: Partial<Record<Effect['kind'], Request['state']>> = {
       'find-matches': 'submitted',
+      raise: 'submitted',
       reserve: 'approved',
       'create-event': 'approved',
       'secure-meeting': 'approved',
@@ -176,15 +189,36 @@ describe('Whatever happens, in whatever order', () => {
     always(({ after }, earlier) => {
       for (const effect of earlier.flatMap(({ effects }) => effects)) {
         const state = NEEDS[effect.kind];
-        const wanted =
-          state === undefined ||
-          (after.state === state &&
-            (effect.kind === 'find-matches'
-              ? effect.round === after.round
-              : 'attempt' in effect && effect.attempt === after.attempt));
+        const wanted = state === undefined || (after.state === state && isOf(effect, after));
         expect(isStale(effect, after)).toBe(!wanted);
       }
     }, 80);
+  });
+
+  it('nothing waits unseen: what waits for a decision is going to be raised, or has been with the lead', () => {
+    const met = new Set<string>();
+    always(({ after, asked }) => {
+      if (after.state !== 'submitted') return;
+      met.add(after.raised ?? 'not yet');
+      const pending = asked.filter((each) => !isStale(each, after));
+      const next = after.raised === undefined ? 'coordinators' : 'lead';
+      if (after.raised === 'lead') return;
+      expect(pending).toContainEqual(
+        expect.objectContaining({ kind: 'raise', to: next, due: after.answerDueAt }),
+      );
+    }, 600);
+    expect([...met].sort()).toEqual(['coordinators', 'lead', 'not yet']);
+  });
+
+  it('once the lead has been told, they are shown whatever the coordinators are', () => {
+    let shown = 0;
+    always(({ after, effects }) => {
+      const told = kinds(effects).filter((kind) => kind === 'show-coordinators' || kind === 'show-lead');
+      if (after.leadTold && told.length > 1) shown += 1;
+      if (told.includes('show-coordinators'))
+        expect(told.includes('show-lead')).toBe(after.leadTold === true);
+    }, 600);
+    expect(shown).toBeGreaterThan(5);
   });
 
   it('no effect and no match ever carries the reason or the case reference', () => {

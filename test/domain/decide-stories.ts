@@ -1,7 +1,7 @@
 /** Long random stories: any commands by anybody in any order, decided one after the other as the workflow would. */
 import fc from 'fast-check';
 import { decide } from '../../src/domain/decide';
-import { isRefusal } from '../../src/domain/decisions/decision';
+import { type Acceptance, isRefusal } from '../../src/domain/decisions/decision';
 import { type Instant, MINUTE_MS } from '../../src/domain/intervals';
 import type { Person } from '../../src/domain/people';
 import type {
@@ -11,6 +11,7 @@ import type {
   Match,
   PersonCommand,
   Request,
+  Submitted,
   SystemCommand,
 } from '../../src/domain/request';
 import {
@@ -42,6 +43,8 @@ export interface Step {
   readonly before: Request;
   readonly after: Request;
   readonly effects: readonly Effect[];
+  /** All that has been asked for so far, from the submission to these. */
+  readonly asked: readonly Effect[];
   readonly refused: boolean;
 }
 
@@ -128,6 +131,11 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ command: systemCommand, by: fc.constant('system' as const), minutesLater }),
 );
 
+/** As long as it waits: the coordinators first, then the lead. */
+function overdue({ raised, answerDueAt: due }: Submitted): SystemCommand {
+  return { kind: 'overdue', to: raised ? 'lead' : 'coordinators', due };
+}
+
 /** What is likely to come next, so that stories get far; and in between, anything at all. */
 function likely(request: Request, n: number): Move {
   const { attempt: a, round: r } = request;
@@ -142,6 +150,7 @@ function likely(request: Request, n: number): Move {
     case 'submitted':
       if (request.matches && n % 6 === 5)
         return { command: { kind: 'return', missing: aNote() }, by: theCoordinator, minutesLater: 5 };
+      if (n === 3 || n === 7) return system(overdue(request));
       return request.matches
         ? {
             command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}` },
@@ -177,7 +186,7 @@ function likely(request: Request, n: number): Move {
 function tell(moves: readonly (Move | number)[]): Step[] {
   let now = askedAt;
   const steps: Step[] = [];
-  let request = ask(now);
+  let { next: request, effects: asked } = ask(now);
   for (const each of moves) {
     const { command, by, minutesLater: later } = typeof each === 'number' ? likely(request, each) : each;
     now += later * MINUTE_MS;
@@ -186,12 +195,15 @@ function tell(moves: readonly (Move | number)[]): Step[] {
     const decision = decide(request, full, facts({ now, coordinator }));
     const refused = isRefusal(decision);
     const after = refused ? request : decision.next;
+    const effects = refused ? [] : decision.effects;
+    asked = [...asked, ...effects];
     steps.push({
       command: full,
       now,
       before: request,
       after,
-      effects: refused ? [] : decision.effects,
+      effects,
+      asked,
       refused,
     });
     request = after;
@@ -199,12 +211,12 @@ function tell(moves: readonly (Move | number)[]): Step[] {
   return steps;
 }
 
-function ask(now: Instant): Request {
+function ask(now: Instant): Acceptance {
   const form = answers({ reason: SECRET_REASON, caseReference: SECRET_REFERENCE });
   const submit: Command = { kind: 'submit', answers: form, by: theRequester, requestId: REQUEST_ID };
   const decision = decide(undefined, submit, facts({ now }));
   if (isRefusal(decision)) throw new Error(`Expected the form to be accepted, got ${decision.refused}`);
-  return decision.next;
+  return decision;
 }
 
 export const aStory: fc.Arbitrary<Step[]> = fc

@@ -33,12 +33,12 @@ const nothing = {
 const undone = ['cancel-event', 'release', 'cancel-event'] as const;
 const shown = ['show-coordinators', 'show-requester'] as const;
 const rang = ['show-coordinators', 'call-coordinators', 'show-requester'] as const;
-const asked = { to: 'submitted', effects: ['find-matches', ...shown] } as const;
+const asked = { to: 'submitted', effects: ['find-matches', 'raise', ...shown] } as const;
 const undecided = { ...no('already-decided'), closed: 'closed' } as const;
 const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
 const lostOffer = {
   to: 'submitted',
-  effects: [...undone, 'find-matches', 'show-facilitator', ...rang],
+  effects: [...undone, 'find-matches', 'raise', 'show-facilitator', ...rang],
 } as const;
 const booked = {
   to: 'booked',
@@ -78,7 +78,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   change: {
     ...no('being-arranged'),
     submitted: asked,
-    returned: { to: 'submitted', effects: ['find-matches', ...rang] },
+    returned: { to: 'submitted', effects: ['find-matches', 'raise', ...rang] },
     closed: 'closed',
   },
   'look-again': {
@@ -99,7 +99,10 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   cannot: { ...no('not-offered'), offered: lostOffer, booked: 'already-decided' },
   'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },
-  'slot-lost': { ...nothing, approved: { to: 'submitted', effects: [...undone, 'find-matches', ...rang] } },
+  'slot-lost': {
+    ...nothing,
+    approved: { to: 'submitted', effects: [...undone, 'find-matches', 'raise', ...rang] },
+  },
   'event-created': {
     submitted: { to: 'submitted', effects: ['cancel-event'] },
     returned: { to: 'returned', effects: ['cancel-event'] },
@@ -126,6 +129,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     },
   },
   'trouble-over': nothing,
+  overdue: { ...nothing, submitted: { to: 'submitted', effects: [...rang, 'raise'] } },
 };
 
 /** What the table says of one command, as far as a decision shows it. */

@@ -26,15 +26,17 @@ describe('The state machine', () => {
   });
 
   it('has a row for every state and command there is', () => {
-    const source = readFileSync(join(__dirname, '../../src/domain/request.ts'), 'utf8');
+    const sourceOf = (file: string) => readFileSync(join(__dirname, '../../src/domain', file), 'utf8');
+    const source = sourceOf('request.ts');
+    const waiting = sourceOf('waiting.ts');
     const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
     const named = (text: string, field: string) =>
       [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
     expect(STATES.toSorted()).toEqual(named(source, 'state').sort());
-    const declared = named(
-      between('export type PersonCommand', '/** A command on one request'),
-      'kind',
-    ).sort();
+    const declared = [
+      ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
+      ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
+    ].sort();
     expect(declared.length).toBeGreaterThan(10);
     expect(KINDS.toSorted()).toEqual(declared);
     expect(Object.keys(TABLE).sort()).toEqual(declared);

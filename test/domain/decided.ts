@@ -56,6 +56,7 @@ export const commands = {
   'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
   'trouble-met': { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
   'trouble-over': { kind: 'trouble-over', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
+  overdue: { kind: 'overdue', to: 'coordinators', due: aRequest.submitted().answerDueAt, by: 'system' },
 } as const satisfies Record<
   Command['kind'],
   (PersonCommand & { by: Person }) | (SystemCommand & { by: 'system' })

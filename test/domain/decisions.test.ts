@@ -37,6 +37,7 @@ describe('Asking', () => {
       },
       effects: [
         { kind: 'find-matches', round: 1 },
+        { kind: 'raise', to: 'coordinators', due: at('2026-11-27T17:00'), at: at('2026-11-27T17:00') },
         { kind: 'show-coordinators' },
         { kind: 'show-requester' },
       ],

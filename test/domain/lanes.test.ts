@@ -21,7 +21,13 @@ const EFFECTS: {
   'end-session': [{ kind: 'end-session', attempt: 1, at: later }, 'arrange', 'booked'],
   'cancel-event': [{ kind: 'cancel-event', attempt: 1, at: later }, 'arrange', 'always'],
   release: [{ kind: 'release', attempt: 1, facilitator: 'f' }, 'arrange', 'always'],
+  raise: [
+    { kind: 'raise', to: 'coordinators', due: requests.submitted.answerDueAt, at: later },
+    'arrange',
+    'submitted',
+  ],
   'show-coordinators': [{ kind: 'show-coordinators' }, 'tell', 'always'],
+  'show-lead': [{ kind: 'show-lead' }, 'tell', 'always'],
   'show-requester': [{ kind: 'show-requester' }, 'tell', 'always'],
   'show-facilitator': [
     { kind: 'show-facilitator', attempt: 1, facilitator: aFacilitatorRef() },
@@ -29,6 +35,7 @@ const EFFECTS: {
     'always',
   ],
   'call-coordinators': [{ kind: 'call-coordinators' }, 'tell', 'always'],
+  'call-lead': [{ kind: 'call-lead' }, 'tell', 'always'],
   'call-requester': [{ kind: 'call-requester' }, 'tell', 'always'],
 };
 const rows = Object.values(EFFECTS).map(
@@ -43,9 +50,14 @@ describe('The lanes', () => {
   });
 
   it.each(rows.filter(([, , state]) => state !== 'always'))(
-    '%s is out of date once another attempt or round stands',
+    '%s is out of date once another attempt, round or wait stands',
     (_kind, _lane, state, effect) => {
-      const request: Request = { ...requests[state as Request['state']], attempt: 2, round: 2 };
+      const request: Request = {
+        ...requests[state as Request['state']],
+        attempt: 2,
+        round: 2,
+        answerDueAt: later,
+      };
       expect(isStale(effect, request)).toBe(true);
     },
   );
@@ -56,6 +68,7 @@ describe('The lanes', () => {
       'end-wait',
       'end-session',
       'cancel-event',
+      'raise',
     ]);
     expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();
   });

@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentForLead } from '../../src/teams/present/lead';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
@@ -81,6 +82,7 @@ export const SAMPLES: Samples = {
   history: historySamples(longText),
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
+    overdue: forRequester(aRequest.submitted({ id: ID, raised: 'coordinators' })),
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
@@ -125,6 +127,8 @@ export const SAMPLES: Samples = {
       }),
       true,
     ),
+    overdue: coordination(aRequest.submitted({ id: ID, raised: 'coordinators' }), true),
+    lead: presentForLead(aRequest.submitted({ id: ID, raised: 'lead', leadTold: true }), policy, true),
     booked: coordination(aRequest.booked({ id: ID }), false),
     closed: coordination(aRequest.closed({ id: ID }), false),
     declined: coordination(declined, true),

@@ -8,6 +8,7 @@ import {
   type Response,
 } from 'botbuilder';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
+import type { PersonId } from '../../src/domain/people';
 import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain/request';
 import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
@@ -46,7 +47,7 @@ export interface Reply {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-export async function openOffice(over: { readonly policy?: Policy } = {}) {
+export async function openOffice(over: { readonly policy?: Policy; readonly lead?: PersonId } = {}) {
   const policy = over.policy ?? defaultPolicy;
   await prepareCards();
   const connector = await startConnector();
@@ -71,7 +72,10 @@ export async function openOffice(over: { readonly policy?: Policy } = {}) {
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
   const openRequests = createMemoryOpenRequests(store, wire);
   const bot = createBot({ ...teams, workflow, requests: store, openRequests, tally, now: clock.now });
-  const messenger: Messenger = createMessenger(teams);
+  const messenger: Messenger = createMessenger({
+    ...teams,
+    ...(over.lead !== undefined && { lead: over.lead }),
+  });
   connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
   let received = 0;
 
@@ -188,7 +192,7 @@ async function tell(messenger: Messenger, request: Request, effect: Effect): Pro
   const audience: Audience =
     effect.kind === 'show-facilitator'
       ? { kind: 'facilitator', facilitator: effect.facilitator, attempt: effect.attempt }
-      : { kind: whom as 'coordinators' | 'requester' };
+      : { kind: whom as 'coordinators' | 'requester' | 'lead' };
   await messenger[how](request, audience);
 }
 

@@ -16,7 +16,7 @@ export function returnForChanges(request: Request, missing: NoteAnswer, by: Pers
   if (request.state !== 'submitted') return refuse('already-decided');
   const problems = checkNote(missing, facts.now);
   if (problems.length > 0) return { refused: 'form', problems };
-  const { matches, setback, ...kept } = request;
+  const { matches, setback, raised, ...kept } = request;
   const next: Returned = { ...kept, state: 'returned', missing: missing.text.trim(), returnedBy: by };
   return accept(next, ...SHOWN, { kind: 'call-requester' });
 }

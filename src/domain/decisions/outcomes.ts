@@ -8,12 +8,14 @@ import { invitationFor } from '../invitation';
 import type { Approved, Booked, Held, Offered, Request, SystemCommand } from '../request';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
+import { overdue } from './overdue';
 import { lasting, troubleMet, troubleOver } from './troubles';
 
 export function decideOutcome(request: Request, outcome: SystemCommand, facts: Facts): Decision {
   if (outcome.kind === 'matches-found') return matchesFound(request, outcome);
   if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
   if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
+  if (outcome.kind === 'overdue') return overdue(request, outcome, facts);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
   if (!current)
     return outcome.kind === 'event-created'

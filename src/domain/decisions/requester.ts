@@ -1,10 +1,9 @@
 /** What the requester, or the colleague who may act for them, may do: ask, change, and withdraw. */
-import { endOfWorkingDay } from '../calendar';
 import { checkForm, type FormAnswers } from '../form';
 import { mayActFor, type Person } from '../people';
 import type { Addressed, PersonCommand, Request, Submitted } from '../request';
 import { accept, type Decision, type Facts, refuse } from './decision';
-import { asksAnew, close } from './transitions';
+import { answerDue, asksAnew, awaitDecision, close } from './transitions';
 
 /** The id was minted for this person when the form was rendered, so a second submit of a form meets its own request. */
 export function submit(
@@ -22,7 +21,7 @@ export function submit(
     requester: { id: by.id, name: by.name, ...checked.requester },
     ask: { ...checked.ask, ...(followUpOf && { followUpOf }) },
     submittedAt: facts.now,
-    answerDueAt: endOfWorkingDay(facts.now, facts.policy.answerTargetDays, facts.policy),
+    answerDueAt: answerDue(facts),
     round: 1,
     attempt: 0,
     passed: [],
@@ -30,6 +29,7 @@ export function submit(
   return accept(
     next,
     { kind: 'find-matches', round: 1 },
+    ...awaitDecision(next),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
   );

@@ -1,6 +1,6 @@
 /** The arrows of the state diagram that more than one command takes. */
 import { endOfWorkingDay } from '../calendar';
-import { MINUTE_MS } from '../intervals';
+import { type Instant, MINUTE_MS } from '../intervals';
 import type {
   Approved,
   Booked,
@@ -49,28 +49,40 @@ export function search({ matches: _matches, ...kept }: Submitted): Acceptance & 
 export function asksAnew(
   request: Submitted | Returned,
   { requester, ask }: Pick<Submitted, 'requester' | 'ask'>,
-  { now, policy }: Facts,
+  facts: Facts,
 ): Acceptance & { readonly next: Submitted } {
-  const { id, submittedAt, round, attempt, passed, revision = 0, note } = request;
-  return search({
+  const { id, submittedAt, round, attempt, passed, revision = 0, note, leadTold } = request;
+  const { next, effects } = search({
     id,
     requester,
     ask,
     submittedAt,
-    answerDueAt: endOfWorkingDay(now, policy.answerTargetDays, policy),
+    answerDueAt: answerDue(facts),
     round,
     attempt,
     passed,
     revision: revision + 1,
     ...(note && { note }),
     ...lasting(request),
+    ...(leadTold && { leadTold }),
     state: 'submitted',
   });
+  return { next, effects: [...effects, ...awaitDecision(next)] };
+}
+
+/** When a wait for NSCP that begins now should be over. */
+export function answerDue({ now, policy }: Facts): Instant {
+  return endOfWorkingDay(now, policy.answerTargetDays, policy);
+}
+
+/** What has to be watched from now on whenever a request comes to wait for a decision: nothing waits unseen. */
+export function awaitDecision({ answerDueAt: due }: Submitted): Effect[] {
+  return [{ kind: 'raise', to: 'coordinators', due, at: due }];
 }
 
 /** Closes for good, undoes what was arranged, and leaves no card as it was: what is closed is shown bare. */
 export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Acceptance {
-  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed } = request;
+  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed, leadTold } = request;
   const next: Closed = {
     id,
     requester,
@@ -81,6 +93,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     attempt,
     passed,
     ...lasting(request),
+    ...(leadTold && { leadTold }),
     state: 'closed',
     outcome,
     closedAt: facts.now,
@@ -93,7 +106,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
 
 /** The slot or the facilitator was lost: undone, and fresh matches go to the coordinator. */
 export function backToCoordinator(request: Arranged, why: Setback['why'], facts: Facts): Acceptance {
-  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed, revision, note, match } =
+  const { id, requester, ask, submittedAt, round, attempt, passed, revision, note, match, leadTold } =
     request;
   const cannot = why === 'facilitator-cannot' || why === 'no-answer';
   const next: Submitted = {
@@ -101,11 +114,12 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     requester,
     ask,
     submittedAt,
-    answerDueAt,
+    answerDueAt: answerDue(facts),
     attempt,
     ...(revision !== undefined && { revision }),
     ...(note && { note }),
     ...lasting(request),
+    ...(leadTold && { leadTold }),
     state: 'submitted',
     round: round + 1,
     passed: cannot ? [...passed, match.facilitator.id] : passed,
@@ -115,6 +129,7 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     next,
     ...undo(request, facts),
     { kind: 'find-matches', round: next.round },
+    ...awaitDecision(next),
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'call-coordinators' },

@@ -28,9 +28,10 @@ import {
 } from '../wording/matching';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
+import { dueInWords, OVERDUE } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
-import { dayAndTime, dayOf, daysInWords, momentInWords, slotInWords, startInShort } from './when';
+import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
 /** Who gets a view of their own instead of this card. */
 export interface Refresh {
@@ -65,7 +66,7 @@ export function presentForCoordinators(
     notice,
     riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
-    state: request.state === 'closed' ? OUTCOMES[request.outcome.kind] : COORDINATOR_STATES[request.state],
+    state: stateOf(request),
     lines: lines(request).map((text) => ({ text })),
     facts: isOpen(request) ? facts(request, policy) : [],
     hasMatches: matches.length > 0,
@@ -112,10 +113,16 @@ function approveInShort({ facilitator, slot }: Match, n: number, matches: readon
   return named.length <= LONGEST_BUTTON ? named : `Approve match ${n + 1}`;
 }
 
+function stateOf(request: Request): string {
+  if (request.state === 'closed') return OUTCOMES[request.outcome.kind];
+  return request.state === 'submitted' && request.raised ? OVERDUE : COORDINATOR_STATES[request.state];
+}
+
 function toneOf(request: Request): Tone {
   if (request.troubles) return 'attention';
   if (request.state !== 'submitted') return TONES[request.state];
-  return request.setback || request.matches?.possibleDuplicates ? 'warning' : TONES.submitted;
+  const { setback, raised, matches } = request;
+  return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
 }
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
@@ -156,7 +163,7 @@ function left(request: Closed): string[] {
     : [afterClosingForCoordinators(request)];
 }
 
-function waiting({ matches, setback, answerDueAt }: Submitted): string[] {
+function waiting({ matches, setback, answerDueAt, raised }: Submitted): string[] {
   const found = !matches
     ? 'Looking for matches. This takes a moment.'
     : matches.unreachable
@@ -168,7 +175,7 @@ function waiting({ matches, setback, answerDueAt }: Submitted): string[] {
     ...duplicates(matches),
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
-    `First answer due by ${dayOf(answerDueAt)}.`,
+    dueInWords(answerDueAt, raised !== undefined),
   ];
 }
 

@@ -8,6 +8,7 @@ import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
+import { hearingInWords } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
@@ -66,7 +67,7 @@ export function nextSteps(request: Request): string[] {
         request.setback
           ? 'An arrangement fell through. A coordinator is choosing another facilitator or time.'
           : 'A coordinator reads it and chooses a facilitator and a time.',
-        `You should hear by ${dayOf(request.answerDueAt)}.`,
+        hearingInWords(request.answerDueAt, request.raised !== undefined),
       ];
     case 'returned':
       return ['A coordinator has sent it back to you:', isolated(request.missing)];

@@ -1,7 +1,7 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
 import { referenceOf, type Request } from '../../domain/request';
 import type { Audience } from '../../ports';
-import { dayInWords, slotInWords } from '../present/when';
+import { dayInWords, dayOf, slotInWords } from '../present/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
 
@@ -12,6 +12,8 @@ export function callInWords(request: Request, { kind }: Audience): string {
       return forCoordinators(request, reference);
     case 'requester':
       return forRequester(request, reference);
+    case 'lead':
+      return `JAGS ${reference} has waited too long for a decision. Please look at its card.`;
     case 'facilitator':
       return `JAGS ${reference} has changed. Please look at its card.`;
   }
@@ -25,6 +27,8 @@ export function movedInWords({ id }: Request, { kind }: Audience): string {
 
 function forCoordinators(request: Request, reference: string): string {
   if (request.troubles) return `JAGS ${reference} needs your help. Its card says with what.`;
+  if (request.state === 'submitted' && request.raised)
+    return `JAGS ${reference} is overdue: an answer was due by ${dayOf(request.answerDueAt)}. Please decide on its card.`;
   const why = request.state === 'submitted' ? request.setback?.why : undefined;
   if (request.state === 'uncovered' || why === 'facilitator-cannot' || why === 'no-answer')
     return `JAGS ${reference} needs another facilitator.`;

@@ -1,7 +1,7 @@
 /** The card of the lead, who is told when the coordinators have not decided in time. Never the reason text. */
 import type { Policy } from '../../domain/policy';
 import type { Request } from '../../domain/request';
-import type { CardData } from '../cards';
+import type { CardData } from '../card-data';
 import { FOR_THE_LEAD } from '../wording/waiting';
 import { presentForCoordinators } from './coordination';
 

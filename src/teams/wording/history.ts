@@ -14,6 +14,7 @@ const HAPPENED: Record<SystemCommand['kind'], string> = {
   answered: "received the facilitator's answer from Outlook",
   'answer-overdue': 'waited for the facilitator in vain',
   'session-ended': 'noted the end of the session',
+  overdue: 'reminded because nobody had decided in time',
   'trouble-met': 'could not do something and asked for help',
   'trouble-over': 'managed in the end what could not be done before',
 };

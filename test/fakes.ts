@@ -269,13 +269,17 @@ export function createMemoryConversations(
 export function createMemoryDirectory(given: {
   readonly people?: readonly KnownPerson[];
   readonly coordinators: Set<PersonId>;
+  /** To the names and addresses; whose the coordinators are is known nearer by. */
+  readonly wire?: Wire;
 }): Directory {
-  const { people = [], coordinators } = given;
+  const { people = [], coordinators, wire = { cut: false } } = given;
   return {
     isCoordinator: async (id) => coordinators.has(id),
     coordinators: async () => new Set(coordinators),
-    known: async ({ mails, ids }) =>
-      people.filter(({ id, mail }) => ids.includes(id) || mails.includes(mail)),
+    async known({ mails, ids }) {
+      await overWire(wire);
+      return people.filter(({ id, mail }) => ids.includes(id) || mails.includes(mail));
+    },
   };
 }
 

@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { findTeam, type TeamCode } from '../domain/agencies';
-import { checkForm } from '../domain/form';
 import type { Instant } from '../domain/intervals';
-import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
 import type { RequestId } from '../domain/request';
 import type { Risk } from '../domain/signpost';
@@ -12,20 +10,24 @@ import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import type { CardData } from './card-data';
 import { renderCard } from './cards';
+import { type Asker, type ChoosingNeeds, createChoosing } from './choosing';
 import { createEarlierRequests, type EarlierNeeds } from './earlier-requests';
 import {
+  aboutProblems,
   answersOf,
   draftFrom,
   entryProblems,
   type FormDraft,
   newDraft,
+  problemsOf,
   withoutPerson,
   withRowsAdded,
 } from './form-draft';
 import { inTime } from './in-time';
-import type { TeamsLog } from './log';
 import { cardNameFor } from './messenger';
-import { type FormView, presentForm } from './present/form';
+import { presentForm } from './present/form';
+import type { FormView, PeopleView } from './present/form-part';
+import { presentPeople } from './present/form-people';
 import { presentForRequester } from './present/requester';
 import { requestIdFor } from './request-id';
 import { isInDialog } from './submission';
@@ -34,22 +36,21 @@ import { dateInWords } from './present/when';
 import { FORM_HEADINGS, STARTS } from './wording/form';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
-export interface AskingNeeds extends EarlierNeeds {
+export interface AskingNeeds extends ChoosingNeeds, EarlierNeeds {
   readonly workflow: Pick<Workflow, 'handle' | 'note'>;
-  readonly policy: Policy;
   readonly now: () => Instant;
-  readonly log: TeamsLog;
 }
 
-/** What the form starts with: the team that was given, and the earlier request it is asked from; '' for none. */
+/** What the form starts with: a team's code, the earlier request it is asked from, and where (see origin.ts); '' for none. */
 export interface Start {
   readonly team: TeamCode;
   readonly again: RequestId;
+  readonly origin: string;
 }
 
 export interface Asking {
   /** The first question. Needs no storage, so that nothing can stand between a person and it. */
-  safety(again?: RequestId): Answer;
+  safety(origin: string, again?: RequestId): Answer;
   /** To CADS, and from there to the form. */
   urgent(risk: Exclude<Risk, 'no' | 'known'>, start: Start): Answer;
   /** Where the answer leads: to CADS, or to the form. */
@@ -57,9 +58,12 @@ export interface Asking {
   reported(start: Start, by: Person): Promise<Answer>;
   /** Fills in what the newest own request answers; what was typed stays. */
   copyLast(draft: FormDraft, by: Person): Promise<Answer>;
-  addPeople(draft: FormDraft): Answer;
-  removePerson(draft: FormDraft, person: number): Answer;
-  send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer>;
+  /** From what and when to who, once the first is right. */
+  next(draft: FormDraft, asker: Asker): Promise<Answer>;
+  back(draft: FormDraft): Answer;
+  addPeople(draft: FormDraft, asker: Asker): Promise<Answer>;
+  removePerson(draft: FormDraft, person: number, asker: Asker): Promise<Answer>;
+  send(draft: FormDraft, asker: Asker): Promise<Answer>;
 }
 
 /** Less than any invoke is given: then the answer is the form. */
@@ -68,8 +72,9 @@ const DIALOG_MS = 2_400;
 export function createAsking(needs: AskingNeeds): Asking {
   const { workflow, policy, now, log } = needs;
   const earlierRequests = createEarlierRequests(needs);
+  const choosing = createChoosing(needs);
   return {
-    safety: (again = '') => card('safety', { cads: safetyLine(policy), again }),
+    safety: (origin, again = '') => card('safety', { cads: safetyLine(policy), origin, again }),
     answered: async (risk, start, by) =>
       risk === 'no' || risk === 'known' ? newForm(risk === 'known', start, by) : urgent(risk, start),
     urgent,
@@ -77,33 +82,42 @@ export function createAsking(needs: AskingNeeds): Asking {
     async copyLast(draft, by) {
       const newest = await earlierRequests.newest(by);
       if (!newest) return form(draft, { start: STARTS.nothing });
-      const next = draftFrom(newest, draft, 'any');
-      return form(next, { start: STARTS.copied, problems: entryProblems(next, now(), policy) });
+      return form(draftFrom(newest, draft, 'any'), { start: STARTS.copied });
     },
-    addPeople(draft) {
-      const next = withRowsAdded(draft, now(), policy);
-      return form(next, { problems: entryProblems(next, now(), policy) });
+    async next(draft, asker) {
+      const problems = aboutProblems(draft, now(), policy);
+      if (problems.length > 0) return form(draft, { problems });
+      return people(withRowsAdded(draft, now(), policy), { roster: await choosing.roster(draft, asker) });
     },
-    removePerson: (draft, person) => form(withoutPerson(draft, person), {}),
+    back: (draft) => form(draft, {}),
+    async addPeople(draft, asker) {
+      const { draft: chosen, ...view } = await choosing.withChosen(draft, asker);
+      const next = withRowsAdded(chosen, now(), policy);
+      return people(next, { ...view, problems: entryProblems(next, now(), policy) });
+    },
+    async removePerson(draft, person, asker) {
+      return people(withoutPerson(draft, person), { roster: await choosing.roster(draft, asker) });
+    },
     send,
   };
 
-  function urgent(risk: Exclude<Risk, 'no' | 'known'>, { team, again }: Start): Answer {
+  function urgent(risk: Exclude<Risk, 'no' | 'known'>, start: Start): Answer {
     return card('urgent', {
       ...URGENT[risk],
       line: lineInWords(policy),
       checked: dateInWords(policy.cadsChecked),
       then: URGENT.then,
-      team,
-      again,
+      team: start.team,
+      origin: start.origin,
+      again: start.again,
     });
   }
 
-  async function newForm(riskKnown: boolean, { team, again }: Start, by: Person): Promise<Answer> {
+  async function newForm(riskKnown: boolean, { team, again, origin }: Start, by: Person): Promise<Answer> {
     const empty = newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy);
     // A code comes from a card: one that is not in the lists is as good as none.
     const listed = findTeam(policy.agencies, team)?.code ?? '';
-    const draft = { ...empty, answers: { ...empty.answers, team: listed } };
+    const draft = { ...empty, origin, answers: { ...empty.answers, team: listed } };
     if (again === '') return form(draft, { canCopy: await earlierRequests.any(by) });
     const earlier = await earlierRequests.own(again, by);
     if (!earlier) return refused(REFUSALS['not-found']);
@@ -116,26 +130,37 @@ export function createAsking(needs: AskingNeeds): Asking {
     return shown ? card('form', shown) : refused(TROUBLE.formTooLong);
   }
 
-  function withProblems(draft: FormDraft): Answer {
+  function people(draft: FormDraft, view: PeopleView): Answer {
+    const shown = presentPeople(draft, view, now(), policy);
+    return shown ? card('people', shown) : refused(TROUBLE.formTooLong);
+  }
+
+  /** The card with the first mistake; whoever puts that right comes to the other by going on. */
+  function withProblems(draft: FormDraft, view: PeopleView): Answer {
     const next = withRowsAdded(draft, now(), policy);
-    const checked = checkForm(answersOf(next), now(), policy);
-    return form(next, 'problems' in checked ? { problems: checked.problems } : {});
+    const problems = aboutProblems(next, now(), policy);
+    if (problems.length > 0) return form(next, { problems });
+    return people(next, { ...view, problems: problemsOf(next, now(), policy) });
   }
 
   /**
    * A dialog would lose what was typed to a bare sentence. The form in its place may be sent again: once it has been
    * saved after all, that shows the request it made.
    */
-  function send(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
-    const sent = submit(draft, by, activity);
-    if (!isInDialog(activity)) return sent;
+  function send(draft: FormDraft, asker: Asker): Promise<Answer> {
+    const sent = submit(draft, asker);
+    if (!isInDialog(asker.activity)) return sent;
     const again = { heading: FORM_HEADINGS.notKnown, failure: TROUBLE.formSlow };
-    return inTime(sent, DIALOG_MS, () => form(draft, again));
+    return inTime(sent, DIALOG_MS, () => people(draft, again));
   }
 
-  async function submit(draft: FormDraft, by: Person, activity: Activity): Promise<Answer> {
-    const answers = answersOf(draft);
+  async function submit(typed: FormDraft, asker: Asker): Promise<Answer> {
+    const { draft, ...view } = await choosing.withChosen(typed, asker);
+    // Somebody would be missing without a word.
+    if (view.nobody > 0) return withProblems(draft, view);
+    const { by, activity } = asker;
     const requestId = requestIdFor(by.id, draft.nonce);
+    const answers = answersOf(draft);
     let handled: Handled;
     try {
       const followUp = await earlierRequests.followedUp(draft.followUpOf, by);
@@ -146,11 +171,11 @@ export function createAsking(needs: AskingNeeds): Asking {
       );
     } catch (error) {
       log.error({ requestId, err: error }, 'a request could not be saved; its sender was told');
-      return form(draft, { failure: TROUBLE.formNotSaved });
+      return people(draft, { ...view, failure: TROUBLE.formNotSaved });
     }
     if (handled.accepted) return card('requester', presentForRequester(handled.request, policy));
     const { refusal, request } = handled;
-    if (refusal.refused === 'form') return withProblems(draft);
+    if (refusal.refused === 'form') return withProblems(draft, view);
     if (refusal.refused !== 'already-submitted' || !request) return refused(REFUSALS[refusal.refused]);
     return card('requester', presentForRequester(request, policy, { notice: REFUSALS['already-submitted'] }));
   }

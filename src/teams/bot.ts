@@ -6,8 +6,9 @@ import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
 import { type Answer, answer, cardMessage, isPersonal, isPrivate, refused, said } from './answers';
 import { createAsking, type AskingNeeds } from './asking';
-import { createAttending, type Handler } from './attending';
+import { createAttending, type Handler, type Turn } from './attending';
 import { renderCard } from './cards';
+import type { Asker } from './choosing';
 import { COMMANDS, type Submission, type Verb } from './commands';
 import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
@@ -17,6 +18,7 @@ import { type Intent, intentOf } from './intent';
 import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
+import { originOf } from './origin';
 import { createReach, type ReachNeeds } from './reach';
 import { createSearch, type SearchNeeds } from './search';
 import { createHistory, type HistoryNeeds } from './request-history';
@@ -55,7 +57,7 @@ export function createBot(needs: BotNeeds): Bot {
   app.turn('beforeTurn', keepWhereabouts);
 
   says('request', ({ turn }) =>
-    isPersonal(turn.activity) ? asking.safety() : start(CHAT.startTitle, CHAT.start),
+    isPersonal(turn.activity) ? asking.safety('') : start(CHAT.startTitle, CHAT.start),
   );
   says('status', ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
   // Withdrawing takes one more tap there, on the request it is about.
@@ -65,20 +67,24 @@ export function createBot(needs: BotNeeds): Bot {
   says('help', () => welcome());
   says('use-channel', ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
-  presses('ask', ({ turn, by }) => inPrivate(turn, by, () => asking.safety()));
+  presses('ask', ({ turn, by }) => inPrivate(turn, by, () => asking.safety(originOf(turn.activity))));
   presses('guide', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   presses('status', ({ turn, by, data }) => inPrivate(turn, by, () => own.list(by, data.from)));
   presses('help', () => welcome());
   presses('find', ({ by, data }) => search.mine(by, data.text));
 
   pressesInPrivate('guide-answer', ({ data }) => guide.answered(data));
-  pressesInPrivate('ask-again', ({ data }) => asking.safety(data.request));
+  pressesInPrivate('ask-again', ({ data }) => asking.safety('', data.request));
   pressesInPrivate('safety', ({ by, data }) => asking.answered(data.answer, data, by));
   pressesInPrivate('reported', ({ by, data }) => asking.reported(data, by));
   pressesInPrivate('form-copy', ({ by, data }) => asking.copyLast(data, by));
-  pressesInPrivate('form-add', ({ data }) => asking.addPeople(data));
-  pressesInPrivate('form-remove', ({ data }) => asking.removePerson(data.draft, data.person));
-  pressesInPrivate('form-send', ({ turn, by, data }) => asking.send(data, by, turn.activity));
+  pressesInPrivate('form-next', (pressed) => asking.next(pressed.data, askerOf(pressed)));
+  pressesInPrivate('form-back', ({ data }) => asking.back(data));
+  pressesInPrivate('form-add', (pressed) => asking.addPeople(pressed.data, askerOf(pressed)));
+  pressesInPrivate('form-remove', (pressed) =>
+    asking.removePerson(pressed.data.draft, pressed.data.person, askerOf(pressed)),
+  );
+  pressesInPrivate('form-send', (pressed) => asking.send(pressed.data, askerOf(pressed)));
   pressesInPrivate('open', ({ by, data }) => own.open(data.request, by));
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
@@ -192,4 +198,8 @@ export function createBot(needs: BotNeeds): Bot {
     if (!membersAdded?.some(({ id }) => id === recipient.id)) return;
     await answer(turn, isPersonal(turn.activity) ? welcome() : start(WELCOME.title, CHAT.teamWelcome));
   }
+}
+
+function askerOf({ turn, by }: Turn): Asker {
+  return { by, activity: turn.activity };
 }

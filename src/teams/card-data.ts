@@ -1,8 +1,7 @@
 /** What each card is filled with: one entry for each template in `cards/`. Plain fields only, decided in `present/`. */
-import type { FormField } from '../domain/form-fields';
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
-import type { FormStart } from './present/form';
+import type { AboutCard, PeopleCard } from './form-cards';
 import type { HistoryCard } from './present/history';
 import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
@@ -20,14 +19,6 @@ export interface Choice {
   readonly title: string;
   readonly value: string;
 }
-
-/** A list to search in, or a plain one. */
-export type ChoiceStyle = 'filtered' | 'compact';
-
-/** "hasX" beside "x", because a template can only ask for a boolean. */
-type Wrong = { readonly [Field in FormField]: string } & {
-  readonly [Field in FormField as `has${Capitalize<Field>}`]: boolean;
-};
 
 interface Noticed {
   readonly hasNotice: boolean;
@@ -52,13 +43,14 @@ export interface CardData {
     readonly words: string;
   };
   /** `again`: the earlier request it is asked from, or ''. */
-  readonly safety: { readonly cads: string; readonly again: string };
+  readonly safety: { readonly cads: string; readonly origin: string; readonly again: string };
   readonly urgent: {
     readonly heading: string;
     readonly why: string;
     readonly line: string;
     readonly checked: string;
     readonly then: string;
+    readonly origin: string;
     /** The team's code, to start the form with, or ''. */
     readonly team: string;
     readonly again: string;
@@ -138,81 +130,8 @@ export interface CardData {
     readonly fromQueue: boolean;
     readonly declineReasons: readonly Choice[];
   };
-  readonly form: FormStart & {
-    readonly hasProblems: boolean;
-    readonly problemsHeading: string;
-    readonly problems: readonly Line[];
-    readonly intro: string;
-    readonly draft: string;
-    readonly wrong: Wrong;
-    readonly longest: {
-      readonly caseReference: number;
-      readonly venue: number;
-      readonly venueError: string;
-      readonly name: number;
-      readonly mail: number;
-      readonly reasonPattern: string;
-      readonly reasonError: string;
-    };
-    readonly caseReference: string;
-    readonly team: string;
-    readonly teamStyle: ChoiceStyle;
-    readonly teams: readonly Choice[];
-    readonly reason: string;
-    readonly reasonHint: string;
-    readonly familyTold: string;
-    readonly familyHint: string;
-    readonly place: string;
-    readonly venue: string;
-    readonly earliest: string;
-    readonly latest: string;
-    readonly datesHint: string;
-    readonly dates: {
-      readonly today: string;
-      readonly first: string;
-      readonly furthest: string;
-      readonly earliestError: string;
-      readonly latestError: string;
-      readonly morning: string;
-      readonly afternoon: string;
-    };
-    /** Comma-separated, as a multiple choice carries its value. */
-    readonly days: string;
-    readonly times: string;
-    readonly peopleHint: string;
-    readonly added: readonly {
-      readonly index: number;
-      readonly number: number;
-      readonly name: string;
-      readonly mail: string;
-      readonly team: string;
-      readonly hasProblem: boolean;
-      readonly problem: string;
-    }[];
-    readonly rows: readonly {
-      readonly row: number;
-      readonly number: number;
-      readonly name: string;
-      readonly mail: string;
-      readonly team: string;
-      readonly teamStyle: ChoiceStyle;
-      readonly hasProblem: boolean;
-      readonly problem: string;
-    }[];
-    readonly canAddMore: boolean;
-    readonly hasNameQuestion: boolean;
-    readonly nameQuestion: {
-      readonly question: string;
-      readonly no: string;
-      /** What the tick sends. */
-      readonly mark: string;
-      readonly answer: string;
-    };
-    /** Beside the button, where whoever pressed it is looking. */
-    readonly sending: string;
-    readonly sendingColor: 'attention' | 'default';
-    readonly sendingWeight: 'Bolder' | 'Default';
-  };
+  readonly form: AboutCard;
+  readonly people: PeopleCard;
 }
 
 export type CardName = keyof CardData;

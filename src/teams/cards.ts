@@ -11,6 +11,7 @@ import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
 import history from '../../cards/history.json';
 import notice from '../../cards/notice.json';
+import people from '../../cards/people.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
@@ -49,6 +50,7 @@ const sources: Readonly<Record<CardName, object>> = {
   facilitator,
   coordination,
   form,
+  people,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

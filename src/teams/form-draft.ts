@@ -7,10 +7,23 @@ import { checkForm, type FormAnswers, type ParticipantAnswer } from '../domain/f
 import { TIMES_OF_DAY, WEEKDAYS } from '../domain/calendar';
 import { suggestedDates } from '../domain/form-dates';
 import type { FormProblem } from '../domain/form-fields';
+import type { TeamCode } from '../domain/agencies';
 import type { Instant } from '../domain/intervals';
 import { followUpOf } from '../domain/follow-up';
+import type { PersonId } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { Request, RequestId } from '../domain/request';
+
+/** Those chosen by id and not on the list yet, all of one team. */
+export interface Chosen {
+  /** Each once, in small letters. */
+  readonly ids: readonly PersonId[];
+  readonly team: TeamCode;
+  /** How many more there were that can be nobody's id. */
+  readonly strangers: number;
+}
+
+export const NOBODY_CHOSEN: Chosen = { ids: [], team: '', strangers: 0 };
 
 export interface FormDraft {
   /** Tells one form from another; with the person's id it makes the request's id. */
@@ -21,6 +34,9 @@ export interface FormDraft {
   readonly rows: readonly ParticipantAnswer[];
   /** The earlier JAGS it goes on from. */
   readonly followUpOf?: RequestId;
+  readonly chosen: Chosen;
+  /** Where it is asked from; see origin.ts. */
+  readonly origin: string;
 }
 
 /** A fresh form: dates, days and times suggested, everything else open. */
@@ -47,6 +63,8 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
     },
     added: [],
     rows: [],
+    chosen: NOBODY_CHOSEN,
+    origin: '',
   };
 }
 
@@ -92,15 +110,15 @@ function isListed({ mail }: ParticipantAnswer, people: readonly ParticipantAnswe
   return mail !== '' && people.some((each) => each.mail.trim().toLowerCase() === mail.toLowerCase());
 }
 
-/** All answers as the domain checks them: those added first, then the rows. */
-export function answersOf({ answers, added, rows }: FormDraft): FormAnswers {
-  return { ...answers, participants: [...added, ...rows] };
+/** All answers as the domain checks them: those added first, then the rows, then those chosen. */
+export function answersOf({ answers, added, rows, chosen }: FormDraft): FormAnswers {
+  const picked = chosen.ids.map((id) => ({ id, name: '', mail: '', team: chosen.team }));
+  return { ...answers, participants: [...added, ...rows, ...picked] };
 }
 
 /** Moves the rows that are right to the list, so that there is room for more; what is wrong stays where it can be mended. */
 export function withRowsAdded(draft: FormDraft, now: Instant, policy: Policy): FormDraft {
-  const checked = checkForm(answersOf(draft), now, policy);
-  const wrong = new Set('problems' in checked ? checked.problems.map(({ entry }) => entry) : []);
+  const wrong = new Set(problemsOf(draft, now, policy).map(({ entry }) => entry));
   const isRight = (_row: ParticipantAnswer, n: number): boolean => !wrong.has(draft.added.length + n);
   return {
     ...draft,
@@ -115,7 +133,22 @@ export function withoutPerson(draft: FormDraft, index: number): FormDraft {
 
 /** What is wrong with the people entered so far; the rest of the form may still be empty. */
 export function entryProblems(draft: FormDraft, now: Instant, policy: Policy): FormProblem[] {
+  return problemsOf(draft, now, policy).filter(
+    ({ fault, entry }) => entry !== undefined || fault === 'too-many-people',
+  );
+}
+
+/**
+ * What is wrong on the first card; nothing as long as only people are to be put right. Words of theirs that are asked
+ * about come along, because one answer is for all texts of the form.
+ */
+export function aboutProblems(draft: FormDraft, now: Instant, policy: Policy): FormProblem[] {
+  const problems = problemsOf(draft, now, policy);
+  if (problems.every(({ field }) => field === 'participants')) return [];
+  return problems.filter(({ field, fault }) => field !== 'participants' || fault === 'likely-identifier');
+}
+
+export function problemsOf(draft: FormDraft, now: Instant, policy: Policy): readonly FormProblem[] {
   const checked = checkForm(answersOf(draft), now, policy);
-  if (!('problems' in checked)) return [];
-  return checked.problems.filter(({ fault, entry }) => entry !== undefined || fault === 'too-many-people');
+  return 'problems' in checked ? checked.problems : [];
 }

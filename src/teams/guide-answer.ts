@@ -1,6 +1,7 @@
 /** What the guide's cards send back: codes only. Answers that were not asked for in this order are of another shape. */
 import { z } from 'zod';
 import { follow, QUESTIONS } from '../domain/signpost';
+import { origin } from './origin';
 
 /** Longer than every way to a door. */
 const LONGEST_WAY = 100;
@@ -11,7 +12,13 @@ export const teamCode = z
   .regex(/^(?:[a-z][a-z0-9-]{0,29})?$/)
   .default('');
 
-export const safetyAnswer = z.object({ answer: z.enum(QUESTIONS.risk), team: teamCode });
+export const safetyAnswer = z.object({
+  answer: z.enum(QUESTIONS.risk),
+  team: teamCode,
+  origin: origin.default(''),
+});
+
+export const reportedAnswer = safetyAnswer.omit({ answer: true });
 
 const way = z
   .string()

@@ -30,7 +30,8 @@ export function createGuide(needs: GuideNeeds): Guide {
       // Each time a door is shown; somebody who goes back and answers otherwise is shown two.
       count(`door-${way.door}`, team);
       const { risk } = way.situation;
-      if (risk === 'unreported' || risk === 'unsure') return asking.urgent(risk, { team, again: '' });
+      if (risk === 'unreported' || risk === 'unsure')
+        return asking.urgent(risk, { team, again: '', origin: '' });
       return card('door', presentDoor(way, team, policy));
     },
   };

@@ -4,12 +4,12 @@ import {
   Channels,
   type CloudAdapter,
   type ConversationParameters,
-  TeamsInfo,
   TurnContext,
 } from 'botbuilder';
 import type { PersonId } from '../domain/people';
 import { type Conversations, Fault } from '../ports';
 import { readReference, type Reference } from './conversations';
+import { readMembers, readRosterFor, type Roster } from './roster';
 
 export interface ReachNeeds {
   readonly adapter: Pick<CloudAdapter, 'continueConversationAsync' | 'createConversationAsync'>;
@@ -29,11 +29,12 @@ export interface Reach {
   update(to: Reference, activityId: string, activity: Partial<Activity>): Promise<'updated' | 'gone'>;
   /** Teams ids of the members of the channel's team, by Entra id. */
   roster(channel: Reference): Promise<ReadonlyMap<PersonId, string>>;
+  /** The others where somebody asks from, if that person is there too. */
+  rosterOf(origin: Reference, asker: PersonId): Promise<Roster>;
 }
 
 /** Who the bot speaks to when it opens a chat: the connector of the public cloud. */
 const CONNECTOR = 'https://api.botframework.com';
-const ROSTER_PAGE = 500;
 
 export function createReach({ adapter, appId, conversations }: ReachNeeds): Reach {
   return {
@@ -63,7 +64,16 @@ export function createReach({ adapter, appId, conversations }: ReachNeeds): Reac
       );
       return updated ? 'updated' : 'gone';
     },
-    roster: (to) => inConversation(to, (turn) => readRoster(turn, to)),
+    async roster(to) {
+      const members = await inConversation(to, (turn) => readMembers(turn, to));
+      return new Map(members.map(({ id, teamsId }) => [id, teamsId]));
+    },
+    async rosterOf(origin, asker) {
+      const read = await unlessUnwelcome(() =>
+        inConversation(origin, (turn) => readRosterFor(asker, turn, origin)),
+      );
+      return read ?? { kind: 'none' };
+    },
   };
 
   async function channel(): Promise<Reference | undefined> {
@@ -124,18 +134,6 @@ export function createReach({ adapter, appId, conversations }: ReachNeeds): Reac
     if (reference) await conversations.keepPerson(id, JSON.stringify(reference));
     return reference;
   }
-}
-
-async function readRoster(turn: TurnContext, { teamId }: Reference): Promise<ReadonlyMap<PersonId, string>> {
-  const roster = new Map<PersonId, string>();
-  for (let token: string | undefined, more = true; more; more = Boolean(token)) {
-    const page = teamId
-      ? await TeamsInfo.getPagedTeamMembers(turn, teamId, ROSTER_PAGE, token)
-      : await TeamsInfo.getPagedMembers(turn, ROSTER_PAGE, token);
-    for (const { id, aadObjectId } of page.members) if (aadObjectId) roster.set(aadObjectId, id);
-    token = page.continuationToken;
-  }
-  return roster;
 }
 
 class Unwelcome extends Fault {}

@@ -1,5 +1,6 @@
 /** The id of a request, made from who asks and the form they fill in: the same form sent twice is the same request. */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { PersonId } from '../domain/people';
 import type { RequestId } from '../domain/request';
 
@@ -20,3 +21,6 @@ export function requestIdFor(person: PersonId, nonce: string): RequestId {
     return ALPHABET[Number(index)];
   }).join('');
 }
+
+/** The form of an id in a card's data; storage takes nothing else as a key. */
+export const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);

@@ -14,7 +14,7 @@ import { dateInWords } from '../../src/teams/present/when';
 import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
 import { aMatch, anAsk, aRequest, someMatches, theCoordinator, theFacilitator } from '../builders';
-import { formSamples } from './form-samples';
+import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
@@ -61,7 +61,7 @@ const manyDuplicates = Array.from({ length: 10 }, (_, n) => ({ requestId: `dupl$
 
 export const SAMPLES: Samples = {
   welcome: pair('welcome', { ...WELCOME, safety: safetyLine(policy) }),
-  safety: pair('safety', { cads: safetyLine(policy), again: '' }),
+  safety: pair('safety', { cads: safetyLine(policy), origin: '19:group@thread.v2', again: '' }),
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
   ...guideSamples,
   ...SHARED_SAMPLES,
@@ -153,7 +153,8 @@ export const SAMPLES: Samples = {
       },
     ),
   },
-  form: formSamples(),
+  form: FORM,
+  people: PEOPLE,
 };
 
 function pair<Name extends CardName>(
@@ -169,6 +170,7 @@ function urgent(answer: 'unreported' | 'unsure'): CardData['urgent'] {
     line: lineInWords(policy),
     checked: dateInWords(policy.cadsChecked),
     then: URGENT.then,
+    origin: '',
     team: 'hl-sn',
     again: ID,
   };

@@ -1,5 +1,5 @@
 /** Asked from where people write to each other: the compose box, and the one button in a group. */
-import { fillIn, rightForm, SAFETY_QUESTION, send } from './asking';
+import { addPeople, fillInAbout, goOn, rightForm, SAFETY_QUESTION, send } from './asking';
 import { journey } from './browser';
 import { closeDialog, dialogText, insertFound, sendMessage, startFromComposeBox } from './compose-box-page';
 import type { PlaygroundPage } from './playground-page';
@@ -53,8 +53,8 @@ journey('asked from the compose box', () => {
   });
 
   it('sends a form back that identifies a child, with what was typed still in the dialog', async () => {
-    await fillIn(petras, { ...asked, reason: `${REASON}. NHS number 999 100 2340` });
-    await petras.press('Send request');
+    await fillInAbout(petras, { ...asked, reason: `${REASON}. NHS number 999 100 2340` });
+    await petras.press('Next: who takes part');
     await petras.waitForText('Nothing has been sent yet');
     expect(await petras.text()).toContain('an NHS number');
     expect(await petras.value('Your own case reference')).toBe('FS-5512');
@@ -63,12 +63,15 @@ journey('asked from the compose box', () => {
 
   it('ends with the receipt in the dialog', async () => {
     await petras.fill('What would you like to think about together?', REASON);
+    await goOn(petras);
+    await addPeople(petras, asked.people);
+    await petras.picture(system.picture('4-people'));
     reference = await send(petras);
     expect(await dialogText(petras)).toContain('Not confirmed yet');
     await petras.picture(system.picture('5-receipt'));
     await closeDialog(petras);
     expect(invokes('composeExtension/fetchTask')).toHaveLength(2);
-    expect(invokes('composeExtension/submitAction')).toHaveLength(4);
+    expect(invokes('composeExtension/submitAction')).toHaveLength(5);
   });
 
   it('shows the request in the coordinators’ channel', async () => {

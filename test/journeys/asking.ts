@@ -50,8 +50,15 @@ export async function answerSafetyQuestion(petra: PlaygroundPage, answer: string
   await petra.press('Continue');
 }
 
-/** Fills in the open form, which has three rows for people. Nothing is sent yet. */
+/** Fills in the first card of the form, goes on, and fills in the second, who takes part. Nothing is sent yet. */
 export async function fillIn(petra: PlaygroundPage, asked: Asked): Promise<void> {
+  await fillInAbout(petra, asked);
+  await goOn(petra);
+  await addPeople(petra, asked.people);
+}
+
+/** Fills in the first card: what and when. */
+export async function fillInAbout(petra: PlaygroundPage, asked: Asked): Promise<void> {
   await petra.waitForText('Your own case reference');
   const form = petra.lastCard();
   await form.fill('Your own case reference', asked.caseReference);
@@ -60,13 +67,19 @@ export async function fillIn(petra: PlaygroundPage, asked: Asked): Promise<void>
   await form.choose('Has the family been told?', 'Not yet');
   await form.date('Earliest day', asked.earliest);
   await form.date('Latest day', asked.latest);
-  await addPeople(petra, asked.people);
 }
 
+/** From what and when to who. */
+export async function goOn(petra: PlaygroundPage): Promise<void> {
+  await petra.press('Next: who takes part');
+  await petra.waitForText('Part 2 of 2');
+}
+
+/** Fills in rows of the second card, which has three. */
 export async function addPeople(petra: PlaygroundPage, people: readonly Invited[]): Promise<void> {
   for (const [n, { name, mail, team }] of people.entries()) {
     const row = petra.lastCard().row(n);
-    await row.fill('Name', name);
+    await row.fill('Name or role', name);
     await row.fill('Work e-mail', mail);
     await row.choose('Agency and team', team);
   }

@@ -3,7 +3,7 @@ import { checkTraffic, CLEAN } from '../graph/checker';
 import { facilitators, outsiders, practitioners } from '../sandbox/people';
 import { sendJson } from '../sandbox/teams/json-client';
 import { type FakePlayground, startFakePlayground } from '../sandbox/teams/fake-playground';
-import { addPeople, fillIn, type Invited, rightForm, SAFETY_QUESTION, send } from './asking';
+import { addPeople, fillInAbout, goOn, type Invited, rightForm, SAFETY_QUESTION, send } from './asking';
 import { journey } from './browser';
 import type { PlaygroundPage } from './playground-page';
 import { placesWith, trafficOf } from './traces';
@@ -85,28 +85,36 @@ journey('from asking to booked', () => {
   });
 
   it('names what is wrong in the form, and keeps everything typed', async () => {
-    await fillIn(petras, { ...asked, earliest: asked.latest, latest: asked.earliest });
-    await petras.press('Send request');
+    await fillInAbout(petras, { ...asked, earliest: asked.latest, latest: asked.earliest });
+    await petras.press('Next: who takes part');
     await petras.waitForText('Nothing has been sent yet');
     await petras.lastCard().picture(system.picture('3-form-with-mistakes'));
     const form = petras.lastCard();
-    const text = await form.text();
-    expect(text).toMatch(/Latest day: .*before the earliest day/);
-    expect(text).toMatch(/Who should think together: .*at least 2 agencies/);
+    expect(await form.text()).toMatch(/Latest day: .*before the earliest day/);
     expect(await form.value('Your own case reference')).toBe(CASE_REFERENCE);
     expect(await form.value('What would you like to think about together?')).toBe(REASON);
     expect(await form.value('Your agency and team')).toBe("Children's Services: family support");
     expect(await form.isChosen('Has the family been told?', 'Not yet')).toBe(true);
     expect(await form.isChosen('Online or in person?', 'Online, in Teams')).toBe(true);
     expect(await form.isChosen('Days that could work', 'Friday')).toBe(true);
-    for (const { name, mail } of OWN_AGENCY) expect(text).toMatch(new RegExp(`${name}\\s+${mail}`));
     expect(await placesWith(REASON, system)).toEqual(['shown to Petra Practice', 'typed by Petra Practice']);
   });
 
-  it('takes the form once it is right', async () => {
+  it('goes on to the people once that is right, and names what is wrong with them', async () => {
     const form = petras.lastCard();
     await form.date('Earliest day', asked.earliest);
     await form.date('Latest day', asked.latest);
+    await goOn(petras);
+    await addPeople(petras, asked.people);
+    await petras.press('Send request');
+    await petras.waitForText('Nothing has been sent yet');
+    await petras.lastCard().picture(system.picture('3-people-with-mistakes'));
+    const text = await petras.text();
+    expect(text).toMatch(/Who should think together: .*at least 2 agencies/);
+    for (const { name, mail } of OWN_AGENCY) expect(text).toMatch(new RegExp(`${name}\\s+${mail}`));
+  });
+
+  it('takes the form once it is right', async () => {
     await addPeople(petras, OTHER_AGENCIES);
     reference = await send(petras);
     expect(await petras.text()).toContain('Not confirmed yet');

@@ -20,7 +20,7 @@ journey('when a child may be at risk', () => {
   });
 
   const formsShown = () =>
-    trafficOf(system).filter(({ reply }) => JSON.stringify(reply ?? '').includes('"form-send"')).length;
+    trafficOf(system).filter(({ reply }) => JSON.stringify(reply ?? '').includes('"form-next"')).length;
 
   it('answers the question only once one of the four is chosen', async () => {
     await petras.say('request');

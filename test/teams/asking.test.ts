@@ -1,7 +1,7 @@
 import { referenceOf } from '../../src/domain/request';
 import { outsiders, practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, press, wordsOn } from './card-in-hand';
-import { FILLED, openForm, send } from './form-steps';
+import { FILLED, fillAndPress, NEXT, openForm, openPeople, send } from './form-steps';
 import { cardOf, type Office, openOffice } from './office';
 
 const [petra, sam] = practitioners;
@@ -32,12 +32,13 @@ describe('asking for a JAGS', () => {
   it('opens the form once it has been reported, and tells the coordinator so', async () => {
     const { message, card } = await openForm(office, 'unreported');
     const form = await office.executes(petra, press(card, 'I have now reported it'), { message });
-    await office.executes(petra, press(form.card, 'Send request', FILLED), { message });
+    const next = await office.executes(petra, fillAndPress(form.card, NEXT, FILLED), { message });
+    await office.executes(petra, fillAndPress(next.card, 'Send request', FILLED), { message });
     expect(office.store.all()[0]?.ask.riskKnown).toBe(true);
   });
 
   it('starts the form with sensible dates, days and times', async () => {
-    const { card } = await openForm(office);
+    const { message, card } = await openForm(office);
     expect(fieldsOn(card)).toMatchObject({
       earliest: '2026-12-08',
       latest: '2026-12-22',
@@ -46,7 +47,8 @@ describe('asking for a JAGS', () => {
       place: 'online',
       reason: '',
     });
-    expect(wordsOn(card)).toContain('You are counted. Add 2 to 11 others');
+    const next = await office.executes(petra, fillAndPress(card, NEXT, FILLED), { message });
+    expect(wordsOn(next.card)).toContain('You are counted. Add 2 to 11 others');
   });
 
   it('needs no storage for the safety question', async () => {
@@ -88,7 +90,7 @@ describe('asking for a JAGS', () => {
   });
 
   it('makes one request of a form that is sent ten times at once', async () => {
-    const { message, card } = await openForm(office);
+    const { message, card } = await openPeople(office);
     const pressed = press(card, 'Send request', FILLED);
     const replies = await Promise.all(
       Array.from({ length: 10 }, () => office.executes(petra, pressed, { message })),

@@ -1,7 +1,7 @@
 import { referenceOf } from '../../src/domain/request';
 import { coordinators, practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, press, wordsOn } from './card-in-hand';
-import { FILLED, openForm } from './form-steps';
+import { FILLED, NEXT, openForm, openPeople } from './form-steps';
 import { cardOf, CHANNEL, GROUP, type Office, openOffice, textOf } from './office';
 import { current, submitted } from './session-steps';
 
@@ -45,8 +45,14 @@ describe('where others read along', () => {
   });
 
   it('never shows a form or a request there', async () => {
-    const { card } = await openForm(office);
-    for (const title of ['Send request', 'Add more people']) {
+    const { card: first } = await openForm(office);
+    const { card: second } = await openPeople(office);
+    for (const [card, title] of [
+      [first, NEXT],
+      [second, 'Back to the first part'],
+      [second, 'Send request'],
+      [second, 'Add more people'],
+    ] as const) {
       const reply = await office.executes(petra, press(card, title, FILLED), { where: GROUP });
       expect(reply).toMatchObject({ status: 400 });
     }

@@ -18,6 +18,8 @@ export interface Message {
 export interface Member {
   readonly id: string;
   readonly aadObjectId: string;
+  readonly name?: string;
+  readonly email?: string;
 }
 
 export interface Connector {
@@ -26,6 +28,8 @@ export interface Connector {
   in(conversationId: string): readonly Message[];
   /** Members of the team, served page by page. */
   roster: readonly Member[];
+  /** Members of other conversations and teams, by id. */
+  readonly rosters: Map<string, readonly Member[]>;
   /** Answers calls that fit with this status; the first that fits counts. */
   refuse(
     fits: (method: string, path: string) => boolean,
@@ -64,6 +68,7 @@ export async function startConnector(): Promise<Connector> {
     messages,
     calls,
     roster: [],
+    rosters: new Map(),
     in: (conversationId) => messages.filter((each) => each.conversationId === conversationId),
     refuse: (fits, status, headers = {}) => void refusals.push({ fits, status, headers }),
     remove: (id) =>
@@ -97,7 +102,10 @@ export async function startConnector(): Promise<Connector> {
     if (method === 'POST' && path === '/v3/conversations')
       return { status: 201, reply: { id: opened(body) } };
     if (method === 'GET' && path.includes('/pagedmembers'))
-      return { status: 200, reply: page(new URL(url, 'http://x')) };
+      return { status: 200, reply: page(membersOf(path), new URL(url, 'http://x')) };
+    const [, wanted] = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)$/.exec(path) ?? [];
+    const member = wanted && membersOf(path).find((each) => each.aadObjectId === wanted);
+    if (method === 'GET' && member) return { status: 200, reply: member };
     return { status: 404, reply: { error: { code: 'NotFound' } } };
   }
 
@@ -120,11 +128,15 @@ export async function startConnector(): Promise<Connector> {
     return `a:${members[0]?.id}`;
   }
 
-  function page({ searchParams }: URL): unknown {
+  function membersOf(path: string): readonly Member[] {
+    return connector.rosters.get(path.split('/')[3] ?? '') ?? connector.roster;
+  }
+
+  function page(members: readonly Member[], { searchParams }: URL): unknown {
     const from = Number(searchParams.get('continuationToken') ?? 0);
-    const more = from + PAGE < connector.roster.length;
+    const more = from + PAGE < members.length;
     return {
-      members: connector.roster.slice(from, from + PAGE),
+      members: members.slice(from, from + PAGE),
       ...(more && { continuationToken: String(from + PAGE) }),
     };
   }

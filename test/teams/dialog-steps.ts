@@ -3,7 +3,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Card } from '../../src/teams/cards';
 import type { SandboxPerson } from '../sandbox/people';
 import { press, type Pressed } from './card-in-hand';
-import { FILLED } from './form-steps';
+import { FILLED, fillAndPress, NEXT } from './form-steps';
 import { type Message, type Office, readReply, type Reply } from './office';
 
 export interface Where {
@@ -58,12 +58,13 @@ export function dialogs(office: Office) {
   };
 }
 
-/** From the compose box to the filled-in form. */
+/** From the compose box to the filled-in form, about to be sent. */
 export async function composedForm(office: Office, person: SandboxPerson, on: Where = {}) {
   const { composes, composeSubmits } = dialogs(office);
   const first = await composes(person, 'ask', on);
   const { card } = await composeSubmits(person, press(first.card, 'Continue', { answer: 'no' }), on);
-  return press(card, 'Send request', FILLED);
+  const next = await composeSubmits(person, fillAndPress(card, NEXT, FILLED), on);
+  return fillAndPress(next.card, 'Send request', FILLED);
 }
 
 function readFound(body: unknown): FoundInBox {

@@ -2,7 +2,7 @@
 import { practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, press, wordsOn } from './card-in-hand';
 import { dialogs } from './dialog-steps';
-import { FILLED } from './form-steps';
+import { FILLED, fillAndPress, NEXT } from './form-steps';
 import { cardOf, CHANNEL, GROUP, type Message, type Office, openOffice } from './office';
 import { known, submitted } from './session-steps';
 
@@ -18,11 +18,12 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-/** Opens the dialog with the button everybody sees, and goes on to the form. */
+/** Opens the dialog with the button everybody sees, and goes on to the second card of the form. */
 async function formOf(person = petra, where = GROUP) {
   const first = await office.executes(person, press(cardOf(message), 'Ask for a JAGS'), { message, where });
   const on = { where, message };
-  return dialog.dialogSubmits(person, press(first.card, 'Continue', { answer: 'no' }), on);
+  const { card } = await dialog.dialogSubmits(person, press(first.card, 'Continue', { answer: 'no' }), on);
+  return dialog.dialogSubmits(person, fillAndPress(card, NEXT, FILLED), on);
 }
 
 describe('the one button in a group', () => {
@@ -41,7 +42,7 @@ describe('the one button in a group', () => {
       await known(office, petra);
       const before = office.connector.messages.length;
       const form = await formOf(petra, where);
-      const receipt = await dialog.dialogSubmits(petra, press(form.card, 'Send request', FILLED), {
+      const receipt = await dialog.dialogSubmits(petra, fillAndPress(form.card, 'Send request', FILLED), {
         where,
         message,
       });
@@ -54,7 +55,10 @@ describe('the one button in a group', () => {
   it('never puts the requester’s card over the card everybody sees', async () => {
     await known(office, petra);
     const form = await formOf();
-    await dialog.dialogSubmits(petra, press(form.card, 'Send request', FILLED), { where: GROUP, message });
+    await dialog.dialogSubmits(petra, fillAndPress(form.card, 'Send request', FILLED), {
+      where: GROUP,
+      message,
+    });
     await office.tells(office.store.all()[0]!);
     expect(wordsOn(cardOf(message))).toContain('a window that only you can see');
     expect(office.connector.in(GROUP)).toHaveLength(1);
@@ -62,7 +66,7 @@ describe('the one button in a group', () => {
   });
 
   it('makes one request of a form that is sent twice', async () => {
-    const pressed = press((await formOf()).card, 'Send request', FILLED);
+    const pressed = fillAndPress((await formOf()).card, 'Send request', FILLED);
     await dialog.dialogSubmits(petra, pressed, { where: GROUP });
     const again = await dialog.dialogSubmits(petra, pressed, { where: GROUP });
     expect(office.store.all()).toHaveLength(1);

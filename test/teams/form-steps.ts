@@ -1,10 +1,12 @@
-/** The way to the form and through it, as a requester goes it. */
+/** The way to the form and through its two cards, as a requester goes it. */
 import { outsiders, practitioners } from '../sandbox/people';
-import { press } from './card-in-hand';
-import { cardOf, type Office } from './office';
+import { fieldsOn, press } from './card-in-hand';
+import { cardOf, type Office, type Reply } from './office';
 
 const [petra] = practitioners;
 const [hattie, percy] = outsiders;
+
+export const NEXT = 'Next: who takes part';
 
 /** Right in every field, together with what the form starts with. */
 export const FILLED = {
@@ -21,7 +23,14 @@ export const FILLED = {
   team1: 'po-ch',
 };
 
-/** Says "request", answers the safety question, and holds what comes. */
+/** Fills in those of the answers the card has a field for, and presses a button. */
+export function fillAndPress(card: unknown, title: string, filled: Readonly<Record<string, string>> = {}) {
+  const fields = fieldsOn(card);
+  const own = Object.entries(filled).filter(([field]) => field in fields);
+  return press(card, title, Object.fromEntries(own));
+}
+
+/** Says "request", answers the safety question, and holds what comes: the first card of the form. */
 export async function openForm(office: Office, answer = 'no', person = petra) {
   const [message] = await office.says(person, 'request');
   const pressed = press(cardOf(message), 'Continue', { answer });
@@ -29,9 +38,30 @@ export async function openForm(office: Office, answer = 'no', person = petra) {
   return { message: message!, card };
 }
 
-/** Fills the form in and sends it. */
-export async function send(office: Office, filled: Record<string, string> = FILLED, person = petra) {
+/** Goes on to the second card of the form, who takes part. */
+export async function openPeople(
+  office: Office,
+  filled: Readonly<Record<string, string>> = FILLED,
+  person = petra,
+) {
   const { message, card } = await openForm(office, 'no', person);
-  const reply = await office.executes(person, press(card, 'Send request', filled), { message });
-  return { message, form: card, reply };
+  const reply = await office.executes(person, fillAndPress(card, NEXT, filled), { message });
+  return { message, card: reply.card };
+}
+
+/** Fills the form in and sends it; as far as it lets itself be sent. */
+export async function send(
+  office: Office,
+  filled: Readonly<Record<string, string>> = FILLED,
+  person = petra,
+): Promise<{
+  readonly message: Awaited<ReturnType<typeof openForm>>['message'];
+  readonly form: unknown;
+  readonly reply: Reply;
+}> {
+  const { message, card } = await openForm(office, 'no', person);
+  const next = await office.executes(person, fillAndPress(card, NEXT, filled), { message });
+  if (!next.card || 'caseReference' in fieldsOn(next.card)) return { message, form: card, reply: next };
+  const reply = await office.executes(person, fillAndPress(next.card, 'Send request', filled), { message });
+  return { message, form: next.card, reply };
 }

@@ -2,7 +2,7 @@ import { cardBytes, MOST_CARD_BYTES } from '../../src/teams/cards';
 import { participantAnswers } from '../builders';
 import { outsiders, practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, press, wordsOn } from './card-in-hand';
-import { FILLED, openForm, send } from './form-steps';
+import { FILLED, fillAndPress, NEXT, openPeople, send } from './form-steps';
 import { type Office, openOffice } from './office';
 
 const [petra, sam] = practitioners;
@@ -28,19 +28,21 @@ afterEach(() => office.close());
 
 describe('people on the form', () => {
   it('moves those entered to a list and keeps everything typed', async () => {
-    const { message, card } = await openForm(office);
-    const more = await office.executes(petra, press(card, 'Add more people', FILLED), { message });
+    const { message, card } = await openPeople(office);
+    const more = await office.executes(petra, fillAndPress(card, 'Add more people', FILLED), { message });
     expect(wordsOn(more.card)).toContain('1. Hattie Hazel');
     expect(wordsOn(more.card)).toContain('2. Percy Plum');
-    expect(fieldsOn(more.card)).toMatchObject({ reason: FILLED.reason, team: 'cs-fs', name0: '', mail1: '' });
+    expect(fieldsOn(more.card)).toMatchObject({ name0: '', mail1: '' });
+    const back = await office.executes(petra, press(more.card, 'Back to the first part'), { message });
+    expect(fieldsOn(back.card)).toMatchObject({ reason: FILLED.reason, team: 'cs-fs' });
     expect(office.store.all()).toEqual([]);
   });
 
   it('leaves a row that is not right where it can be put right', async () => {
-    const { card } = await openForm(office);
+    const { card } = await openPeople(office);
     const more = await office.executes(
       petra,
-      press(card, 'Add more people', { ...FILLED, mail1: 'percy at work' }),
+      fillAndPress(card, 'Add more people', { ...FILLED, mail1: 'percy at work' }),
     );
     expect(fieldsOn(more.card)).toMatchObject({
       name0: 'Percy Plum',
@@ -51,17 +53,17 @@ describe('people on the form', () => {
   });
 
   it('takes somebody off the list again', async () => {
-    const { card } = await openForm(office);
-    const more = await office.executes(petra, press(card, 'Add more people', FILLED));
+    const { card } = await openPeople(office);
+    const more = await office.executes(petra, fillAndPress(card, 'Add more people', FILLED));
     const fewer = await office.executes(petra, press(more.card, 'Remove'));
     expect(wordsOn(fewer.card)).not.toContain('Hattie Hazel');
     expect(wordsOn(fewer.card)).toContain('1. Percy Plum');
-    expect(fieldsOn(fewer.card)).toMatchObject({ reason: FILLED.reason });
+    expect(fieldsOn(fewer.card).draft).toContain(FILLED.reason);
   });
 
   it('sends those on the list together with those still in the rows', async () => {
-    const { message, card } = await openForm(office);
-    const more = await office.executes(petra, press(card, 'Add more people', FILLED), { message });
+    const { message, card } = await openPeople(office);
+    const more = await office.executes(petra, fillAndPress(card, 'Add more people', FILLED), { message });
     const rest = { name0: sam.name, mail0: sam.mail, team0: 'cs-eh' };
     await office.executes(petra, press(more.card, 'Send request', rest), { message });
     expect(office.store.all()[0]?.ask.participants.map(({ mail }) => mail)).toEqual([
@@ -72,10 +74,10 @@ describe('people on the form', () => {
   });
 
   it('makes room for eleven, and then for nobody more', async () => {
-    const { message, card } = await openForm(office);
+    const { message, card } = await openPeople(office);
     const five = await office.executes(
       petra,
-      press(card, 'Add more people', { ...FILLED, ...threeMore(0) }),
+      fillAndPress(card, 'Add more people', { ...FILLED, ...threeMore(0) }),
       { message },
     );
     const six = await office.executes(petra, press(five.card, 'Add more people', threeMore(3)), { message });
@@ -98,11 +100,11 @@ describe('people on the form', () => {
   });
 
   it('keeps twelve on the list, says that it is one too many, and offers no more rows', async () => {
-    const { card } = await openForm(office);
+    const { card } = await openPeople(office);
     const draft = { ...(JSON.parse(fieldsOn(card).draft!) as object), added: participantAnswers(12) };
     const more = await office.executes(
       petra,
-      press(card, 'Add more people', { ...FILLED, draft: JSON.stringify(draft) }),
+      fillAndPress(card, 'Add more people', { ...FILLED, draft: JSON.stringify(draft) }),
     );
     expect(wordsOn(more.card)).toContain('keep to at most 11 people besides yourself.');
     expect(wordsOn(more.card)).toContain('12. Practitioner 12');
@@ -153,42 +155,64 @@ describe('a form that is not right', () => {
     'names the field, says what is allowed, keeps what was typed and stores nothing: %s',
     async (_what, wrong, sentence) => {
       const typed: Record<string, string> = { ...FILLED, ...wrong };
-      const { reply } = await send(office, typed);
+      const { form, reply } = await send(office, typed);
       expect(wordsOn(reply.card)).toContain('Nothing has been sent yet. Please change:');
       expect(wordsOn(reply.card)).toContain(sentence);
       expect(wordsOn(reply.card)).toMatch(
-        /please change \d+ things?, see the red lines above, and send again/,
+        /please change \d+ things?, see the red lines above, and (?:go on|send again)/,
       );
       expect(wordsOn(reply.card).split('Please change: ').length).toBeGreaterThanOrEqual(2);
       const kept = JSON.stringify(reply.card);
       for (const [field, value] of Object.entries(typed))
-        if (value.trim() !== '' && !/^(team|days)/.test(field))
+        if (value.trim() !== '' && field in fieldsOn(form) && !/^(team|days)/.test(field))
           expect([field, kept.includes(value)]).toEqual([field, true]);
       expect(office.store.all()).toEqual([]);
       expect(office.conversations.writes()).toBe(1);
     },
   );
 
-  it('can be put right and sent from the card that names the problem', async () => {
+  it('can be put right on the card that names the problem, and then sent', async () => {
     const { message, reply } = await send(office, { ...FILLED, reason: '' });
-    const sent = await office.executes(petra, press(reply.card, 'Send request', { reason: 'Stuck.' }), {
-      message,
-    });
+    const next = await office.executes(petra, press(reply.card, NEXT, { reason: 'Stuck.' }), { message });
+    const sent = await office.executes(petra, fillAndPress(next.card, 'Send request', FILLED), { message });
     expect(wordsOn(sent.card)).toContain('Not confirmed yet');
     expect(office.store.all()).toHaveLength(1);
   });
 
+  it('goes back to the first part when that is no longer right once it is sent, and keeps the people', async () => {
+    const { message, card } = await openPeople(office);
+    office.clock.pass(30 * 24 * 3_600_000);
+    const reply = await office.executes(petra, fillAndPress(card, 'Send request', FILLED), { message });
+    expect(wordsOn(reply.card)).toContain('Earliest day: this day has passed');
+    expect(office.store.all()).toEqual([]);
+    const dates = { earliest: '2027-01-20', latest: '2027-01-29' };
+    const next = await office.executes(petra, press(reply.card, NEXT, dates), { message });
+    expect(wordsOn(next.card)).toContain('2. Percy Plum');
+    await office.executes(petra, press(next.card, 'Send request'), { message });
+    expect(office.store.all()).toHaveLength(1);
+  });
+
+  it('keeps what is entered about people while the first part is looked at again', async () => {
+    const { message, card } = await openPeople(office);
+    const half = { ...FILLED, mail1: 'percy at work', team1: '' };
+    const back = await office.executes(petra, fillAndPress(card, 'Back to the first part', half), {
+      message,
+    });
+    const again = await office.executes(petra, press(back.card, NEXT), { message });
+    expect(wordsOn(again.card)).toContain('1. Hattie Hazel');
+    expect(fieldsOn(again.card)).toMatchObject({ name0: 'Percy Plum', mail0: 'percy at work', team0: '' });
+  });
+
   it('says so plainly, keeps the text and logs none of it when storage cannot be reached', async () => {
-    const { message, card } = await openForm(office);
+    const { message, card } = await openPeople(office);
     office.wire.cut = true;
-    const reply = await office.executes(petra, press(card, 'Send request', FILLED), { message });
+    const reply = await office.executes(petra, fillAndPress(card, 'Send request', FILLED), { message });
     expect(wordsOn(reply.card)).toContain('NOT saved');
-    expect(fieldsOn(reply.card)).toMatchObject({ reason: FILLED.reason });
-    expect(wordsOn(reply.card)).toContain('Person 1');
+    expect(fieldsOn(reply.card)).toMatchObject({ name0: hattie.name, mail1: percy.mail });
     expect(JSON.stringify(office.log.lines)).not.toContain(FILLED.reason);
     office.wire.cut = false;
     await office.executes(petra, press(reply.card, 'Send request'), { message });
-    expect(office.store.all()).toHaveLength(1);
+    expect(office.store.all()).toMatchObject([{ ask: { reason: FILLED.reason } }]);
   });
 
   it('leaves a form alone that has become larger than Teams takes', async () => {

@@ -4,7 +4,7 @@ import { DOOR_WORDING } from '../../src/teams/wording/doors';
 import { GUIDE } from '../../src/teams/wording/guide';
 import { practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, partsOf, press, wordsOn } from './card-in-hand';
-import { FILLED } from './form-steps';
+import { FILLED, fillAndPress, NEXT } from './form-steps';
 import { cardOf, GROUP, type Message, type Office, openOffice, textOf } from './office';
 
 const [petra] = practitioners;
@@ -108,7 +108,10 @@ describe('answering', () => {
     const { message, card } = await choose(answers, TEAM);
     const form = await office.executes(petra, press(card, 'Ask for a JAGS'), { message });
     expect(fieldsOn(form.card)).toMatchObject({ team: TEAM, reason: '' });
-    await office.executes(petra, press(form.card, 'Send request', { ...FILLED, team: TEAM }), { message });
+    const next = await office.executes(petra, fillAndPress(form.card, NEXT, { ...FILLED, team: TEAM }), {
+      message,
+    });
+    await office.executes(petra, fillAndPress(next.card, 'Send request', FILLED), { message });
     expect(office.store.all()).toMatchObject([{ requester: { team: TEAM }, ask: { riskKnown: true } }]);
   });
 

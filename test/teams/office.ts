@@ -52,6 +52,7 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
   await prepareCards();
   const connector = await startConnector();
   const wire: Wire = { cut: false };
+  const directoryWire: Wire = { cut: false };
   const clock = createClock(askedAt);
   const cards = createMemoryCards(wire);
   const store = createMemoryStore(wire, cards);
@@ -59,7 +60,11 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
   const tally = createMemoryTally(wire);
   const log = createMemoryLog();
   const coordinatorIds = new Set<string>(coordinators.map(({ id }) => id));
-  const directory = createMemoryDirectory({ people: everybody, coordinators: coordinatorIds });
+  const directory = createMemoryDirectory({
+    people: everybody,
+    coordinators: coordinatorIds,
+    wire: directoryWire,
+  });
   const workflow = createWorkflow({
     requests: store,
     wakeUps: createMemoryWakeUps(wire),
@@ -146,6 +151,7 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
   return {
     connector,
     wire,
+    directoryWire,
     clock,
     store,
     conversations,

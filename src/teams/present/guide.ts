@@ -6,7 +6,7 @@ import type { Choice } from '../card-data';
 import { lineInWords, safetyLine } from '../wording/chat';
 import { DOOR_WORDING, moreToRead } from '../wording/doors';
 import { GUIDE, progress } from '../wording/guide';
-import { teamChoices } from './form';
+import { teamChoices } from './form-part';
 import { dateInWords } from './when';
 
 /** What was answered so far travels along: codes, separated by commas. */

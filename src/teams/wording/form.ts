@@ -8,18 +8,18 @@ import { identifierInWords, likelyIdentifierInWords } from './identifiers';
 export const FIELD_NAMES: Record<FormField, string> = {
   caseReference: 'Your own case reference',
   team: 'Your agency and team',
-  phone: 'A number to ring you on',
-  colleague: 'A colleague who may act for you',
   reason: 'What would you like to think about together?',
   familyTold: 'Has the family been told?',
   otherNeeds: 'Do you also need any of these?',
   place: 'Online or in person?',
   venue: 'Venue',
-  arrangements: 'Arrangements needed',
   earliest: 'Earliest day',
   latest: 'Latest day',
   days: 'Days that could work',
   times: 'Times that could work',
+  arrangements: 'Arrangements needed',
+  phone: 'A number to ring you on',
+  colleague: 'A colleague who may act for you',
   participants: 'Who should think together?',
 };
 
@@ -42,14 +42,14 @@ const FAULTS: Record<Exclude<FormFault, 'identifier' | 'likely-identifier'>, (al
   'name-without-mail': () =>
     'give the work e-mail too; or, if you do not know who it will be, only the role, such as school nurse.',
   'better-door': () =>
-    'a JAGS is not for this. The existing meeting with the family is: TAFS, core group, review or strategy discussion. To ask for a JAGS all the same, tick “Go on all the same” above Send request.',
+    'a JAGS is not for this. The existing meeting with the family is: TAFS, core group, review or strategy discussion. To ask for a JAGS all the same, tick “Go on all the same”.',
   twice: () => 'this e-mail address is on the list already; remove one of the two.',
   'too-few-people': (least) => `add at least ${numberInWords(least)} people besides yourself.`,
   'too-many-people': (most) => `keep to at most ${numberInWords(most)} people besides yourself.`,
   'one-agency': (least) => `add people so that at least ${numberInWords(least)} agencies take part.`,
 };
 
-const PERSON_EMPTY = 'give name, work e-mail, and agency and team; or clear all three.';
+const PERSON_EMPTY = 'give a name with a work e-mail, or a role; and an agency and team. Or clear all three.';
 
 /** The sentence beside the field. */
 export function problemInWords({ fault, allowed, entry, found = [] }: FormProblem): string {
@@ -70,11 +70,49 @@ export const FORM_HEADINGS = {
   notKnown: 'Please send it again in a minute',
 } as const;
 
+/** The two cards: what and when, then who. */
+export const FORM_STEPS = {
+  title: 'Ask for a JAGS',
+  about: 'Part 1 of 2: what and when',
+  people: 'Part 2 of 2: who takes part',
+  send: 'Send request',
+} as const;
+
+export const DOOR_QUESTION = {
+  question: 'A JAGS is not for these. Do you want to ask for one all the same?',
+  yes: 'Go on all the same',
+} as const;
+
+export const PEOPLE_TEXTS = {
+  picked: 'Colleague chosen from the directory',
+  toBeNamed: 'to be named later',
+} as const;
+
+export const CHOSEN_TEXTS = {
+  heading: 'People who use Teams with you',
+  teamMissing: 'choose the agency and team of those you chose here.',
+  /** Of the roster. */
+  tooMany: 'There are too many people where you asked to list them all. Please find them by name.',
+  noRoom: 'There is no room here to list those where you asked. Please find them by name.',
+  unreachable: 'Those where you asked cannot be listed just now. Please find them by name.',
+} as const;
+
+export function nobodyInWords(count: number): string {
+  const who = count === 1 ? 'somebody you chose is' : `${count} of those you chose are`;
+  return `${who} not in the directory (any more). Write them in below with their work e-mail, or leave them out.`;
+}
+
+export function addedHeading(people: number): string {
+  return people === 1 ? 'On your list: you and 1 other' : `On your list: you and ${people} others`;
+}
+
 export const FORM_TEXTS = {
   intro:
     'A safe space to think together with people of other agencies. It is not for new information, tasks or case decisions.',
   introRiskKnown:
     'You told us that a child is at immediate risk and that CADS, the social worker or the police already know. The coordinator will see this.',
+  noteHeading: 'A coordinator asks you to change something:',
+  next: 'Next you say who should think together. What you typed here is kept.',
   sending:
     'A coordinator reads your request and chooses a facilitator and a time. Nothing is booked until you are told so.',
 } as const;
@@ -92,9 +130,9 @@ export function followUpStart(reference: string): string {
 }
 
 /** Whoever pressed Send is looking here, not at the top. */
-export function notSentYet(changes: number): string {
+export function notSentYet(changes: number, again: 'go on' | 'send again'): string {
   const things = changes === 1 ? '1 thing' : `${changes} things`;
-  return `Nothing has been sent yet: please change ${things}, see the red lines above, and send again.`;
+  return `Nothing has been sent yet: please change ${things}, see the red lines above, and ${again}.`;
 }
 
 export function reasonHint({ longestTextLength }: Policy): string {

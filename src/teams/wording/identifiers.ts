@@ -23,7 +23,7 @@ export function identifierInWords(found: readonly FoundAt[]): string {
 }
 
 export function likelyIdentifierInWords(found: readonly FoundAt[]): string {
-  return `please look again at what could be ${list(found)}. If it is a child's or family member's, take it out; if not, tick “No, it is not” above Send request.`;
+  return `please look again at what could be ${list(found)}. If it is a child's or family member's, take it out; if not, tick “No, it is not” at the end of this page.`;
 }
 
 export const NAME_QUESTION = {

@@ -1,0 +1,39 @@
+/** What each of the form's two cards carries for the other, hidden: the fields as they are sent (see form-submission.ts). */
+import type { FormDraft } from './form-draft';
+
+/** @param card the card that is shown; what is on the other one is kept. */
+export function hiddenOn(card: 'about' | 'people', draft: FormDraft): string {
+  const { nonce, answers, added, origin, followUpOf } = draft;
+  const other = card === 'about' ? peopleFields(draft) : aboutFields(draft);
+  const typed = Object.fromEntries(Object.entries(other).filter(([, value]) => value !== ''));
+  return JSON.stringify({
+    nonce,
+    riskKnown: answers.riskKnown,
+    added,
+    ...(origin && { origin }),
+    followUpOf,
+    typed,
+  });
+}
+
+function aboutFields({ answers }: FormDraft): Record<string, string> {
+  const { riskKnown: _asked, ...typed } = answers;
+  return Object.fromEntries(
+    Object.entries(typed).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? value : value.join(','),
+    ]),
+  );
+}
+
+function peopleFields({ rows, chosen }: FormDraft): Record<string, string> {
+  const typed = rows.map(({ name, mail, team }, n) => ({
+    [`name${n}`]: name,
+    [`mail${n}`]: mail,
+    [`team${n}`]: team,
+  }));
+  return Object.assign({ chosen: chosen.ids.join(','), chosenTeam: chosen.team }, ...typed) as Record<
+    string,
+    string
+  >;
+}

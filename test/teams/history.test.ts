@@ -73,15 +73,15 @@ describe('the history of a request', () => {
   it('is for coordinators, asked again at that moment; trying is noted in it', async () => {
     const { id } = await submitted(office);
     for (const person of [sam, petra])
-      expect((await historyOf(id, person)).text).toContain('Only NSCP coordinators');
+      expect(wordsOn((await historyOf(id, person)).card)).toContain('Only NSCP coordinators');
     const words = wordsOn((await historyOf(id)).card);
     expect(words).toContain('Sam Saffron tried to read this history, refused: they are no coordinator');
     office.coordinatorIds.delete(cora.id);
-    expect((await historyOf(id)).text).toContain('Only NSCP coordinators');
+    expect(wordsOn((await historyOf(id)).card)).toContain('Only NSCP coordinators');
   });
 
   it('is not found for a request that is not there', async () => {
-    expect((await historyOf('nothinghere')).text).toContain('No such request');
+    expect(wordsOn((await historyOf('nothinghere')).card)).toContain('No such request');
   });
 
   it('holds neither reason nor case reference', async () => {

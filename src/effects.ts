@@ -23,7 +23,6 @@ import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-
 import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
 import {
-  type Audience,
   type Calendars,
   type Directory,
   type EventKey,
@@ -94,6 +93,9 @@ export function createEffects({
       case 'end-session':
         return { outcome: { kind: 'session-ended', attempt: effect.attempt } };
       case 'raise':
+      case 'watch-dates':
+      case 'remind-dates':
+      case 'end-dates-wait':
         return { outcome: whenItComes(effect) };
       case 'cancel-event':
         await meetings.cancel({ requestId: request.id, attempt: effect.attempt }, CANCELLATION);
@@ -110,7 +112,7 @@ export function createEffects({
       case 'show-lead':
         return shown(messenger.show(request, { kind: 'lead' }));
       case 'show-facilitator':
-        return shown(messenger.show(request, audienceOf(effect)));
+        return shown(messenger.show(request, { ...effect, kind: 'facilitator' }));
       case 'call-coordinators':
         return shown(messenger.call(request, { kind: 'coordinators' }));
       case 'call-lead':
@@ -287,10 +289,6 @@ function unreachable({ round, ask }: Request, now: Instant): Matches {
     unreachable: true,
     removed: {},
   };
-}
-
-function audienceOf({ facilitator, attempt }: Extract<Effect, { kind: 'show-facilitator' }>): Audience {
-  return { kind: 'facilitator', facilitator, attempt };
 }
 
 /** Whom Teams cannot reach is left to Outlook's invitation and to mail. */

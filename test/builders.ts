@@ -28,6 +28,7 @@ import type {
   Submitted,
   Uncovered,
 } from '../src/domain/request';
+import type { DatesAsked } from '../src/domain/waiting';
 import { coordinators, facilitators, outsiders, practitioners } from './sandbox/people';
 
 /** The instant of a London wall-clock time, `2026-12-08T10:00`. */
@@ -215,6 +216,11 @@ export function aSessionEvent(over: Partial<SessionEvent> = {}): SessionEvent {
     joinUrl: 'https://teams.microsoft.example/l/meetup-join/1',
     ...over,
   };
+}
+
+/** Asked a day after the request came in, because no time fits. */
+export function someDatesAsked(over: Partial<DatesAsked> = {}): DatesAsked {
+  return { at: at('2026-11-25T09:00'), answerBy: at('2026-12-09T17:00'), why: 'no-time', ...over };
 }
 
 function common() {

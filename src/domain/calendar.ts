@@ -159,6 +159,22 @@ export function endOfWorkingDay(now: Instant, days: number, policy: Policy): Ins
   return instantAt(addWorkingDays(dayOfAsking(now, policy), days, policy), policy.dayEnd);
 }
 
+/** The start of the n-th working day after now. */
+export function startOfWorkingDay(now: Instant, days: number, policy: Policy): Instant {
+  return instantAt(addWorkingDays(dayOfAsking(now, policy), days, policy), policy.dayStart);
+}
+
+/** The start of the n-th working day before a day (n = 0: that day itself, or the last working day before it). */
+export function startOfWorkingDayBefore(date: LocalDate, days: number, policy: Policy): Instant {
+  let at = date;
+  while (!isWorkingDay(at, policy)) at = addDays(at, -1);
+  for (let left = days; left > 0;) {
+    at = addDays(at, -1);
+    if (isWorkingDay(at, policy)) left -= 1;
+  }
+  return instantAt(at, policy.dayStart);
+}
+
 /** The end of the n-th working day after the one an instant falls on, whatever its hour: the wait after a wait. */
 export function endOfWorkingDayAfter(instant: Instant, days: number, policy: Policy): Instant {
   return instantAt(addWorkingDays(localDate(instant), days, policy), policy.dayEnd);
@@ -190,6 +206,11 @@ export function openHours(window: Window, now: Instant, policy: Policy): Interva
     for (const time of window.times) open.push(hoursOf(date, time, policy));
   }
   return intersect(union(open), [{ start: now, end: Infinity }]);
+}
+
+/** Whether a session fits anywhere in a window, whoever is free. */
+export function holdsASession(window: Window, now: Instant, policy: Policy): boolean {
+  return slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes).length > 0;
 }
 
 function hoursOf(date: LocalDate, time: TimeOfDay, policy: Policy): Interval {

@@ -6,6 +6,7 @@ import { approve, decline, lookAgain } from './decisions/coordinator';
 import { edit, returnForChanges, transfer, writeNote } from './decisions/looking-after';
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
+import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
@@ -53,6 +54,8 @@ function decideForPerson(
       return change(request, command.answers, by, facts);
     case 'withdraw':
       return withdraw(request, by, facts);
+    case 'new-dates':
+      return newDates(request, command.dates, by, facts);
     case 'accept':
       return acceptOffer(request, command.attempt, by, facts);
     case 'cannot':

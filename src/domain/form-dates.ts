@@ -3,14 +3,14 @@ import {
   addDays,
   addWorkingDays,
   firstDayWithNotice,
+  holdsASession,
   isLocalDate,
   localDate,
-  openHours,
-  slotsIn,
   TIMES_OF_DAY,
   type TimeOfDay,
   WEEKDAYS,
   type Weekday,
+  type Window,
 } from './calendar';
 import type { FormAnswers } from './form';
 import { choices, type FormProblem, isEmpty } from './form-fields';
@@ -30,9 +30,12 @@ export function checkDates(answers: DateAnswers, now: Instant, policy: Policy): 
     ...choices('times', answers.times, TIMES_OF_DAY),
   ];
   if (problems.length > 0) return problems;
-  const window = { earliest, latest, days: answers.days as Weekday[], times: answers.times as TimeOfDay[] };
-  const slots = slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes);
-  return slots.length > 0 ? [] : [{ field: 'days', fault: 'no-working-time' }];
+  return holdsASession(datesOf(answers), now, policy) ? [] : [{ field: 'days', fault: 'no-working-time' }];
+}
+
+/** The dates as asked for; only for answers that passed their checks. */
+export function datesOf({ earliest, latest, days, times }: DateAnswers): Window {
+  return { earliest, latest, days: days as Weekday[], times: times as TimeOfDay[] };
 }
 
 function order(earliest: string, latest: string, now: Instant, policy: Policy): FormProblem[] {

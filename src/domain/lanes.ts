@@ -3,6 +3,7 @@
  * does not hold up cards.
  */
 import type { Effect, Request } from './request';
+import { isWaitOver } from './waiting';
 
 export type Lane = 'arrange' | 'tell';
 export const LANES: readonly Lane[] = ['arrange', 'tell'];
@@ -42,7 +43,10 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'end-wait':
       return request.state !== 'offered' || standing !== effect.attempt;
     case 'raise':
-      return request.state !== 'submitted' || request.answerDueAt !== effect.due;
+    case 'watch-dates':
+    case 'remind-dates':
+    case 'end-dates-wait':
+      return isWaitOver(effect, request);
     case 'invite-participants':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;

@@ -18,6 +18,10 @@ export interface Policy {
   readonly sessionTargetDays: number;
   /** Working days a request may be overdue before the lead is told. */
   readonly leadAfterDays: number;
+  /** Working days the requester has to give other dates; only silence to that closes a request. */
+  readonly newDatesDays: number;
+  /** Working days before the last day asked for at which other dates are asked for, when nobody has decided. */
+  readonly datesNearDays: number;
   /** Working days the facilitator has to answer an offer. */
   readonly facilitatorAnswerDays: number;
   readonly sessionsPerMonth: number;
@@ -57,6 +61,8 @@ export const defaultPolicy: Policy = {
   answerTargetDays: 2,
   sessionTargetDays: 20,
   leadAfterDays: 1,
+  newDatesDays: 10,
+  datesNearDays: 5,
   facilitatorAnswerDays: 2,
   sessionsPerMonth: 2,
   trainingValidMonths: 24,

@@ -10,13 +10,14 @@ import type { EditAnswers } from './edit';
 import type { AnyField, FormProblem } from './form-fields';
 import type { PossibleDuplicate } from './duplicates';
 import type { FollowUp } from './follow-up';
+import type { DateAnswers } from './form-dates';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
-import type { Raised, WaitEffect, WaitOutcome } from './waiting';
+import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
 
 export type RequestId = string;
 
@@ -123,6 +124,8 @@ export interface Submitted extends Common {
   readonly setback?: Setback;
   /** Nobody decided in time; absent until then. */
   readonly raised?: Raised;
+  /** Absent while their dates can do. */
+  readonly datesAsked?: DatesAsked;
 }
 export interface Returned extends Common {
   readonly state: 'returned';
@@ -194,6 +197,7 @@ export type PersonCommand =
   | { readonly kind: 'change'; readonly answers: FormAnswers }
   | { readonly kind: 'look-again' }
   | { readonly kind: 'withdraw' }
+  | { readonly kind: 'new-dates'; readonly dates: DateAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }
   | { readonly kind: 'cannot'; readonly attempt: number };
 

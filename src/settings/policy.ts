@@ -66,6 +66,18 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How long after the target for an answer the lead is told, when still nobody has decided.',
     kind: wholeNumber(1, 20, 'working days'),
   },
+  newDatesDays: {
+    name: 'POLICY_NEW_DATES_DAYS',
+    meaning:
+      'How long a requester has to give other dates. Without an answer a request no time fits is closed.',
+    kind: wholeNumber(2, 60, 'working days'),
+  },
+  datesNearDays: {
+    name: 'POLICY_DATES_NEAR_DAYS',
+    meaning:
+      'How long before the last day asked for a requester is asked for other dates, if still nobody has decided.',
+    kind: wholeNumber(0, 60, 'working days'),
+  },
   facilitatorAnswerDays: {
     name: 'POLICY_FACILITATOR_ANSWER_DAYS',
     meaning: 'How long a facilitator has to answer an offer.',

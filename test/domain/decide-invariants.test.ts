@@ -19,6 +19,8 @@ const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
 function isOf(effect: Effect, request: Request): boolean {
   if (effect.kind === 'find-matches') return effect.round === request.round;
   if (effect.kind === 'raise') return effect.due === request.answerDueAt;
+  if (effect.kind === 'watch-dates') return effect.latest === request.ask.latest;
+  if ('asked' in effect) return request.state === 'submitted' && effect.asked === request.datesAsked?.at;
   return 'attempt' in effect && effect.attempt === request.attempt;
 }
 
@@ -62,6 +64,7 @@ describe('Whatever happens, in whatever order', () => {
 
   it('who asked, for what and when is only ever changed on purpose', () => {
     const asksAnew = ['change', 'edit', 'transfer'];
+    let given = 0;
     always(({ before, after, command }) => {
       expect(after.id).toBe(before.id);
       expect(after.submittedAt).toBe(before.submittedAt);
@@ -70,13 +73,16 @@ describe('Whatever happens, in whatever order', () => {
       const { gone: _before, ...was } = before.requester;
       const { gone: _after, ...is } = after.requester;
       expect(is).toEqual(was);
-      expect(after.ask).toEqual(before.ask);
-    });
+      const { earliest, latest, days, times } = command.kind === 'new-dates' ? after.ask : before.ask;
+      expect(after.ask).toEqual({ ...before.ask, earliest, latest, days, times });
+      if (after.ask.latest !== before.ask.latest) given += 1;
+    }, 450);
+    expect(given).toBeGreaterThan(5);
   });
 
   it('what is asked for has another revision whenever it is another', () => {
     always(({ before, after, command, refused }) => {
-      const counted = !refused && (command.kind === 'change' || command.kind === 'edit');
+      const counted = !refused && ['change', 'edit', 'new-dates'].includes(command.kind);
       if (after.state !== 'closed')
         expect(after.revision ?? 0).toBe((before.revision ?? 0) + Number(counted));
     });
@@ -94,7 +100,7 @@ describe('Whatever happens, in whatever order', () => {
       if (refused || command.by === 'system') return;
       if (['approve', 'decline', 'look-again', 'return', 'edit', 'note', 'transfer'].includes(command.kind))
         expect(command.by.id).toBe(theCoordinator.id);
-      if (command.kind === 'withdraw' || command.kind === 'change')
+      if (command.kind === 'withdraw' || command.kind === 'change' || command.kind === 'new-dates')
         expect(command.by.id).toBe(before.requester.id);
       if (command.kind === 'accept' || command.kind === 'cannot')
         expect('match' in before && before.match.facilitator.id).toBe(command.by.id);
@@ -178,6 +184,9 @@ describe('Whatever happens, in whatever order', () => {
     const NEEDS: Partial<Record<Effect['kind'], Request['state']>> = {
       'find-matches': 'submitted',
       raise: 'submitted',
+      'watch-dates': 'submitted',
+      'remind-dates': 'submitted',
+      'end-dates-wait': 'submitted',
       reserve: 'approved',
       'create-event': 'approved',
       'secure-meeting': 'approved',
@@ -208,6 +217,24 @@ describe('Whatever happens, in whatever order', () => {
       );
     }, 600);
     expect([...met].sort()).toEqual(['coordinators', 'lead', 'not yet']);
+  });
+
+  it('a question about dates has an end, and only a request whose turn it is not is closed by silence', () => {
+    const met = new Set<string>();
+    always(({ before, after, command, asked }) => {
+      if (after.state === 'submitted' && after.datesAsked) {
+        met.add(after.datesAsked.why);
+        const { at, answerBy } = after.datesAsked;
+        const end = expect.objectContaining({ kind: 'end-dates-wait', asked: at }) as object;
+        expect(asked).toContainEqual(end);
+        expect(answerBy).toBeGreaterThan(at);
+      }
+      if (before.state === 'closed' || after.state !== 'closed' || after.outcome.kind !== 'silent') return;
+      met.add('silent');
+      expect(command.kind).toBe('dates-time-over');
+      expect(before).toMatchObject({ datesAsked: { why: 'no-time' } });
+    }, 300);
+    expect([...met].sort()).toEqual(['dates-near', 'no-time', 'silent']);
   });
 
   it('once the lead has been told, they are shown whatever the coordinators are', () => {

@@ -9,6 +9,7 @@ import type {
   Command,
   Effect,
   Match,
+  Matches,
   PersonCommand,
   Request,
   Submitted,
@@ -71,6 +72,12 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'cannot' as const, attempt: a })) },
   fc.constant({ kind: 'look-again' as const }),
   fc.constant({ kind: 'withdraw' as const }),
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('2027-02-12', '2027-03-12', '2026-11-01')
+      .map((latest) => ({ kind: 'new-dates' as const, dates: { ...answers(), earliest: latest, latest } })),
+  },
   fc.constant({ kind: 'decline' as const, reason: 'another-door' as const }),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
   fc.constant({ kind: 'return' as const, missing: aNote() }),
@@ -131,9 +138,24 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ command: systemCommand, by: fc.constant('system' as const), minutesLater }),
 );
 
-/** As long as it waits: the coordinators first, then the lead. */
-function overdue({ raised, answerDueAt: due }: Submitted): SystemCommand {
-  return { kind: 'overdue', to: raised ? 'lead' : 'coordinators', due };
+/** As long as it waits: the coordinators first, then the lead; the last day nears, and an answer about dates stays out. */
+function overTime({ raised, answerDueAt: due, ask: asked, datesAsked }: Submitted, n: number): SystemCommand {
+  if (n !== 7 && raised !== 'lead') return { kind: 'overdue', to: raised ? 'lead' : 'coordinators', due };
+  if (!datesAsked) return { kind: 'dates-near', latest: asked.latest };
+  return { kind: n === 3 ? 'dates-half-time' : 'dates-time-over', asked: datesAsked.at };
+}
+
+function givesDates({ requester: { id, name } }: Submitted, n: number): Move {
+  const latest = n === 2 ? '2027-02-05' : '2027-02-26';
+  const dates = { ...answers(), earliest: '2027-02-01', latest };
+  return { command: { kind: 'new-dates', dates }, by: { id, name }, minutesLater: 60 };
+}
+
+/** Mostly somebody who can; now and then nobody has time. */
+function found(r: number, n: number): Matches {
+  return n % 5 === 0
+    ? someMatches({ round: r, best: [], removed: { 'no-free-slot': 2 } })
+    : someMatches({ round: r, best: matchesOf(r) });
 }
 
 /** What is likely to come next, so that stories get far; and in between, anything at all. */
@@ -150,7 +172,8 @@ function likely(request: Request, n: number): Move {
     case 'submitted':
       if (request.matches && n % 6 === 5)
         return { command: { kind: 'return', missing: aNote() }, by: theCoordinator, minutesLater: 5 };
-      if (n === 3 || n === 7) return system(overdue(request));
+      if (n === 3 || n === 7) return system(overTime(request, n));
+      if (request.datesAsked && n % 4 === 2) return givesDates(request, n);
       return request.matches
         ? {
             command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}` },
@@ -159,7 +182,7 @@ function likely(request: Request, n: number): Move {
           }
         : system({
             kind: 'matches-found',
-            matches: someMatches({ round: r, best: matchesOf(r) }),
+            matches: found(r, n),
             known: [],
           });
     case 'approved':

@@ -33,12 +33,13 @@ const nothing = {
 const undone = ['cancel-event', 'release', 'cancel-event'] as const;
 const shown = ['show-coordinators', 'show-requester'] as const;
 const rang = ['show-coordinators', 'call-coordinators', 'show-requester'] as const;
-const asked = { to: 'submitted', effects: ['find-matches', 'raise', ...shown] } as const;
+const awaited = ['raise', 'watch-dates'] as const;
+const asked = { to: 'submitted', effects: ['find-matches', ...awaited, ...shown] } as const;
 const undecided = { ...no('already-decided'), closed: 'closed' } as const;
 const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
 const lostOffer = {
   to: 'submitted',
-  effects: [...undone, 'find-matches', 'raise', 'show-facilitator', ...rang],
+  effects: [...undone, 'find-matches', ...awaited, 'show-facilitator', ...rang],
 } as const;
 const booked = {
   to: 'booked',
@@ -78,7 +79,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   change: {
     ...no('being-arranged'),
     submitted: asked,
-    returned: { to: 'submitted', effects: ['find-matches', 'raise', ...rang] },
+    returned: { to: 'submitted', effects: ['find-matches', ...awaited, ...rang] },
     closed: 'closed',
   },
   'look-again': {
@@ -101,7 +102,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },
   'slot-lost': {
     ...nothing,
-    approved: { to: 'submitted', effects: [...undone, 'find-matches', 'raise', ...rang] },
+    approved: { to: 'submitted', effects: [...undone, 'find-matches', ...awaited, ...rang] },
   },
   'event-created': {
     submitted: { to: 'submitted', effects: ['cancel-event'] },
@@ -129,6 +130,20 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     },
   },
   'trouble-over': nothing,
+  'new-dates': {
+    ...undecided,
+    submitted: { to: 'submitted', effects: ['find-matches', ...awaited, ...shown, 'call-coordinators'] },
+  },
+  'dates-near': {
+    ...nothing,
+    submitted: {
+      to: 'submitted',
+      effects: [...shown, 'call-requester', 'remind-dates', 'end-dates-wait'],
+    },
+  },
+  // About a question nobody has asked; what comes of one that was is in dates.test.ts.
+  'dates-half-time': nothing,
+  'dates-time-over': nothing,
   overdue: { ...nothing, submitted: { to: 'submitted', effects: [...rang, 'raise'] } },
 };
 

@@ -12,6 +12,7 @@ import {
   aSessionEvent,
   at,
   facts,
+  someDatesAsked,
   someMatches,
   theCoordinator,
   theFacilitator,
@@ -56,6 +57,14 @@ export const commands = {
   'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
   'trouble-met': { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
   'trouble-over': { kind: 'trouble-over', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
+  'new-dates': {
+    kind: 'new-dates',
+    dates: { earliest: '2027-01-11', latest: '2027-01-22', days: ['monday', 'friday'], times: ['morning'] },
+    by: theRequester,
+  },
+  'dates-near': { kind: 'dates-near', latest: aRequest.submitted().ask.latest, by: 'system' },
+  'dates-half-time': { kind: 'dates-half-time', asked: someDatesAsked().at, by: 'system' },
+  'dates-time-over': { kind: 'dates-time-over', asked: someDatesAsked().at, by: 'system' },
   overdue: { kind: 'overdue', to: 'coordinators', due: aRequest.submitted().answerDueAt, by: 'system' },
 } as const satisfies Record<
   Command['kind'],

@@ -38,6 +38,7 @@ describe('Asking', () => {
       effects: [
         { kind: 'find-matches', round: 1 },
         { kind: 'raise', to: 'coordinators', due: at('2026-11-27T17:00'), at: at('2026-11-27T17:00') },
+        { kind: 'watch-dates', latest: '2026-12-18', at: at('2026-12-11T09:00') },
         { kind: 'show-coordinators' },
         { kind: 'show-requester' },
       ],

@@ -1,10 +1,12 @@
 import { dueAt, isStale, laneOf, LANES } from '../../src/domain/lanes';
 import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
-import { aFacilitatorRef, aMatch, aRequest, at } from '../builders';
+import { aFacilitatorRef, aMatch, anAsk, aRequest, at, someDatesAsked } from '../builders';
 import { invitationFor } from '../../src/domain/invitation';
-import { requests } from './decided';
+import { requests as inEachState } from './decided';
 
 const later = at('2026-12-08T11:30');
+/** One in each state; what waits has been asked for other dates. */
+const requests = { ...inEachState, submitted: aRequest.submitted({ datesAsked: someDatesAsked() }) };
 const invitation = invitationFor(aRequest.approved());
 
 /** One effect of each kind, about attempt 1 and round 1; the lane it is worked in; the states it still makes sense in. */
@@ -27,6 +29,13 @@ const EFFECTS: {
     'submitted',
   ],
   'show-coordinators': [{ kind: 'show-coordinators' }, 'tell', 'always'],
+  'watch-dates': [{ kind: 'watch-dates', latest: anAsk().latest, at: later }, 'arrange', 'submitted'],
+  'remind-dates': [{ kind: 'remind-dates', asked: someDatesAsked().at, at: later }, 'arrange', 'submitted'],
+  'end-dates-wait': [
+    { kind: 'end-dates-wait', asked: someDatesAsked().at, at: later },
+    'arrange',
+    'submitted',
+  ],
   'show-lead': [{ kind: 'show-lead' }, 'tell', 'always'],
   'show-requester': [{ kind: 'show-requester' }, 'tell', 'always'],
   'show-facilitator': [
@@ -54,9 +63,11 @@ describe('The lanes', () => {
     (_kind, _lane, state, effect) => {
       const request: Request = {
         ...requests[state as Request['state']],
+        ask: anAsk({ latest: '2027-01-29' }),
         attempt: 2,
         round: 2,
         answerDueAt: later,
+        ...(state === 'submitted' && { datesAsked: someDatesAsked({ at: later }) }),
       };
       expect(isStale(effect, request)).toBe(true);
     },
@@ -69,6 +80,9 @@ describe('The lanes', () => {
       'end-session',
       'cancel-event',
       'raise',
+      'watch-dates',
+      'remind-dates',
+      'end-dates-wait',
     ]);
     expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();
   });

@@ -12,7 +12,7 @@ export function approve(request: Request, matchId: string, by: Person, facts: Fa
   if ('refused' in open) return open;
   // Whoever is to be named would not be invited, and might be the facilitator.
   if (!isEverybodyNamed(open.ask)) return refuse('not-everybody-named');
-  const { matches, setback, raised, ...kept } = open;
+  const { matches, setback, raised, datesAsked, ...kept } = open;
   const match = matches?.best.find(({ id }) => id === matchId);
   if (!match || match.slot.start <= facts.now) return refuse('matches-outdated');
   const attempt = request.attempt + 1;

@@ -4,6 +4,7 @@ import { checkNote, type NoteAnswer } from '../note';
 import type { KnownPerson, Person, Requester } from '../people';
 import type { Effect, Request, Returned } from '../request';
 import { beforeDecision } from './coordinator';
+import { withoutQuestion } from './dates';
 import { accept, type Decision, type Facts, refuse } from './decision';
 import { asksAnew, search } from './transitions';
 
@@ -16,7 +17,7 @@ export function returnForChanges(request: Request, missing: NoteAnswer, by: Pers
   if (request.state !== 'submitted') return refuse('already-decided');
   const problems = checkNote(missing, facts.now);
   if (problems.length > 0) return { refused: 'form', problems };
-  const { matches, setback, raised, ...kept } = request;
+  const { matches, setback, raised, datesAsked, ...kept } = request;
   const next: Returned = { ...kept, state: 'returned', missing: missing.text.trim(), returnedBy: by };
   return accept(next, ...SHOWN, { kind: 'call-requester' });
 }
@@ -50,8 +51,10 @@ export function transfer(request: Request, to: KnownPerson, facts: Facts): Decis
   const handedOver = handOver(request, to);
   const told: Effect[] = [...SHOWN, { kind: 'call-requester' }];
   if (handedOver.state === 'submitted') {
-    const { next, effects } = search(handedOver);
-    return accept(next, ...effects, ...told);
+    // A question about dates was put to somebody else; the round that begins puts it to them, if need be.
+    const unasked = withoutQuestion(handedOver, facts);
+    const { next, effects } = search(unasked.next);
+    return accept(next, ...effects, ...unasked.effects, ...told);
   }
   // The attendees of a booked session are brought to what they are now.
   const invited: Effect[] =

@@ -6,16 +6,18 @@ import { endOfWorkingDay } from '../calendar';
 import { lookedUp } from '../directory';
 import { invitationFor } from '../invitation';
 import type { Approved, Booked, Held, Offered, Request, SystemCommand } from '../request';
+import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
+import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
 import { lasting, troubleMet, troubleOver } from './troubles';
 
 export function decideOutcome(request: Request, outcome: SystemCommand, facts: Facts): Decision {
-  if (outcome.kind === 'matches-found') return matchesFound(request, outcome);
+  if (outcome.kind === 'matches-found') return matchesFound(request, outcome, facts);
   if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
   if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
-  if (outcome.kind === 'overdue') return overdue(request, outcome, facts);
+  if (!('attempt' in outcome)) return whileWaiting(request, outcome, facts);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
   if (!current)
     return outcome.kind === 'event-created'
@@ -31,6 +33,19 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
     case 'uncovered':
     case 'held':
       return unchanged(current);
+  }
+}
+
+function whileWaiting(request: Request, outcome: WaitOutcome, facts: Facts): Acceptance {
+  switch (outcome.kind) {
+    case 'overdue':
+      return overdue(request, outcome, facts);
+    case 'dates-near':
+      return datesNear(request, outcome.latest, facts);
+    case 'dates-half-time':
+      return remindOfDates(request, outcome.asked);
+    case 'dates-time-over':
+      return endDatesWait(request, outcome.asked, facts);
   }
 }
 
@@ -87,12 +102,13 @@ function unchanged(request: Request): Acceptance {
 function matchesFound(
   request: Request,
   { matches, known }: Extract<SystemCommand, { kind: 'matches-found' }>,
+  facts: Facts,
 ): Acceptance {
   if (request.state !== 'submitted' || request.matches || request.round !== matches.round)
     return unchanged(request);
   // Where nobody could be asked, nothing is known of anybody.
   const answered = matches.unreachable ? request : lookedUp(request, known);
-  return accept({ ...answered, matches }, { kind: 'show-coordinators' });
+  return afterRound({ ...answered, matches }, facts);
 }
 
 function reserved(request: Approved): Acceptance {

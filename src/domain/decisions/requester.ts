@@ -29,7 +29,7 @@ export function submit(
   return accept(
     next,
     { kind: 'find-matches', round: 1 },
-    ...awaitDecision(next),
+    ...awaitDecision(next, facts),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
   );

@@ -1,5 +1,5 @@
 /** The arrows of the state diagram that more than one command takes. */
-import { endOfWorkingDay } from '../calendar';
+import { endOfWorkingDay, startOfWorkingDayBefore } from '../calendar';
 import { type Instant, MINUTE_MS } from '../intervals';
 import type {
   Approved,
@@ -67,7 +67,7 @@ export function asksAnew(
     ...(leadTold && { leadTold }),
     state: 'submitted',
   });
-  return { next, effects: [...effects, ...awaitDecision(next)] };
+  return { next, effects: [...effects, ...awaitDecision(next, facts)] };
 }
 
 /** When a wait for NSCP that begins now should be over. */
@@ -76,8 +76,13 @@ export function answerDue({ now, policy }: Facts): Instant {
 }
 
 /** What has to be watched from now on whenever a request comes to wait for a decision: nothing waits unseen. */
-export function awaitDecision({ answerDueAt: due }: Submitted): Effect[] {
-  return [{ kind: 'raise', to: 'coordinators', due, at: due }];
+export function awaitDecision({ answerDueAt: due, ask: { latest } }: Submitted, { policy }: Facts): Effect[] {
+  const near = startOfWorkingDayBefore(latest, policy.datesNearDays, policy);
+  return [
+    { kind: 'raise', to: 'coordinators', due, at: due },
+    // Not before NSCP had its time to answer: asked for other dates at once, a requester would wonder why they gave these.
+    { kind: 'watch-dates', latest, at: Math.max(near, due) },
+  ];
 }
 
 /** Closes for good, undoes what was arranged, and leaves no card as it was: what is closed is shown bare. */
@@ -129,7 +134,7 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     next,
     ...undo(request, facts),
     { kind: 'find-matches', round: next.round },
-    ...awaitDecision(next),
+    ...awaitDecision(next, facts),
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'call-coordinators' },

@@ -17,6 +17,9 @@ const HAPPENED: Record<SystemCommand['kind'], string> = {
   overdue: 'reminded because nobody had decided in time',
   'trouble-met': 'could not do something and asked for help',
   'trouble-over': 'managed in the end what could not be done before',
+  'dates-near': 'asked for other dates, because the last of them is near',
+  'dates-half-time': 'reminded of the question about other dates',
+  'dates-time-over': 'waited for other dates until the day given',
 };
 
 const DID: Record<PersonCommand['kind'], string> = {
@@ -29,6 +32,7 @@ const DID: Record<PersonCommand['kind'], string> = {
   transfer: 'handed the request to somebody else',
   change: 'sent the form again',
   'look-again': 'asked to look for matches again',
+  'new-dates': 'gave other dates',
   withdraw: 'withdrew the request',
   accept: 'accepted the session',
   cannot: 'said that they cannot facilitate',
@@ -45,6 +49,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   transfer: 'hand the request to somebody else',
   change: 'send the form again',
   'look-again': 'look for matches again',
+  'new-dates': 'give other dates',
   withdraw: 'withdraw the request',
   accept: 'accept the session',
   cannot: 'say that they cannot facilitate',

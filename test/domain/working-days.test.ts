@@ -6,10 +6,13 @@ import {
   bankHolidays,
   dayOfAsking,
   endOfWorkingDay,
+  endOfWorkingDayAfter,
   firstDayWithNotice,
   isLocalDate,
   isWorkingDay,
   monthOf,
+  startOfWorkingDay,
+  startOfWorkingDayBefore,
   weekdayOf,
 } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -180,5 +183,32 @@ describe('A calendar day', () => {
         expect(Date.parse(addDays(date, days)) - Date.parse(date)).toBe(days * 24 * 60 * 60_000);
       }),
     );
+  });
+});
+
+describe('Moments of working days', () => {
+  it.each([
+    ['2026-12-18', 5, '2026-12-11T09:00', 'five before a Friday is the Friday before'],
+    ['2026-12-20', 0, '2026-12-18T09:00', 'none before a Sunday is the Friday before'],
+    ['2027-01-04', 5, '2026-12-23T09:00', 'over New Year and Christmas'],
+    ['2026-04-07', 1, '2026-04-02T09:00', 'over Easter, and the clocks forward'],
+  ])('before %s, by %s: starts at %s: %s', (date, days, expected) => {
+    expect(startOfWorkingDayBefore(date, days, policy)).toBe(at(expected));
+  });
+
+  it('is as many working days before a day as that is after it', () => {
+    fc.assert(
+      fc.property(aDay, fc.integer({ min: 0, max: 40 }), (date, days) => {
+        const start = startOfWorkingDayBefore(addWorkingDays(date, days, policy), days, policy);
+        expect(start).toBe(at(`${addWorkingDays(date, 0, policy)}T09:00`));
+      }),
+    );
+  });
+
+  it('after an end counts from the day of that end, where a wait from then on counts from the next', () => {
+    const due = at('2026-11-26T17:00');
+    expect(endOfWorkingDayAfter(due, 1, policy)).toBe(at('2026-11-27T17:00'));
+    expect(endOfWorkingDay(due, 1, policy)).toBe(at('2026-11-30T17:00'));
+    expect(startOfWorkingDay(due, 1, policy)).toBe(at('2026-11-30T09:00'));
   });
 });

@@ -15,6 +15,7 @@ import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createFacilitating } from './facilitating';
 import { createGuide, type GuideNeeds } from './guide';
 import { type Intent, intentOf } from './intent';
+import { createGivingDates } from './giving-dates';
 import type { TeamsLog } from './log';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
@@ -49,6 +50,7 @@ export function createBot(needs: BotNeeds): Bot {
   const coordinating = createCoordinating(needs);
   const queue = createQueue(needs);
   const history = createHistory(needs);
+  const giveDates = createGivingDates(needs);
   const facilitating = createFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -86,6 +88,7 @@ export function createBot(needs: BotNeeds): Bot {
   );
   pressesInPrivate('form-send', (pressed) => asking.send(pressed.data, askerOf(pressed)));
   pressesInPrivate('open', ({ by, data }) => own.open(data.request, by));
+  pressesInPrivate('new-dates', ({ by, data }) => giveDates(data, by));
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));

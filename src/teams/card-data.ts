@@ -3,6 +3,7 @@ import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
 import type { AboutCard, PeopleCard } from './form-cards';
 import type { HistoryCard } from './present/history';
+import type { OtherDates } from './present/other-dates';
 import type { QueueCard } from './present/queue';
 import type { Tone } from './wording/states';
 
@@ -85,6 +86,8 @@ export interface CardData {
     readonly safety: string;
     readonly canJoin: boolean;
     readonly joinUrl: string;
+    readonly canGiveDates: boolean;
+    readonly dates: OtherDates;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
     readonly canAskAgain: boolean;

@@ -35,6 +35,7 @@ const SUBMISSIONS = {
   'form-send': form,
   open: request,
   withdraw: request,
+  'new-dates': request.extend({ earliest: typed, latest: typed, days: listed, times: listed }),
   coordinate: request,
   queue: z.object({
     state: z.enum(QUEUE_STATES).default('all'),
@@ -67,6 +68,7 @@ export function isRequestId(value: unknown): value is RequestId {
 /** The decision a person asks for, on their own behalf. */
 export const COMMANDS = {
   withdraw: ({ request }, by) => ({ kind: 'withdraw', requestId: request, by }),
+  'new-dates': ({ request, ...dates }, by) => ({ kind: 'new-dates', requestId: request, dates, by }),
   approve: ({ request, match }, by) => ({ kind: 'approve', requestId: request, matchId: match, by }),
   decline: ({ request, reason }, by) => ({ kind: 'decline', requestId: request, reason, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),

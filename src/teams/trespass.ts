@@ -16,6 +16,7 @@ export type NoteTrespass = (attempt: Attempt) => Promise<void>;
 const ABOUT_A_REQUEST: readonly string[] = [
   'open',
   'withdraw',
+  'new-dates',
   'coordinate',
   'approve',
   'decline',

@@ -6,20 +6,28 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForLead } from '../../src/teams/present/lead';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
 import { dateInWords } from '../../src/teams/present/when';
 import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
-import { aMatch, anAsk, aRequest, someMatches, theCoordinator, theFacilitator } from '../builders';
+import {
+  aMatch,
+  anAsk,
+  aRequest,
+  someDatesAsked,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+} from '../builders';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
+import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
 type Samples = {
   readonly [Name in CardName]: {
@@ -82,7 +90,7 @@ export const SAMPLES: Samples = {
   history: historySamples(longText),
   requester: {
     sample: forRequester(aRequest.submitted({ id: ID })),
-    overdue: forRequester(aRequest.submitted({ id: ID, raised: 'coordinators' })),
+    ...waitingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
@@ -127,8 +135,7 @@ export const SAMPLES: Samples = {
       }),
       true,
     ),
-    overdue: coordination(aRequest.submitted({ id: ID, raised: 'coordinators' }), true),
-    lead: presentForLead(aRequest.submitted({ id: ID, raised: 'lead', leadTold: true }), policy, true),
+    ...waitingForCoordinators(),
     booked: coordination(aRequest.booked({ id: ID }), false),
     closed: coordination(aRequest.closed({ id: ID }), false),
     declined: coordination(declined, true),
@@ -144,6 +151,8 @@ export const SAMPLES: Samples = {
         matches: someMatches({ best: longMatches, possibleDuplicates: manyDuplicates }),
         troubles: [1, 2, 3].map((attempt) => ({ kind: 'not-removed', attempt })),
         setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
+        raised: 'lead',
+        datesAsked: someDatesAsked({ why: 'dates-near' }),
       }),
       policy,
       {

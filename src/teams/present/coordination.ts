@@ -28,7 +28,7 @@ import {
 } from '../wording/matching';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
-import { dueInWords, OVERDUE } from '../wording/waiting';
+import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
@@ -115,7 +115,7 @@ function approveInShort({ facilitator, slot }: Match, n: number, matches: readon
 
 function stateOf(request: Request): string {
   if (request.state === 'closed') return OUTCOMES[request.outcome.kind];
-  return request.state === 'submitted' && request.raised ? OVERDUE : COORDINATOR_STATES[request.state];
+  return request.state === 'submitted' ? waitForCoordinators(request) : COORDINATOR_STATES[request.state];
 }
 
 function toneOf(request: Request): Tone {
@@ -163,7 +163,8 @@ function left(request: Closed): string[] {
     : [afterClosingForCoordinators(request)];
 }
 
-function waiting({ matches, setback, answerDueAt, raised }: Submitted): string[] {
+function waiting(request: Submitted): string[] {
+  const { matches, setback } = request;
   const found = !matches
     ? 'Looking for matches. This takes a moment.'
     : matches.unreachable
@@ -175,7 +176,7 @@ function waiting({ matches, setback, answerDueAt, raised }: Submitted): string[]
     ...duplicates(matches),
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
-    dueInWords(answerDueAt, raised !== undefined),
+    ...dueInWords(request),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
 import { followUpOf } from '../../domain/follow-up';
+import type { DateAnswers } from '../../domain/form-dates';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
@@ -8,14 +9,17 @@ import { isolated } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
-import { hearingInWords } from '../wording/waiting';
+import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
+import { presentOtherDates } from './other-dates';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
 
 export interface RequesterView {
   /** A sentence about what was just tried. */
   readonly notice?: string;
+  /** Other dates as just typed, when they could not do. */
+  readonly dates?: DateAnswers;
   /** Opened from the list of requests, with a way back. */
   readonly fromList?: boolean;
 }
@@ -23,7 +27,7 @@ export interface RequesterView {
 export function presentForRequester(
   request: Request,
   policy: Policy,
-  { notice = '', fromList = false }: RequesterView = {},
+  { notice = '', fromList = false, dates }: RequesterView = {},
 ): CardData['requester'] {
   const joinUrl = (request.state === 'booked' && request.event.joinUrl) || '';
   return {
@@ -31,7 +35,7 @@ export function presentForRequester(
     request: request.id,
     hasNotice: notice !== '',
     notice,
-    tone: isInvited(request) ? TONES[request.state] : 'warning',
+    tone: needsYou(request) ? 'warning' : TONES[request.state],
     state: stateForRequester(request),
     lines: nextSteps(request).map((text) => ({ text })),
     // The card stays in the chat for ever.
@@ -39,6 +43,8 @@ export function presentForRequester(
     safety: worseLine(policy),
     canJoin: joinUrl !== '',
     joinUrl,
+    canGiveDates: request.state === 'submitted',
+    dates: presentOtherDates(request, policy, dates),
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing:
       request.state === 'booked'
@@ -50,9 +56,15 @@ export function presentForRequester(
   };
 }
 
+/** Something is asked of the requester, or they should know of it. */
+function needsYou(request: Request): boolean {
+  return !isInvited(request) || (request.state === 'submitted' && request.datesAsked !== undefined);
+}
+
 /** The state in a few words, also for the list of requests. */
 export function stateForRequester(request: Request): string {
-  return request.state === 'closed' ? closedInWords(request) : REQUESTER_STATES[request.state];
+  if (request.state === 'closed') return closedInWords(request);
+  return request.state === 'submitted' ? waitForRequester(request) : REQUESTER_STATES[request.state];
 }
 
 function closedInWords({ outcome }: Closed): string {
@@ -63,12 +75,7 @@ function closedInWords({ outcome }: Closed): string {
 export function nextSteps(request: Request): string[] {
   switch (request.state) {
     case 'submitted':
-      return [
-        request.setback
-          ? 'An arrangement fell through. A coordinator is choosing another facilitator or time.'
-          : 'A coordinator reads it and chooses a facilitator and a time.',
-        hearingInWords(request.answerDueAt, request.raised !== undefined),
-      ];
+      return hearingInWords(request);
     case 'returned':
       return ['A coordinator has sent it back to you:', isolated(request.missing)];
     case 'approved':

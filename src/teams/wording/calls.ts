@@ -39,6 +39,10 @@ function forCoordinators(request: Request, reference: string): string {
 function forRequester(request: Request, reference: string): string {
   if (request.state === 'booked')
     return `Your JAGS ${reference} is booked: ${slotInWords(request.match.slot)}, with ${isolated(request.match.facilitator.name)}.`;
+  if (request.state === 'submitted' && request.datesAsked)
+    return `Your JAGS request ${reference} needs other dates from you by ${dayOf(request.datesAsked.answerBy)}. Its card says why.`;
+  if (request.state === 'closed' && request.outcome.kind === 'silent')
+    return `Your JAGS request ${reference} was closed, because we had no answer about other dates. To ask again, say "request".`;
   if (request.state === 'closed' && request.outcome.kind === 'declined')
     return `Your JAGS request ${reference} was declined on ${dayInWords(localDate(request.closedAt))}. Its card says why, and what can help instead.`;
   return `Your JAGS request ${reference} has changed. Its card says how it stands.`;

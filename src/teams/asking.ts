@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { findTeam, type TeamCode } from '../domain/agencies';
 import type { Instant } from '../domain/intervals';
-import type { Person } from '../domain/people';
-import type { RequestId } from '../domain/request';
+import { mayActFor, type Person } from '../domain/people';
+import type { Request, RequestId } from '../domain/request';
 import type { Risk } from '../domain/signpost';
 import type { Along, Handled, Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
@@ -12,6 +12,7 @@ import type { CardData } from './card-data';
 import { renderCard } from './cards';
 import { type Asker, type ChoosingNeeds, createChoosing } from './choosing';
 import { createEarlierRequests, type EarlierNeeds } from './earlier-requests';
+import { type CountingNeeds, createCounting } from './counting';
 import {
   aboutProblems,
   answersOf,
@@ -33,10 +34,10 @@ import { requestIdFor } from './request-id';
 import { isInDialog } from './submission';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
 import { dateInWords } from './present/when';
-import { FORM_HEADINGS, STARTS } from './wording/form';
+import { FORM_HEADINGS, FORM_STEPS, STARTS } from './wording/form';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
-export interface AskingNeeds extends ChoosingNeeds, EarlierNeeds {
+export interface AskingNeeds extends ChoosingNeeds, EarlierNeeds, CountingNeeds {
   readonly workflow: Pick<Workflow, 'handle' | 'note'>;
   readonly now: () => Instant;
 }
@@ -60,7 +61,9 @@ export interface Asking {
   copyLast(draft: FormDraft, by: Person): Promise<Answer>;
   /** From what and when to who, once the first is right. */
   next(draft: FormDraft, asker: Asker): Promise<Answer>;
-  back(draft: FormDraft): Answer;
+  back(draft: FormDraft, asker: Asker): Promise<Answer>;
+  /** The form of a request that is there already, as it was left. */
+  resume(draft: FormDraft, asker: Asker): Promise<Answer>;
   addPeople(draft: FormDraft, asker: Asker): Promise<Answer>;
   removePerson(draft: FormDraft, person: number, asker: Asker): Promise<Answer>;
   send(draft: FormDraft, asker: Asker): Promise<Answer>;
@@ -70,8 +73,9 @@ export interface Asking {
 const DIALOG_MS = 2_400;
 
 export function createAsking(needs: AskingNeeds): Asking {
-  const { workflow, policy, now, log } = needs;
+  const { workflow, requests, policy, now, log } = needs;
   const earlierRequests = createEarlierRequests(needs);
+  const count = createCounting(needs);
   const choosing = createChoosing(needs);
   return {
     safety: (origin, again = '') => card('safety', { cads: safetyLine(policy), origin, again }),
@@ -86,14 +90,14 @@ export function createAsking(needs: AskingNeeds): Asking {
     },
     async next(draft, asker) {
       const problems = aboutProblems(draft, now(), policy);
-      if (problems.length > 0) return form(draft, { problems });
+      if (problems.length > 0) return about(draft, { problems }, asker);
       return people(withRowsAdded(draft, now(), policy), { roster: await choosing.roster(draft, asker) });
     },
-    back: (draft) => form(draft, {}),
-    async addPeople(draft, asker) {
-      const { draft: chosen, ...view } = await choosing.withChosen(draft, asker);
-      const next = withRowsAdded(chosen, now(), policy);
-      return people(next, { ...view, problems: entryProblems(next, now(), policy) });
+    back: (draft, asker) => about(draft, {}, asker),
+    resume: (draft, asker) => about(draft, {}, asker),
+    async addPeople(typed, asker) {
+      const { draft, ...view } = await choosing.withChosen(typed, asker);
+      return added(draft, view);
     },
     async removePerson(draft, person, asker) {
       return people(withoutPerson(draft, person), { roster: await choosing.roster(draft, asker) });
@@ -130,16 +134,29 @@ export function createAsking(needs: AskingNeeds): Asking {
     return shown ? card('form', shown) : refused(TROUBLE.formTooLong);
   }
 
+  /** The first card, under what a coordinator wrote when sending the request back. */
+  async function about(draft: FormDraft, view: FormView, { by }: Asker): Promise<Answer> {
+    const changed = draft.changes && (await requests.load(draft.changes.request))?.request;
+    const isReturned = changed?.state === 'returned' && mayActFor(changed.requester, by.id);
+    return form(draft, { ...view, ...(isReturned && { note: changed.missing }) });
+  }
+
   function people(draft: FormDraft, view: PeopleView): Answer {
     const shown = presentPeople(draft, view, now(), policy);
     return shown ? card('people', shown) : refused(TROUBLE.formTooLong);
   }
 
+  /** The second card, with everybody who is right on the list. */
+  function added(draft: FormDraft, view: PeopleView): Answer {
+    const next = withRowsAdded(draft, now(), policy);
+    return people(next, { ...view, problems: entryProblems(next, now(), policy) });
+  }
+
   /** The card with the first mistake; whoever puts that right comes to the other by going on. */
-  function withProblems(draft: FormDraft, view: PeopleView): Answer {
+  async function withProblems(draft: FormDraft, view: PeopleView, asker: Asker): Promise<Answer> {
     const next = withRowsAdded(draft, now(), policy);
     const problems = aboutProblems(next, now(), policy);
-    if (problems.length > 0) return form(next, { problems });
+    if (problems.length > 0) return about(next, { problems }, asker);
     return people(next, { ...view, problems: problemsOf(next, now(), policy) });
   }
 
@@ -157,27 +174,49 @@ export function createAsking(needs: AskingNeeds): Asking {
   async function submit(typed: FormDraft, asker: Asker): Promise<Answer> {
     const { draft, ...view } = await choosing.withChosen(typed, asker);
     // Somebody would be missing without a word.
-    if (view.nobody > 0) return withProblems(draft, view);
-    const { by, activity } = asker;
-    const requestId = requestIdFor(by.id, draft.nonce);
-    const answers = answersOf(draft);
+    if (view.nobody > 0) return added(draft, view);
     let handled: Handled;
     try {
-      const followUp = await earlierRequests.followedUp(draft.followUpOf, by);
-      if (followUp === 'not-theirs') return refused(REFUSALS['not-found']);
-      handled = await workflow.handle(
-        { kind: 'submit', requestId, answers, by, ...(followUp && { followUpOf: followUp }) },
-        formOf(activity),
-      );
+      const handledNow = await handle(draft, asker);
+      if (handledNow === 'not-theirs') return refused(REFUSALS['not-found']);
+      handled = handledNow;
     } catch (error) {
-      log.error({ requestId, err: error }, 'a request could not be saved; its sender was told');
+      log.error({ err: error }, 'a request could not be saved; its sender was told');
       return people(draft, { ...view, failure: TROUBLE.formNotSaved });
     }
-    if (handled.accepted) return card('requester', presentForRequester(handled.request, policy));
-    const { refusal, request } = handled;
-    if (refusal.refused === 'form') return withProblems(draft, view);
-    if (refusal.refused !== 'already-submitted' || !request) return refused(REFUSALS[refusal.refused]);
-    return card('requester', presentForRequester(request, policy, { notice: REFUSALS['already-submitted'] }));
+    if (!handled.accepted && handled.refusal.refused === 'form') return withProblems(draft, view, asker);
+    if (handled.accepted && !draft.changes) countBetterDoor(handled.request);
+    return receipt(handled, draft, asker.by);
+  }
+
+  async function handle(draft: FormDraft, { by, activity }: Asker): Promise<Handled | 'not-theirs'> {
+    const answers = answersOf(draft);
+    // The card that stands is kept up to date by itself; a colleague's is another.
+    if (draft.changes)
+      return workflow.handle({ kind: 'change', requestId: draft.changes.request, answers, by });
+    const followUp = await earlierRequests.followedUp(draft.followUpOf, by);
+    if (followUp === 'not-theirs') return followUp;
+    const requestId = requestIdFor(by.id, draft.nonce);
+    return workflow.handle(
+      { kind: 'submit', requestId, answers, by, ...(followUp && { followUpOf: followUp }) },
+      formOf(activity),
+    );
+  }
+
+  function countBetterDoor({ requester, ask }: Request): void {
+    if (ask.otherNeeds) count('went-on', requester.team);
+  }
+
+  /** How the request stands now, with what there is to say about what was sent. */
+  function receipt(handled: Handled, { changes }: FormDraft, { id: viewer }: Person): Answer {
+    const { request } = handled;
+    const refusedFor = handled.accepted ? undefined : handled.refusal.refused;
+    if (!request || !mayActFor(request.requester, viewer))
+      return refused(REFUSALS[refusedFor ?? 'not-found']);
+    const isReplaced = changes && (request.revision ?? 0) > changes.revision + 1;
+    const notice = refusedFor ? REFUSALS[refusedFor] : isReplaced ? FORM_STEPS.replaced : undefined;
+    const view = { viewer, ...(notice !== undefined && { notice }) };
+    return card('requester', presentForRequester(request, policy, view));
   }
 }
 

@@ -8,6 +8,7 @@ import { type Answer, answer, cardMessage, isPersonal, isPrivate, refused, said 
 import { createAsking, type AskingNeeds } from './asking';
 import { createAttending, type Handler, type Turn } from './attending';
 import { renderCard } from './cards';
+import { createChanging } from './changing';
 import type { Asker } from './choosing';
 import { COMMANDS, type Submission, type Verb } from './commands';
 import { channelReference, keepPerson } from './conversations';
@@ -45,6 +46,7 @@ export interface Bot {
 export function createBot(needs: BotNeeds): Bot {
   const asking = createAsking(needs);
   const guide = createGuide({ ...needs, asking });
+  const changing = createChanging({ ...needs, asking });
   const own = createOwnRequests(needs);
   const search = createSearch(needs);
   const coordinating = createCoordinating(needs);
@@ -81,7 +83,7 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('reported', ({ by, data }) => asking.reported(data, by));
   pressesInPrivate('form-copy', ({ by, data }) => asking.copyLast(data, by));
   pressesInPrivate('form-next', (pressed) => asking.next(pressed.data, askerOf(pressed)));
-  pressesInPrivate('form-back', ({ data }) => asking.back(data));
+  pressesInPrivate('form-back', (pressed) => asking.back(pressed.data, askerOf(pressed)));
   pressesInPrivate('form-add', (pressed) => asking.addPeople(pressed.data, askerOf(pressed)));
   pressesInPrivate('form-remove', (pressed) =>
     asking.removePerson(pressed.data.draft, pressed.data.person, askerOf(pressed)),
@@ -89,6 +91,7 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('form-send', (pressed) => asking.send(pressed.data, askerOf(pressed)));
   pressesInPrivate('open', ({ by, data }) => own.open(data.request, by));
   pressesInPrivate('new-dates', ({ by, data }) => giveDates(data, by));
+  pressesInPrivate('change', (pressed) => changing.start(pressed.data.request, askerOf(pressed)));
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));

@@ -88,6 +88,9 @@ export interface CardData {
     readonly joinUrl: string;
     readonly canGiveDates: boolean;
     readonly dates: OtherDates;
+    readonly hasActing: boolean;
+    readonly acting: string;
+    readonly canChange: boolean;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
     readonly canAskAgain: boolean;

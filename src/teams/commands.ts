@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { Person } from '../domain/people';
 import { type Command, DECLINE_REASONS, type RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
-import { form, formWithPerson } from './form-submission';
-import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
+import { form, formWithPerson, listed, typed } from './form-submission';
 import { requestId } from './request-id';
+import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
 
 const request = z.object({ request: requestId });
 /** The earlier request a new one starts from; '' for none. */
@@ -34,6 +34,7 @@ const SUBMISSIONS = {
   'form-remove': formWithPerson,
   'form-send': form,
   open: request,
+  change: request,
   withdraw: request,
   'new-dates': request.extend({ earliest: typed, latest: typed, days: listed, times: listed }),
   coordinate: request,
@@ -60,7 +61,7 @@ export function readSubmission<V extends Verb>(verb: V, data: unknown): Submissi
   return read.success ? read.data : undefined;
 }
 
-/** Whether it can be the id of a request; storage takes nothing else. */
+/** Whether it can be the id of a request. */
 export function isRequestId(value: unknown): value is RequestId {
   return requestId.safeParse(value).success;
 }

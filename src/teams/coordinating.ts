@@ -71,6 +71,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
         facts: [
           { label: 'Asked for by', value: isolated(requester.name) },
           { label: 'Their case reference', value: isolated(ask.caseReference) },
+          ...(requester.phone ? [{ label: 'To ring them on', value: isolated(requester.phone) }] : []),
         ],
         paragraphs: paragraphs(ask.reason).map((text) => ({ text })),
       });

@@ -86,6 +86,9 @@ export interface AboutCard extends FormPart, FormStart {
   readonly times: string;
   readonly phone: string;
   readonly colleague: string;
+  /** Of a form that changes a request: the way back to it. */
+  readonly hasRequest: boolean;
+  readonly request: string;
 }
 
 export interface PeopleCard extends FormPart {

@@ -25,6 +25,12 @@ export interface Chosen {
 
 export const NOBODY_CHOSEN: Chosen = { ids: [], team: '', strangers: 0 };
 
+/** The request a form changes, and how often it had been changed when the form was opened. */
+export interface Changing {
+  readonly request: RequestId;
+  readonly revision: number;
+}
+
 export interface FormDraft {
   /** Tells one form from another; with the person's id it makes the request's id. */
   readonly nonce: string;
@@ -37,6 +43,8 @@ export interface FormDraft {
   readonly chosen: Chosen;
   /** Where it is asked from; see origin.ts. */
   readonly origin: string;
+  /** Absent for a new request. */
+  readonly changes?: Changing;
 }
 
 /** A fresh form: dates, days and times suggested, everything else open. */

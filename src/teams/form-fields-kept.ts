@@ -3,7 +3,7 @@ import type { FormDraft } from './form-draft';
 
 /** @param card the card that is shown; what is on the other one is kept. */
 export function hiddenOn(card: 'about' | 'people', draft: FormDraft): string {
-  const { nonce, answers, added, origin, followUpOf } = draft;
+  const { nonce, answers, added, origin, followUpOf, changes } = draft;
   const other = card === 'about' ? peopleFields(draft) : aboutFields(draft);
   const typed = Object.fromEntries(Object.entries(other).filter(([, value]) => value !== ''));
   return JSON.stringify({
@@ -12,6 +12,7 @@ export function hiddenOn(card: 'about' | 'people', draft: FormDraft): string {
     added,
     ...(origin && { origin }),
     followUpOf,
+    ...(changes && { changes }),
     typed,
   });
 }

@@ -15,8 +15,8 @@ const MOST_HIDDEN = 60_000;
 export const MOST_PEOPLE = 40;
 export const ENTRY_ROWS = [0, 1, 2] as const;
 
-const typed = z.string().max(MOST_TYPED).transform(typable).default('');
-const listed = z
+export const typed = z.string().max(MOST_TYPED).transform(typable).default('');
+export const listed = z
   .string()
   .max(200)
   .default('')
@@ -44,6 +44,7 @@ const hidden = z.object({
   added: z.array(person).max(MOST_PEOPLE),
   origin: origin.default(''),
   followUpOf: requestId.optional(),
+  changes: z.object({ request: requestId, revision: z.number().int().min(0) }).optional(),
   /** The fields of the other card. */
   typed: z.record(z.unknown()).default({}),
 });
@@ -107,7 +108,7 @@ function rowFields(): Record<RowField, typeof typed> {
 }
 
 function asDraft(
-  { nonce, riskKnown, added, origin: from, followUpOf }: z.output<typeof hidden>,
+  { nonce, riskKnown, added, origin: from, followUpOf, changes }: z.output<typeof hidden>,
   { chosen, ticked, chosenTeam, ...given }: z.output<typeof fields>,
 ): FormDraft {
   const { name0, mail0, team0, name1, mail1, team1, name2, mail2, team2, ...answers } = given;
@@ -131,5 +132,6 @@ function asDraft(
     },
     origin: from,
     ...(followUpOf !== undefined && { followUpOf }),
+    ...(changes && { changes }),
   };
 }

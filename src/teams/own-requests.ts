@@ -1,5 +1,5 @@
-/** A requester's own requests: the list, one of them, and withdrawing it. */
-import type { Person } from '../domain/people';
+/** The requests of a person, and of those they may act for: the list, one of them, and withdrawing it. */
+import { mayActFor, type Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { RequestId } from '../domain/request';
 import type { Requests } from '../ports';
@@ -39,19 +39,23 @@ export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
     async open(id, by) {
       const request = (await requests.load(id))?.request;
       // Somebody else's request and none at all look the same from outside.
-      if (request?.requester.id !== by.id) {
+      if (!request || !mayActFor(request.requester, by.id)) {
         if (request) await note({ requestId: id, by, what: 'open', refused: 'requester-only' });
         return refused(REFUSALS['not-found']);
       }
-      const card = renderCard('requester', presentForRequester(request, policy, { fromList: true }));
+      const card = renderCard(
+        'requester',
+        presentForRequester(request, policy, { fromList: true, viewer: by.id }),
+      );
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },
     async withdraw(id, by) {
       const handled = await workflow.handle(COMMANDS.withdraw({ request: id }, by));
       const { request } = handled;
       const sentence = handled.accepted ? undefined : REFUSALS[handled.refusal.refused];
-      if (request?.requester.id !== by.id) return refused(sentence ?? REFUSALS['not-found']);
-      const view = presentForRequester(request, policy, sentence === undefined ? {} : { notice: sentence });
+      if (!request || !mayActFor(request.requester, by.id)) return refused(sentence ?? REFUSALS['not-found']);
+      const notice = sentence === undefined ? {} : { notice: sentence };
+      const view = presentForRequester(request, policy, { ...notice, viewer: by.id });
       return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
     },
   };

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/people';
 import type { RequestId } from '../domain/request';
 
+/** What can be the id of a request; storage takes nothing else. */
+export const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);
+
 /** Crockford's base 32: no i, l, o or u, because references are read out over the telephone. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 26;
@@ -21,6 +24,3 @@ export function requestIdFor(person: PersonId, nonce: string): RequestId {
     return ALPHABET[Number(index)];
   }).join('');
 }
-
-/** The form of an id in a card's data; storage takes nothing else as a key. */
-export const requestId = z.string().regex(/^[0-9a-z-]{8,64}$/);

@@ -15,6 +15,7 @@ export type NoteTrespass = (attempt: Attempt) => Promise<void>;
 
 const ABOUT_A_REQUEST: readonly string[] = [
   'open',
+  'change',
   'withdraw',
   'new-dates',
   'coordinate',

@@ -37,7 +37,11 @@ export const FORM = {
     true,
   ),
   betterDoor: form(about({ otherNeeds: ['tasks', 'decision'] }), true),
-  returned: form(about(), false, 'Please add somebody of Health.\nThe school nurse would be a good start.'),
+  returned: form(
+    { ...about(), changes: { request: '7qf3k2m9zzzzzzzzzzzzzzzzzz', revision: 1 } },
+    false,
+    'Please add somebody of Health.\nThe school nurse would be a good start.',
+  ),
   worst: form(longest(11), false, longText(policy.longestTextLength)),
 };
 
@@ -57,6 +61,7 @@ export const PEOPLE = {
   }),
   fromTeam: people(about(), false, { roster: { kind: 'too-many' }, nobody: 2 }),
   full: people({ ...about(), added: participantAnswers(11) }),
+  changing: people({ ...about(), changes: { request: '7qf3k2m9zzzzzzzzzzzzzzzzzz', revision: 1 } }),
   almostFull: people(longest(10), false, { roster: { kind: 'listed', members: MEMBERS } }),
   manyRows: people(
     { ...longest(6), rows: [0, 1, 2].map((n) => ({ ...longParticipants(9)[n + 6]!, team: 'cs-cp' })) },

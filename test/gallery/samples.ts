@@ -16,6 +16,7 @@ import {
   aMatch,
   anAsk,
   aRequest,
+  aRequester,
   someDatesAsked,
   someMatches,
   theCoordinator,
@@ -47,6 +48,19 @@ const declined = aRequest.closed({
   outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator },
 });
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
+
+/** Everything that can be asked for besides. */
+const BESIDES = {
+  requester: aRequester({
+    phone: '01632 960123',
+    colleague: { mail: 'sam.saffron@norfolk-sandbox.example' },
+  }),
+  ask: anAsk({
+    otherNeeds: ['tasks', 'decision', 'information'],
+    arrangements: ['interpreter', 'bsl', 'captions', 'step-free'],
+    toBeNamed: [{ role: 'school nurse', team: 'hl-sn' }],
+  }),
+} as const;
 
 const longMatches = [1, 2, 3].map((n) =>
   aMatch({
@@ -95,6 +109,8 @@ export const SAMPLES: Samples = {
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
     held: forRequester(aRequest.held({ id: ID })),
+    acting: presentForRequester(aRequest.returned({ id: ID, ...BESIDES }), policy, { viewer: 'colleague' }),
+    besides: forRequester(aRequest.submitted({ id: ID, ...BESIDES })),
     worst: presentForRequester(aRequest.offered({ id: ID, ask: longAsk, match: longMatches[0]! }), policy, {
       notice: REFUSALS['already-submitted'],
       fromList: true,
@@ -103,6 +119,7 @@ export const SAMPLES: Samples = {
   facilitator: {
     sample: forFacilitator(aRequest.offered({ id: ID })),
     booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
+    besides: forFacilitator(aRequest.booked({ id: ID, ...BESIDES })),
     over: forFacilitator(aRequest.closed({ id: ID })),
     worst: presentForFacilitator(
       aRequest.offered({
@@ -136,6 +153,7 @@ export const SAMPLES: Samples = {
       true,
     ),
     ...waitingForCoordinators(),
+    besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
     closed: coordination(aRequest.closed({ id: ID }), false),
     declined: coordination(declined, true),

@@ -1,5 +1,6 @@
 /** Which agencies think together. */
 import { agencyName } from '../../domain/agencies';
+import { teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import type { Request } from '../../domain/request';
 
@@ -8,8 +9,7 @@ export function agenciesOf(
   { requester, ask }: Pick<Request, 'requester' | 'ask'>,
   { agencies }: Policy,
 ): string[] {
-  const teams = [requester.team, ...ask.participants.map(({ team }) => team)];
-  return [...new Set(teams.map((team) => agencyName(agencies, team)))];
+  return [...new Set(teamsOf(requester, ask).map((team) => agencyName(agencies, team)))];
 }
 
 export function agenciesInWords(count: number): string {

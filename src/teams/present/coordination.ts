@@ -3,6 +3,7 @@
  * the request is closed, nobody's name and nothing of the case.
  */
 import { teamLabel } from '../../domain/agencies';
+import { teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import {
   type Closed,
@@ -30,6 +31,7 @@ import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
+import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
@@ -208,11 +210,14 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
     },
     {
       label: 'Who',
-      value: `${ask.participants.length + 1} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,
+      value: `${teamsOf(requester, ask).length} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,
     },
+    ...toBeNamedFacts(ask, policy, `${ask.toBeNamed?.length ?? 0} still to be named`),
     ...(state === 'submitted' || state === 'returned' ? [{ label: 'Dates', value: asked }] : []),
     ...(ask.followUpOf ? [{ label: 'Follow-up of', value: referenceOf(ask.followUpOf.requestId) }] : []),
     { label: 'Where', value: placeInWords(ask.place) },
+    ...arrangementFacts(ask),
+    ...otherNeedFacts(ask, 'Also wanted'),
     { label: 'Family told', value: FAMILY_TOLD[ask.familyTold] },
   ];
 }

@@ -12,9 +12,11 @@ import {
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
+import { ASK_TEXTS } from '../wording/ask';
 import { closedOn } from '../wording/closed';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
+import { arrangementFacts, roleOf } from './asked-for';
 import { placeInWords } from './place';
 import { momentInWords, slotInWords } from './when';
 
@@ -59,7 +61,13 @@ function standing(request: Request, { facilitator, attempt }: Asked): Offered | 
 function session(request: Offered | Booked, policy: Policy): Shown {
   const { ask, requester, match, event, openingChecks } = request;
   const offered = request.state === 'offered';
-  const people = [requester, ...ask.participants];
+  const people = [
+    ...[requester, ...ask.participants].map(({ name, team }) => ({ name: isolated(name), team })),
+    ...(ask.toBeNamed ?? []).map((each) => ({
+      name: `${ASK_TEXTS.toBeNamed} ${roleOf(each)}`,
+      team: each.team,
+    })),
+  ];
   return {
     tone: offered ? 'accent' : isInvited(request) ? 'good' : 'warning',
     state: offered ? TEXTS.offered : TEXTS.booked,
@@ -70,13 +78,11 @@ function session(request: Offered | Booked, policy: Policy): Shown {
       { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
       { label: 'Where', value: placeInWords(ask.place) },
       { label: 'Asked for by', value: isolated(requester.name) },
+      ...arrangementFacts(ask),
     ] satisfies Fact[],
     hasParticipants: true,
     participantCount: people.length,
-    participants: people.map(({ name, team }) => ({
-      name: isolated(name),
-      team: teamLabel(policy.agencies, team),
-    })),
+    participants: people.map(({ name, team }) => ({ name, team: teamLabel(policy.agencies, team) })),
     hasChecks: openingChecks.length > 0,
     checksTone: openingChecks.some((check) => !ALWAYS_CHECKED.has(check)) ? 'warning' : 'default',
     checks: openingChecks.map((check) => ({ text: OPENING_CHECKS[check] })),

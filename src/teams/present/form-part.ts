@@ -5,10 +5,11 @@ import type { FormProblem } from '../../domain/form-fields';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { Choice } from '../card-data';
+import { referenceOf } from '../../domain/request';
 import type { ChoiceStyle, FormPart } from '../form-cards';
 import { answersOf, type FormDraft } from '../form-draft';
 import type { Roster } from '../roster';
-import { FIELD_NAMES, FORM_HEADINGS, FORM_STEPS, notSentYet } from '../wording/form';
+import { changeTitle, FIELD_NAMES, FORM_HEADINGS, FORM_STEPS, notSentYet } from '../wording/form';
 import { NAME_QUESTION } from '../wording/identifiers';
 
 export interface FormView {
@@ -45,6 +46,7 @@ type Head = Omit<FormPart, 'draft' | 'hasNameQuestion' | 'nameQuestion'>;
 
 export function formHead(
   part: keyof typeof PARTS,
+  { changes }: FormDraft,
   { failure, heading = FORM_HEADINGS.notSaved }: FormView,
   wrong: readonly string[],
   sending: string,
@@ -52,7 +54,7 @@ export function formHead(
   const { step, again } = PARTS[part];
   const texts = failure ? [failure] : wrong;
   return {
-    title: FORM_STEPS.title,
+    title: changes ? changeTitle(referenceOf(changes.request)) : FORM_STEPS.title,
     step,
     hasProblems: texts.length > 0,
     problemsHeading: failure ? heading : FORM_HEADINGS.wrong,

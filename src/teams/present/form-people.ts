@@ -73,7 +73,7 @@ function withRows(
     ...(chosen.hasChosenProblem ? [`${CHOSEN_TEXTS.heading}: ${chosen.chosenProblem}`] : []),
   ];
   return {
-    ...formHead('people', view, texts, FORM_TEXTS.sending),
+    ...formHead('people', draft, view, texts, FORM_TEXTS.sending),
     draft: hiddenOn('people', draft),
     peopleHint: peopleHint(policy),
     hasWrong: whole !== undefined,
@@ -101,7 +101,7 @@ function withRows(
     })),
     ...nameQuestion('people', draft, problems, now, policy),
     canAddMore: added.length + rowCount < policy.mostParticipants - 1,
-    send: FORM_STEPS.send,
+    send: draft.changes ? FORM_STEPS.sendAgain : FORM_STEPS.send,
   };
 }
 

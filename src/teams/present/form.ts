@@ -56,7 +56,7 @@ export function presentForm(
   const problems = inOrderOfTheForm(view.problems ?? []);
   const { answers } = draft;
   const form: CardData['form'] = {
-    ...formHead('about', view, problems.map(problemWithField), FORM_TEXTS.next),
+    ...formHead('about', draft, view, problems.map(problemWithField), FORM_TEXTS.next),
     hasNote: view.note !== undefined,
     noteHeading: FORM_TEXTS.noteHeading,
     note: paragraphs(view.note ?? '').map((text) => ({ text: isolated(text) })),
@@ -89,6 +89,8 @@ export function presentForm(
     times: answers.times.join(','),
     phone: answers.phone,
     colleague: answers.colleague,
+    hasRequest: draft.changes !== undefined,
+    request: draft.changes?.request ?? '',
     ...nameQuestion('about', draft, problems, now, policy),
   };
   return cardBytes(renderCard('form', form)) <= MOST_CARD_BYTES ? form : undefined;

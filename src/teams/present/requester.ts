@@ -1,17 +1,21 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
 import { followUpOf } from '../../domain/follow-up';
 import type { DateAnswers } from '../../domain/form-dates';
+import { teamsOf } from '../../domain/ask';
+import { isSamePerson, type PersonId, type Requester } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
+import { actingFor, ASK_TEXTS } from '../wording/ask';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { presentOtherDates } from './other-dates';
+import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
 
@@ -22,13 +26,17 @@ export interface RequesterView {
   readonly dates?: DateAnswers;
   /** Opened from the list of requests, with a way back. */
   readonly fromList?: boolean;
+  /** Who looks at it: the requester, unless a colleague acts for them. */
+  readonly viewer?: PersonId;
 }
 
 export function presentForRequester(
   request: Request,
   policy: Policy,
-  { notice = '', fromList = false, dates }: RequesterView = {},
+  { notice = '', fromList = false, dates, viewer }: RequesterView = {},
 ): CardData['requester'] {
+  const { requester } = request;
+  const acting = viewer !== undefined && !isSamePerson(viewer, requester.id);
   const joinUrl = (request.state === 'booked' && request.event.joinUrl) || '';
   return {
     reference: referenceOf(request.id),
@@ -39,12 +47,15 @@ export function presentForRequester(
     state: stateForRequester(request),
     lines: nextSteps(request).map((text) => ({ text })),
     // The card stays in the chat for ever.
-    facts: isOpen(request) ? facts(request, policy) : [],
+    facts: isOpen(request) ? facts(request, policy, acting) : [],
+    hasActing: acting && isOpen(request),
+    acting: actingFor(isolated(requester.name)),
     safety: worseLine(policy),
     canJoin: joinUrl !== '',
     joinUrl,
     canGiveDates: request.state === 'submitted',
     dates: presentOtherDates(request, policy, dates),
+    canChange: request.state === 'submitted' || request.state === 'returned',
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing:
       request.state === 'booked'
@@ -104,8 +115,9 @@ export function nextSteps(request: Request): string[] {
   }
 }
 
-function facts(request: Request, policy: Policy): Fact[] {
-  const { ask } = request;
+function facts(request: Request, policy: Policy, acting: boolean): Fact[] {
+  const { requester, ask } = request;
+  const others = teamsOf(requester, ask).length - 1;
   const facilitated = request.state === 'booked' || request.state === 'held';
   return [
     ...(facilitated ? [{ label: 'Facilitator', value: isolated(request.match.facilitator.name) }] : []),
@@ -116,8 +128,23 @@ function facts(request: Request, policy: Policy): Fact[] {
       : []),
     {
       label: 'Who',
-      value: `you and ${ask.participants.length} others, ${agenciesInWords(agenciesOf(request, policy).length)}`,
+      value: `${acting ? isolated(requester.name) : 'you'} and ${others} others, ${agenciesInWords(agenciesOf(request, policy).length)}`,
     },
+    ...toBeNamedFacts(ask, policy, 'Still to be named'),
+    ...arrangementFacts(ask),
+    ...otherNeedFacts(ask, 'Also asked for'),
+    ...(requester.phone
+      ? [{ label: 'Number to ring', value: `${isolated(requester.phone)} ${ASK_TEXTS.onlyCoordinators}` }]
+      : []),
+    ...(acting ? [] : colleagueFacts(requester)),
     { label: 'Asked on', value: dayOf(request.submittedAt) },
   ];
+}
+
+function colleagueFacts({ colleague, mail, gone }: Requester): Fact[] {
+  if (!colleague) return [];
+  // The directory is asked about both at once.
+  const isKnown = colleague.id !== undefined || (mail === undefined && !gone);
+  const value = `${isolated(colleague.mail)}${isKnown ? '' : ` ${ASK_TEXTS.cannotAct}`}`;
+  return [{ label: 'May act for you', value }];
 }

@@ -76,7 +76,13 @@ export const FORM_STEPS = {
   about: 'Part 1 of 2: what and when',
   people: 'Part 2 of 2: who takes part',
   send: 'Send request',
+  sendAgain: 'Send again',
+  replaced: 'This replaced a change that was sent meanwhile.',
 } as const;
+
+export function changeTitle(reference: string): string {
+  return `Change your request ${reference}`;
+}
 
 export const DOOR_QUESTION = {
   question: 'A JAGS is not for these. Do you want to ask for one all the same?',

@@ -36,9 +36,9 @@ export const TROUBLE = {
     'Sorry, this was NOT saved: our storage could not be reached. Please try again in a few minutes. If it is urgent, call the coordinators.',
   slow: 'This takes longer than usual, and we cannot tell yet whether it was saved. Say "status" in a minute, before you try again.',
   formNotSaved:
-    'Sorry, your request was NOT saved: our storage could not be reached. What you typed is still here. Please press Send request again in a few minutes.',
+    'Sorry, your request was NOT saved: our storage could not be reached. What you typed is still here. Please send it again in a few minutes.',
   formSlow:
-    'This takes longer than usual, and we cannot tell yet whether your request was saved. What you typed is still here. Press Send request again in a minute: it is never sent twice.',
+    'This takes longer than usual, and we cannot tell yet whether your request was saved. What you typed is still here. Please send it again in a minute: it never becomes two requests.',
   formTooLong:
     'This form has become too long for Teams, so nothing was sent. Please shorten the longest text, then try again.',
   privateOnly:

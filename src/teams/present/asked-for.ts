@@ -1,0 +1,37 @@
+/** What is asked for besides people, place and time, as facts of the cards; nothing where there is none. */
+import { teamLabel } from '../../domain/agencies';
+import type { Ask } from '../../domain/ask';
+import type { ToBeNamed } from '../../domain/people';
+import type { Policy } from '../../domain/policy';
+import type { Fact } from '../card-data';
+import { isolated } from '../typed-text';
+import { ARRANGEMENT_NAMES, ASK_TEXTS, OTHER_NEED_NAMES } from '../wording/ask';
+
+export function arrangementFacts({ arrangements = [] }: Ask): Fact[] {
+  return factOf(
+    'Arrangements',
+    arrangements.map((each) => ARRANGEMENT_NAMES[each]),
+  );
+}
+
+/** @param label is read before who it is: "school nurse (Health: school nursing)". */
+export function toBeNamedFacts({ toBeNamed = [] }: Ask, policy: Policy, label: string): Fact[] {
+  return factOf(
+    label,
+    toBeNamed.map((each) => `${roleOf(each)} (${teamLabel(policy.agencies, each.team)})`),
+  );
+}
+
+export function otherNeedFacts({ otherNeeds = [] }: Ask, label: string): Fact[] {
+  if (otherNeeds.length === 0) return [];
+  const needs = otherNeeds.map((each) => OTHER_NEED_NAMES[each]).join(', ');
+  return [{ label, value: `${needs} ${ASK_TEXTS.wentOn}` }];
+}
+
+export function roleOf({ role }: ToBeNamed): string {
+  return role === undefined ? ASK_TEXTS.somebody : isolated(role);
+}
+
+function factOf(label: string, values: readonly string[]): Fact[] {
+  return values.length === 0 ? [] : [{ label, value: values.join(', ') }];
+}

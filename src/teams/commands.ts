@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import type { Person } from '../domain/people';
-import { type Command, DECLINE_REASONS, type RequestId } from '../domain/request';
+import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { form, formWithPerson, listed, typed } from './form-submission';
-import { requestId } from './request-id';
+import { declineAnswer } from './decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
+import { requestId } from './request-id';
 
 const request = z.object({ request: requestId });
 /** The earlier request a new one starts from; '' for none. */
@@ -44,7 +45,7 @@ const SUBMISSIONS = {
     from: z.number().int().min(0).max(100_000).default(0),
   }),
   approve: request.extend({ match: z.string().min(1).max(64) }),
-  decline: request.extend({ reason: z.enum(DECLINE_REASONS) }),
+  decline: request.extend({ reason: declineAnswer }),
   'look-again': request,
   reason: request,
   history: request,
@@ -71,7 +72,7 @@ export const COMMANDS = {
   withdraw: ({ request }, by) => ({ kind: 'withdraw', requestId: request, by }),
   'new-dates': ({ request, ...dates }, by) => ({ kind: 'new-dates', requestId: request, dates, by }),
   approve: ({ request, match }, by) => ({ kind: 'approve', requestId: request, matchId: match, by }),
-  decline: ({ request, reason }, by) => ({ kind: 'decline', requestId: request, reason, by }),
+  decline: ({ request, reason: way }, by) => ({ kind: 'decline', requestId: request, ...way, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),
   cannot: ({ request, attempt }, by) => ({ kind: 'cannot', requestId: request, attempt, by }),

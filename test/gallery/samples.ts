@@ -45,7 +45,7 @@ const asked = { facilitator: theFacilitator.id, attempt: 1 };
 const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
 const declined = aRequest.closed({
   id: ID,
-  outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator },
+  outcome: { kind: 'declined', reason: 'another-door', door: 'statutory-meeting', by: theCoordinator },
 });
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
 

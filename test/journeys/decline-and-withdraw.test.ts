@@ -38,7 +38,7 @@ journey('declined, and withdrawn', () => {
     const reference = await ask(petras);
     const card = coras.cardWith(`JAGS request ${reference}`);
     await coras.waitForText(/matches, best first/);
-    const reason = 'Another meeting fits better: information, tasks or decisions are needed';
+    const reason = 'Better door: an existing meeting';
     // A card that is refreshed while it is being read closes what was open.
     await patiently(async () => {
       if (!(await card.buttons()).includes('Decline the request')) await card.press('Decline');
@@ -55,11 +55,11 @@ journey('declined, and withdrawn', () => {
     const bare = await card.text();
     for (const mark of ['Petra', 'Cora', 'Asked for by', 'Where:', 'Dates:'])
       expect(bare).not.toContain(mark);
-    await petras.waitForText(/The coordinator thinks another meeting will help you sooner/);
+    await petras.waitForText(/something else will help you sooner: A meeting that exists already/);
     await petras.waitForText(/^Your JAGS request .* was declined/);
     const own = petras.cardWith(`Your JAGS request ${reference}`);
     await own.picture(system.picture('declined'));
-    expect(await own.text()).toContain('use the existing meeting with the family');
+    expect(await own.text()).toContain('Bring it to the next of these meetings');
     expect(await own.text()).toMatch(/Closed on \w+day /);
     expect(await own.text()).not.toContain('Your reference');
     expect(await own.buttons()).toEqual(['Ask again']);

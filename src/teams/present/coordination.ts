@@ -7,7 +7,6 @@ import { teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import {
   type Closed,
-  DECLINE_REASONS,
   isOpen,
   type Match,
   referenceOf,
@@ -19,7 +18,6 @@ import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {
   calendarsInWords,
-  DECLINE_CHOICES,
   duplicateInWords,
   moreDuplicatesInWords,
   reasonsInWords,
@@ -28,6 +26,7 @@ import {
   TROUBLES,
 } from '../wording/matching';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
+import { DECLINE_CHOICES } from '../wording/declining';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
@@ -83,7 +82,7 @@ export function presentForCoordinators(
     canDecide: decidable,
     canAskForView: refresh.button && !coordinator,
     fromQueue,
-    declineReasons: DECLINE_REASONS.map((value) => ({ title: DECLINE_CHOICES[value], value })),
+    declineReasons: DECLINE_CHOICES,
   };
 }
 

@@ -111,7 +111,7 @@ export function nextSteps(request: Request): string[] {
     case 'held':
       return ['Thank you for thinking together.'];
     case 'closed':
-      return [afterClosing(request), closedOn(request)];
+      return [...afterClosing(request), closedOn(request)];
   }
 }
 

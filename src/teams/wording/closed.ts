@@ -1,7 +1,7 @@
 /** What a closed request's cards say: they stay in chats for ever, so they name nobody and nothing of the case. */
 import type { Closed } from '../../domain/request';
 import { dayOf } from '../present/when';
-import { DECLINE_CHOICES } from './matching';
+import { declineInShort } from './declining';
 
 export function closedOn({ closedAt }: Closed): string {
   return `Closed on ${dayOf(closedAt)}.`;
@@ -11,7 +11,7 @@ export function closedOn({ closedAt }: Closed): string {
 export function afterClosingForCoordinators({ outcome }: Closed): string {
   switch (outcome.kind) {
     case 'declined':
-      return `${DECLINE_CHOICES[outcome.reason]}. The requester is told so, and what to do next.`;
+      return `${declineInShort(outcome)}. The requester is told so, and what to do next.`;
     case 'withdrawn':
     case 'cancelled':
       return 'There is nothing left to do. Any calendar entry is removed.';

@@ -1,5 +1,5 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { DeclineReason, HardRule, Matches, Reason } from '../../domain/request';
+import type { HardRule, Matches, Reason } from '../../domain/request';
 import type { Setback, Trouble } from '../../domain/setback';
 import { monthInWords } from '../present/when';
 
@@ -80,26 +80,6 @@ export const TROUBLES: Record<Trouble['kind'], string> = {
     'The participants could NOT be invited, so they do not know about it. It is tried again every hour. Please tell them yourselves for now, and ask whoever runs this service to look into it.',
   'not-removed':
     'A calendar entry that is no longer needed could NOT be removed, if there is one. It is tried again every hour. Please tell those it may have been sent to, and ask whoever runs this service to look into it.',
-};
-
-/** As the coordinator chooses it. */
-export const DECLINE_CHOICES: Record<DeclineReason, string> = {
-  'another-door': 'Another meeting fits better: information, tasks or decisions are needed',
-  'not-enough-agencies': 'Too few agencies are involved for a joint supervision',
-  'already-arranged': 'A JAGS for this family is arranged already',
-  'outside-norfolk': 'The work is outside Norfolk',
-};
-
-/** As the requester is told it, with what to do next. */
-export const DECLINED: Record<DeclineReason, string> = {
-  'another-door':
-    'The coordinator thinks another meeting will help you sooner. For sharing information, tasks or decisions, use the existing meeting with the family; for routine supervision, your own agency or TAFS.',
-  'not-enough-agencies':
-    'A JAGS brings several agencies together. Supervision in your own agency can help now; please ask again when others can join.',
-  'already-arranged':
-    'A JAGS for this family is arranged already. Please ask the colleague who arranged it, or a coordinator, about taking part.',
-  'outside-norfolk':
-    'This service is for work in Norfolk. Please ask the safeguarding partnership where the family lives.',
 };
 
 function count(n: number, noun: string): string {

@@ -1,6 +1,6 @@
 /** A request's state in plain words, for the requester and for the coordinators. */
 import type { Closed, Outcome, State } from '../../domain/request';
-import { DECLINED } from './matching';
+import { declinedInWords } from './declining';
 
 /** Colour of the state's box; the words alone carry the meaning. */
 export type Tone = 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
@@ -48,11 +48,13 @@ export const OUTCOMES: Record<Outcome['kind'], string> = {
   silent: 'Closed: no answer about new dates',
 };
 
-/** What the requester can do once it is closed. */
-export function afterClosing({ outcome }: Closed): string {
-  switch (outcome.kind) {
-    case 'declined':
-      return DECLINED[outcome.reason];
+/** What the requester can do once it is closed; a paragraph each. */
+export function afterClosing({ outcome }: Closed): string[] {
+  return outcome.kind === 'declined' ? declinedInWords(outcome) : [afterOutcome(outcome.kind)];
+}
+
+function afterOutcome(kind: Exclude<Outcome['kind'], 'declined'>): string {
+  switch (kind) {
     case 'withdrawn':
       return 'You withdrew it. You can ask again at any time: say "request".';
     case 'unmatched':

@@ -2,13 +2,14 @@
  * A Command from outside is decided by the domain; the new state is saved together with the Effects it asks for. Nothing
  * else happens here: the worker performs the effects afterwards.
  */
+import { changedFields } from './domain/ask';
 import { decide } from './domain/decide';
 import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
 import { ownersOf, type Person, type PersonId } from './domain/people';
 import type { Policy } from './domain/policy';
-import type { Actor, Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
+import type { Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
@@ -160,11 +161,30 @@ function needsCoordinator({ kind }: Command): boolean {
   return FOR_COORDINATORS.includes(kind);
 }
 
-function entry(
-  { by, kind }: { by: Actor; kind: Command['kind'] },
-  at: Instant,
-  from?: Request,
-  to?: Request,
-): AuditEntry {
-  return { at, by, what: kind, ...(from && { from: from.state }), ...(to && { to: to.state }) };
+function entry(command: Command, at: Instant, from?: Request, to?: Request): AuditEntry {
+  return {
+    at,
+    by: command.by,
+    what: command.kind,
+    ...(from && { from: from.state }),
+    ...(to && { to: to.state }),
+    ...(from && to && detail(command, from, to)),
+  };
+}
+
+/** What the history tells besides: what a coordinator wrote, and which fields were changed, but not what they hold. */
+function detail(command: Command, { ask: before }: Request, next: Request): Partial<AuditEntry> {
+  switch (command.kind) {
+    case 'return':
+      return next.state === 'returned' ? { note: next.missing } : {};
+    case 'note':
+      return next.note ? { note: next.note.text } : {};
+    case 'edit':
+    case 'change': {
+      const changed = changedFields(before, next.ask);
+      return changed.length > 0 ? { changed } : {};
+    }
+    default:
+      return {};
+  }
 }

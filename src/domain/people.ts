@@ -55,6 +55,8 @@ export interface Requester extends Person {
   /** For coordinators, if the requester wants to be rung. */
   readonly phone?: string;
   readonly colleague?: Colleague;
+  /** Did not ask: a coordinator handed the request over to them. */
+  readonly handedOver?: true;
   /** The directory no longer knows the account: coordinators are shown, and may give the request to somebody else. */
   readonly gone?: true;
 }

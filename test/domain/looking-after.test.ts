@@ -211,7 +211,7 @@ describe('Handing a request over', () => {
   it('makes somebody else its requester, without the number of the former', () => {
     const requester = aRequester({ phone: '01632 960123', gone: true });
     const { next } = accepted(aRequest.submitted({ requester }), transfer());
-    expect(next.requester).toEqual({ ...aKnownPerson(), team: requester.team });
+    expect(next.requester).toEqual({ ...aKnownPerson(), team: requester.team, handedOver: true });
   });
 
   it('a participant who becomes the requester takes part once, with their own team', () => {

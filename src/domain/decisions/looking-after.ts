@@ -74,6 +74,7 @@ function handOver(request: Request, to: KnownPerson): Request {
     name: to.name,
     mail: to.mail,
     team,
+    handedOver: true,
     ...(colleague && !isTo(colleague) && { colleague }),
   };
   return {

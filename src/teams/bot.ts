@@ -17,7 +17,9 @@ import { createFacilitating } from './facilitating';
 import { createGuide, type GuideNeeds } from './guide';
 import { type Intent, intentOf } from './intent';
 import { createGivingDates } from './giving-dates';
+import { createHandingOver, type HandingOverNeeds } from './handing-over';
 import type { TeamsLog } from './log';
+import { createLookingAfter, type LookingAfterNeeds } from './looking-after';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { originOf } from './origin';
@@ -35,6 +37,8 @@ export type BotNeeds = AskingNeeds &
   SearchNeeds &
   HistoryNeeds &
   CoordinatingNeeds &
+  LookingAfterNeeds &
+  HandingOverNeeds &
   Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
   ReachNeeds & { readonly policy: Policy; readonly log: TeamsLog };
@@ -53,6 +57,8 @@ export function createBot(needs: BotNeeds): Bot {
   const queue = createQueue(needs);
   const history = createHistory(needs);
   const giveDates = createGivingDates(needs);
+  const lookingAfter = createLookingAfter(needs);
+  const handingOver = createHandingOver(needs);
   const facilitating = createFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -111,6 +117,15 @@ export function createBot(needs: BotNeeds): Bot {
   );
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
   presses('history', ({ by, data }) => history(data.request, by));
+
+  presses('return-form', ({ by, data }) => lookingAfter.returnForm(data.request, by));
+  presses('return', ({ by, data }) => lookingAfter.sendBack(data, by));
+  presses('edit-form', ({ by, data }) => lookingAfter.editForm(data.request, by));
+  presses('edit', ({ by, data }) => lookingAfter.complete(data, by));
+  presses('note-form', ({ by, data }) => lookingAfter.noteForm(data.request, by));
+  presses('note', ({ by, data }) => lookingAfter.write(data, by));
+  presses('transfer-form', ({ by, data }) => handingOver.form(data.request, by));
+  presses('transfer', ({ by, data }) => handingOver.handOver(data, by));
 
   app.conversationUpdate('membersAdded', greet);
   // Last, because the first route that fits is taken.

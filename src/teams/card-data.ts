@@ -2,9 +2,12 @@
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
 import type { AboutCard, PeopleCard } from './form-cards';
+import type { EditCard } from './present/edit';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
+import type { NoteCard } from './present/note';
 import type { QueueCard } from './present/queue';
+import type { TransferCard } from './present/transfer';
 import type { Tone } from './wording/states';
 
 export interface Line {
@@ -67,6 +70,9 @@ export interface CardData {
     readonly facts: readonly Fact[];
     readonly paragraphs: readonly Line[];
   };
+  readonly note: NoteCard;
+  readonly edit: EditCard;
+  readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;
     readonly items: readonly {
@@ -131,7 +137,15 @@ export interface CardData {
     }[];
     readonly footnotes: readonly Line[];
     readonly canRead: boolean;
-    readonly canDecide: boolean;
+    /** Once it is closed; before it is among more. */
+    readonly historyBeside: boolean;
+    readonly canLookAgain: boolean;
+    readonly canReturn: boolean;
+    /** In the first place, where nothing can be approved before; or among the others. */
+    readonly completeFirst: boolean;
+    readonly completeLater: boolean;
+    readonly canDecline: boolean;
+    readonly hasMore: boolean;
     readonly canAskForView: boolean;
     readonly fromQueue: boolean;
     readonly declineReasons: readonly Choice[];

@@ -5,11 +5,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
 import coordination from '../../cards/coordination.json';
+import edit from '../../cards/edit.json';
 import door from '../../cards/door.json';
 import facilitator from '../../cards/facilitator.json';
 import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
 import history from '../../cards/history.json';
+import note from '../../cards/note.json';
 import notice from '../../cards/notice.json';
 import people from '../../cards/people.json';
 import progress from '../../cards/progress.json';
@@ -20,6 +22,7 @@ import requests from '../../cards/requests.json';
 import safety from '../../cards/safety.json';
 import sentence from '../../cards/sentence.json';
 import start from '../../cards/start.json';
+import transfer from '../../cards/transfer.json';
 import urgent from '../../cards/urgent.json';
 import welcome from '../../cards/welcome.json';
 import type { CardData, CardName } from './card-data';
@@ -43,6 +46,9 @@ const sources: Readonly<Record<CardName, object>> = {
   start,
   progress,
   reason,
+  note,
+  edit,
+  transfer,
   requests,
   queue,
   history,

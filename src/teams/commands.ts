@@ -9,6 +9,7 @@ import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { form, formWithPerson, listed, typed } from './form-submission';
 import { declineAnswer } from './decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
+import { asEdit, asNote, editFields, noteFields, transferFields } from './looking-after-answers';
 import { requestId } from './request-id';
 
 const request = z.object({ request: requestId });
@@ -47,6 +48,14 @@ const SUBMISSIONS = {
   approve: request.extend({ match: z.string().min(1).max(64) }),
   decline: request.extend({ reason: declineAnswer }),
   'look-again': request,
+  'return-form': request,
+  return: request.extend(noteFields).transform(asNote),
+  'edit-form': request,
+  edit: request.extend(editFields).transform(asEdit),
+  'note-form': request,
+  note: request.extend(noteFields).transform(asNote),
+  'transfer-form': request,
+  transfer: request.extend(transferFields),
   reason: request,
   history: request,
   accept: offer,
@@ -74,6 +83,9 @@ export const COMMANDS = {
   approve: ({ request, match }, by) => ({ kind: 'approve', requestId: request, matchId: match, by }),
   decline: ({ request, reason: way }, by) => ({ kind: 'decline', requestId: request, ...way, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),
+  return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),
+  edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
+  note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),
   cannot: ({ request, attempt }, by) => ({ kind: 'cannot', requestId: request, attempt, by }),
 } as const satisfies { readonly [V in Verb]?: (data: Submission<V>, by: Person) => Command };

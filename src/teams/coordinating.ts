@@ -12,6 +12,7 @@ import { presentForCoordinators, type Refresh } from './present/coordination';
 import { createTrespass, type TrespassNeeds } from './trespass';
 import { isolated, paragraphs } from './typed-text';
 import { CHAT } from './wording/chat';
+import { CARE } from './wording/looking-after';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 
 export interface CoordinatingNeeds extends TrespassNeeds {
@@ -71,7 +72,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
         facts: [
           { label: 'Asked for by', value: isolated(requester.name) },
           { label: 'Their case reference', value: isolated(ask.caseReference) },
-          ...(requester.phone ? [{ label: 'To ring them on', value: isolated(requester.phone) }] : []),
+          ...(requester.phone ? [{ label: CARE.phone, value: isolated(requester.phone) }] : []),
         ],
         paragraphs: paragraphs(ask.reason).map((text) => ({ text })),
       });

@@ -22,6 +22,10 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'approve',
   'decline',
   'look-again',
+  'return',
+  'edit',
+  'note',
+  'transfer',
   'reason',
   'history',
   'ask-again',
@@ -42,6 +46,8 @@ export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {
 export function unreadable(by: Person, verb: string, data: unknown): Attempt | undefined {
   const { request: requestId } = (data ?? {}) as { readonly request?: unknown };
   if (!isRequestId(requestId)) return undefined;
-  const what = ABOUT_A_REQUEST.includes(verb) ? (verb as Tried) : 'unknown';
+  // The button that opens a dialog is about what its form does.
+  const tried = verb.replace(/-form$/, '');
+  const what = ABOUT_A_REQUEST.includes(tried) ? (tried as Tried) : 'unknown';
   return { requestId, by, what, refused: 'unreadable' };
 }

@@ -26,6 +26,7 @@ import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
+import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
@@ -103,6 +104,7 @@ export const SAMPLES: Samples = {
   queue: queueSamples(longAsk),
   history: historySamples(longText),
   requester: {
+    ...lookedAfter,
     sample: forRequester(aRequest.submitted({ id: ID })),
     ...waitingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
@@ -132,7 +134,11 @@ export const SAMPLES: Samples = {
       REFUSALS['already-decided'],
     ),
   },
+  note: noteSamples,
+  edit: editSamples,
+  transfer: transferSamples,
   coordination: {
+    ...caredFor,
     sample: coordination(aRequest.submitted({ id: ID }), false),
     coordinator: coordination(aRequest.submitted({ id: ID }), true),
     searching: coordination(aRequest.searching({ id: ID, ask: anAsk({ riskKnown: true }) }), false),
@@ -155,12 +161,7 @@ export const SAMPLES: Samples = {
     ...waitingForCoordinators(),
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
-    closed: coordination(aRequest.closed({ id: ID }), false),
     declined: coordination(declined, true),
-    closedWithTrouble: coordination(
-      aRequest.closed({ id: ID, troubles: [{ kind: 'not-removed', attempt: 1 }] }),
-      false,
-    ),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(
       aRequest.submitted({

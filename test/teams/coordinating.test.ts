@@ -136,11 +136,16 @@ describe("the coordinators' view", () => {
     expect(buttonsOn(reply.card)).toEqual([
       APPROVE,
       'Approve Amber Azure',
-      'Read the reason',
-      'History',
       'Look again',
+      'Read the reason',
+      'Return for changes',
+      'Complete or change',
       'Decline',
       'Decline the request',
+      'More',
+      'Write to the requester',
+      'Hand over to somebody else',
+      'History',
     ]);
   });
 
@@ -191,7 +196,7 @@ describe('deciding', () => {
     expect(wordsOn(decided.card)).toContain(
       'Arranging with Fay Facilitate, Tuesday 8 December 2026, 10:00 to 11:30',
     );
-    expect(buttonsOn(decided.card)).toEqual(['Read the reason', 'History']);
+    expect(buttonsOn(decided.card).slice(0, 2)).toEqual(['Read the reason', 'More']);
   });
 
   it('lets one of two coordinators win and tells the other in a sentence', async () => {

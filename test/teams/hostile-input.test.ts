@@ -8,6 +8,9 @@ import { current, submitted } from './session-steps';
 const [petra, sam] = practitioners;
 const [cora] = coordinators;
 
+/** Opened by one button, sent by another. */
+const DIALOGS = ['return', 'edit', 'note', 'transfer'] as const;
+
 const VERBS = [
   'ask',
   'help',
@@ -29,6 +32,8 @@ const VERBS = [
   'approve',
   'decline',
   'look-again',
+  ...DIALOGS,
+  ...DIALOGS.map((verb) => `${verb}-form` as const),
   'reason',
   'history',
   'ask-again',

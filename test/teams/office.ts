@@ -157,6 +157,7 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
     conversations,
     tally,
     coordinatorIds,
+    directory,
     cards,
     log,
     workflow,

@@ -31,6 +31,7 @@ import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/state
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
+import { careButtons, careFacts, careLines, needsCare } from './care';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
@@ -57,7 +58,7 @@ export function presentForCoordinators(
   { refresh, coordinator, notice = '', fromQueue = false }: CoordinationView,
 ): CardData['coordination'] {
   const matches = request.state === 'submitted' ? (request.matches?.best ?? []) : [];
-  const decidable = coordinator && request.state === 'submitted';
+  const { canApprove, ...buttons } = careButtons(request, coordinator);
   return {
     reference: referenceOf(request.id),
     request: request.id,
@@ -68,18 +69,18 @@ export function presentForCoordinators(
     riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
     state: stateOf(request),
-    lines: lines(request).map((text) => ({ text })),
-    facts: isOpen(request) ? facts(request, policy) : [],
+    lines: lines(request, coordinator).map((text) => ({ text })),
+    facts: isOpen(request) ? [...facts(request, policy), ...careFacts(request, policy, coordinator)] : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({
       ...presentMatch(match, n, request.id, policy),
-      approvable: decidable,
+      approvable: canApprove,
       approve: approveInShort(match, n, matches),
     })),
     footnotes: footnotes(request).map((text) => ({ text })),
     canRead: coordinator,
-    canDecide: decidable,
+    ...buttons,
     canAskForView: refresh.button && !coordinator,
     fromQueue,
     declineReasons: DECLINE_CHOICES,
@@ -121,15 +122,16 @@ function stateOf(request: Request): string {
 
 function toneOf(request: Request): Tone {
   if (request.troubles) return 'attention';
+  if (isOpen(request) && needsCare(request)) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
 }
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
-function lines(request: Request): string[] {
+function lines(request: Request, own: boolean): string[] {
   const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
-  return [...troubles, ...standing(request)];
+  return [...troubles, ...(isOpen(request) ? careLines(request, own) : []), ...standing(request)];
 }
 
 function standing(request: Request): string[] {

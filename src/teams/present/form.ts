@@ -109,7 +109,7 @@ function doorQuestion(
   };
 }
 
-function wrongFields(problems: readonly FormProblem[]): CardData['form']['wrong'] {
+export function wrongFields(problems: readonly FormProblem[]): CardData['form']['wrong'] {
   const entries = (Object.keys(FIELD_NAMES) as FormField[]).flatMap((field) => {
     const problem = problems.find((each) => each.field === field && each.entry === undefined);
     const has = `has${field[0]!.toUpperCase()}${field.slice(1)}`;
@@ -134,7 +134,7 @@ function longest(policy: Policy): CardData['form']['longest'] {
   };
 }
 
-function dates(now: Instant, policy: Policy): CardData['form']['dates'] {
+export function dates(now: Instant, policy: Policy): CardData['form']['dates'] {
   const today = localDate(now);
   const first = firstDayWithNotice(now, policy);
   const furthest = addDays(today, policy.horizonDays);

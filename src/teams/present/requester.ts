@@ -7,10 +7,11 @@ import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
-import { isolated } from '../typed-text';
 import { actingFor, ASK_TEXTS } from '../wording/ask';
+import { isolated, paragraphs } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
+import { HANDED_TO_YOU, noteInWords } from '../wording/notes';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
@@ -45,7 +46,7 @@ export function presentForRequester(
     notice,
     tone: needsYou(request) ? 'warning' : TONES[request.state],
     state: stateForRequester(request),
-    lines: nextSteps(request).map((text) => ({ text })),
+    lines: [...nextSteps(request), ...besides(request)].map((text) => ({ text })),
     // The card stays in the chat for ever.
     facts: isOpen(request) ? facts(request, policy, acting) : [],
     hasActing: acting && isOpen(request),
@@ -88,7 +89,7 @@ export function nextSteps(request: Request): string[] {
     case 'submitted':
       return hearingInWords(request);
     case 'returned':
-      return ['A coordinator has sent it back to you:', isolated(request.missing)];
+      return ['A coordinator has sent it back to you:', ...paragraphs(request.missing).map(isolated)];
     case 'approved':
       return ['A coordinator has approved it. A facilitator and a time are being arranged.'];
     case 'offered':
@@ -113,6 +114,16 @@ export function nextSteps(request: Request): string[] {
     case 'closed':
       return [...afterClosing(request), closedOn(request)];
   }
+}
+
+/** What else they should know, as long as there is something to do about it. */
+function besides(request: Request): string[] {
+  if (!isOpen(request)) return [];
+  const { requester, note } = request;
+  return [
+    ...(requester.handedOver ? [HANDED_TO_YOU] : []),
+    ...(note ? paragraphs(noteInWords(note.at, note.text)).map(isolated) : []),
+  ];
 }
 
 function facts(request: Request, policy: Policy, acting: boolean): Fact[] {

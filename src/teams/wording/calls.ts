@@ -4,6 +4,7 @@ import type { Audience } from '../../ports';
 import { dayInWords, dayOf, slotInWords } from '../present/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
+import { NO_LONGER_YOURS } from './notes';
 
 export function callInWords(request: Request, { kind }: Audience): string {
   const reference = referenceOf(request.id);
@@ -20,7 +21,8 @@ export function callInWords(request: Request, { kind }: Audience): string {
 }
 
 /** What is left where a card stood that is now shown elsewhere: nobody would keep it up to date, or bare, there. */
-export function movedInWords({ id }: Request, { kind }: Audience): string {
+export function movedInWords({ id, requester }: Request, { kind }: Audience): string {
+  if (kind === 'requester' && requester.handedOver) return `JAGS ${referenceOf(id)}: ${NO_LONGER_YOURS}`;
   const where = kind === 'coordinators' ? 'in another channel' : 'in another chat with me';
   return `JAGS ${referenceOf(id)} is now shown ${where}.`;
 }
@@ -45,5 +47,7 @@ function forRequester(request: Request, reference: string): string {
     return `Your JAGS request ${reference} was closed, because we had no answer about other dates. To ask again, say "request".`;
   if (request.state === 'closed' && request.outcome.kind === 'declined')
     return `Your JAGS request ${reference} was declined on ${dayInWords(localDate(request.closedAt))}. Its card says why, and what can help instead.`;
+  if (request.state === 'returned')
+    return `Your JAGS request ${reference} needs a change from you. Its card says what.`;
   return `Your JAGS request ${reference} has changed. Its card says how it stands.`;
 }

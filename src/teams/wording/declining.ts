@@ -1,7 +1,7 @@
 /** Why a JAGS is not the right step: what a coordinator chooses from, and how the requester is told, kindly. */
 import type { DeclineReason, Outcome } from '../../domain/request';
 import type { Door } from '../../domain/signpost';
-import type { Choice } from '../cards';
+import type { Choice } from '../card-data';
 import { DECLINE_WAYS, declineValue, type OtherDoor } from '../decline-answer';
 import { DOOR_WORDING } from './doors';
 

@@ -52,7 +52,7 @@ const FAULTS: Record<Exclude<FormFault, 'identifier' | 'likely-identifier'>, (al
 const PERSON_EMPTY = 'give a name with a work e-mail, or a role; and an agency and team. Or clear all three.';
 
 /** The sentence beside the field. */
-export function problemInWords({ fault, allowed, entry, found = [] }: FormProblem): string {
+export function problemInWords({ fault, allowed, entry, found = [] }: FormProblem<string>): string {
   if (fault === 'identifier') return identifierInWords(found);
   if (fault === 'likely-identifier') return likelyIdentifierInWords(found);
   return entry !== undefined && fault === 'empty' ? PERSON_EMPTY : FAULTS[fault](allowed);

@@ -11,7 +11,7 @@ export const REFUSALS: Record<Refused, string> = {
   'already-decided': 'This had been decided already. Nothing has changed; this is how it stands now.',
   'already-theirs': 'This request is theirs already. Nothing has changed.',
   'changed-meanwhile':
-    'The requester has changed this request meanwhile, so nothing of yours was saved. Please look at it as it is now.',
+    'This request has been changed meanwhile, so nothing of yours was saved. Please look at it as it is now.',
   'not-everybody-named':
     'Somebody who is to take part is not named yet, so they could not be invited. Please complete the request first.',
   'not-independent':
@@ -39,6 +39,8 @@ export const TROUBLE = {
     'Sorry, your request was NOT saved: our storage could not be reached. What you typed is still here. Please send it again in a few minutes.',
   formSlow:
     'This takes longer than usual, and we cannot tell yet whether your request was saved. What you typed is still here. Please send it again in a minute: it never becomes two requests.',
+  dialogNotSaved:
+    'Sorry, this was NOT saved: our storage could not be reached. What you typed is still here. Please try again in a few minutes.',
   formTooLong:
     'This form has become too long for Teams, so nothing was sent. Please shorten the longest text, then try again.',
   privateOnly:

@@ -136,6 +136,25 @@ const gone = aRequest.submitted({
   note: { text: 'I rang the school, and they would like to come.', by: theCoordinator, at: askedAt },
 });
 
+/** Everything at once that a coordinator's own view can have to tell. */
+const mostCare = aRequest.submitted({
+  id: ID,
+  requester: aRequester({ name: LONG_NAME, gone: true, colleague: { mail: LONG_MAIL } }),
+  ask: anAsk({
+    riskKnown: true,
+    place: { kind: 'in-person', venue: 'safeguarding '.repeat(15) },
+    participants: Array.from({ length: 6 }, (_, n) =>
+      aParticipant({ id: `id-${n}`, name: LONG_NAME, gone: true }),
+    ),
+    toBeNamed: Array.from({ length: 5 }, () => ({ role: LONG_NAME, team: 'cs-cp' })),
+    arrangements: ['interpreter', 'bsl', 'captions', 'step-free'],
+    interpreters: [1, 2].map(() => ({ name: LONG_NAME, mail: LONG_MAIL })),
+  }),
+  troubles: [{ kind: 'not-removed', attempt: 1 }],
+  setback: { why: 'could-not-arrange', facilitator: LONG_NAME },
+  note: { text: LONG_NOTE, by: theCoordinator, at: askedAt },
+});
+
 function coordination(request: Request, coordinator: boolean): CardData['coordination'] {
   return presentForCoordinators(request, policy, { refresh: { userIds: [], button: false }, coordinator });
 }
@@ -146,6 +165,7 @@ export const caredFor = {
   toBeNamedInChannel: coordination(unnamed, false),
   gone: coordination(gone, true),
   goneInChannel: coordination(gone, false),
+  mostCare: coordination(mostCare, true),
   returned: coordination(aRequest.returned({ id: ID }), true),
   closed: coordination(aRequest.closed({ id: ID }), false),
   closedWithTrouble: coordination(

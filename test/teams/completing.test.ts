@@ -53,7 +53,7 @@ describe('A request in which somebody is to be named', () => {
   it('says who, and why nobody can be approved; what helps comes first', async () => {
     const card = await view();
     expect(wordsOn(card)).toContain(
-      'Still to be named: school nurse (Health: school nursing); head of year (School or college: secondary)',
+      '2 still to be named: school nurse (Health: school nursing), head of year (School or college: secondary)',
     );
     expect(wordsOn(card)).toContain('Until they are, no match can be approved.');
     expect(buttonsOn(card)[1]).toBe('Complete or change');
@@ -62,7 +62,7 @@ describe('A request in which somebody is to be named', () => {
 
   it('says so in the channel too, where it tells nobody what to press', async () => {
     const words = wordsOn(cardOf(await shownInChannel(office, current(office, id))));
-    expect(words).toContain('Still to be named: school nurse');
+    expect(words).toContain('2 still to be named: school nurse');
     expect(words).not.toContain('Please press');
   });
 
@@ -75,7 +75,7 @@ describe('A request in which somebody is to be named', () => {
     expect(ask()).not.toHaveProperty('toBeNamed');
     expect(ask().participants.at(-1)).toEqual({ name: hattie.name, mail: hattie.mail, team: 'hl-sn' });
     expect(current(office, id)).toMatchObject({ round: 2, revision: 1 });
-    expect(wordsOn(await view())).not.toContain('Still to be named');
+    expect(wordsOn(await view())).not.toContain('still to be named');
   });
 
   it('may be completed one by one', async () => {

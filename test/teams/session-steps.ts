@@ -19,7 +19,7 @@ export async function submitted(
   const handled = await office.workflow.handle({ kind: 'submit', requestId, answers: answers(over), by });
   if (!handled.accepted)
     throw new Error(`Expected the request to be accepted, got ${handled.refusal.refused}`);
-  await office.reports(requestId, { kind: 'matches-found', matches: someMatches(), known: [] });
+  await office.reports(requestId, { kind: 'matches-found', matches: someMatches(), known: [petra] });
   return current<Submitted>(office, requestId);
 }
 

@@ -2,13 +2,11 @@
  * What a request needs of its coordinators besides a decision, and what they know of it. What names people, or was written
  * to somebody, is for the coordinator's own view: the channel's card is read by more people.
  */
-import { teamLabel } from '../../domain/agencies';
-import { type Ask, isEverybodyNamed } from '../../domain/ask';
-import type { Policy } from '../../domain/policy';
+import { isEverybodyNamed } from '../../domain/ask';
 import type { Request } from '../../domain/request';
 import type { Fact } from '../card-data';
 import { isolated } from '../typed-text';
-import { ARRANGEMENT_NAMES, CARE, participantsGone } from '../wording/looking-after';
+import { CARE, participantsGone } from '../wording/looking-after';
 import { dayOf } from './when';
 
 /** Whether a coordinator may still complete or decline it: nothing has been decided. */
@@ -33,16 +31,8 @@ export function needsCare(request: Request): boolean {
   return careLines(request, false).length > 0;
 }
 
-export function careFacts(request: Request, policy: Policy, own: boolean): Fact[] {
-  const { ask } = request;
-  return [
-    ...fact(CARE.toBeNamed, toBeNamed(ask, policy)),
-    ...fact(CARE.arrangements, (ask.arrangements ?? []).map((each) => ARRANGEMENT_NAMES[each]).join(', ')),
-    ...(own ? ownFacts(request) : []),
-  ];
-}
-
-function ownFacts(request: Request): Fact[] {
+/** What is for the coordinator's own view alone. */
+export function ownFacts(request: Request): Fact[] {
   const { ask, requester, note } = request;
   return [
     ...fact(CARE.interpreters, (ask.interpreters ?? []).map(({ name }) => isolated(name)).join(', ')),
@@ -53,12 +43,6 @@ function ownFacts(request: Request): Fact[] {
       note ? `${isolated(note.text)} (${isolated(note.by.name)}, ${dayOf(note.at)})` : '',
     ),
   ];
-}
-
-function toBeNamed({ toBeNamed: people = [] }: Ask, { agencies }: Policy): string {
-  return people
-    .map(({ role, team }) => `${isolated(role || CARE.roleUnknown)} (${teamLabel(agencies, team)})`)
-    .join('; ');
 }
 
 function fact(label: string, value: string): Fact[] {

@@ -31,7 +31,7 @@ import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/state
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
-import { careButtons, careFacts, careLines, needsCare } from './care';
+import { careButtons, careLines, needsCare, ownFacts } from './care';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
 
@@ -70,7 +70,7 @@ export function presentForCoordinators(
     tone: toneOf(request),
     state: stateOf(request),
     lines: lines(request, coordinator).map((text) => ({ text })),
-    facts: isOpen(request) ? [...facts(request, policy), ...careFacts(request, policy, coordinator)] : [],
+    facts: isOpen(request) ? [...facts(request, policy), ...(coordinator ? ownFacts(request) : [])] : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({

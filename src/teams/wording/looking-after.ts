@@ -1,14 +1,6 @@
 /** What coordinators read when they look after a request: what it needs of them, their dialogs, and what came of it. */
-import type { Arrangement } from '../../domain/ask';
 import { LONGEST_NOTE } from '../../domain/note';
 import type { Refused } from '../../domain/request';
-
-export const ARRANGEMENT_NAMES: Record<Arrangement, string> = {
-  interpreter: 'Interpreter',
-  bsl: 'British Sign Language (BSL)',
-  captions: 'Captions',
-  'step-free': 'Step-free access',
-};
 
 export const CARE = {
   requesterGone: "The requester's account is no longer in the directory. Please hand the request over.",
@@ -16,8 +8,6 @@ export const CARE = {
   roleUnknown: 'somebody chosen from the directory, and not found there',
   approveLater: 'Somebody who is to take part is not named yet. Until they are, no match can be approved.',
   completeFirst: 'Please press “Complete or change” first.',
-  toBeNamed: 'Still to be named',
-  arrangements: 'Arrangements',
   interpreters: 'Interpreters',
   colleague: 'May act for the requester',
   phone: 'Ring them on',

@@ -126,7 +126,7 @@ describe('Changing a request', () => {
       interpreters: [{ name: 'Ivo Indigo', mail: 'ivo@interpreters.example' }],
     });
     const words = wordsOn(await view());
-    expect(words).toContain('Arrangements: British Sign Language (BSL), Step-free access');
+    expect(words).toContain('Arrangements: BSL interpreter, step-free access');
     expect(words).toContain('Interpreters: Ivo Indigo');
     expect(words).toContain('5 people from');
     const entry = (await office.store.history(id)).at(-1);

@@ -37,6 +37,7 @@ const VERBS = [
   'reason',
   'history',
   'ask-again',
+  'change',
   'form-copy',
   'accept',
   'cannot',

@@ -75,7 +75,7 @@ describe('Returning for changes', () => {
       what: 'return',
       note: 'Could a school take part?',
     });
-    expect(wordsOn(await viewOf(cora))).toContain('What you asked for: Could a school take part?');
+    expect(wordsOn(await viewOf(cora))).toContain('They were asked to change: Could a school take part?');
     await shownInChannel(office, current(office, id));
     expect(JSON.stringify(office.connector.in(CHANNEL))).not.toContain('Could a school');
   });

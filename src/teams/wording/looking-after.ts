@@ -11,7 +11,7 @@ export const CARE = {
   interpreters: 'Interpreters',
   colleague: 'May act for the requester',
   phone: 'Ring them on',
-  missing: 'What you asked for',
+  missing: 'They were asked to change',
   lastNote: 'Last note to the requester',
 } as const;
 

@@ -8,7 +8,7 @@ import { anAsk, aRequest, aRequester, theFacilitator } from '../builders';
 import { coordinators, practitioners } from '../sandbox/people';
 import { partsOf, press, wordsOn } from './card-in-hand';
 import { FILLED, fillAndPress, NEXT, send } from './form-steps';
-import { openOffice } from './office';
+import { type Office, openOffice } from './office';
 import { submitted } from './session-steps';
 
 const [petra, sam] = practitioners;
@@ -80,17 +80,20 @@ describe('the coordinators’ channel', () => {
 });
 
 describe('in the office', () => {
+  let office: Office;
+  beforeEach(async () => {
+    office = await openOffice();
+  });
+  afterEach(() => office.close());
+
   it('gives the number to a coordinator who reads the reason', async () => {
-    const office = await openOffice();
     const { id } = await submitted(office, { phone: PHONE });
     const data = { verb: 'reason', request: id };
     const { card } = await office.executes(coordinators[0], { type: 'Action.Submit', verb: 'reason', data });
     expect(wordsOn(card)).toContain(`Ring them on: ${PHONE}`);
-    await office.close();
   });
 
   it('counts whoever goes on after the advice, once, by agency and month', async () => {
-    const office = await openOffice();
     const { message, reply } = await send(office, { ...FILLED, otherNeeds: 'tasks' });
     const tick = partsOf(reply.card).find(({ id }) => id === 'goesOn');
     const next = await office.executes(petra, press(reply.card, NEXT, { goesOn: String(tick?.valueOn) }), {
@@ -100,13 +103,10 @@ describe('in the office', () => {
     await office.executes(petra, sending, { message });
     await office.executes(petra, sending, { message });
     expect(office.tally.counted).toEqual([{ kind: 'went-on', agency: 'cs', month: '2026-11' }]);
-    await office.close();
   });
 
   it('counts nobody who does not', async () => {
-    const office = await openOffice();
     await send(office);
     expect(office.tally.counted).toEqual([]);
-    await office.close();
   });
 });

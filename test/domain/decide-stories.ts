@@ -243,7 +243,7 @@ function ask(now: Instant): Acceptance {
 }
 
 export const aStory: fc.Arbitrary<Step[]> = fc
-  .array(fc.oneof({ weight: 2, arbitrary: fc.nat({ max: 11 }) }, { weight: 1, arbitrary: aMove }), {
+  .array(fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 11 }) }, { weight: 1, arbitrary: aMove }), {
     minLength: 1,
     maxLength: 40,
   })

@@ -86,6 +86,15 @@ describe('Sending the form again', () => {
     const by = { id: sam.id, name: sam.name };
     const command: Command = { ...change(), by } as Command;
     expect(accepted(aRequest.returned({ requester }), command).next.requester).toMatchObject(theRequester);
+    // Whoever has just sent it may go on acting, without waiting for the directory to be asked again.
+    const named = { ...command, answers: answers({ colleague: sam.mail }) } as Command;
+    expect(accepted(aRequest.returned({ requester }), named).next.requester.colleague).toEqual(
+      requester.colleague,
+    );
+    const another = { ...command, answers: answers({ colleague: 'else@x.example' }) } as Command;
+    expect(accepted(aRequest.returned({ requester }), another).next.requester.colleague).toEqual({
+      mail: 'else@x.example',
+    });
     const unknown = aRequest.returned({ requester: aRequester({ colleague: { mail: sam.mail } }) });
     expect(refusedOf(unknown, command)).toBe('requester-only');
   });

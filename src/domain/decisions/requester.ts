@@ -45,8 +45,16 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
   if (request.state !== 'submitted' && request.state !== 'returned') return refuse('being-arranged');
   const checked = checkForm(answers, facts.now, facts.policy);
   if ('problems' in checked) return { refused: 'form', problems: checked.problems };
-  const { id, name, mail } = request.requester;
-  const requester = { id, name, ...(mail !== undefined && { mail }), ...checked.requester };
+  const { id, name, mail, colleague } = request.requester;
+  // The same colleague may go on acting; another is looked up first.
+  const isKept = colleague !== undefined && colleague.mail === checked.requester.colleague?.mail;
+  const requester = {
+    id,
+    name,
+    ...(mail !== undefined && { mail }),
+    ...checked.requester,
+    ...(isKept && { colleague }),
+  };
   // Neither is on the form: what goes on from what, and whom a coordinator has found.
   const { followUpOf, interpreters } = request.ask;
   const ask = { ...checked.ask, ...(followUpOf && { followUpOf }), ...(interpreters && { interpreters }) };

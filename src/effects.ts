@@ -3,34 +3,19 @@
  * acts, because a former try may have got further than it could tell.
  */
 import type { Availability } from './domain/availability';
-import { openHours } from './domain/calendar';
+import { localDate, openHours } from './domain/calendar';
 import { lookedUp, toLookUp } from './domain/directory';
 import type { Instant, Interval } from './domain/intervals';
 import { overlaps } from './domain/intervals';
 import { findMatches } from './domain/matching';
 import type { Policy } from './domain/policy';
-import type {
-  Approved,
-  Booked,
-  Effect,
-  Matches,
-  Offered,
-  Request,
-  Submitted,
-  SystemCommand,
-} from './domain/request';
+import type { Matches } from './domain/match';
+import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
-import {
-  type Calendars,
-  type Directory,
-  type EventKey,
-  Fault,
-  type Meetings,
-  type Messenger,
-  type Pool,
-} from './ports';
+import { type Pool } from './ports/pool';
+import { type Calendars, type Directory, type EventKey, Fault, type Meetings, type Messenger } from './ports';
 
 /** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
 export type Performed =
@@ -170,10 +155,17 @@ export function createEffects({
     return calendars.availability(wanted, { start: first.start, end: last.end }, policy.tentativeIsBusy);
   }
 
-  async function reserve({ id, attempt, match }: Approved): Promise<Performed> {
+  async function reserve({ id, attempt, match, ask }: Approved): Promise<Performed> {
     const answer = await pool.reserve(
       match.facilitator.id,
-      { requestId: id, attempt, slot: match.slot, state: 'held' },
+      {
+        requestId: id,
+        attempt,
+        slot: match.slot,
+        state: 'held',
+        givenOn: localDate(now()),
+        ...(ask.place.kind === 'in-person' && { inPerson: true }),
+      },
       policy,
     );
     switch (answer) {
@@ -181,6 +173,7 @@ export function createEffects({
         return { outcome: { kind: 'reserved', attempt } };
       case 'slot-taken':
       case 'cap-reached':
+      case 'not-in-force':
         return { outcome: { kind: 'slot-lost', attempt, why: answer } };
       case 'released':
       case 'gone':

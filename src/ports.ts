@@ -3,17 +3,15 @@
  * implement them; a fault is an exception (a `Fault` where more is known), a "no" is a value.
  */
 import type { Availability } from './domain/availability';
-import type { Facilitator, Reservation, ReservationRefusal } from './domain/facilitator';
 import type { Instant, Interval } from './domain/intervals';
 import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
 import type { KnownPerson, PersonId } from './domain/people';
-import type { Policy } from './domain/policy';
+import type { FacilitatorRef } from './domain/match';
 import type {
   Actor,
   Command,
   Effect,
-  FacilitatorRef,
   OpeningCheck,
   Refused,
   Request,
@@ -151,26 +149,6 @@ export interface WakeUp {
   done(): Promise<void>;
   /** Shows up again after so many seconds. */
   again(seconds: number): Promise<void>;
-}
-
-export interface PoolEntry {
-  readonly facilitator: Facilitator;
-  readonly reservations: readonly Reservation[];
-}
-
-export interface Pool {
-  all(): Promise<readonly PoolEntry[]>;
-  /**
-   * One transaction in the facilitator's partition, judged from rows read under the ledger's version.
-   * Repeating it is harmless. `gone`: no such facilitator any more.
-   */
-  reserve(
-    facilitator: PersonId,
-    wanted: Reservation,
-    policy: Policy,
-  ): Promise<'reserved' | ReservationRefusal | 'gone'>;
-  /** Frees the time and leaves a tombstone that a later `reserve` of the same attempt cannot pass. */
-  release(facilitator: PersonId, requestId: RequestId, attempt: number): Promise<void>;
 }
 
 export interface Calendars {

@@ -13,14 +13,12 @@ import { type Instant, type Interval, MINUTE_MS } from '../src/domain/intervals'
 import type { KnownPerson, Participant, Person, Requester } from '../src/domain/people';
 import type { NoteAnswer } from '../src/domain/note';
 import { defaultPolicy } from '../src/domain/policy';
+import type { FacilitatorRef, Match, Matches } from '../src/domain/match';
 import type {
   Approved,
   Booked,
   Closed,
-  FacilitatorRef,
   Held,
-  Match,
-  Matches,
   Offered,
   Request,
   Returned,
@@ -191,7 +189,7 @@ export function aMatch(over: Partial<Match> = {}): Match {
       { kind: 'free' },
       { kind: 'trained-until', until: '2027-03-31' },
       { kind: 'agency', another: true },
-      { kind: 'sessions-this-month', count: 1 },
+      { kind: 'fair-share', sessions: 1, share: 1.4, months: 12 },
     ],
     ...over,
   };

@@ -21,6 +21,7 @@ import {
 } from './builders';
 import { graphOffice } from './graph/graph-office';
 import { COORDINATORS_GROUP, facilitators, ORGANISER_ID, outsiders, practitioners } from './sandbox/people';
+import { putFacilitator } from './put-facilitator';
 
 const office = graphOffice();
 const embedded = useEmbeddedStorage();
@@ -112,7 +113,7 @@ describe('Reserving', () => {
 
   it('is harmless to repeat', async () => {
     const here = desk();
-    await here.pool.put(aFacilitator());
+    await putFacilitator(here.pool, aFacilitator());
     for (let n = 0; n < 2; n += 1)
       expect(await here.perform(request, RESERVE)).toEqual({ outcome: { kind: 'reserved', attempt: 1 } });
     expect((await here.pool.all())[0]?.reservations).toHaveLength(1);
@@ -123,7 +124,7 @@ describe('Reserving', () => {
     async (why) => {
       const here = desk();
       if (why !== 'gone')
-        await here.pool.put(aFacilitator({ sessionsPerMonth: why === 'cap-reached' ? 0 : 2 }));
+        await putFacilitator(here.pool, aFacilitator({ sessionsPerMonth: why === 'cap-reached' ? 0 : 2 }));
       if (why === 'slot-taken') await here.pool.reserve(fay.id, aReservation(), defaultPolicy);
       if (why === 'released') await here.pool.release(fay.id, ID, 1);
       const told = why === 'gone' || why === 'released' ? 'could-not-arrange' : why;
@@ -203,7 +204,7 @@ describe('Looking for matches', () => {
 
   it('judges who is free, and asks for a requester who listed themself once', async () => {
     const here = desk();
-    await here.pool.put(aFacilitator());
+    await putFacilitator(here.pool, aFacilitator());
     const ask = anAsk({
       participants: [aParticipant({ name: petra.name, mail: petra.mail }), aParticipant()],
     });
@@ -215,7 +216,7 @@ describe('Looking for matches', () => {
 
   it('never offers the requester to themself', async () => {
     const here = desk();
-    await here.pool.put(aFacilitator({ id: petra.id, name: petra.name, mail: petra.mail }));
+    await putFacilitator(here.pool, aFacilitator({ id: petra.id, name: petra.name, mail: petra.mail }));
     expect(await here.perform(aRequest.searching(), FIND)).toMatchObject({
       outcome: { matches: { best: [], removed: { participant: 1 } } },
     });

@@ -47,7 +47,7 @@ describe('.env.sample', () => {
     expect(kinds[name]?.schema.safeParse(value).success).toBe(true);
   });
 
-  it('shows the default of every policy setting, but for the two lists', () => {
+  it('shows the default of every policy setting, but for the lists', () => {
     const shown = Object.fromEntries(explained.map(({ name, value }) => [name, value]));
     const policyLines = Object.entries(shown).filter(([name]) => name.startsWith('POLICY_'));
     const { policy } = readConfig({
@@ -55,6 +55,8 @@ describe('.env.sample', () => {
       ...Object.fromEntries(policyLines),
       POLICY_TEAMS: '',
       POLICY_EXTRA_CLOSED_DAYS: '',
+      POLICY_SCHOOL_HOLIDAYS: '',
+      POLICY_LOCALITIES: '',
     });
     expect(policy).toEqual(defaultPolicy);
   });

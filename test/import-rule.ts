@@ -80,6 +80,8 @@ const FILES: Readonly<Record<string, string>> = {
   'effects.ts': 'workflow',
   'duplicate-finding.ts': 'workflow',
   'lane-runner.ts': 'workflow',
+  'match-finding.ts': 'workflow',
+  'pool-keeping.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',

@@ -3,20 +3,17 @@
  * what may be reserved replaces the ledger under the version it was judged by; so two of our sessions never share a
  * facilitator's time.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import { type Facilitator, judgeReservation, type Reservation, reservationKey } from '../domain/facilitator';
 import type { Instant } from '../domain/intervals';
 import type { PersonId } from '../domain/people';
 import type { RequestId } from '../domain/request';
-import { Fault, type Pool, type PoolEntry } from '../ports';
-import { personKey, requestKey } from './keys';
+import { Fault } from '../ports';
+import type { Pool, PoolAuditEntry, PoolEntry } from '../ports/pool';
+import { ordinal, personKey, requestKey } from './keys';
 import { commit, fromData, readRows, type Row, toData } from './rows';
-
-export interface FacilitatorTable extends Pool {
-  /** Adds a facilitator, or replaces what is known of them; their reservations stay. */
-  put(facilitator: Facilitator): Promise<void>;
-}
 
 export interface FacilitatorTableNeeds {
   readonly facilitators: TableClient;
@@ -27,6 +24,7 @@ export interface FacilitatorTableNeeds {
 interface Diary {
   readonly facilitator: Facilitator | undefined;
   readonly reservations: readonly Reservation[];
+  readonly profileVersion: string | undefined;
   /** Absent before anything was written for them. */
   readonly ledgerVersion: string | undefined;
 }
@@ -37,7 +35,7 @@ const LOOK_BACK_MS = 396 * 24 * 60 * 60_000;
 const MOST_TRIES = 40;
 const JITTER_MS = 40;
 
-export function createFacilitatorTable({ facilitators, now }: FacilitatorTableNeeds): FacilitatorTable {
+export function createFacilitatorTable({ facilitators, now }: FacilitatorTableNeeds): Pool {
   return {
     /** One scan: a pool is some dozens of people with two sessions a month, and old reservations stay behind. */
     async all(): Promise<readonly PoolEntry[]> {
@@ -75,12 +73,31 @@ export function createFacilitatorTable({ facilitators, now }: FacilitatorTableNe
       });
     },
 
-    async put(facilitator) {
+    async find(id) {
+      const { facilitator, reservations, profileVersion } = await read(id);
+      return facilitator && profileVersion
+        ? { facilitator, reservations, version: profileVersion }
+        : undefined;
+    },
+
+    /** With a new version of the ledger: a reservation judged by what was known before cannot be written any more. */
+    async save(facilitator, audit, was) {
       const { id } = facilitator;
-      await underLedger(id, () => ({
-        answer: undefined,
-        write: ['upsert', profileRow(facilitator), 'Replace'],
-      }));
+      const profile: TransactionAction =
+        was === undefined
+          ? ['create', profileRow(facilitator)]
+          : ['update', profileRow(facilitator), 'Replace', { etag: was }];
+      const ledger: TransactionAction = ['upsert', ledgerRow(id), 'Replace'];
+      const outcome = await commit(facilitators, [profile, ledger, auditRow(id, audit)]);
+      return outcome === 'committed' ? 'saved' : 'conflict';
+    },
+
+    async history(id) {
+      const rows = await readRows(
+        facilitators,
+        odata`PartitionKey eq ${personKey(id)} and RowKey ge ${'audit-'} and RowKey lt ${'audit.'}`,
+      );
+      return rows.map((row) => fromData<PoolAuditEntry>(row));
     },
   };
 
@@ -115,6 +132,7 @@ function toDiary(rows: readonly Row[]): Diary {
     reservations: rows
       .filter(({ rowKey }) => rowKey?.startsWith('reservation-'))
       .map((row) => fromData<Reservation>(row)),
+    profileVersion: profile?.etag,
     ledgerVersion: rows.find(({ rowKey }) => rowKey === 'ledger')?.etag,
   };
 }
@@ -125,8 +143,12 @@ function isSame(reservation: Reservation, requestId: RequestId, attempt: number)
 
 /** The row says nothing; its version is what counts. */
 function ledgerWrite(id: PersonId, version: string | undefined): TransactionAction {
-  const row = { partitionKey: personKey(id), rowKey: 'ledger' };
+  const row = ledgerRow(id);
   return version === undefined ? ['create', row] : ['update', row, 'Replace', { etag: version }];
+}
+
+function ledgerRow(id: PersonId) {
+  return { partitionKey: personKey(id), rowKey: 'ledger' };
 }
 
 function profileRow(facilitator: Facilitator) {
@@ -135,6 +157,18 @@ function profileRow(facilitator: Facilitator) {
     rowKey: 'profile',
     data: toData(facilitator, `facilitator ${facilitator.id}`),
   };
+}
+
+/** In order of time; two of one moment are told apart by chance. */
+function auditRow(id: PersonId, entry: PoolAuditEntry): TransactionAction {
+  return [
+    'create',
+    {
+      partitionKey: personKey(id),
+      rowKey: `audit-${ordinal(entry.at).padStart(15, '0')}-${randomUUID().slice(0, 8)}`,
+      data: toData(entry, `an audit entry of facilitator ${id}`),
+    },
+  ];
 }
 
 function reservationRow(id: PersonId, reservation: Reservation) {

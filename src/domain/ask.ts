@@ -1,8 +1,10 @@
 /** What a requester asks for. */
-import type { TeamCode } from './agencies';
-import type { LocalDate, TimeOfDay, Weekday } from './calendar';
+import { findAgency, type TeamCode } from './agencies';
+import type { LocalDate, TimeOfDay, Weekday, Window } from './calendar';
 import type { FollowUp } from './follow-up';
+import type { LocalityCode } from './localities';
 import type { Contact, Participant, Picked, Requester, ToBeNamed } from './people';
+import type { Policy } from './policy';
 
 export type Place =
   | { readonly kind: 'online' }
@@ -42,6 +44,12 @@ export interface Ask {
   readonly latest: LocalDate;
   readonly days: readonly Weekday[];
   readonly times: readonly TimeOfDay[];
+  /** Where the family's team works, for a facilitator who is near. */
+  readonly locality?: LocalityCode;
+  /** The schools that take part agree to a session in their holidays. */
+  readonly schoolsAgree?: true;
+  /** Shorter than `policy.sessionMinutes`, as a coordinator agreed with the requester. */
+  readonly minutes?: number;
   readonly followUpOf?: FollowUp;
 }
 
@@ -50,6 +58,19 @@ export function teamsOf(requester: Pick<Requester, 'team'>, ask: Ask): readonly 
   return [requester, ...ask.participants, ...(ask.picked ?? []), ...(ask.toBeNamed ?? [])].map(
     ({ team }) => team,
   );
+}
+
+/** How long the session is to be. */
+export function minutesOf({ minutes }: Pick<Ask, 'minutes'>, { sessionMinutes }: Policy): number {
+  return minutes ?? sessionMinutes;
+}
+
+/** When a session could be: the days asked for, less school holidays where a school takes part and has not agreed to them. */
+export function windowOf(requester: Pick<Requester, 'team'>, ask: Ask, policy: Policy): Window {
+  const hasSchool = teamsOf(requester, ask).some((team) => findAgency(policy.agencies, team)?.school);
+  const { earliest, latest, days, times } = ask;
+  const avoided = hasSchool && !ask.schoolsAgree ? policy.schoolHolidays : [];
+  return { earliest, latest, days, times, ...(avoided.length > 0 && { avoided }) };
 }
 
 /** Whether everybody who is to take part is known by name and address. */

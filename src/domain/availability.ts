@@ -1,5 +1,5 @@
-/** What is known of a person's time over a stretch of days, whatever told it (a calendar now, a declaration later). */
-import type { WorkingHours } from './calendar';
+/** What is known of a person's time over a stretch of days, whatever told it (a calendar, or a declaration). */
+import type { LocalDate, WorkingHours } from './calendar';
 import type { Interval } from './intervals';
 
 export type Availability =
@@ -9,5 +9,8 @@ export type Availability =
       readonly busy: readonly Interval[];
       /** Absent when the diary does not tell; the open hours then stand in. */
       readonly workingHours?: WorkingHours;
+      /** Told by a declaration of that day, not by a calendar. */
+      readonly declaredOn?: LocalDate;
     }
+  | { readonly known: false; readonly why: 'declared-too-long-ago'; readonly since: LocalDate }
   | { readonly known: false; readonly why: 'outside-tenant' | 'no-answer' };

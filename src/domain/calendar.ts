@@ -16,6 +16,17 @@ export type LocalDate = string;
 /** A wall-clock time, `HH:mm`. */
 export type LocalTime = string;
 
+/** Days from the first to the last, both included. */
+export interface DaySpan {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** Whether a day lies in one of the spans. */
+export function isWithin(date: LocalDate, spans: readonly DaySpan[]): boolean {
+  return spans.some(({ from, until }) => from <= date && date <= until);
+}
+
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 export const TIMES_OF_DAY = ['morning', 'afternoon'] as const;
@@ -191,6 +202,8 @@ export interface Window {
   readonly latest: LocalDate;
   readonly days: readonly Weekday[];
   readonly times: readonly TimeOfDay[];
+  /** Days no session may be on besides: school holidays, where a school takes part and has not agreed to them. */
+  readonly avoided?: readonly DaySpan[];
 }
 
 /** The hours in which a session may lie: working days, the days and times asked for, enough notice, none gone by. */
@@ -203,6 +216,7 @@ export function openHours(window: Window, now: Instant, policy: Policy): Interva
     date = addDays(date, 1)
   ) {
     if (!isWorkingDay(date, policy) || !window.days.includes(weekdayOf(date) as Weekday)) continue;
+    if (isWithin(date, window.avoided ?? [])) continue;
     for (const time of window.times) open.push(hoursOf(date, time, policy));
   }
   return intersect(union(open), [{ start: now, end: Infinity }]);

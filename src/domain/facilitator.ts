@@ -1,15 +1,52 @@
 /** A facilitator as the pool knows them, and the judgement whether a slot of theirs can be reserved. */
-import { type LocalDate, localDate, monthSpan } from './calendar';
+import type { TeamCode } from './agencies';
+import { type DaySpan, isWithin, type LocalDate, localDate, monthSpan } from './calendar';
+import type { Declared } from './declared';
 import { type Instant, type Interval, MINUTE_MS, overlaps } from './intervals';
+import type { LocalityCode } from './localities';
 import type { Policy } from './policy';
-import type { FacilitatorRef, RequestId } from './request';
+import type { FacilitatorRef } from './match';
+import type { RequestId } from './request';
 
-/** Only the trained are appointed [SCH]; training is valid for `policy.trainingValidMonths` unless recorded otherwise. */
+/**
+ * Somebody of the pool. Only the trained are appointed [SCH]; a trainee has no `trainedUntil` and may observe. What is absent
+ * is unknown or none.
+ */
 export interface Facilitator extends FacilitatorRef {
-  /** Last day the training counts. */
-  readonly trainedUntil: LocalDate;
+  /** Not in the tenant: known by the address, with an id of our own. */
+  readonly outside?: true;
+  readonly trainedOn?: LocalDate;
+  /** Last day the training counts: `policy.trainingValidMonths` after it unless recorded otherwise. */
+  readonly trainedUntil?: LocalDate;
+  readonly refresherOn?: LocalDate;
+  /** When they last came to the facilitators' own supervision. */
+  readonly supervisedOn?: LocalDate;
+  readonly localities?: readonly LocalityCode[];
+  /** Their part of the work beside others'; 1 when absent. */
+  readonly weight?: number;
   /** Overrides `policy.sessionsPerMonth`. */
   readonly sessionsPerMonth?: number;
+  /** Days they take no session on; those gone by are kept, because a pause builds up no debt. */
+  readonly pauses?: readonly DaySpan[];
+  /** First day in the pool; always, when absent. */
+  readonly joinedOn?: LocalDate;
+  /** First day no longer in the pool. */
+  readonly leftOn?: LocalDate;
+  /** Need not be asked: what is offered to them is booked. */
+  readonly acceptsAutomatically?: true;
+  /** Teams they are too close to, as they said. */
+  readonly excludedTeams?: readonly TeamCode[];
+  /** Requests about families they know: yes or no, and no reason asked. */
+  readonly knownFamilies?: readonly RequestId[];
+  /** Before the pool was kept here; later sessions are known from reservations. */
+  readonly facilitatedBefore?: LocalDate;
+  /** Hours they declared, for somebody whose calendar cannot be seen. Absent: their calendar is read. */
+  readonly declared?: Declared;
+}
+
+/** What every facilitator's share of the work is measured against. */
+export function weightOf({ weight = 1 }: Pick<Facilitator, 'weight'>): number {
+  return weight;
 }
 
 /** A slot of a facilitator's time held for one attempt of one request; `released` is a tombstone no reserve can pass. */
@@ -18,9 +55,16 @@ export interface Reservation {
   readonly attempt: number;
   readonly slot: Interval;
   readonly state: 'held' | 'released';
+  /** The day it was reserved. */
+  readonly givenOn?: LocalDate;
+  /** Where the facilitator travels, and needs more time around it. */
+  readonly inPerson?: true;
+  /** Sits in beside the facilitator: counts in their record, not for their share and cap. */
+  readonly observes?: true;
 }
 
-export type ReservationRefusal = 'slot-taken' | 'cap-reached' | 'released';
+/** `not-in-force`: paused, gone, or without training on that day since the match was found. */
+export type ReservationRefusal = 'slot-taken' | 'cap-reached' | 'not-in-force' | 'released';
 
 /** The identity of a reservation, the same for every try of the same attempt. */
 export function reservationKey(requestId: RequestId, attempt: number): string {
@@ -39,10 +83,23 @@ export function sessionsInMonth(reservations: readonly Reservation[], at: Instan
   return heldWithin(reservations, monthSpan(localDate(at)));
 }
 
-/** The time a session and the buffers around it take out of a facilitator's day. */
-export function withBuffer(slot: Interval, policy: Policy): Interval {
-  const buffer = policy.bufferMinutes * MINUTE_MS;
+/** Free minutes around a session: more where the facilitator travels. */
+export function bufferMinutesOf(inPerson: boolean, { bufferMinutes, travelMinutes }: Policy): number {
+  return inPerson ? Math.max(bufferMinutes, travelMinutes) : bufferMinutes;
+}
+
+/** The time a held session takes out of a facilitator's day for another one: with the greater buffer of the two. */
+export function takenBy({ slot, inPerson }: Reservation, isOtherInPerson: boolean, policy: Policy): Interval {
+  const buffer =
+    Math.max(bufferMinutesOf(inPerson ?? false, policy), bufferMinutesOf(isOtherInPerson, policy)) *
+    MINUTE_MS;
   return { start: slot.start - buffer, end: slot.end + buffer };
+}
+
+/** Whether a facilitator may take a session on a day at all, whatever their diary says. */
+export function mayTakeOn({ trainedUntil, pauses = [], leftOn }: Facilitator, day: LocalDate): boolean {
+  const isTrained = trainedUntil !== undefined && day <= trainedUntil;
+  return isTrained && !isWithin(day, pauses) && (leftOn === undefined || day < leftOn);
 }
 
 /**
@@ -61,9 +118,12 @@ export function judgeReservation(
   );
   if (same) return same.state === 'released' ? 'released' : undefined;
   const held = reservations.filter(({ state }) => state === 'held');
-  const needed = withBuffer(wanted.slot, policy);
-  if (held.some(({ slot }) => overlaps(slot, needed))) return 'slot-taken';
-  if (sessionsInMonth(held, wanted.slot.start) >= (facilitator.sessionsPerMonth ?? policy.sessionsPerMonth))
-    return 'cap-reached';
-  return undefined;
+  if (held.some((each) => overlaps(takenBy(each, wanted.inPerson ?? false, policy), wanted.slot)))
+    return 'slot-taken';
+  if (wanted.observes) return undefined;
+  if (!mayTakeOn(facilitator, localDate(wanted.slot.start))) return 'not-in-force';
+  const own = held.filter(({ observes }) => !observes);
+  return sessionsInMonth(own, wanted.slot.start) >= (facilitator.sessionsPerMonth ?? policy.sessionsPerMonth)
+    ? 'cap-reached'
+    : undefined;
 }

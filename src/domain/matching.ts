@@ -1,20 +1,21 @@
 /**
- * Who could facilitate, when, and why them. Hard rules remove a facilitator and say which rule did; what is left is
- * ranked: the facilitator a follow-up prefers, slots where visible participants are free, then the least loaded facilitator, then the earlier slot, then
- * a stable tie that differs from request to request. A calendar that cannot be seen is unknown, never free.
+ * Who could facilitate, when, and why them. Hard rules remove a facilitator and say which rule did (judging.ts); what is
+ * left is ranked (ranking.ts). A calendar that cannot be seen is unknown, never free.
  */
 import type { Ask } from './ask';
 import type { Availability } from './availability';
-import { type Facilitator, heldWithin, type Reservation } from './facilitator';
-import { type LocalDate, localDate, monthOf, monthSpan, openHours, slotsIn, workingTime } from './calendar';
-import { findAgency } from './agencies';
+import { type Burden, burdens } from './fair-share';
+import type { Facilitator, Reservation } from './facilitator';
 import { earlierFacilitator } from './follow-up';
-import { dependence } from './independence';
-import { contains, type Instant, type Interval, MINUTE_MS, union } from './intervals';
+import { doesTeamTakePart, isSameAgency, isTeamCheckable } from './independence';
+import type { Instant } from './intervals';
+import { type Field, judge } from './judging';
+import type { HardRule, Match, Matches, Reason, Removal, Verdict } from './match';
 import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
 import { best, markDays, type Option, tieOf } from './ranking';
-import type { HardRule, Match, Matches, RequestId } from './request';
+import type { RequestId } from './request';
+import { type Slot, slotsByWorkingHours, slotsOf } from './slots';
 
 export interface Candidate {
   readonly facilitator: Facilitator;
@@ -28,6 +29,7 @@ export interface MatchingQuestion {
   readonly requester: Requester;
   readonly ask: Ask;
   readonly passed: readonly PersonId[];
+  /** The whole pool: what is a fair share depends on everybody. */
   readonly candidates: readonly Candidate[];
   /** One per participant (the requester among them). */
   readonly participants: readonly Availability[];
@@ -35,165 +37,155 @@ export interface MatchingQuestion {
   readonly policy: Policy;
 }
 
-/** A slot and what every facilitator's judgement needs of it, worked out once. */
-interface Slot extends Interval {
-  readonly day: LocalDate;
-  /** The London month it counts for. */
-  readonly month: Interval;
-  readonly participantsFree: number;
-}
-
-type Options = readonly Option<Candidate, Slot>[];
+type Options = readonly [Option<Candidate, Slot>, ...Option<Candidate, Slot>[]];
+type Judged = { readonly candidate: Candidate } & (
+  { readonly options: Options } | { readonly removal: Removal }
+);
 
 /** Up to `policy.matchesShown` matches, best first: different facilitators before further slots of the same one. */
 export function findMatches(question: MatchingQuestion): Matches {
-  const { policy, now, participants } = question;
-  const seen = participants.flatMap((each) => (each.known ? [each] : []));
-  const slots = slotsOf(question, seen);
-  const whoWorks = slotsByWorkingHours(slots);
+  const { policy, now, participants, round } = question;
+  const { judged, seen, shares } = judgeAll(question);
   const removed: Partial<Record<HardRule, number>> = {};
-  const options = question.candidates.flatMap((candidate): Options[] => {
-    const found = optionsOf(candidate, slots, whoWorks, question);
-    if (typeof found !== 'string') return [found];
-    removed[found] = (removed[found] ?? 0) + 1;
-    return [];
-  });
+  for (const each of judged)
+    if ('removal' in each) removed[each.removal.rule] = (removed[each.removal.rule] ?? 0) + 1;
+  const options = judged.flatMap((each) => ('options' in each ? [each.options] : []));
   return {
-    round: question.round,
+    round,
     foundAt: now,
-    best: chosen(options, policy.matchesShown).map((option, n) => asMatch(option, n, seen.length, question)),
-    calendars: { seen: seen.length, asked: participants.length },
+    best: chosen(options, policy.matchesShown).map((option, n) =>
+      asMatch(option, `${round}-${n + 1}`, { question, seen, shares }),
+    ),
+    calendars: { seen, asked: participants.length },
     removed,
   };
 }
 
-type Known = Extract<Availability, { known: true }>;
-
-function slotsOf({ ask, now, policy }: MatchingQuestion, seen: readonly Known[]): Slot[] {
-  const months = new Map<string, Interval>();
-  const slots = openHours(ask, now, policy).flatMap((hours) => {
-    const day = localDate(hours.start);
-    const month = months.get(monthOf(day)) ?? monthSpan(day);
-    months.set(monthOf(day), month);
-    const within = slotsIn([hours], policy.sessionMinutes, policy.slotStepMinutes);
-    return within.map((slot) => ({ ...slot, day, month, participantsFree: 0 }));
+/** What matching says of everybody in the pool: those who could take it by rank, then the others in the pool's order. */
+export function judgePool(question: MatchingQuestion): readonly Verdict[] {
+  const { judged, seen, shares } = judgeAll(question);
+  const able = judged.flatMap((each) => ('options' in each ? [each] : []));
+  const order = best(
+    able.map(({ options }) => options[0]),
+    able.length,
+  );
+  const rankOf = new Map(order.map(({ candidate }, n) => [candidate, n + 1]));
+  const matchOf = (option: Option<Candidate, Slot>): Match =>
+    asMatch(option, `${option.candidate.facilitator.id}@${option.slot.start}`, { question, seen, shares });
+  const verdicts = judged.map((each): Verdict => {
+    const { id, name, mail, team } = each.candidate.facilitator;
+    const facilitator = { id, name, mail, team };
+    if ('removal' in each) return { facilitator, removal: each.removal };
+    const [first, ...further] = each.options;
+    return {
+      facilitator,
+      matches: [matchOf(first), ...further.map(matchOf)],
+      rank: rankOf.get(each.candidate)!,
+    };
   });
-  const free = new Map<Instant, number>();
-  for (const { busy } of seen)
-    for (const { start } of clearOf(slots, busy, 0)) free.set(start, (free.get(start) ?? 0) + 1);
-  return slots.map((slot) => ({ ...slot, participantsFree: free.get(slot.start) ?? 0 }));
+  const rank = (verdict: Verdict) => ('rank' in verdict ? verdict.rank : Infinity);
+  return verdicts.sort((a, b) => (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))));
 }
 
-/** Many facilitators keep the same hours: the slots inside them are looked for once. */
-function slotsByWorkingHours(slots: readonly Slot[]): (diary: Known) => readonly Slot[] {
-  const first = slots[0];
-  const last = slots.at(-1);
-  const known = new Map<string, readonly Slot[]>();
-  return ({ workingHours }) => {
-    if (!workingHours || !first || !last) return slots;
-    const key = JSON.stringify(workingHours);
-    const found =
-      known.get(key) ?? within(slots, workingTime(workingHours, { start: first.start, end: last.end }));
-    known.set(key, found);
-    return found;
-  };
+/** How many facilitators could take it. */
+export function countAble(question: MatchingQuestion): number {
+  const { field } = fieldOf(question);
+  return question.candidates.filter((candidate) => !('rule' in judge(candidate, field))).length;
 }
 
-/** The slots a facilitator can take, the few best of them in order; or the first hard rule that removes them. */
+function judgeAll(question: MatchingQuestion): {
+  readonly judged: readonly Judged[];
+  readonly seen: number;
+  readonly shares: ReadonlyMap<PersonId, Burden>;
+} {
+  const { candidates, now, policy } = question;
+  const { field, seen } = fieldOf(question);
+  const shares = burdens(candidates, now, policy);
+  const judged = candidates.map((candidate): Judged => {
+    const found = judge(candidate, field);
+    return 'rule' in found
+      ? { candidate, removal: found }
+      : { candidate, options: optionsOf(candidate, found, question, shares) };
+  });
+  return { judged, seen, shares };
+}
+
+function fieldOf(question: MatchingQuestion): { readonly field: Field; readonly seen: number } {
+  const seen = question.participants.flatMap((each) => (each.known ? [each.busy] : []));
+  const slots = slotsOf(question, seen);
+  return { field: { question, slots, within: slotsByWorkingHours(slots) }, seen: seen.length };
+}
+
+/** The few best of the slots a facilitator can take, best first. */
 function optionsOf(
   candidate: Candidate,
-  slots: readonly Slot[],
-  whoWorks: (diary: Known) => readonly Slot[],
-  question: MatchingQuestion,
-): Options | HardRule {
-  const { facilitator, availability, reservations } = candidate;
-  const { policy, passed, requester, ask, requestId } = question;
-  if (passed.includes(facilitator.id)) return 'passed';
-  const { preferred, leftOut } = earlierFacilitator(ask, policy);
-  if (facilitator.id === leftOut) return 'facilitated-before';
-  const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy.agencies);
-  if (dependent) return dependent;
-  const isTrained = ({ day }: Slot) => day <= facilitator.trainedUntil;
-  if (slots.length > 0 && !slots.some(isTrained)) return 'not-trained';
-  if (!availability.known) return 'calendar-unknown';
-  const loadOf = loadByMonth(reservations);
-  const cap = facilitator.sessionsPerMonth ?? policy.sessionsPerMonth;
-  const isAllowed = (slot: Slot) => isTrained(slot) && loadOf(slot) < cap;
-  if (slots.length > 0 && !slots.some(isAllowed)) return 'cap';
-  const ours = union(reservations.filter(({ state }) => state === 'held').map(({ slot }) => slot));
-  const bufferMs = policy.bufferMinutes * MINUTE_MS;
-  const clear = clearOf(clearOf(whoWorks(availability), availability.busy, bufferMs), ours, bufferMs);
-  const free = clear.filter(isAllowed);
-  if (free.length === 0) return 'no-free-slot';
-  const tie = tieOf(requestId, facilitator.id);
-  const isPreferred = facilitator.id === preferred;
-  const options = free.map((slot) => ({
+  free: readonly Slot[],
+  { requestId, ask, requester, policy }: MatchingQuestion,
+  shares: ReadonlyMap<PersonId, Burden>,
+): Options {
+  const { id, team, localities } = candidate.facilitator;
+  const ofFacilitator = {
     candidate,
-    slot,
-    load: loadOf(slot),
-    tie,
+    level: shares.get(id)?.level ?? 0,
+    near: ask.locality !== undefined && (localities?.includes(ask.locality) ?? false),
+    otherAgency: !isSameAgency(team, requester.team, policy.agencies),
+    tie: tieOf(requestId, id),
+    preferred: id === earlierFacilitator(ask, policy).preferred,
     again: false,
-    preferred: isPreferred,
-  }));
-  return best(markDays(options), policy.matchesShown);
-}
-
-/** The slots that lie inside one of the intervals; both sorted. */
-function within(slots: readonly Slot[], intervals: readonly Interval[]): Slot[] {
-  let i = 0;
-  return slots.filter((slot) => {
-    while (i < intervals.length && intervals[i]!.end <= slot.start) i += 1;
-    return i < intervals.length && contains(intervals[i]!, slot);
-  });
-}
-
-/** The slots with so much free time before and after; both sorted, what is taken without overlaps. */
-function clearOf(slots: readonly Slot[], taken: readonly Interval[], bufferMs: number): Slot[] {
-  let i = 0;
-  return slots.filter(({ start, end }) => {
-    while (i < taken.length && taken[i]!.end + bufferMs <= start) i += 1;
-    return i === taken.length || end + bufferMs <= taken[i]!.start;
-  });
-}
-
-function loadByMonth(reservations: readonly Reservation[]): (slot: Slot) => number {
-  const known = new Map<Interval, number>();
-  return ({ month }) => {
-    const load = known.get(month) ?? heldWithin(reservations, month);
-    known.set(month, load);
-    return load;
   };
+  const options = free.map((slot) => ({ ...ofFacilitator, slot }));
+  // There is at least one slot, and `best` leaves none out but the worse.
+  return best(markDays(options), Math.max(policy.matchesShown, 1)) as unknown as Options;
 }
 
 /** First the best of each facilitator, then their best on other days, then further slots. */
-function chosen(options: readonly Options[], most: number): Options {
+function chosen(options: readonly Options[], most: number): readonly Option<Candidate, Slot>[] {
   const first = best(
-    options.flatMap((each) => each.slice(0, 1)),
+    options.map(([one]) => one),
     most,
   );
-  const further = options.flatMap((each) => each.slice(1));
+  const further = options.flatMap(([, ...others]) => others);
   return [...first, ...best(further, most - first.length)];
 }
 
-function asMatch(
-  { candidate, slot, load, preferred }: Options[number],
-  n: number,
-  seen: number,
-  { round, requester, policy }: MatchingQuestion,
-): Match {
-  const { id, name, mail, team, trainedUntil } = candidate.facilitator;
-  const another = findAgency(policy.agencies, team) !== findAgency(policy.agencies, requester.team);
+interface Known {
+  readonly question: MatchingQuestion;
+  /** Participants whose calendars were seen. */
+  readonly seen: number;
+  readonly shares: ReadonlyMap<PersonId, Burden>;
+}
+
+function asMatch(option: Option<Candidate, Slot>, id: string, known: Known): Match {
+  const { slot, candidate } = option;
+  const { id: who, name, mail, team, acceptsAutomatically } = candidate.facilitator;
   return {
-    id: `${round}-${n + 1}`,
-    facilitator: { id, name, mail, team },
+    id,
+    facilitator: { id: who, name, mail, team },
     slot: { start: slot.start, end: slot.end },
-    reasons: [
-      { kind: 'free' },
-      ...(preferred ? [{ kind: 'facilitated-before' } as const] : []),
-      { kind: 'trained-until', until: trainedUntil },
-      { kind: 'agency', another },
-      { kind: 'sessions-this-month', count: load },
-      ...(seen > 0 ? [{ kind: 'participants-free', free: slot.participantsFree, seen } as const] : []),
-    ],
+    reasons: reasonsOf(option, known),
+    ...(acceptsAutomatically && { automatic: true }),
   };
+}
+
+function reasonsOf(
+  { candidate, slot, preferred, near, otherAgency }: Option<Candidate, Slot>,
+  { question: { requester, ask, policy }, seen, shares }: Known,
+): Reason[] {
+  const { facilitator, availability } = candidate;
+  const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
+  const declaredOn = availability.known ? availability.declaredOn : undefined;
+  const involved = { requester, participants: ask.participants };
+  return [
+    declaredOn === undefined ? { kind: 'free' } : { kind: 'declared', on: declaredOn },
+    ...(preferred ? [{ kind: 'facilitated-before' } as const] : []),
+    ...(seen > 0 ? [{ kind: 'participants-free', free: slot.participantsFree, seen } as const] : []),
+    { kind: 'fair-share', sessions, share, months: policy.fairShareMonths },
+    ...(ask.locality === undefined ? [] : [{ kind: 'locality', same: near } as const]),
+    { kind: 'agency', another: otherAgency },
+    ...(doesTeamTakePart(facilitator, involved, policy) ? [{ kind: 'team-takes-part' } as const] : []),
+    ...(isTeamCheckable(facilitator, involved, policy) ? [] : [{ kind: 'team-not-checkable' } as const]),
+    ...(facilitator.trainedUntil === undefined
+      ? []
+      : [{ kind: 'trained-until', until: facilitator.trainedUntil } as const]),
+  ];
 }

@@ -3,7 +3,8 @@
  * a partnership can change by environment (`POLICY_…`). Never presented as Norfolk's rule.
  */
 import { defaultAgencies, type Agency } from './agencies';
-import type { LocalDate } from './calendar';
+import type { DaySpan, LocalDate } from './calendar';
+import { defaultLocalities, type Locality } from './localities';
 
 export interface Policy {
   readonly sessionMinutes: number;
@@ -26,10 +27,24 @@ export interface Policy {
   readonly facilitatorAnswerDays: number;
   readonly sessionsPerMonth: number;
   readonly trainingValidMonths: number;
+  /** Days before a facilitator's training ends at which they and the coordinators are told. */
+  readonly trainingWarningDays: number;
+  /** Months without facilitating after which a facilitator stands out in the pool. */
+  readonly promptAfterMonths: number;
+  /** Months of sessions that count for what is a facilitator's fair share. */
+  readonly fairShareMonths: number;
+  /** Days after which declared availability is unknown, unless it is confirmed. */
+  readonly declarationValidDays: number;
+  /** Whose teams the facilitator must not be of. */
+  readonly teamsApart: 'requester' | 'everybody';
+  /** Whether the facilitator must come from another agency than the requester. */
+  readonly otherAgencyOnly: boolean;
   /** Whether a tentative entry in a diary counts as busy. */
   readonly tentativeIsBusy: boolean;
   /** Free minutes a facilitator needs before and after a session. */
   readonly bufferMinutes: number;
+  /** The same around a session in person, where the facilitator travels. */
+  readonly travelMinutes: number;
   /** Sessions start on the hour and every so many minutes after it. */
   readonly slotStepMinutes: number;
   readonly matchesShown: number;
@@ -45,7 +60,10 @@ export interface Policy {
   readonly dayEnd: string;
   readonly noon: string;
   readonly extraClosedDays: readonly LocalDate[];
+  /** School holidays: not offered when a school takes part, unless it agrees (domain.md). */
+  readonly schoolHolidays: readonly DaySpan[];
   readonly agencies: readonly Agency[];
+  readonly localities: readonly Locality[];
   /** The service's telephone line for urgent concerns, and the day it was last checked [REF][3.1]. */
   readonly cadsLine: string;
   readonly cadsChecked: LocalDate;
@@ -66,8 +84,15 @@ export const defaultPolicy: Policy = {
   facilitatorAnswerDays: 2,
   sessionsPerMonth: 2,
   trainingValidMonths: 24,
+  trainingWarningDays: 60,
+  promptAfterMonths: 6,
+  fairShareMonths: 12,
+  declarationValidDays: 90,
+  teamsApart: 'requester',
+  otherAgencyOnly: false,
   tentativeIsBusy: true,
   bufferMinutes: 15,
+  travelMinutes: 45,
   slotStepMinutes: 30,
   matchesShown: 3,
   followUpFacilitator: 'same',
@@ -78,7 +103,9 @@ export const defaultPolicy: Policy = {
   dayEnd: '17:00',
   noon: '12:30',
   extraClosedDays: [],
+  schoolHolidays: [],
   agencies: defaultAgencies,
+  localities: defaultLocalities,
   cadsLine: '0344 800 8021',
   cadsChecked: '2026-11-01',
   familyOpenness:

@@ -1,7 +1,8 @@
 /**
- * Which possible match is better: the facilitator a follow-up prefers, then the slot that suits more of the participants seen, then the facilitator with fewer
- * sessions in that month, then the earlier slot, then a stable tie that differs from request to request. A second slot
- * of one facilitator on the same day comes last: half an hour later is no choice.
+ * Which possible match is better: the facilitator a follow-up prefers, then the slot that suits more of the participants
+ * seen, then whoever has had less than their fair share, then the earlier slot, then somebody who works in the locality, then
+ * another agency than the requester's, then a stable tie that differs from request to request. A second slot of one
+ * facilitator on the same day comes last: half an hour later is no choice.
  */
 import type { Interval } from './intervals';
 import type { PersonId } from './people';
@@ -11,8 +12,12 @@ import type { RequestId } from './request';
 export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {
   readonly candidate: Candidate;
   readonly slot: Slot;
-  /** Sessions held for the facilitator in the month of the slot. */
-  readonly load: number;
+  /** How much the facilitator has had against their weight; see fair-share.ts. */
+  readonly level: number;
+  /** Works in the locality asked for. */
+  readonly near: boolean;
+  /** Comes from another agency than the requester. */
+  readonly otherAgency: boolean;
   readonly tie: number;
   /** The facilitator has a better slot on that day. */
   readonly again: boolean;
@@ -34,8 +39,10 @@ export function byPreference(a: Option, b: Option): number {
     Number(a.again) - Number(b.again) ||
     Number(b.preferred) - Number(a.preferred) ||
     b.slot.participantsFree - a.slot.participantsFree ||
-    a.load - b.load ||
+    a.level - b.level ||
     a.slot.start - b.slot.start ||
+    Number(b.near) - Number(a.near) ||
+    Number(b.otherAgency) - Number(a.otherAgency) ||
     a.tie - b.tie ||
     byId(a.candidate.facilitator.id, b.candidate.facilitator.id)
   );

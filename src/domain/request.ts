@@ -2,17 +2,15 @@
  * A request for a JAGS, from asking to closing: its states, the Commands that may change it, the Effects a change
  * asks for, and the Refusals. One type variant per state; a field exists only where it is known.
  */
-import type { TeamCode } from './agencies';
 import type { Ask } from './ask';
-import type { LocalDate } from './calendar';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { AnyField, FormProblem } from './form-fields';
-import type { PossibleDuplicate } from './duplicates';
 import type { FollowUp } from './follow-up';
 import type { DateAnswers } from './form-dates';
-import type { Instant, Interval } from './intervals';
+import type { Instant } from './intervals';
 import type { Invitation } from './invitation';
+import type { FacilitatorRef, Match, Matches } from './match';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
@@ -20,55 +18,6 @@ import type { Door } from './signpost';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
 
 export type RequestId = string;
-
-/** Why a match is a good one, as data; worded where it is shown. */
-export type Reason =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'facilitated-before' }
-  | { readonly kind: 'trained-until'; readonly until: LocalDate }
-  | { readonly kind: 'agency'; readonly another: boolean }
-  | { readonly kind: 'sessions-this-month'; readonly count: number }
-  | { readonly kind: 'participants-free'; readonly free: number; readonly seen: number };
-
-export interface FacilitatorRef extends Person {
-  readonly mail: string;
-  readonly team: TeamCode;
-}
-
-/** A facilitator in a slot, with its reasons. */
-export interface Match {
-  readonly id: string;
-  readonly facilitator: FacilitatorRef;
-  readonly slot: Interval;
-  readonly reasons: readonly Reason[];
-}
-
-export interface Matches {
-  readonly round: number;
-  readonly foundAt: Instant;
-  /** Best first. */
-  readonly best: readonly Match[];
-  readonly calendars: { readonly seen: number; readonly asked: number };
-  /** The calendars could not be read at all: nobody was judged. */
-  readonly unreachable?: true;
-  /** How many facilitators each hard rule removed, for a coordinator who sees none. */
-  readonly removed: Partial<Record<HardRule, number>>;
-  /** Absent when there are none. */
-  readonly possibleDuplicates?: readonly PossibleDuplicate[];
-}
-
-/** The rules that remove a facilitator, in the order they are judged. */
-export const HARD_RULES = [
-  'passed',
-  'facilitated-before',
-  'participant',
-  'same-team',
-  'not-trained',
-  'calendar-unknown',
-  'cap',
-  'no-free-slot',
-] as const;
-export type HardRule = (typeof HARD_RULES)[number];
 
 /** The event in the organiser's calendar, as Graph knows it. */
 export interface SessionEvent {

@@ -5,6 +5,8 @@ export interface Setback {
   readonly why:
     | 'slot-taken'
     | 'cap-reached'
+    | 'not-in-force'
+    | 'replaced'
     | 'diary-busy'
     | 'could-not-arrange'
     | 'facilitator-cannot'
@@ -14,12 +16,15 @@ export interface Setback {
   readonly facilitator: string;
 }
 
+/** Why the facilitator of an arranged session can no longer be relied on: changed in the pool since it was arranged. */
+export type FacilitatorTrouble = 'facilitator-paused' | 'facilitator-untrained' | 'facilitator-left';
+
 /**
  * Something people rely on that could not be done, so that they would wait, or come, in vain: participants not invited,
  * an event that is no longer needed not removed. Shown to coordinators for as long as it lasts.
  */
 export interface Trouble {
-  readonly kind: 'not-invited' | 'not-removed';
+  readonly kind: 'not-invited' | 'not-removed' | FacilitatorTrouble;
   /** The attempt whose event it is about. */
   readonly attempt: number;
 }

@@ -5,7 +5,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MeetingParticipantInfo, OnlineMeeting } from '@microsoft/microsoft-graph-types';
 import type { PersonId } from '../domain/people';
-import type { FacilitatorRef, OpeningCheck } from '../domain/request';
+import type { FacilitatorRef } from '../domain/match';
+import type { OpeningCheck } from '../domain/request';
 import type { Graph } from './client';
 import { GraphFault } from './fault';
 import { literal, path, query } from './odata';

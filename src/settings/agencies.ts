@@ -4,21 +4,22 @@ import type { Agency } from '../domain/agencies';
 import type { Kind } from './kinds';
 
 // Codes are kept with requests and facilitators: short, and safe in any place.
-const code = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
-const name = z.string().trim().min(1).max(60);
+export const code = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
+export const name = z.string().trim().min(1).max(60);
 const team = z.object({ code, name, uncheckable: z.literal(true).optional() }).strict();
 const agency = z
   .object({ code, name, school: z.literal(true).optional(), teams: z.array(team).min(1) })
   .strict();
 
-const isUnique = (codes: readonly string[]) => new Set(codes).size === codes.length;
+export const isUnique = (codes: readonly string[]) => new Set(codes).size === codes.length;
 const list = z
   .array(agency)
   .min(2)
   .refine((agencies) => isUnique(agencies.map((each) => each.code)))
   .refine((agencies) => isUnique(agencies.flatMap(({ teams }) => teams.map((each) => each.code))));
 
-const json = z.string().transform((text, context): unknown => {
+/** A text as the JSON it is. */
+export const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -54,6 +54,17 @@ export function secret(expected: string, schema: z.ZodType<string, z.ZodTypeDef,
 
 export const localDate: Kind<string> = { expected: 'a day as YYYY-MM-DD', schema: z.string().date() };
 
+/** Days from the first to the last, both included. */
+export const daySpan: Kind<{ readonly from: string; readonly until: string }> = {
+  expected: 'days as YYYY-MM-DD..YYYY-MM-DD',
+  schema: z
+    .string()
+    .transform((text) => text.split('..'))
+    .pipe(z.tuple([z.string().date(), z.string().date()]))
+    .refine(([from, until]) => from <= until)
+    .transform(([from, until]) => ({ from, until })),
+};
+
 export const clockTime = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:mm');
 
 /** Several values of one kind, separated by commas. At least one. */

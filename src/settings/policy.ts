@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import { agencies } from './agencies';
+import { localities } from './localities';
 import { defaultPolicy, type Policy } from '../domain/policy';
 import { nearestTo } from './nearest';
 import {
   clockTime,
+  daySpan,
   either,
   type Kind,
   listOf,
@@ -93,6 +95,37 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How long a facilitator’s training is valid.',
     kind: wholeNumber(1, 120, 'months'),
   },
+  trainingWarningDays: {
+    name: 'POLICY_TRAINING_WARNING_DAYS',
+    meaning: 'How long before a facilitator’s training ends they and the coordinators are told.',
+    kind: wholeNumber(1, 365, 'days'),
+  },
+  promptAfterMonths: {
+    name: 'POLICY_PROMPT_AFTER_MONTHS',
+    meaning: 'After how long without facilitating a facilitator stands out in the pool.',
+    kind: wholeNumber(1, 60, 'months'),
+  },
+  fairShareMonths: {
+    name: 'POLICY_FAIR_SHARE_MONTHS',
+    meaning: 'Over how long sessions count for what is a facilitator’s fair share.',
+    kind: wholeNumber(1, 12, 'months'),
+  },
+  declarationValidDays: {
+    name: 'POLICY_DECLARATION_VALID_DAYS',
+    meaning: 'How long declared availability counts; after that it is unknown until it is confirmed.',
+    kind: wholeNumber(7, 365, 'days'),
+  },
+  teamsApart: {
+    name: 'POLICY_TEAMS_APART',
+    meaning:
+      'Whose teams the facilitator must not be of: the requester’s, or those of everybody who takes part.',
+    kind: oneOf('requester', 'everybody'),
+  },
+  otherAgencyOnly: {
+    name: 'POLICY_OTHER_AGENCY_ONLY',
+    meaning: 'Whether the facilitator must come from another agency than the requester.',
+    kind: either('yes', 'no'),
+  },
   tentativeIsBusy: {
     name: 'POLICY_TENTATIVE_IS_BUSY',
     meaning: 'Whether a tentative entry in a diary counts as busy.',
@@ -102,6 +135,11 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     name: 'POLICY_BUFFER_MINUTES',
     meaning: 'Free time a facilitator needs before and after a session.',
     kind: wholeNumber(0, 120, 'minutes'),
+  },
+  travelMinutes: {
+    name: 'POLICY_TRAVEL_MINUTES',
+    meaning: 'Free time a facilitator needs before and after a session in person.',
+    kind: wholeNumber(0, 240, 'minutes'),
   },
   slotStepMinutes: {
     name: 'POLICY_SLOT_STEP_MINUTES',
@@ -148,6 +186,16 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     name: 'POLICY_EXTRA_CLOSED_DAYS',
     meaning: 'Closed days besides weekends and England’s bank holidays.',
     kind: listOf(localDate, 'days as YYYY-MM-DD, separated by commas'),
+  },
+  schoolHolidays: {
+    name: 'POLICY_SCHOOL_HOLIDAYS',
+    meaning: 'School holidays: not offered when a school takes part, unless it agrees.',
+    kind: listOf(daySpan, 'days as YYYY-MM-DD..YYYY-MM-DD, separated by commas'),
+  },
+  localities: {
+    name: 'POLICY_LOCALITIES',
+    meaning: 'Where facilitators are at home and families live.',
+    kind: localities,
   },
   agencies: { name: 'POLICY_TEAMS', meaning: 'Agencies and their teams.', kind: agencies },
   cadsLine: {

@@ -4,6 +4,7 @@ import { createStorage } from '../../src/azure/clients';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { aFacilitator, aRequest } from '../builders';
 import { aSave, freshStorage, onTables, useEmbeddedStorage } from './embedded-storage';
+import { putFacilitator } from '../put-facilitator';
 
 const embedded = useEmbeddedStorage();
 
@@ -100,7 +101,7 @@ describe.each<[string, () => Promise<{ url: string; close: () => Promise<void> }
   it.each<[string, () => Promise<unknown>]>([
     ['loading', () => onTables(storage).requests.load('request-one')],
     ['saving', () => onTables(storage).requests.save(aSave(aRequest.submitted()))],
-    ['reserving', () => onTables(storage).pool.put(aFacilitator())],
+    ['reserving', () => putFacilitator(onTables(storage).pool, aFacilitator())],
     ['waking', () => createWakeUps({ wakeUps: storage.wakeUps, log: console }).send('request-one')],
     ['a ping', () => storage.ping()],
     ['preparing', () => storage.prepare()],

@@ -5,6 +5,7 @@ import { MINUTE_MS, overlaps } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import { aFacilitator, aSlot, at } from '../builders';
 import { freshStorage, onTables, useEmbeddedStorage } from './embedded-storage';
+import { putFacilitator } from '../put-facilitator';
 
 const embedded = useEmbeddedStorage();
 const fay = aFacilitator({ sessionsPerMonth: 3 });
@@ -31,7 +32,7 @@ async function freshPool() {
   const storage = freshStorage(embedded.connectionString);
   await storage.prepare();
   const { pool } = onTables(storage, () => at('2026-11-24T10:00'));
-  await pool.put(fay);
+  await putFacilitator(pool, fay);
   const held = async () => (await pool.all())[0]!.reservations;
   return { pool, held };
 }

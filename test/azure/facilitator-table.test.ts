@@ -2,6 +2,7 @@ import type { Facilitator, Reservation } from '../../src/domain/facilitator';
 import { defaultPolicy } from '../../src/domain/policy';
 import { aFacilitator, aFacilitatorRef, anotherFacilitator, aReservation, aSlot, at } from '../builders';
 import { freshStorage, lossyLine, onTables, useEmbeddedStorage } from './embedded-storage';
+import { putFacilitator } from '../put-facilitator';
 
 const embedded = useEmbeddedStorage();
 const fay = aFacilitator({ sessionsPerMonth: 3 });
@@ -10,7 +11,7 @@ const now = () => at('2026-11-24T10:00');
 
 async function pooled(...facilitators: Facilitator[]) {
   const { pool, storage } = onTables(embedded.storage, now);
-  for (const each of facilitators) await pool.put(each);
+  for (const each of facilitators) await putFacilitator(pool, each);
   const reserve = (over: Partial<Reservation> = {}, id = fay.id) =>
     pool.reserve(id, aReservation(over), defaultPolicy);
   const held = async (id = fay.id) =>
@@ -93,7 +94,7 @@ describe('reserving', () => {
     const storage = freshStorage(line.connectionString);
     await storage.prepare();
     const { pool } = onTables(storage, now);
-    await pool.put(fay);
+    await putFacilitator(pool, fay);
     line.loseAnswers(2);
     expect(await pool.reserve(fay.id, aReservation(), defaultPolicy)).toBe('reserved');
     expect((await pool.all())[0]?.reservations).toEqual([aReservation()]);
@@ -165,12 +166,14 @@ describe('the pool', () => {
     const { pool, reserve } = await pooled(fay);
     await reserve();
     const changed = { ...fay, trainedUntil: '2028-03-31' };
-    await pool.put(changed);
+    await putFacilitator(pool, changed);
     expect(await pool.all()).toEqual([{ facilitator: changed, reservations: [aReservation()] }]);
   });
 
   it('is for people with an Entra id only', async () => {
     const { pool } = await pooled();
-    await expect(pool.put({ ...fay, id: 'fay/../x' })).rejects.toThrow(/Expected an Entra object id/);
+    await expect(putFacilitator(pool, { ...fay, id: 'fay/../x' })).rejects.toThrow(
+      /Expected an Entra object id/,
+    );
   });
 });

@@ -33,6 +33,7 @@ import { startStorage, type StorageInProcess } from '../sandbox/storage';
 import { BOT, COORDINATION, personalChatId, TEAM } from '../sandbox/teams/conversations';
 import { type Hub, startHub } from '../sandbox/teams/hub';
 import { type Gate, openGate } from './gate';
+import { putFacilitator } from '../put-facilitator';
 
 export interface Town {
   readonly gate: Gate;
@@ -85,7 +86,11 @@ export async function buildTown(): Promise<Town> {
     now,
     log,
   });
-  await pool.put({ ...FACILITATOR, trainedUntil: addDays(localDate(now()), 3650), sessionsPerMonth: 1000 });
+  await putFacilitator(pool, {
+    ...FACILITATOR,
+    trainedUntil: addDays(localDate(now()), 3650),
+    sessionsPerMonth: 1000,
+  });
   await knowEverybody();
 
   let asked = 0;

@@ -1,7 +1,8 @@
 import { decide } from '../../src/domain/decide';
 import type { Acceptance } from '../../src/domain/decisions/decision';
 import { isStale } from '../../src/domain/lanes';
-import type { Command, Effect, Matches, Request, Submitted } from '../../src/domain/request';
+import type { Matches } from '../../src/domain/match';
+import type { Command, Effect, Request, Submitted } from '../../src/domain/request';
 import { whenItComes } from '../../src/domain/waiting';
 import {
   anAsk,

@@ -4,12 +4,11 @@ import { decide } from '../../src/domain/decide';
 import { type Acceptance, isRefusal } from '../../src/domain/decisions/decision';
 import { type Instant, MINUTE_MS } from '../../src/domain/intervals';
 import type { Person } from '../../src/domain/people';
+import type { Match, Matches } from '../../src/domain/match';
 import type {
   Actor,
   Command,
   Effect,
-  Match,
-  Matches,
   PersonCommand,
   Request,
   Submitted,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { defaultAgencies } from '../../src/domain/agencies';
 import { dependence } from '../../src/domain/independence';
 import type { Participant } from '../../src/domain/people';
+import { defaultPolicy } from '../../src/domain/policy';
 import { aFacilitator, aParticipant, aRequester } from '../builders';
 
 const facilitator = aFacilitator({
@@ -35,7 +36,7 @@ describe('A facilitator is independent', () => {
       'participant',
     ],
   ])('%s', (_when, participants, team, expected) => {
-    expect(dependence(facilitator, { requester: aRequester({ team }), participants }, defaultAgencies)).toBe(
+    expect(dependence(facilitator, { requester: aRequester({ team }), participants }, defaultPolicy)).toBe(
       expected,
     );
   });
@@ -44,22 +45,20 @@ describe('A facilitator is independent', () => {
     ['by id', aRequester({ id: 'the-facilitator' })],
     ['by address', aRequester({ mail: 'FAY@norfolk-sandbox.example' })],
   ])('not of their own request, %s', (_how, requester) => {
-    expect(dependence(facilitator, { requester, participants: [] }, defaultAgencies)).toBe('participant');
+    expect(dependence(facilitator, { requester, participants: [] }, defaultPolicy)).toBe('participant');
   });
 
   it.each(defaultAgencies.map(({ code }) => `${code}-other`))(
     'as far as anybody can tell, when both chose %s',
     (team) => {
       const involved = { requester: aRequester({ team }), participants: [] };
-      expect(dependence({ ...facilitator, team }, involved, defaultAgencies)).toBeUndefined();
+      expect(dependence({ ...facilitator, team }, involved, defaultPolicy)).toBeUndefined();
     },
   );
 
   it('not of the same team, even when the lists no longer know it', () => {
     const involved = { requester: aRequester({ team: 'cs-closed-down' }), participants: [] };
-    expect(dependence({ ...facilitator, team: 'cs-closed-down' }, involved, defaultAgencies)).toBe(
-      'same-team',
-    );
+    expect(dependence({ ...facilitator, team: 'cs-closed-down' }, involved, defaultPolicy)).toBe('same-team');
   });
 
   it('whatever the order of the participants', () => {
@@ -70,7 +69,7 @@ describe('A facilitator is independent', () => {
       fc.property(mails, (each) => {
         const participants = each.map((mail) => aParticipant({ mail }));
         const judged = (people: Participant[]) =>
-          dependence(facilitator, { requester: aRequester(), participants: people }, defaultAgencies);
+          dependence(facilitator, { requester: aRequester(), participants: people }, defaultPolicy);
         expect(judged([...participants].reverse())).toBe(judged(participants));
         expect(judged(participants)).toBe(
           each.includes('fay@norfolk-sandbox.example') ? 'participant' : undefined,

@@ -4,7 +4,7 @@ import type { WorkingHours } from '../../src/domain/calendar';
 import { type Instant, type Interval, MINUTE_MS, union } from '../../src/domain/intervals';
 import { type Candidate, findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Match } from '../../src/domain/request';
+import type { Match } from '../../src/domain/match';
 import { aFacilitator, anAsk, aParticipant, aRequester, at } from '../builders';
 import { compare, possibilities, type Possibility, ranked } from './matching-oracle';
 
@@ -164,13 +164,13 @@ const aQuestion: fc.Arbitrary<MatchingQuestion> = aNow.chain((now) =>
 );
 
 function told({ facilitator, slot, reasons }: Match): Possibility {
-  const load = reasons.find((each) => each.kind === 'sessions-this-month');
+  const load = reasons.find((each) => each.kind === 'fair-share');
   const free = reasons.find((each) => each.kind === 'participants-free');
   return {
     facilitator: facilitator.id,
     start: slot.start,
     participantsFree: free?.kind === 'participants-free' ? free.free : 0,
-    load: load?.kind === 'sessions-this-month' ? load.count : NaN,
+    load: load?.kind === 'fair-share' ? load.sessions : NaN,
     preferred: reasons.some(({ kind }) => kind === 'facilitated-before'),
   };
 }

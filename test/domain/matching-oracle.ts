@@ -177,7 +177,7 @@ export function possibilities(question: MatchingQuestion): Possibility[] {
     return all.flatMap((start) => {
       const load = held.filter(({ slot }) => monthOf(slot.start) === monthOf(start)).length;
       const possible =
-        wallClock(start, 'Europe/London').date <= facilitator.trainedUntil &&
+        wallClock(start, 'Europe/London').date <= (facilitator.trainedUntil ?? '') &&
         load < (facilitator.sessionsPerMonth ?? policy.sessionsPerMonth) &&
         every(start, start + length, works) &&
         every(start - buffer, start + length + buffer, hasTime);
@@ -187,7 +187,7 @@ export function possibilities(question: MatchingQuestion): Possibility[] {
               facilitator: facilitator.id,
               start,
               participantsFree: participantsFree.get(start)!,
-              load,
+              load: held.length,
               preferred,
             },
           ]

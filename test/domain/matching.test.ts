@@ -3,7 +3,7 @@ import { localDate } from '../../src/domain/calendar';
 import { type Interval, MINUTE_MS, union } from '../../src/domain/intervals';
 import { type Candidate, findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
-import { type HardRule, type Matches, type Reason } from '../../src/domain/request';
+import { type HardRule, type Matches, type Reason } from '../../src/domain/match';
 import { aFacilitator, anAsk, aParticipant, aRequester, aReservation, aSlot, askedAt, at } from '../builders';
 
 const free: Availability = { known: true, busy: [] };
@@ -46,7 +46,7 @@ const slotsOf = (over: Partial<MatchingQuestion>) =>
   when(findMatches(asked({ policy: { ...defaultPolicy, matchesShown: 999 }, ...over })));
 
 describe('The best match', () => {
-  it('is the facilitator with fewer sessions that month', () => {
+  it('is the facilitator with fewer sessions', () => {
     const candidates = [aCandidate('amber', reservedOn('2026-12-15T10:00')), aCandidate('basil')];
     expect(who(findMatches(asked({ candidates })))[0]).toBe('basil');
   });
@@ -84,16 +84,16 @@ describe('The best match', () => {
     );
   });
 
-  it('says why, in data: free, trained until, agency, sessions this month', () => {
+  it('says why, in data: free, trained until, fair share, agency, trained until', () => {
     const own = aCandidate('amber', {
       facilitator: aFacilitator({ id: 'amber', team: 'cs-iro' }),
       ...reservedOn('2026-12-15T10:00'),
     });
     const reasons: Reason[] = [
       { kind: 'free' },
-      { kind: 'trained-until', until: '2027-03-31' },
+      { kind: 'fair-share', sessions: 1, share: 1, months: 12 },
       { kind: 'agency', another: false },
-      { kind: 'sessions-this-month', count: 1 },
+      { kind: 'trained-until', until: '2027-03-31' },
     ];
     expect(findMatches(asked({ candidates: [own] })).best[0]!.reasons).toEqual(reasons);
   });

@@ -1,7 +1,7 @@
 /** A session as the workflow would ask Graph for it. */
 import { instantAt } from '../../src/domain/calendar';
 import type { Invitation } from '../../src/domain/invitation';
-import type { FacilitatorRef } from '../../src/domain/request';
+import type { FacilitatorRef } from '../../src/domain/match';
 import type { EventKey } from '../../src/ports';
 import { facilitators } from '../sandbox/people';
 

@@ -23,10 +23,11 @@ export function sandboxPool(now: number): Facilitator[] {
   });
 }
 
-/** Puts them into the facilitator table; those who are there keep their reservations. */
+/** Puts them into the facilitator table; those who are there already stay as they are. */
 export async function seedPool(connectionString: string, prefix = 'jags'): Promise<void> {
   const storage = createStorage({ prefix, connectionString });
   await storage.prepare();
   const table = createFacilitatorTable({ facilitators: storage.facilitators, now: () => Date.now() });
-  await Promise.all(sandboxPool(Date.now()).map((facilitator) => table.put(facilitator)));
+  const audit = { at: Date.now(), by: 'system', changed: [] } as const;
+  await Promise.all(sandboxPool(Date.now()).map((facilitator) => table.save(facilitator, audit)));
 }

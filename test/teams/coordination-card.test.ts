@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Match } from '../../src/domain/request';
+import type { Match } from '../../src/domain/match';
 import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { aFacilitatorRef, aMatch, aRequest, aSlot, someMatches } from '../builders';

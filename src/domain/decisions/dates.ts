@@ -3,6 +3,7 @@
  * decision. Only silence to the question closes a request, and only while nothing but the dates stands in the way:
  * what waits on NSCP never expires.
  */
+import { windowOf } from '../ask';
 import {
   endOfWorkingDay,
   endOfWorkingDayAfter,
@@ -64,10 +65,10 @@ export function newDates(request: Request, dates: DateAnswers, by: Person, facts
 }
 
 /** Nothing but the dates is in the way: the calendars were read, and nobody who may facilitate has a time in them. */
-function noTimeFits({ ask, matches }: Submitted, { now, policy }: Facts): boolean {
+function noTimeFits({ requester, ask, matches }: Submitted, { now, policy }: Facts): boolean {
   if (!matches || matches.unreachable || matches.best.length > 0) return false;
   const { 'no-free-slot': notFree = 0, cap = 0 } = matches.removed;
-  return notFree + cap > 0 || !holdsASession(ask, now, policy);
+  return notFree + cap > 0 || !holdsASession(windowOf(requester, ask, policy), now, policy);
 }
 
 /** While it is the requester's turn, NSCP is due only after it. */

@@ -5,14 +5,8 @@
 import { teamLabel } from '../../domain/agencies';
 import { teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
-import {
-  type Closed,
-  isOpen,
-  type Match,
-  referenceOf,
-  type Request,
-  type Submitted,
-} from '../../domain/request';
+import { type Match } from '../../domain/match';
+import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';

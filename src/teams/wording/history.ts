@@ -99,6 +99,9 @@ const FIELDS: Record<keyof Ask, string> = {
   latest: 'latest day',
   days: 'days',
   times: 'times',
+  locality: 'locality',
+  schoolsAgree: 'school holidays',
+  minutes: 'length',
   followUpOf: 'follow-up of',
 };
 

@@ -1,7 +1,7 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { HardRule, Matches, Reason } from '../../domain/request';
+import type { HardRule, Matches, Reason } from '../../domain/match';
 import type { Setback, Trouble } from '../../domain/setback';
-import { monthInWords } from '../present/when';
+import { dayInWords, monthInWords } from '../present/when';
 
 /** "free · trained until March 2027 · another agency than the requester · 1 session this month". */
 export function reasonsInWords(reasons: readonly Reason[]): string {
@@ -18,20 +18,33 @@ function reasonInWords(reason: Reason): string {
       return `trained until ${monthInWords(reason.until)}`;
     case 'agency':
       return reason.another ? 'another agency than the requester' : "the requester's agency, another team";
-    case 'sessions-this-month':
-      return reason.count === 0 ? 'no session this month' : `${count(reason.count, 'session')} this month`;
+    case 'team-takes-part':
+      return 'somebody of their team takes part';
+    case 'team-not-checkable':
+      return 'team not in the list, so please check that it is independent';
+    case 'fair-share':
+      return `${reason.sessions === 0 ? 'no session' : count(reason.sessions, 'session')} in ${reason.months} months, an even share would be ${reason.share.toFixed(1)}`;
+    case 'locality':
+      return reason.same ? 'works in that locality' : 'works in another locality';
+    case 'declared':
+      return `hours as declared on ${dayInWords(reason.on)}`;
     case 'participants-free':
       return `${reason.free} of ${reason.seen} calendars seen are free`;
   }
 }
 
 const HARD_RULES: Record<HardRule, string> = {
+  left: 'who left the pool',
   passed: 'could not take this request',
   'facilitated-before': 'who facilitated the earlier session',
+  'knows-family': 'who knows the family',
   participant: 'invited as a participant',
-  'same-team': "in the requester's team",
+  'same-team': 'in a team they must be independent of',
+  'same-agency': "of the requester's agency",
+  excluded: 'who said they are too close to a team that takes part',
   'not-trained': 'without valid training on the day',
-  'calendar-unknown': 'whose calendar could not be read',
+  paused: 'paused in these dates',
+  'calendar-unknown': 'whose time is unknown',
   cap: 'with no session left that month',
   'no-free-slot': 'without free time in these dates',
 };
@@ -62,6 +75,8 @@ export function moreDuplicatesInWords(more: number): string {
 const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
   'slot-taken': (name) => `Came back: ${name} was booked for another session at that time.`,
   'cap-reached': (name) => `Came back: ${name} has no session left that month.`,
+  'not-in-force': (name) => `Came back: ${name} may not take a session on that day any more.`,
+  replaced: (name) => `Came back: somebody else is wanted in place of ${name}.`,
   'diary-busy': (name) => `Came back: ${name}'s diary is no longer free at that time.`,
   'could-not-arrange': (name) =>
     `Came back: the session with ${name} could not be arranged. Please try again.`,
@@ -78,6 +93,11 @@ export function setbackInWords({ why, facilitator }: Setback): string {
 export const TROUBLES: Record<Trouble['kind'], string> = {
   'not-invited':
     'The participants could NOT be invited, so they do not know about it. It is tried again every hour. Please tell them yourselves for now, and ask whoever runs this service to look into it.',
+  'facilitator-paused':
+    'The facilitator has been paused since, across this session. Please find somebody else, or ask them whether they will still come.',
+  'facilitator-untrained':
+    'The facilitator’s training ends before this session. Please find somebody else, or record their refresher.',
+  'facilitator-left': 'The facilitator has left the pool. Please find somebody else.',
   'not-removed':
     'A calendar entry that is no longer needed could NOT be removed, if there is one. It is tried again every hour. Please tell those it may have been sent to, and ask whoever runs this service to look into it.',
 };

@@ -1,0 +1,139 @@
+/**
+ * The hard rules, one facilitator at a time: the slots they can take, or the first rule that removes them. A hard rule
+ * cannot be broken by anybody; only the facts it is judged by can change.
+ */
+import { type DaySpan, localDate } from './calendar';
+import { bufferMinutesOf, heldWithin, mayTakeOn, type Reservation, takenBy } from './facilitator';
+import { earlierFacilitator } from './follow-up';
+import { dependence } from './independence';
+import { type Interval, MINUTE_MS, overlaps, union } from './intervals';
+import type { Clash, Removal } from './match';
+import type { Candidate, MatchingQuestion } from './matching';
+import { clearOf, type Slot } from './slots';
+
+/** What is judged alike for everybody. */
+export interface Field {
+  readonly question: MatchingQuestion;
+  readonly slots: readonly Slot[];
+  readonly within: (hours: Known['workingHours']) => readonly Slot[];
+}
+
+type Known = Extract<Candidate['availability'], { known: true }>;
+
+/** More would be a timetable, not an explanation. */
+const MOST_CLASHES = 3;
+
+/** The slots a facilitator can take, in the order of time and at least one; or the first rule that removes them. */
+export function judge(candidate: Candidate, field: Field): readonly Slot[] | Removal {
+  const { facilitator, availability, reservations } = candidate;
+  const { slots, question } = field;
+  const { policy, passed, ask, requestId, now, requester } = question;
+  const { leftOn, trainedUntil, pauses = [], knownFamilies = [] } = facilitator;
+  if (leftOn !== undefined && leftOn <= localDate(now)) return { rule: 'left', on: leftOn };
+  if (passed.includes(facilitator.id)) return { rule: 'passed' };
+  if (facilitator.id === earlierFacilitator(ask, policy).leftOut) return { rule: 'facilitated-before' };
+  if (knownFamilies.includes(requestId) || knownFamilies.includes(ask.followUpOf?.requestId ?? ''))
+    return { rule: 'knows-family' };
+  const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy);
+  if (dependent) return { rule: dependent };
+  if (slots.length > 0) {
+    if (!slots.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
+      return { rule: 'not-trained', ...(trainedUntil !== undefined && { until: trainedUntil }) };
+    if (leftOn !== undefined && !slots.some(({ day }) => day < leftOn)) return { rule: 'left', on: leftOn };
+    if (!slots.some(({ day }) => mayTakeOn(facilitator, day)))
+      return { rule: 'paused', until: lastDay(pauses, slots[0]!.day) };
+  }
+  if (!availability.known)
+    return {
+      rule: 'calendar-unknown',
+      ...(availability.why === 'declared-too-long-ago' && { since: availability.since }),
+    };
+  const own = reservations.filter(({ state, observes }) => state === 'held' && !observes);
+  const loadOf = loadByMonth(own);
+  const cap = facilitator.sessionsPerMonth ?? policy.sessionsPerMonth;
+  const isAllowed = (slot: Slot) => mayTakeOn(facilitator, slot.day) && loadOf(slot) < cap;
+  if (slots.length > 0 && !slots.some(isAllowed)) return { rule: 'cap', most: cap };
+  const taken = sessionsOf(reservations, question);
+  const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
+  const atWork = field.within(availability.workingHours);
+  const free = clearOf(clearOf(atWork, availability.busy, bufferMs), taken, 0).filter(isAllowed);
+  if (free.length > 0) return free;
+  return {
+    rule: 'no-free-slot',
+    clashes: clashes(slots.filter(isAllowed), {
+      atWork,
+      busy: availability.busy,
+      taken,
+      reservations,
+      bufferMs,
+    }),
+  };
+}
+
+/** Whether somebody could sit in beside the facilitator at that time: independent like them, and free. */
+export function mayObserve(candidate: Candidate, slot: Interval, question: MatchingQuestion): boolean {
+  const { facilitator, availability, reservations } = candidate;
+  const { requester, ask, policy, requestId, now } = question;
+  const { leftOn, pauses = [], knownFamilies = [] } = facilitator;
+  const day = localDate(slot.start);
+  const isAway =
+    (leftOn !== undefined && leftOn <= localDate(now)) ||
+    pauses.some(({ from, until }) => from <= day && day <= until);
+  if (isAway || knownFamilies.includes(requestId)) return false;
+  if (dependence(facilitator, { requester, participants: ask.participants }, policy)) return false;
+  if (!availability.known) return false;
+  const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
+  const free = clearOf(clearOf([slot], availability.busy, bufferMs), sessionsOf(reservations, question), 0);
+  return free.length > 0;
+}
+
+function lastDay(pauses: readonly DaySpan[], from: string): string {
+  return pauses.reduce((last, { until }) => (until > last ? until : last), from);
+}
+
+/** Our own sessions with the buffers around them. */
+function sessionsOf(reservations: readonly Reservation[], { ask, policy }: MatchingQuestion): Interval[] {
+  const inPerson = ask.place.kind === 'in-person';
+  return union(
+    reservations.filter(({ state }) => state === 'held').map((each) => takenBy(each, inPerson, policy)),
+  );
+}
+
+function loadByMonth(held: readonly Reservation[]): (slot: Slot) => number {
+  const known = new Map<Interval, number>();
+  return ({ month }) => {
+    const load = known.get(month) ?? heldWithin(held, month);
+    known.set(month, load);
+    return load;
+  };
+}
+
+interface Diary {
+  readonly atWork: readonly Slot[];
+  readonly busy: readonly Interval[];
+  readonly taken: readonly Interval[];
+  readonly reservations: readonly Reservation[];
+  readonly bufferMs: number;
+}
+
+/** What takes the first few slots, those first that suit most of the participants. */
+function clashes(slots: readonly Slot[], diary: Diary): Clash[] {
+  const wanted = [...slots].sort((a, b) => b.participantsFree - a.participantsFree || a.start - b.start);
+  return wanted.slice(0, MOST_CLASHES).map((slot) => clashOf(slot, diary));
+}
+
+function clashOf(
+  { start, end, ...slot }: Slot,
+  { atWork, busy, taken, reservations, bufferMs }: Diary,
+): Clash {
+  const at = { start, end };
+  if (!atWork.some((each) => each.start === start)) return { slot: at, with: 'hours' };
+  const needed = { start: start - bufferMs, end: end + bufferMs };
+  const entry = busy.find((each) => overlaps(each, needed));
+  if (entry) return { slot: at, with: 'diary', taken: entry };
+  const around = taken.find((each) => overlaps(each, { ...slot, start, end }));
+  const session = reservations.find(
+    (each) => each.state === 'held' && around !== undefined && overlaps(each.slot, around),
+  );
+  return { slot: at, with: 'session', ...(session && { taken: session.slot }) };
+}

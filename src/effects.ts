@@ -3,18 +3,18 @@
  * acts, because a former try may have got further than it could tell.
  */
 import type { Availability } from './domain/availability';
-import { localDate, openHours } from './domain/calendar';
-import { lookedUp, toLookUp } from './domain/directory';
-import type { Instant, Interval } from './domain/intervals';
+import { localDate } from './domain/calendar';
+import { availabilityOf } from './domain/declared';
+import type { Instant } from './domain/intervals';
 import { overlaps } from './domain/intervals';
-import { findMatches } from './domain/matching';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
 import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
-import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
-import { type Pool } from './ports/pool';
+import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
+import { createMatchFinding } from './match-finding';
+import type { Pool } from './ports/pool';
 import { type Calendars, type Directory, type EventKey, Fault, type Meetings, type Messenger } from './ports';
 
 /** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
@@ -57,6 +57,7 @@ export function createEffects({
   ...others
 }: EffectsNeeds): Effects {
   const findDuplicates = createDuplicateFinding(others);
+  const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return { perform, giveUp };
 
   async function perform(request: Request, effect: Effect): Promise<Performed> {
@@ -107,32 +108,8 @@ export function createEffects({
     }
   }
 
-  /** Asks the directory, the pool and the calendars, and lets the domain judge. */
   async function findMatchesFor(request: Submitted): Promise<Performed> {
-    const { round, passed } = request;
-    const known = await directory.known(toLookUp(request));
-    const { ask, requester } = lookedUp(request, known);
-    const candidates = await pool.all();
-    const mails = [requester, ...ask.participants].flatMap(({ mail }) => mail ?? []);
-    const people = [...new Set(mails.map((mail) => mail.toLowerCase()))];
-    const open = openHours(ask, now(), policy);
-    const availability = await readCalendars(
-      [...people, ...candidates.map(({ facilitator }) => facilitator.mail)],
-      open,
-    );
-    const of = (mail: string): Availability =>
-      availability.get(mail.toLowerCase()) ?? { known: false, why: 'no-answer' };
-    const matches = findMatches({
-      requestId: request.id,
-      round,
-      requester,
-      ask,
-      passed,
-      candidates: candidates.map((entry) => ({ ...entry, availability: of(entry.facilitator.mail) })),
-      participants: people.map(of),
-      now: now(),
-      policy,
-    });
+    const { matches, known } = await matchFinding.find(request);
     const duplicates = await findDuplicates(request, known);
     return {
       outcome: {
@@ -141,18 +118,6 @@ export function createEffects({
         known,
       },
     };
-  }
-
-  /** Nobody is asked for a window in which no session can lie. */
-  async function readCalendars(
-    mails: readonly string[],
-    open: readonly Interval[],
-  ): Promise<ReadonlyMap<string, Availability>> {
-    const first = open[0];
-    const last = open.at(-1);
-    if (!first || !last) return new Map();
-    const wanted = [...new Set(mails.map((mail) => mail.toLowerCase()))];
-    return calendars.availability(wanted, { start: first.start, end: last.end }, policy.tentativeIsBusy);
   }
 
   async function reserve({ id, attempt, match, ask }: Approved): Promise<Performed> {
@@ -195,14 +160,21 @@ export function createEffects({
     return { outcome: { kind: 'event-created', attempt, event: await meetings.create(key, invitation) } };
   }
 
-  async function stillFree({ facilitator, slot }: Approved['match']): Promise<boolean> {
-    const mail = facilitator.mail.toLowerCase();
-    const diary = (await calendars.availability([mail], slot, policy.tentativeIsBusy)).get(mail);
-    if (!diary?.known)
-      throw new Fault(
-        `Expected the diary of facilitator ${facilitator.id} to be readable, got ${diary?.why ?? 'no answer'}`,
-      );
+  async function stillFree(match: Approved['match']): Promise<boolean> {
+    const { facilitator, slot } = match;
+    const diary = await diaryOf(match);
+    if (!diary.known)
+      throw new Fault(`Expected the diary of facilitator ${facilitator.id} to be readable, got ${diary.why}`);
     return !diary.busy.some((busy) => overlaps(busy, slot));
+  }
+
+  /** Just for that slot; what they declared, where that is what is known. */
+  async function diaryOf({ facilitator, slot }: Approved['match']): Promise<Availability> {
+    const declared = (await pool.find(facilitator.id))?.facilitator.declared;
+    if (declared) return availabilityOf(declared, slot, now(), policy);
+    const mail = facilitator.mail.toLowerCase();
+    const told = await calendars.availability([mail], slot, policy.tentativeIsBusy);
+    return told.get(mail) ?? { known: false, why: 'no-answer' };
   }
 
   async function secureMeeting({ attempt, match, stage }: Approved): Promise<Performed> {

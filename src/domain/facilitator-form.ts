@@ -31,6 +31,8 @@ export interface FacilitatorProblem {
   readonly fault:
     | 'empty'
     | 'too-long'
+    /** Holds the mark that stands for a letter lost when a file was saved or read in another alphabet (U+FFFD). */
+    | 'garbled'
     | 'bad-mail'
     | 'not-a-date'
     | 'in-the-future'

@@ -5,6 +5,7 @@
 import type { Availability } from './domain/availability';
 import { localDate } from './domain/calendar';
 import { availabilityOf } from './domain/declared';
+import type { Reservation } from './domain/facilitator';
 import type { Instant } from './domain/intervals';
 import { overlaps } from './domain/intervals';
 import type { Policy } from './domain/policy';
@@ -120,35 +121,34 @@ export function createEffects({
     };
   }
 
-  async function reserve({ id, attempt, match, ask }: Approved): Promise<Performed> {
-    const answer = await pool.reserve(
-      match.facilitator.id,
-      {
-        requestId: id,
-        attempt,
-        slot: match.slot,
-        state: 'held',
-        givenOn: localDate(now()),
-        ...(ask.place.kind === 'in-person' && { inPerson: true }),
-      },
-      policy,
-    );
-    switch (answer) {
-      case 'reserved':
-        return { outcome: { kind: 'reserved', attempt } };
-      case 'slot-taken':
-      case 'cap-reached':
-      case 'not-in-force':
-        return { outcome: { kind: 'slot-lost', attempt, why: answer } };
-      case 'released':
-      case 'gone':
-        return { outcome: { kind: 'slot-lost', attempt, why: 'could-not-arrange' } };
+  /** Whoever comes beside the facilitator is reserved too, in their own partition; both or neither. */
+  async function reserve({ id, attempt, match, ask, beside }: Approved): Promise<Performed> {
+    const wanted: Reservation = {
+      requestId: id,
+      attempt,
+      slot: match.slot,
+      state: 'held',
+      givenOn: localDate(now()),
+      ...(ask.place.kind === 'in-person' && { inPerson: true }),
+    };
+    const answer = await pool.reserve(match.facilitator.id, wanted, policy);
+    if (answer !== 'reserved') return lost(answer);
+    if (!beside) return { outcome: { kind: 'reserved', attempt } };
+    const besides: Reservation = { ...wanted, ...(beside.as === 'observer' && { observes: true }) };
+    const second = await pool.reserve(beside.facilitator.id, besides, policy);
+    return second === 'reserved'
+      ? { outcome: { kind: 'reserved', attempt } }
+      : { outcome: { kind: 'slot-lost', attempt, why: 'beside-lost' } };
+
+    function lost(why: Exclude<typeof answer, 'reserved'>): Performed {
+      const known = why === 'released' || why === 'gone' ? 'could-not-arrange' : why;
+      return { outcome: { kind: 'slot-lost', attempt, why: known } };
     }
   }
 
   /** Our event may be there from a former try; only if it is not, the diary is read once more and the event made. */
   async function createEvent(
-    { id, attempt, match }: Approved,
+    { id, attempt, match, beside }: Approved,
     { invitation }: Extract<Effect, { kind: 'create-event' }>,
   ): Promise<Performed> {
     const key: EventKey = { requestId: id, attempt };
@@ -157,6 +157,8 @@ export function createEffects({
       return { outcome: { kind: 'event-created', attempt, event: made } };
     if (!made && !(await stillFree(match)))
       return { outcome: { kind: 'slot-lost', attempt, why: 'diary-busy' } };
+    if (!made && beside && !(await stillFree({ ...match, facilitator: beside.facilitator })))
+      return { outcome: { kind: 'slot-lost', attempt, why: 'beside-lost' } };
     return { outcome: { kind: 'event-created', attempt, event: await meetings.create(key, invitation) } };
   }
 
@@ -202,12 +204,13 @@ export function createEffects({
   }
 
   async function inviteParticipants(request: Booked): Promise<Performed> {
-    const { attempt, event, match, requester, ask } = request;
+    const { attempt, event, match, requester, ask, beside } = request;
     const mail = requester.mail ?? (await directory.known({ mails: [], ids: [requester.id] }))[0]?.mail;
     if (!mail)
       throw new Fault(`Expected the directory to know a mail address of requester ${requester.id}, got none`);
     await meetings.invite(event, [
       match.facilitator,
+      ...(beside ? [beside.facilitator] : []),
       { name: requester.name, mail },
       ...ask.participants,
       ...(ask.interpreters ?? []),

@@ -7,7 +7,7 @@ import type { Instant, Interval } from './domain/intervals';
 import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
 import type { KnownPerson, PersonId } from './domain/people';
-import type { FacilitatorRef } from './domain/match';
+import type { FacilitatorRef, OverruleReason } from './domain/match';
 import type {
   Actor,
   Command,
@@ -55,6 +55,8 @@ export interface AuditEntry {
   readonly refused?: Refused | 'unreadable';
   /** What a coordinator wrote to the requester. */
   readonly note?: string;
+  /** Why a coordinator did not take the first match. */
+  readonly because?: OverruleReason;
   /** The fields of the form that were changed. */
   readonly changed?: readonly string[];
 }

@@ -149,6 +149,8 @@ function awaitsOthers(finished: Finished | undefined): (effect: Effect) => boole
 
 const FOR_COORDINATORS: readonly Command['kind'][] = [
   'approve',
+  'appoint',
+  'replace',
   'decline',
   'look-again',
   'return',
@@ -179,6 +181,9 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
       return next.state === 'returned' ? { note: next.missing } : {};
     case 'note':
       return next.note ? { note: next.note.text } : {};
+    case 'approve':
+    case 'appoint':
+      return 'because' in next && next.because ? { because: next.because } : {};
     case 'edit':
     case 'change': {
       const changed = changedFields(before, next.ask);

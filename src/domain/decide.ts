@@ -2,7 +2,7 @@
  * What a Command does to a request: refused with a reason, or accepted with the next state and the Effects it asks for.
  * Pure: everything it needs to know is in its arguments. The rules are in `decisions/`, one file for each who decides.
  */
-import { approve, decline, lookAgain } from './decisions/coordinator';
+import { appoint, approve, decline, lookAgain, replace } from './decisions/coordinator';
 import { edit, returnForChanges, transfer, writeNote } from './decisions/looking-after';
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
@@ -37,7 +37,11 @@ function decideForPerson(
   if (!request) return refuse('not-found');
   switch (command.kind) {
     case 'approve':
-      return approve(request, command.matchId, by, facts);
+      return approve(request, command, by, facts);
+    case 'appoint':
+      return appoint(request, command, by, facts);
+    case 'replace':
+      return replace(request, facts);
     case 'decline':
       return decline(request, command, by, facts);
     case 'look-again':

@@ -59,6 +59,19 @@ export interface Matches {
   readonly possibleDuplicates?: readonly PossibleDuplicate[];
 }
 
+/** Why a coordinator chose another match than the first: a list, so that nothing of a case is written there. */
+export const OVERRULE_REASONS = ['time-suits', 'experience', 'near', 'spare-first', 'agreed'] as const;
+export type OverruleReason = (typeof OVERRULE_REASONS)[number];
+
+/**
+ * Somebody of the pool who comes too: a second facilitator, judged by every rule like the first, or an observer (a trainee):
+ * as independent and as free, and no session of their own.
+ */
+export interface Beside {
+  readonly facilitator: FacilitatorRef;
+  readonly as: 'second' | 'observer';
+}
+
 /** The rules that remove a facilitator, in the order they are judged. */
 export const HARD_RULES = [
   'left',

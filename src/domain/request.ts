@@ -10,7 +10,7 @@ import type { FollowUp } from './follow-up';
 import type { DateAnswers } from './form-dates';
 import type { Instant } from './intervals';
 import type { Invitation } from './invitation';
-import type { FacilitatorRef, Match, Matches } from './match';
+import type { Beside, FacilitatorRef, Match, Matches, OverruleReason } from './match';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
@@ -64,6 +64,10 @@ interface Common {
 interface Arranged extends Common {
   readonly match: Match;
   readonly approvedBy: Person;
+  /** Why the coordinator did not take the first of the matches; absent when they did. */
+  readonly because?: OverruleReason;
+  /** Somebody else of the pool who comes too; absent when nobody does. */
+  readonly beside?: Beside;
 }
 
 export interface Submitted extends Common {
@@ -132,10 +136,26 @@ export type State = Request['state'];
 /** Who acts: a person, known from the sign-in, or the program itself reporting what came of an effect. */
 export type Actor = Person | 'system';
 
+/**
+ * A coordinator's own choice from the whole pool. The match was found by the program when they chose, by every hard rule,
+ * in the round they were looking at.
+ */
+export interface Appointment {
+  readonly match: Match;
+  readonly round: number;
+  /** Whether matching would have chosen it. */
+  readonly isFirst: boolean;
+  readonly because?: OverruleReason;
+  readonly beside?: Beside;
+}
+
 /** What a person may ask for. */
 export type PersonCommand =
   | { readonly kind: 'submit'; readonly answers: FormAnswers; readonly followUpOf?: FollowUp }
-  | { readonly kind: 'approve'; readonly matchId: string }
+  | { readonly kind: 'approve'; readonly matchId: string; readonly because?: OverruleReason }
+  | ({ readonly kind: 'appoint' } & Appointment)
+  /** Somebody else than the facilitator it is arranged with: it goes back to looking for matches. */
+  | { readonly kind: 'replace' }
   | { readonly kind: 'decline'; readonly reason: DeclineReason; readonly door?: Door }
   | { readonly kind: 'return'; readonly missing: NoteAnswer }
   /** A coordinator completes or changes the request; the version they looked at is still the one that stands. */
@@ -212,6 +232,7 @@ export const REFUSED = [
   'not-independent',
   'being-arranged',
   'matches-outdated',
+  'reason-needed',
   'not-offered',
   'too-late',
   'closed',

@@ -7,6 +7,8 @@ export interface Setback {
     | 'cap-reached'
     | 'not-in-force'
     | 'replaced'
+    /** Whoever was to come beside them. */
+    | 'beside-lost'
     | 'diary-busy'
     | 'could-not-arrange'
     | 'facilitator-cannot'
@@ -17,7 +19,13 @@ export interface Setback {
 }
 
 /** Why the facilitator of an arranged session can no longer be relied on: changed in the pool since it was arranged. */
-export type FacilitatorTrouble = 'facilitator-paused' | 'facilitator-untrained' | 'facilitator-left';
+export type FacilitatorTrouble = (typeof FACILITATOR_TROUBLES)[number];
+export const FACILITATOR_TROUBLES = [
+  'facilitator-paused',
+  'facilitator-untrained',
+  'facilitator-left',
+  'beside-unavailable',
+] as const;
 
 /**
  * Something people rely on that could not be done, so that they would wait, or come, in vain: participants not invited,

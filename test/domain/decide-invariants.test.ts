@@ -98,7 +98,19 @@ describe('Whatever happens, in whatever order', () => {
   it('only coordinators decide, only the requester withdraws, only the facilitator asked answers', () => {
     always(({ command, refused, before }) => {
       if (refused || command.by === 'system') return;
-      if (['approve', 'decline', 'look-again', 'return', 'edit', 'note', 'transfer'].includes(command.kind))
+      if (
+        [
+          'approve',
+          'appoint',
+          'replace',
+          'decline',
+          'look-again',
+          'return',
+          'edit',
+          'note',
+          'transfer',
+        ].includes(command.kind)
+      )
         expect(command.by.id).toBe(theCoordinator.id);
       if (command.kind === 'withdraw' || command.kind === 'change' || command.kind === 'new-dates')
         expect(command.by.id).toBe(before.requester.id);

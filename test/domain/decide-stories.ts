@@ -65,11 +65,20 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
     weight: 3,
     arbitrary: fc
       .tuple(round, fc.integer({ min: 1, max: 2 }))
-      .map(([r, n]) => ({ kind: 'approve' as const, matchId: `${r}-${n}` })),
+      .map(([r, n]) => ({ kind: 'approve' as const, matchId: `${r}-${n}`, because: 'agreed' as const })),
   },
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'accept' as const, attempt: a })) },
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'cannot' as const, attempt: a })) },
   fc.constant({ kind: 'look-again' as const }),
+  fc.constant({ kind: 'replace' as const }),
+  fc.tuple(round, fc.boolean()).map(([r, isFirst]) => ({
+    kind: 'appoint' as const,
+    match: aMatch({ id: 'own' }),
+    round: r,
+    isFirst,
+    because: 'experience' as const,
+    beside: { facilitator: matchesOf(r)[1]!.facilitator, as: 'observer' as const },
+  })),
   fc.constant({ kind: 'withdraw' as const }),
   {
     weight: 2,
@@ -175,7 +184,7 @@ function likely(request: Request, n: number): Move {
       if (request.datesAsked && n % 4 === 2) return givesDates(request, n);
       return request.matches
         ? {
-            command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}` },
+            command: { kind: 'approve', matchId: `${r}-${(n % 2) + 1}`, because: 'time-suits' },
             by: theCoordinator,
             minutesLater: 60,
           }

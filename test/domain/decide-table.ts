@@ -49,6 +49,14 @@ const booked = {
 export const TABLE: Record<Kind, Record<State, Expected>> = {
   submit: no('already-submitted'),
   approve: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
+  appoint: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
+  replace: {
+    ...undecided,
+    approved: { to: 'submitted', effects: [...undone, 'find-matches', ...awaited, ...rang] },
+    offered: lostOffer,
+    booked: { to: 'submitted', effects: [...lostOffer.effects, 'call-requester'] },
+    uncovered: lostOffer,
+  },
   decline: {
     ...undecided,
     submitted: { to: 'closed', effects: [...shown, 'call-requester'] },

@@ -48,7 +48,17 @@ describe('The state machine', () => {
 });
 
 describe('Who may', () => {
-  const forCoordinators = ['approve', 'decline', 'look-again', 'return', 'edit', 'note', 'transfer'] as const;
+  const forCoordinators = [
+    'approve',
+    'appoint',
+    'replace',
+    'decline',
+    'look-again',
+    'return',
+    'edit',
+    'note',
+    'transfer',
+  ] as const;
   it.each(
     forCoordinators.flatMap((kind) =>
       [theRequester, theFacilitator, aStranger].map((by) => [kind, by.name, by] as const),

@@ -5,6 +5,7 @@ import type { Person } from '../../src/domain/people';
 import type { Command, PersonCommand, Request, State, SystemCommand } from '../../src/domain/request';
 import {
   aKnownPerson,
+  aMatch,
   anEdit,
   aNote,
   answers,
@@ -37,6 +38,15 @@ export const STATES = Object.keys(requests) as State[];
 export const commands = {
   submit: { kind: 'submit', answers: answers(), by: theRequester },
   approve: { kind: 'approve', matchId: '1-1', by: theCoordinator },
+  appoint: {
+    kind: 'appoint',
+    match: aMatch({ id: 'own' }),
+    round: 1,
+    isFirst: false,
+    because: 'agreed',
+    by: theCoordinator,
+  },
+  replace: { kind: 'replace', by: theCoordinator },
   decline: { kind: 'decline', reason: 'another-door', by: theCoordinator },
   'look-again': { kind: 'look-again', by: theCoordinator },
   return: { kind: 'return', missing: aNote(), by: theCoordinator },

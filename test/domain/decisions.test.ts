@@ -58,7 +58,8 @@ describe('Asking', () => {
 });
 
 describe('Approving', () => {
-  const approve = (matchId: string) => addressed({ ...commands.approve, matchId } as typeof commands.approve);
+  const approve = (matchId: string) =>
+    addressed({ ...commands.approve, matchId, because: 'agreed' } as unknown as typeof commands.approve);
 
   it('keeps who approved which match, under an attempt of its own', () => {
     const { next } = accepted(aRequest.submitted({ attempt: 3 }), approve('1-2'));

@@ -1,27 +1,64 @@
 /** What coordinators decide on a request that waits for them: approve a match, decline, look for matches again. */
 import { isEverybodyNamed } from '../ask';
 import type { Person } from '../people';
-import type { Approved, DeclineReason, Request, Returned, Submitted } from '../request';
+import { dependence } from '../independence';
+import type { OverruleReason } from '../match';
+import type { Appointment, Approved, DeclineReason, Request, Returned, Submitted } from '../request';
 import type { Door } from '../signpost';
 import { accept, type Decision, type Facts, refuse } from './decision';
-import { close, search } from './transitions';
+import { backToCoordinator, close, search } from './transitions';
 
-/** Approving saves the choice and one effect; time is reserved and the event made afterwards (design.md). */
-export function approve(request: Request, matchId: string, by: Person, facts: Facts): Decision {
+/**
+ * Approving saves the choice and one effect; time is reserved and the event made afterwards (design.md). Whoever does not take
+ * the first match says why: it is kept with the decision.
+ */
+export function approve(
+  request: Request,
+  { matchId, because }: { readonly matchId: string; readonly because?: OverruleReason },
+  by: Person,
+  facts: Facts,
+): Decision {
   const open = undecided(request, facts);
   if ('refused' in open) return open;
+  const best = open.matches?.best ?? [];
+  const match = best.find(({ id }) => id === matchId);
+  if (!match) return isEverybodyNamed(open.ask) ? refuse('matches-outdated') : refuse('not-everybody-named');
+  return arrange(open, { match, isFirst: match === best[0], ...(because && { because }) }, by, facts);
+}
+
+/** Somebody else of the pool, or another time; by the same rules, judged when they were chosen. */
+export function appoint(request: Request, choice: Appointment, by: Person, facts: Facts): Decision {
+  const open = undecided(request, facts);
+  if ('refused' in open) return open;
+  const { match, round, beside } = choice;
+  if (round !== open.round || open.passed.includes(match.facilitator.id)) return refuse('matches-outdated');
+  const involved = { requester: open.requester, participants: open.ask.participants };
+  const chosen = [match.facilitator, ...(beside ? [beside.facilitator] : [])];
+  if (chosen.some((each) => dependence(each, involved, facts.policy))) return refuse('not-independent');
+  if (beside?.facilitator.id === match.facilitator.id) return refuse('not-independent');
+  return arrange(open, choice, by, facts);
+}
+
+function arrange(
+  open: Submitted,
+  { match, isFirst, because, beside }: Pick<Appointment, 'match' | 'isFirst' | 'because' | 'beside'>,
+  by: Person,
+  { now }: Facts,
+): Decision {
   // Whoever is to be named would not be invited, and might be the facilitator.
   if (!isEverybodyNamed(open.ask)) return refuse('not-everybody-named');
+  if (match.slot.start <= now) return refuse('matches-outdated');
+  if (!isFirst && !because) return refuse('reason-needed');
   const { matches, setback, raised, datesAsked, ...kept } = open;
-  const match = matches?.best.find(({ id }) => id === matchId);
-  if (!match || match.slot.start <= facts.now) return refuse('matches-outdated');
-  const attempt = request.attempt + 1;
+  const attempt = open.attempt + 1;
   const next: Approved = {
     ...kept,
     state: 'approved',
     match,
     attempt,
     approvedBy: by,
+    ...(!isFirst && because && { because }),
+    ...(beside && { beside }),
     stage: { at: 'reserving' },
   };
   return accept(
@@ -30,6 +67,21 @@ export function approve(request: Request, matchId: string, by: Person, facts: Fa
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
   );
+}
+
+/** Another facilitator is wanted: what was arranged is undone, and fresh matches are looked for. */
+export function replace(request: Request, facts: Facts): Decision {
+  if (!facts.coordinator) return refuse('coordinators-only');
+  switch (request.state) {
+    case 'submitted':
+    case 'returned':
+    case 'held':
+      return refuse('already-decided');
+    case 'closed':
+      return refuse('closed');
+    default:
+      return backToCoordinator(request, 'replaced', facts);
+  }
 }
 
 /** Also while the requester has it back for changes: nothing has been decided then either. */

@@ -1,4 +1,5 @@
 /** How coordinators look after a request: send it back for changes, complete it, write to the requester, hand it over. */
+import { isArrangedWith } from '../reliability';
 import { checkEdit, type EditAnswers } from '../edit';
 import { checkNote, type NoteAnswer } from '../note';
 import type { KnownPerson, Person, Requester } from '../people';
@@ -47,7 +48,7 @@ export function transfer(request: Request, to: KnownPerson, facts: Facts): Decis
   if (!facts.coordinator) return refuse('coordinators-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.requester.id === to.id) return refuse('already-theirs');
-  if ('match' in request && request.match.facilitator.id === to.id) return refuse('not-independent');
+  if (isArrangedWith(request, to.id)) return refuse('not-independent');
   const handedOver = handOver(request, to);
   const told: Effect[] = [...SHOWN, { kind: 'call-requester' }];
   if (handedOver.state === 'submitted') {

@@ -125,6 +125,8 @@ function offer(
   const { attempt, match } = request;
   const due = endOfWorkingDay(facts.now, facts.policy.facilitatorAnswerDays, facts.policy);
   const next: Offered = { ...request, ...made, state: 'offered', answerBy: Math.min(due, match.slot.start) };
+  // They said beforehand that they need not be asked.
+  if (match.automatic) return book(next, facts);
   return accept(
     next,
     ...showFacilitator(next),

@@ -25,10 +25,11 @@ const SECOND_LOOK_MS = 10 * MINUTE_MS;
 export type Arranged = Approved | Offered | Booked | Uncovered;
 
 /** Takes an arrangement down again: no event and no reservation is left, whatever had been made of it. */
-export function undo({ attempt, match }: Arranged, { now }: Facts): Effect[] {
+export function undo({ attempt, match, beside }: Arranged, { now }: Facts): Effect[] {
   return [
     { kind: 'cancel-event', attempt },
     { kind: 'release', attempt, facilitator: match.facilitator.id },
+    ...(beside ? [{ kind: 'release', attempt, facilitator: beside.facilitator.id } as const] : []),
     { kind: 'cancel-event', attempt, at: now + SECOND_LOOK_MS },
   ];
 }
@@ -139,6 +140,8 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     { kind: 'show-coordinators' },
     { kind: 'call-coordinators' },
     { kind: 'show-requester' },
+    // Told once that it was booked, they have to be told that it no longer is.
+    ...(request.state === 'booked' ? [{ kind: 'call-requester' } as const] : []),
   );
 }
 

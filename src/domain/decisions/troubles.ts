@@ -12,9 +12,9 @@ const NEXT_TRY_MS = 60 * MINUTE_MS;
 export function troubleMet(request: Request, trouble: Trouble, { now }: Facts): Acceptance {
   if (!matters(request, trouble)) return accept(request);
   const again = nextTry(trouble, now + NEXT_TRY_MS);
-  if (hasTrouble(request, trouble)) return accept(request, again);
+  if (hasTrouble(request, trouble)) return accept(request, ...again);
   const next = { ...request, troubles: [...(request.troubles ?? []), trouble] };
-  return accept(next, again, ...shown(next, trouble), { kind: 'call-coordinators' });
+  return accept(next, ...again, ...shown(next, trouble), { kind: 'call-coordinators' });
 }
 
 export function troubleOver(request: Request, trouble: Trouble): Acceptance {
@@ -31,21 +31,34 @@ export function lasting({ troubles = [] }: Request): { readonly troubles?: reado
   return left.length > 0 ? { troubles: left } : {};
 }
 
-/** Only what is booked is invited to, and what stands is never removed. */
+/** Only what is booked is invited to, what stands is never removed, and only what stands needs a facilitator. */
 function matters(request: Request, { kind, attempt }: Trouble): boolean {
   const stands = standingAttempt(request) === attempt;
-  return kind === 'not-invited' ? stands && request.state === 'booked' : !stands;
+  switch (kind) {
+    case 'not-invited':
+      return stands && request.state === 'booked';
+    case 'not-removed':
+      return !stands;
+    default:
+      return stands && request.state !== 'held';
+  }
 }
 
-function nextTry({ kind, attempt }: Trouble, at: Instant): Effect {
-  return kind === 'not-invited'
-    ? { kind: 'invite-participants', attempt, at }
-    : { kind: 'cancel-event', attempt, at };
+/** A facilitator who can no longer be relied on is nothing to be tried again: the pool says when it is over. */
+function nextTry({ kind, attempt }: Trouble, at: Instant): Effect[] {
+  switch (kind) {
+    case 'not-invited':
+      return [{ kind: 'invite-participants', attempt, at }];
+    case 'not-removed':
+      return [{ kind: 'cancel-event', attempt, at }];
+    default:
+      return [];
+  }
 }
 
-/** Missing invitations concern everybody; a calendar entry left over is for the coordinators to deal with. */
+/** Missing invitations concern everybody; anything else is for the coordinators to deal with. */
 function shown(request: Request, { kind }: Trouble): Effect[] {
-  if (kind === 'not-removed' || request.state !== 'booked') return [{ kind: 'show-coordinators' }];
+  if (kind !== 'not-invited' || request.state !== 'booked') return [{ kind: 'show-coordinators' }];
   const { attempt, match } = request;
   return [
     { kind: 'show-facilitator', attempt, facilitator: match.facilitator },

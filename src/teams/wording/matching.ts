@@ -77,6 +77,8 @@ const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
   'cap-reached': (name) => `Came back: ${name} has no session left that month.`,
   'not-in-force': (name) => `Came back: ${name} may not take a session on that day any more.`,
   replaced: (name) => `Came back: somebody else is wanted in place of ${name}.`,
+  'beside-lost': () =>
+    'Came back: whoever was to come beside the facilitator is not free at that time any more.',
   'diary-busy': (name) => `Came back: ${name}'s diary is no longer free at that time.`,
   'could-not-arrange': (name) =>
     `Came back: the session with ${name} could not be arranged. Please try again.`,
@@ -98,6 +100,8 @@ export const TROUBLES: Record<Trouble['kind'], string> = {
   'facilitator-untrained':
     'The facilitator’s training ends before this session. Please find somebody else, or record their refresher.',
   'facilitator-left': 'The facilitator has left the pool. Please find somebody else.',
+  'beside-unavailable':
+    'Whoever was to come beside the facilitator is not available on that day any more. Please find somebody else, or tell the facilitator.',
   'not-removed':
     'A calendar entry that is no longer needed could NOT be removed, if there is one. It is tried again every hour. Please tell those it may have been sent to, and ask whoever runs this service to look into it.',
 };

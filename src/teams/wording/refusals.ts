@@ -20,6 +20,8 @@ export const REFUSALS: Record<Refused, string> = {
     'It is being arranged already, so the form can no longer be changed. Please speak to a coordinator, or withdraw it.',
   'matches-outdated':
     'That match is no longer offered. Please choose from the matches shown now, or look again.',
+  'reason-needed':
+    'Another match than the first was chosen, and no reason was given. Please choose a reason, so that it can be understood later.',
   'not-offered': 'This session is no longer offered to you. There is nothing you need to do.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
   closed: 'This request is closed. Nothing has changed; to start again, say "request".',

@@ -1,6 +1,7 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createArrangedSessions } from './arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
@@ -19,11 +20,14 @@ import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
+import { createPoolKeeping } from './pool-keeping';
+import { createPoolWatch } from './pool-watch';
 import { createServer } from './server';
 import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createMessenger } from './teams/messenger';
+import { createPoolMessenger } from './teams/pool-messenger';
 import { createAdapter } from './teams/sign-in';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
@@ -54,10 +58,26 @@ async function start(config: Config, log: Log): Promise<void> {
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
   const tally = createTally(storage);
-  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, now });
+  const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
+  const arranged = createArrangedSessions({ openRequests, workflow });
+  const poolKeeping = createPoolKeeping({
+    pool,
+    directory,
+    lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
+    now,
+  });
+  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, pool, poolKeeping, now });
+  const poolWatch = createPoolWatch({
+    pool,
+    arranged,
+    messenger: createPoolMessenger({ ...teams, pool, now }),
+    policy,
+    now,
+    log,
+  });
   const effects = createEffects({
     directory,
-    pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),
+    pool,
     calendars: createCalendars({ graph, organiser }),
     meetings: createMeetings({ graph, organiser, log }),
     openRequests,
@@ -88,13 +108,16 @@ async function start(config: Config, log: Log): Promise<void> {
   });
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await worker.stop();
+    await Promise.all([worker.stop(), poolWatch.stop()]);
     await server.close();
   });
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) worker.start();
+  if (config.worker) {
+    worker.start();
+    poolWatch.start();
+  }
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()

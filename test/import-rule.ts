@@ -83,6 +83,7 @@ const FILES: Readonly<Record<string, string>> = {
   'arranged-sessions.ts': 'workflow',
   'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
+  'pool-watch.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',

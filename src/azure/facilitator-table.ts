@@ -12,8 +12,8 @@ import type { PersonId } from '../domain/people';
 import type { RequestId } from '../domain/request';
 import { Fault } from '../ports';
 import type { Pool, PoolAuditEntry, PoolEntry } from '../ports/pool';
-import { ordinal, personKey, requestKey } from './keys';
-import { commit, fromData, readRows, type Row, toData } from './rows';
+import { noticeRow, ordinal, personKey, requestKey } from './keys';
+import { commit, fromData, readRows, type Row, toData, unlessConflict } from './rows';
 
 export interface FacilitatorTableNeeds {
   readonly facilitators: TableClient;
@@ -90,6 +90,15 @@ export function createFacilitatorTable({ facilitators, now }: FacilitatorTableNe
       const ledger: TransactionAction = ['upsert', ledgerRow(id), 'Replace'];
       const outcome = await commit(facilitators, [profile, ledger, auditRow(id, audit)]);
       return outcome === 'committed' ? 'saved' : 'conflict';
+    },
+
+    async claimNotice(id, key) {
+      const row = { partitionKey: personKey(id), rowKey: noticeRow(key), data: '{}' };
+      return (await unlessConflict(facilitators.createEntity(row))) !== 'conflict';
+    },
+
+    async dropNotice(id, key) {
+      await unlessConflict(facilitators.deleteEntity(personKey(id), noticeRow(key)));
     },
 
     async history(id) {

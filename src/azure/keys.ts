@@ -26,6 +26,11 @@ export function cardKey(card: string): string {
   return `card-${checked(card, /^[a-zA-Z0-9-]{1,100}$/, 'a card name of letters, digits and hyphens')}`;
 }
 
+/** The row of a notice about a facilitator. Throws a permanent `Fault` for a key that is no code with a day. */
+export function noticeRow(key: string): string {
+  return `notice-${checked(key, /^[a-z-]{1,40}-\d{4}-\d{2}-\d{2}$/, 'a notice, as a code with its day')}`;
+}
+
 /** A London month, YYYY-MM, as a partition. Throws a permanent `Fault` for anything else. */
 export function monthKey(month: string): string {
   return checked(month, /^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM');

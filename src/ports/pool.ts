@@ -3,6 +3,7 @@ import type { Facilitator, Reservation, ReservationRefusal } from '../domain/fac
 import type { Instant } from '../domain/intervals';
 import type { Actor } from '../domain/request';
 import type { PersonId } from '../domain/people';
+import type { PoolNotice } from '../domain/pool-notices';
 import type { Policy } from '../domain/policy';
 import type { RequestId } from '../domain/request';
 import type { Version } from '../ports';
@@ -46,6 +47,19 @@ export interface Pool {
     wanted: Reservation,
     policy: Policy,
   ): Promise<'reserved' | ReservationRefusal | 'gone'>;
+  /** Whether a notice about a facilitator is to be given now: true once for each key, whoever asks. */
+  claimNotice(facilitator: PersonId, key: string): Promise<boolean>;
+  /** It was not given after all. */
+  dropNotice(facilitator: PersonId, key: string): Promise<void>;
   /** Frees the time and leaves a tombstone that a later `reserve` of the same attempt cannot pass. */
   release(facilitator: PersonId, requestId: RequestId, attempt: number): Promise<void>;
+}
+
+export interface PoolMessenger {
+  /** A short message in the coordinators' channel, or the facilitator's own card. `nowhere`: nobody can be reached there. */
+  tell(
+    audience: 'coordinators' | 'facilitator',
+    facilitator: Facilitator,
+    notice: PoolNotice,
+  ): Promise<'shown' | 'nowhere'>;
 }

@@ -20,6 +20,7 @@ import { createGivingDates } from './giving-dates';
 import { createHandingOver, type HandingOverNeeds } from './handing-over';
 import type { TeamsLog } from './log';
 import { createLookingAfter, type LookingAfterNeeds } from './looking-after';
+import { createOwnFacilitating, type OwnFacilitatingNeeds } from './own-facilitating';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { originOf } from './origin';
@@ -33,6 +34,7 @@ import { TROUBLE } from './wording/refusals';
 
 export type BotNeeds = AskingNeeds &
   OwnRequestsNeeds &
+  OwnFacilitatingNeeds &
   QueueNeeds &
   SearchNeeds &
   HistoryNeeds &
@@ -60,6 +62,7 @@ export function createBot(needs: BotNeeds): Bot {
   const lookingAfter = createLookingAfter(needs);
   const handingOver = createHandingOver(needs);
   const facilitating = createFacilitating(needs);
+  const ownFacilitating = createOwnFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
   const app = new Application({ startTypingTimer: false });
@@ -74,6 +77,7 @@ export function createBot(needs: BotNeeds): Bot {
   says('withdraw', ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
   says('choose', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   says('queue', ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
+  says('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   says('help', () => welcome());
   says('use-channel', ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
@@ -101,6 +105,10 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
+  presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
+  pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
+  pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));
+  pressesInPrivate('declare', ({ by, data }) => ownFacilitating.declare(by, data));
 
   presses('queue', ({ turn, by, data }) => inPrivate(turn, by, () => queue.list(by, data)));
   presses('coordinate', ({ turn, by, data }) =>
@@ -114,6 +122,9 @@ export function createBot(needs: BotNeeds): Bot {
   );
   presses('look-again', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS['look-again'](data, by), by, turn.activity),
+  );
+  presses('replace', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS.replace(data, by), by, turn.activity),
   );
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
   presses('history', ({ by, data }) => history(data.request, by));

@@ -6,6 +6,7 @@ import type { EditCard } from './present/edit';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
 import type { NoteCard } from './present/note';
+import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
 import type { TransferCard } from './present/transfer';
 import type { Tone } from './wording/states';
@@ -61,6 +62,7 @@ export interface CardData {
   };
   readonly guide: GuideCard;
   readonly door: DoorCard;
+  readonly facilitating: FacilitatingCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };
@@ -130,7 +132,11 @@ export interface CardData {
       readonly team: string;
       readonly when: string;
       readonly reasons: string;
+      /** With one tap; any other than the first asks why. */
       readonly approvable: boolean;
+      readonly overrules: boolean;
+      readonly becauseId: string;
+      readonly becauseChoices: readonly Choice[];
       readonly approve: string;
       /** Where there is room for it. */
       readonly approveInFull: string;
@@ -146,6 +152,11 @@ export interface CardData {
     readonly completeLater: boolean;
     readonly canDecline: boolean;
     readonly hasMore: boolean;
+    /** Where the facilitator of an arranged session cannot be relied on any more. */
+    readonly canReplace: boolean;
+    readonly replaceInFull: string;
+    readonly hasPoolPage: boolean;
+    readonly poolPage: string;
     readonly canAskForView: boolean;
     readonly fromQueue: boolean;
     readonly declineReasons: readonly Choice[];

@@ -8,6 +8,7 @@ import coordination from '../../cards/coordination.json';
 import edit from '../../cards/edit.json';
 import door from '../../cards/door.json';
 import facilitator from '../../cards/facilitator.json';
+import facilitating from '../../cards/facilitating.json';
 import form from '../../cards/form.json';
 import guide from '../../cards/guide.json';
 import history from '../../cards/history.json';
@@ -54,6 +55,7 @@ const sources: Readonly<Record<CardName, object>> = {
   history,
   requester,
   facilitator,
+  facilitating,
   coordination,
   form,
   people,

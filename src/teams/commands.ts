@@ -3,6 +3,7 @@
  * they are or what is true. Anything of another shape is undefined and gets a plain refusal.
  */
 import { z } from 'zod';
+import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
@@ -10,12 +11,35 @@ import { form, formWithPerson, listed, typed } from './form-submission';
 import { declineAnswer } from './decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './looking-after-answers';
+import { becauseId } from './because-id';
+import { DAY_CHOICES } from './present/own-facilitating';
 import { requestId } from './request-id';
 
 const request = z.object({ request: requestId });
 /** The earlier request a new one starts from; '' for none. */
 const again = z.object({ again: z.union([requestId, z.literal('')]).default('') });
 const offer = request.extend({ attempt: z.number().int().min(1).max(1_000) });
+
+/** Each match that is not the first has a field of its own for why it was chosen: by its id, only one of them is filled in. */
+const approve = request
+  .extend({ match: z.string().min(1).max(64) })
+  .catchall(z.unknown())
+  .transform(({ request, match, ...others }) => {
+    const because = OVERRULE_REASONS.find((each) => each === others[becauseId(match)]);
+    return { request, match, ...(because && { because }) };
+  });
+
+/** Absent: a day somebody's card did not show. */
+const day = z.enum(DAY_CHOICES).default('keep');
+const declaration = z.object({
+  monday: day,
+  tuesday: day,
+  wednesday: day,
+  thursday: day,
+  friday: day,
+  leaveFrom: typed,
+  leaveUntil: typed,
+});
 
 /** What each verb's data must look like. */
 const SUBMISSIONS = {
@@ -45,7 +69,8 @@ const SUBMISSIONS = {
     age: z.enum(QUEUE_AGES).default('all'),
     from: z.number().int().min(0).max(100_000).default(0),
   }),
-  approve: request.extend({ match: z.string().min(1).max(64) }),
+  approve,
+  replace: request,
   decline: request.extend({ reason: declineAnswer }),
   'look-again': request,
   'return-form': request,
@@ -60,6 +85,10 @@ const SUBMISSIONS = {
   history: request,
   accept: offer,
   cannot: offer,
+  facilitating: z.object({}),
+  pause: z.object({ until: typed }),
+  'end-pause': z.object({}),
+  declare: declaration,
 } as const;
 
 export type Verb = keyof typeof SUBMISSIONS;
@@ -80,7 +109,14 @@ export function isRequestId(value: unknown): value is RequestId {
 export const COMMANDS = {
   withdraw: ({ request }, by) => ({ kind: 'withdraw', requestId: request, by }),
   'new-dates': ({ request, ...dates }, by) => ({ kind: 'new-dates', requestId: request, dates, by }),
-  approve: ({ request, match }, by) => ({ kind: 'approve', requestId: request, matchId: match, by }),
+  approve: ({ request, match, because }, by) => ({
+    kind: 'approve',
+    requestId: request,
+    matchId: match,
+    ...(because && { because }),
+    by,
+  }),
+  replace: ({ request }, by) => ({ kind: 'replace', requestId: request, by }),
   decline: ({ request, reason: way }, by) => ({ kind: 'decline', requestId: request, ...way, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),
   return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),

@@ -21,6 +21,8 @@ export interface CoordinatingNeeds extends TrespassNeeds {
   readonly directory: Pick<Directory, 'isCoordinator'>;
   readonly conversations: Pick<Conversations, 'keepChannel'>;
   readonly policy: Policy;
+  /** The address of a request's page in the tab; absent where there is no tab. */
+  readonly poolPage?: (id: RequestId) => string;
 }
 
 export interface Coordinating {
@@ -34,7 +36,7 @@ export interface Coordinating {
 const NOBODY: Refresh = { userIds: [], button: false };
 
 export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
-  const { workflow, requests, directory, conversations, policy } = needs;
+  const { workflow, requests, directory, conversations, policy, poolPage } = needs;
   const note = createTrespass(needs);
 
   return {
@@ -92,7 +94,12 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
   /** Refreshed for this one coordinator from now on; everybody else keeps the channel's card. */
   function forCoordinator(request: Request, activity: Activity, notice?: string): Answer {
     const refresh = { userIds: [activity.from.id], button: false };
-    const view = { refresh, coordinator: true, fromQueue: isPersonal(activity) };
+    const view = {
+      refresh,
+      coordinator: true,
+      fromQueue: isPersonal(activity),
+      ...(poolPage && { poolPage: poolPage(request.id) }),
+    };
     const card = renderCard(
       'coordination',
       presentForCoordinators(request, policy, { ...view, ...(notice !== undefined && { notice }) }),

@@ -5,7 +5,15 @@
  */
 
 export type Intent =
-  'request' | 'status' | 'withdraw' | 'choose' | 'help' | 'queue' | 'use-channel' | 'unknown';
+  | 'request'
+  | 'status'
+  | 'withdraw'
+  | 'choose'
+  | 'help'
+  | 'queue'
+  | 'facilitating'
+  | 'use-channel'
+  | 'unknown';
 
 /** No sentence of ours is longer; what is longer tells a story, and is not read. */
 const LONGEST = 100;
@@ -81,6 +89,12 @@ const SENTENCES: Readonly<Record<Exclude<Intent, 'unknown'>, readonly string[]>>
     '(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:request )?queue',
     "(?:what is|what's) (?:in the queue|waiting)",
     '(?:(?:show|list)(?: me)? )?(?:the )?(?:open|waiting) requests',
+  ],
+  facilitating: [
+    '(?:(?:show|see|open)(?: me)? )?my (?:facilitating|availability|hours|training)',
+    'facilitating',
+    '(?:i (?:want|need|would like) to )?(?:pause|take a break)(?: (?:from )?facilitating)?',
+    `${WISH_TO} (?:pause|take a break from|change) (?:my )?(?:facilitating|availability|hours)`,
   ],
   'use-channel': ['use this channel(?: for (?:the )?requests)?'],
 };

@@ -22,6 +22,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'approve',
   'decline',
   'look-again',
+  'replace',
   'return',
   'edit',
   'note',

@@ -2,6 +2,7 @@
 import { createCards } from '../../src/azure/card-table';
 import { createStorage } from '../../src/azure/clients';
 import { createConversations } from '../../src/azure/conversation-table';
+import { createFacilitatorTable } from '../../src/azure/facilitator-table';
 import { createOpenRequests } from '../../src/azure/open-requests';
 import { createRequestIndex } from '../../src/azure/request-index';
 import { createRequests } from '../../src/azure/request-table';
@@ -13,6 +14,7 @@ import { createGraph } from '../../src/graph/client';
 import { createDirectory } from '../../src/graph/people';
 import { createLog } from '../../src/log';
 import type { Requests } from '../../src/ports';
+import { createPoolKeeping } from '../../src/pool-keeping';
 import { createBot } from '../../src/teams/bot';
 import { createAdapter } from '../../src/teams/sign-in';
 import { createWorkflow } from '../../src/workflow';
@@ -55,7 +57,18 @@ export async function startWholeBot({
   const cards = createCards(storage);
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
   const tally = createTally(storage);
-  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, now });
+  const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
+  const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => [], now });
+  const bot = createBot({
+    pool,
+    poolKeeping,
+    ...teams,
+    workflow,
+    requests,
+    openRequests,
+    tally,
+    now,
+  });
   await storage.prepare();
   await directory.coordinators();
 

@@ -166,7 +166,7 @@ describe('A facilitator who can no longer be relied on', () => {
 
   it('is forgotten when it is over, and when the session comes to an end', () => {
     const { next } = accepted(requests.booked, met);
-    const over = accepted(next, { ...met, kind: 'trouble-over' } as Command).next;
+    const over = accepted(next, { ...met, kind: 'trouble-over' }).next;
     expect(over).not.toHaveProperty('troubles');
     const replaced = accepted(next, { kind: 'replace', requestId: id, by: theCoordinator }).next;
     expect(replaced).not.toHaveProperty('troubles');

@@ -22,6 +22,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { facilitatingSamples } from './facilitating-samples';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
@@ -88,6 +89,7 @@ export const SAMPLES: Samples = {
   urgent: { sample: urgent('unreported'), worst: urgent('unsure') },
   ...guideSamples,
   ...SHARED_SAMPLES,
+  facilitating: facilitatingSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -142,7 +144,23 @@ export const SAMPLES: Samples = {
     sample: coordination(aRequest.submitted({ id: ID }), false),
     coordinator: coordination(aRequest.submitted({ id: ID }), true),
     searching: coordination(aRequest.searching({ id: ID, ask: anAsk({ riskKnown: true }) }), false),
-    none: coordination(aRequest.submitted({ id: ID, matches: someMatches({ best: [] }) }), true),
+    none: coordination(
+      aRequest.submitted({
+        id: ID,
+        matches: someMatches({
+          best: [],
+          relaxations: [
+            { kind: 'shorter', minutes: 60, more: 5 },
+            { kind: 'later', latest: '2027-03-19', more: 2 },
+          ],
+        }),
+      }),
+      true,
+    ),
+    unreliable: coordination(
+      aRequest.booked({ id: ID, troubles: [{ kind: 'facilitator-paused', attempt: 1 }] }),
+      true,
+    ),
     back: coordination(
       aRequest.submitted({
         id: ID,

@@ -3,7 +3,7 @@ import { someMatches } from '../builders';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { coordinators, practitioners, type SandboxPerson } from '../sandbox/people';
 import { buttonsOn, press, type Pressed, wordsOn } from './card-in-hand';
-import { cardOf, CHANNEL, GROUP, type Office, openOffice, TEAM, textOf } from './office';
+import { cardOf, CHANNEL, type Office, openOffice } from './office';
 import { booked, current, offered, shownInChannel, submitted } from './session-steps';
 
 const [cora, colin] = coordinators;
@@ -35,29 +35,6 @@ async function viewOf(person: SandboxPerson, automatic = true) {
   return { request, message, reply };
 }
 
-describe('choosing the channel', () => {
-  it('is for coordinators, in a channel, and keeps channel and team', async () => {
-    const [answer] = await office.says(cora, '<at>JAGS</at> Use this channel', THREAD);
-    expect(textOf(answer)).toContain('Requests for a JAGS are now shown in this channel');
-    const kept = JSON.parse((await office.conversations.channel())!) as object;
-    expect(kept).toMatchObject({
-      conversation: { id: CHANNEL },
-      teamId: TEAM,
-      serviceUrl: office.connector.url,
-    });
-  });
-
-  it.each([
-    ['somebody else', sam, THREAD, 'Only NSCP coordinators'],
-    ['a coordinator in a group chat', cora, GROUP, 'in a channel'],
-    ['a coordinator in a private chat', cora, undefined, 'in a channel'],
-  ])('is refused to %s', async (_who, person, where, words) => {
-    const [answer] = await office.says(person, 'use this channel', where);
-    expect(textOf(answer)).toContain(words);
-    expect(await office.conversations.channel()).toBeUndefined();
-  });
-});
-
 describe("the channel's card", () => {
   it('tells everybody how it stands, with reasons in words and no buttons', async () => {
     const message = await shownInChannel(office, await submitted(office, { riskKnown: true }));
@@ -66,7 +43,7 @@ describe("the channel's card", () => {
     expect(words).toContain("Asked for by: Petra Practice, Children's Services: family support");
     expect(words).toContain("3 people from 3 agencies: Children's Services, Health, Voluntary sector");
     expect(words).toContain(
-      'free · trained until March 2027 · another agency than the requester · 1 session this month',
+      'free · trained until March 2027 · another agency than the requester · 1 session in 12 months, an even share would be 1.4',
     );
     expect(words).toContain("Participants' calendars seen: 2 of 4.");
     expect(buttonsOn(cardOf(message))).toEqual([]);
@@ -136,6 +113,7 @@ describe("the coordinators' view", () => {
     expect(buttonsOn(reply.card)).toEqual([
       APPROVE,
       'Approve Amber Azure',
+      'For this reason, approve',
       'Look again',
       'Read the reason',
       'Return for changes',
@@ -203,7 +181,7 @@ describe('deciding', () => {
     const { request, message, reply } = await viewOf(cora);
     const on = { message, where: THREAD };
     await office.executes(cora, press(reply.card, APPROVE), on);
-    const second = await office.executes(colin, press(reply.card, 'Approve Amber Azure'), on);
+    const second = await office.executes(colin, press(reply.card, 'For this reason, approve'), on);
     expect(wordsOn(second.card)).toContain('This had been decided already.');
     expect(wordsOn(second.card)).toContain('Arranging with Fay Facilitate');
     expect(current(office, request.id)).toMatchObject({ match: { id: '1-1' } });

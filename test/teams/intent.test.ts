@@ -95,6 +95,15 @@ const MEANT: Readonly<Record<Exclude<Intent, 'unknown'>, readonly string[]>> = {
     'open requests',
     'What is waiting?',
   ],
+  facilitating: [
+    'my facilitating',
+    'My availability?',
+    'facilitating',
+    'pause',
+    'I want to take a break from facilitating',
+    'can I pause my facilitating please',
+    'show my hours',
+  ],
   'use-channel': ['use this channel', 'Use this channel.', 'please use this channel for requests'],
 };
 

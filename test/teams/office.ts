@@ -7,6 +7,7 @@ import {
   type Entity,
   type Response,
 } from 'botbuilder';
+import type { Facilitator } from '../../src/domain/facilitator';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import type { PersonId } from '../../src/domain/people';
 import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain/request';
@@ -14,6 +15,9 @@ import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
 import { createMessenger } from '../../src/teams/messenger';
+import { createArrangedSessions } from '../../src/arranged-sessions';
+import { createPoolKeeping } from '../../src/pool-keeping';
+import { createPoolMessenger } from '../../src/teams/pool-messenger';
 import { createWorkflow } from '../../src/workflow';
 import { askedAt } from '../builders';
 import {
@@ -27,6 +31,7 @@ import {
   createMemoryWakeUps,
   type Wire,
 } from '../fakes';
+import { createMemoryPool } from '../memory-pool';
 import { createMemoryTally } from '../memory-tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
 import { type Pressed } from './card-in-hand';
@@ -47,7 +52,9 @@ export interface Reply {
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-export async function openOffice(over: { readonly policy?: Policy; readonly lead?: PersonId } = {}) {
+export async function openOffice(
+  over: { readonly policy?: Policy; readonly lead?: PersonId; readonly pool?: readonly Facilitator[] } = {},
+) {
   const policy = over.policy ?? defaultPolicy;
   await prepareCards();
   const connector = await startConnector();
@@ -76,7 +83,25 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
   const openRequests = createMemoryOpenRequests(store, wire);
-  const bot = createBot({ ...teams, workflow, requests: store, openRequests, tally, now: clock.now });
+  const pool = createMemoryPool(wire, over.pool);
+  const arranged = createArrangedSessions({ openRequests, workflow });
+  const poolKeeping = createPoolKeeping({
+    pool,
+    directory,
+    lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
+    now: clock.now,
+  });
+  const bot = createBot({
+    ...teams,
+    workflow,
+    requests: store,
+    openRequests,
+    tally,
+    pool,
+    poolKeeping,
+    now: clock.now,
+  });
+  const poolMessenger = createPoolMessenger({ ...teams, pool, now: clock.now });
   const messenger: Messenger = createMessenger({
     ...teams,
     ...(over.lead !== undefined && { lead: over.lead }),
@@ -162,6 +187,8 @@ export async function openOffice(over: { readonly policy?: Policy; readonly lead
     log,
     workflow,
     messenger,
+    pool,
+    poolMessenger,
     policy,
     receive,
     activityOf,

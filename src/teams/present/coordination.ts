@@ -5,16 +5,20 @@
 import { teamLabel } from '../../domain/agencies';
 import { teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
-import { type Match } from '../../domain/match';
+import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
-import { isInvited } from '../../domain/setback';
-import type { CardData, Fact } from '../card-data';
+import { FACILITATOR_TROUBLES, isInvited } from '../../domain/setback';
+import { becauseId } from '../because-id';
+import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {
   calendarsInWords,
   duplicateInWords,
   moreDuplicatesInWords,
+  OVERRULED,
   reasonsInWords,
+  relaxationsInWords,
+  REPLACE,
   removedInWords,
   setbackInWords,
   TROUBLES,
@@ -42,6 +46,8 @@ export interface CoordinationView {
   /** With the buttons to decide; only ever for one signed-in coordinator. */
   readonly coordinator: boolean;
   readonly notice?: string;
+  /** The page of the tab that tells of everybody in the pool, and why; '' where there is no tab. */
+  readonly poolPage?: string;
   /** In the coordinator's own chat, with a way back to the queue. */
   readonly fromQueue?: boolean;
 }
@@ -49,7 +55,7 @@ export interface CoordinationView {
 export function presentForCoordinators(
   request: Request,
   policy: Policy,
-  { refresh, coordinator, notice = '', fromQueue = false }: CoordinationView,
+  { refresh, coordinator, notice = '', poolPage = '', fromQueue = false }: CoordinationView,
 ): CardData['coordination'] {
   const matches = request.state === 'submitted' ? (request.matches?.best ?? []) : [];
   const { canApprove, ...buttons } = careButtons(request, coordinator);
@@ -69,12 +75,16 @@ export function presentForCoordinators(
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({
       ...presentMatch(match, n, request.id, policy),
-      approvable: canApprove,
+      approvable: canApprove && n === 0,
+      overrules: canApprove && n > 0,
       approve: approveInShort(match, n, matches),
     })),
     footnotes: footnotes(request).map((text) => ({ text })),
     canRead: coordinator,
     ...buttons,
+    ...replaceButton(request, coordinator),
+    hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
+    poolPage,
     canAskForView: refresh.button && !coordinator,
     fromQueue,
     declineReasons: DECLINE_CHOICES,
@@ -86,16 +96,36 @@ function presentMatch(
   n: number,
   request: string,
   policy: Policy,
-): Omit<CardData['coordination']['matches'][number], 'approvable' | 'approve'> {
+): Omit<CardData['coordination']['matches'][number], 'approvable' | 'overrules' | 'approve'> {
   return {
     request,
     match: id,
+    becauseId: becauseId(id),
+    becauseChoices: BECAUSE_CHOICES,
     rank: n + 1,
     name: isolated(facilitator.name),
     team: teamLabel(policy.agencies, facilitator.team),
     when: slotInWords(slot),
     reasons: reasonsInWords(reasons),
     approveInFull: `Approve ${isolated(facilitator.name)}, ${startInShort(slot.start)}`,
+  };
+}
+
+const BECAUSE_CHOICES: readonly Choice[] = OVERRULE_REASONS.map((value) => ({
+  title: OVERRULED[value],
+  value,
+}));
+
+/** Where the pool says that the facilitator of an arranged session cannot be relied on any more. */
+function replaceButton(
+  request: Request,
+  own: boolean,
+): { readonly canReplace: boolean; readonly replaceInFull: string } {
+  const kinds: readonly string[] = (request.troubles ?? []).map(({ kind }) => kind);
+  const isNeeded = FACILITATOR_TROUBLES.some((each) => kinds.includes(each));
+  return {
+    canReplace: own && isNeeded && 'match' in request && request.state !== 'held',
+    replaceInFull: request.state === 'booked' ? REPLACE.booked : REPLACE.arranged,
   };
 }
 
@@ -229,10 +259,12 @@ function capitalised(word: string): string {
 function footnotes(request: Request): string[] {
   if (request.state !== 'submitted' || !request.matches || request.matches.unreachable) return [];
   const removed = removedInWords(request.matches);
+  const helps = relaxationsInWords(request.matches);
   return [
     calendarsInWords(request.matches),
     ...(request.matches.best.length === 0 && removed.length > 0
       ? [`Not offered: ${removed.join(', ')}.`]
       : []),
+    ...(helps === '' ? [] : [helps]),
   ];
 }

@@ -5,6 +5,7 @@ import type { Line } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../typed-text';
 import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
+import { OVERRULED } from '../wording/matching';
 import { minuteInWords } from './when';
 
 export interface HistoryCard {
@@ -51,7 +52,7 @@ function withNewest(id: RequestId, entries: readonly HistoryEntry[], count: numb
 }
 
 function presentEntry(entry: AuditEntry): HistoryEntry {
-  const { at, by, from, to, note, changed = [] } = entry;
+  const { at, by, from, to, note, because, changed = [] } = entry;
   return {
     when: minuteInWords(at),
     who: by === 'system' ? HISTORY_TEXTS.byItself : isolated(by.name),
@@ -59,6 +60,7 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
     lines: [
       ...(to !== undefined && to !== from ? [stateInWords(to)] : []),
       ...(changed.length > 0 ? [`${HISTORY_TEXTS.changed}${changedInWords(changed)}`] : []),
+      ...(because ? [`${HISTORY_TEXTS.because}${OVERRULED[because]}`] : []),
       ...(note ? [`${HISTORY_TEXTS.note}${isolated(note)}`] : []),
     ].map((text) => ({ text })),
   };

@@ -129,6 +129,7 @@ export function stateInWords(state: State): string {
 export const HISTORY_TEXTS = {
   title: 'What has been done',
   byItself: 'This service',
+  because: 'Not the first match, because: ',
   note: 'Note: ',
   changed: 'Changed: ',
   none: 'Nothing has been noted yet.',

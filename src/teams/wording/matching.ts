@@ -1,5 +1,5 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { HardRule, Matches, Reason } from '../../domain/match';
+import type { HardRule, Matches, OverruleReason, Reason, Relaxation } from '../../domain/match';
 import type { Setback, Trouble } from '../../domain/setback';
 import { dayInWords, monthInWords } from '../present/when';
 
@@ -91,6 +91,38 @@ export function setbackInWords({ why, facilitator }: Setback): string {
   return SETBACKS[why](facilitator);
 }
 
+const RELAXATIONS: {
+  readonly [Kind in Relaxation['kind']]: (relaxation: Extract<Relaxation, { kind: Kind }>) => string;
+} = {
+  later: ({ latest }) => `if the dates ran to ${dayInWords(latest)}`,
+  shorter: ({ minutes }) => `with ${minutes} minutes`,
+  'any-day': () => 'on any weekday',
+  'any-time': () => 'in mornings and afternoons',
+  online: () => 'if it were online',
+  'school-holidays': () => 'if the schools agreed to their holidays',
+};
+
+/** "2 facilitators more if the dates ran to Friday 20 March 2026". */
+export function relaxationInWords(relaxation: Relaxation): string {
+  const inWords = RELAXATIONS[relaxation.kind] as (relaxation: Relaxation) => string;
+  return `${count(relaxation.more, 'facilitator')} more ${inWords(relaxation)}`;
+}
+
+/** What would help, in one sentence for a card; '' where nothing would. */
+export function relaxationsInWords({ relaxations = [] }: Matches): string {
+  if (relaxations.length === 0) return '';
+  return `What would help, if the requester agrees: ${relaxations.map(relaxationInWords).join('; ')}.`;
+}
+
+/** Why a coordinator chose another match than the first. */
+export const OVERRULED: Record<OverruleReason, string> = {
+  'time-suits': 'The time suits better',
+  experience: 'Their experience fits this request',
+  near: 'They are nearer',
+  'spare-first': 'The first has enough on just now',
+  agreed: 'Agreed with the requester',
+};
+
 /** What a coordinator does about it. */
 export const TROUBLES: Record<Trouble['kind'], string> = {
   'not-invited':
@@ -109,3 +141,9 @@ export const TROUBLES: Record<Trouble['kind'], string> = {
 function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
+
+/** What the button to find somebody else does. */
+export const REPLACE = {
+  arranged: 'Takes this arrangement back and looks for other matches',
+  booked: 'Cancels this booking for everybody invited, and looks for other matches',
+} as const;

@@ -1,0 +1,39 @@
+/** Tells of the pool: a line in the coordinators' channel, a facilitator's own card in their chat. */
+import type { Instant } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import type { Pool, PoolMessenger } from '../ports/pool';
+import { cardMessage, textMessage } from './answers';
+import { renderCard } from './cards';
+import { presentOwnFacilitating } from './present/own-facilitating';
+import { createReach, type ReachNeeds } from './reach';
+import { noticeForCoordinators, noticeForFacilitator } from './wording/pool';
+
+export interface PoolMessengerNeeds extends ReachNeeds {
+  readonly pool: Pick<Pool, 'find'>;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+}
+
+export function createPoolMessenger(needs: PoolMessengerNeeds): PoolMessenger {
+  const { pool, policy, now } = needs;
+  const reach = createReach(needs);
+  return {
+    async tell(audience, facilitator, notice) {
+      const forCoordinators = audience === 'coordinators';
+      const to = await (forCoordinators ? reach.channel() : reach.person(facilitator.id, []));
+      if (!to) return 'nowhere';
+      const message = forCoordinators
+        ? textMessage(noticeForCoordinators(facilitator, notice))
+        : await ownCard(facilitator.id, noticeForFacilitator(notice));
+      if (!message) return 'nowhere';
+      return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
+    },
+  };
+
+  async function ownCard(id: string, notice: string) {
+    const entry = await pool.find(id);
+    return (
+      entry && cardMessage(renderCard('facilitating', presentOwnFacilitating(entry, now(), policy, notice)))
+    );
+  }
+}

@@ -153,6 +153,7 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'replace',
   'decline',
   'look-again',
+  'relax',
   'return',
   'edit',
   'note',
@@ -185,6 +186,7 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
     case 'appoint':
       return 'because' in next && next.because ? { because: next.because } : {};
     case 'edit':
+    case 'relax':
     case 'change': {
       const changed = changedFields(before, next.ask);
       return changed.length > 0 ? { changed } : {};

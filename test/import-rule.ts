@@ -80,6 +80,7 @@ const FILES: Readonly<Record<string, string>> = {
   'effects.ts': 'workflow',
   'duplicate-finding.ts': 'workflow',
   'lane-runner.ts': 'workflow',
+  'appointing.ts': 'workflow',
   'arranged-sessions.ts': 'workflow',
   'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',

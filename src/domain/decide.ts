@@ -3,7 +3,7 @@
  * Pure: everything it needs to know is in its arguments. The rules are in `decisions/`, one file for each who decides.
  */
 import { appoint, approve, decline, lookAgain, replace } from './decisions/coordinator';
-import { edit, returnForChanges, transfer, writeNote } from './decisions/looking-after';
+import { edit, relax, returnForChanges, transfer, writeNote } from './decisions/looking-after';
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { newDates } from './decisions/dates';
@@ -46,6 +46,8 @@ function decideForPerson(
       return decline(request, command, by, facts);
     case 'look-again':
       return lookAgain(request, facts);
+    case 'relax':
+      return relax(request, command.step, facts);
     case 'return':
       return returnForChanges(request, command.missing, by, facts);
     case 'edit':

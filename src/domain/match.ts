@@ -125,12 +125,14 @@ export type Verdict =
     }
   | { readonly facilitator: FacilitatorRef; readonly removal: Removal };
 
-/** One change to what is asked for that would let more facilitators take it, and how many more. */
-export type Relaxation = { readonly more: number } & (
+/** One change to what is asked for that would let more facilitators take it. */
+export type Relaxing =
   | { readonly kind: 'later'; readonly latest: LocalDate }
   | { readonly kind: 'shorter'; readonly minutes: number }
   | { readonly kind: 'any-day' }
   | { readonly kind: 'any-time' }
   | { readonly kind: 'online' }
-  | { readonly kind: 'school-holidays' }
-);
+  | { readonly kind: 'school-holidays' };
+
+/** With how many more facilitators could take it then. */
+export type Relaxation = Relaxing & { readonly more: number };

@@ -8,9 +8,9 @@ import { type Burden, burdens } from './fair-share';
 import type { Facilitator, Reservation } from './facilitator';
 import { earlierFacilitator } from './follow-up';
 import { doesTeamTakePart, isSameAgency, isTeamCheckable } from './independence';
-import type { Instant } from './intervals';
-import { type Field, judge } from './judging';
-import type { HardRule, Match, Matches, Reason, Removal, Verdict } from './match';
+import type { Instant, Interval } from './intervals';
+import { type Field, judge, mayObserve } from './judging';
+import type { Beside, HardRule, Match, Matches, Reason, Removal, Verdict } from './match';
 import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
 import { best, markDays, type Option, tieOf } from './ranking';
@@ -85,6 +85,18 @@ export function judgePool(question: MatchingQuestion): readonly Verdict[] {
   });
   const rank = (verdict: Verdict) => ('rank' in verdict ? verdict.rank : Infinity);
   return verdicts.sort((a, b) => (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))));
+}
+
+/** Whether somebody could come beside the facilitator at that time; a second facilitator by the same rules as the first. */
+export function mayBeBeside(
+  candidate: Candidate,
+  as: Beside['as'],
+  slot: Interval,
+  question: MatchingQuestion,
+): boolean {
+  if (as === 'observer') return mayObserve(candidate, slot, question);
+  const free = judge(candidate, fieldOf(question).field);
+  return !('rule' in free) && free.some(({ start }) => start === slot.start);
 }
 
 /** How many facilitators could take it. */

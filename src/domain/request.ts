@@ -10,7 +10,7 @@ import type { FollowUp } from './follow-up';
 import type { DateAnswers } from './form-dates';
 import type { Instant } from './intervals';
 import type { Invitation } from './invitation';
-import type { Beside, FacilitatorRef, Match, Matches, OverruleReason } from './match';
+import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Setback, Trouble } from './setback';
@@ -165,6 +165,8 @@ export type PersonCommand =
   /** The requester sends the whole form again; the last one sent stands. */
   | { readonly kind: 'change'; readonly answers: FormAnswers }
   | { readonly kind: 'look-again' }
+  /** A coordinator has agreed with the requester to ask for more: looked for matches anew. */
+  | { readonly kind: 'relax'; readonly step: Relaxing }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'new-dates'; readonly dates: DateAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }

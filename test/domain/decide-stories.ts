@@ -71,6 +71,7 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'cannot' as const, attempt: a })) },
   fc.constant({ kind: 'look-again' as const }),
   fc.constant({ kind: 'replace' as const }),
+  fc.constant({ kind: 'relax' as const, step: { kind: 'shorter' as const, minutes: 75 } }),
   fc.tuple(round, fc.boolean()).map(([r, isFirst]) => ({
     kind: 'appoint' as const,
     match: aMatch({ id: 'own' }),

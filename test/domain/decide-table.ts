@@ -94,6 +94,11 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     ...undecided,
     submitted: { to: 'submitted', effects: ['find-matches', 'show-coordinators'] },
   },
+  relax: {
+    ...undecided,
+    submitted: { to: 'submitted', effects: ['find-matches', ...awaited, ...shown, 'call-requester'] },
+    returned: { to: 'submitted', effects: ['find-matches', ...awaited, ...shown, 'call-requester'] },
+  },
   withdraw: {
     submitted: { to: 'closed', effects: shown },
     returned: { to: 'closed', effects: shown },

@@ -54,6 +54,7 @@ describe('Who may', () => {
     'replace',
     'decline',
     'look-again',
+    'relax',
     'return',
     'edit',
     'note',

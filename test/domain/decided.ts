@@ -49,6 +49,7 @@ export const commands = {
   replace: { kind: 'replace', by: theCoordinator },
   decline: { kind: 'decline', reason: 'another-door', by: theCoordinator },
   'look-again': { kind: 'look-again', by: theCoordinator },
+  relax: { kind: 'relax', step: { kind: 'shorter', minutes: 60 }, by: theCoordinator },
   return: { kind: 'return', missing: aNote(), by: theCoordinator },
   edit: { kind: 'edit', answers: anEdit(), basedOn: 0, by: theCoordinator },
   note: { kind: 'note', note: aNote(), by: theCoordinator },

@@ -1,8 +1,10 @@
 /** How coordinators look after a request: send it back for changes, complete it, write to the requester, hand it over. */
-import { isArrangedWith } from '../reliability';
 import { checkEdit, type EditAnswers } from '../edit';
+import type { Relaxing } from '../match';
 import { checkNote, type NoteAnswer } from '../note';
 import type { KnownPerson, Person, Requester } from '../people';
+import { isRelaxing, relaxed } from '../relaxing';
+import { isArrangedWith } from '../reliability';
 import type { Effect, Request, Returned } from '../request';
 import { beforeDecision } from './coordinator';
 import { withoutQuestion } from './dates';
@@ -21,6 +23,16 @@ export function returnForChanges(request: Request, missing: NoteAnswer, by: Pers
   const { matches, setback, raised, datesAsked, ...kept } = request;
   const next: Returned = { ...kept, state: 'returned', missing: missing.text.trim(), returnedBy: by };
   return accept(next, ...SHOWN, { kind: 'call-requester' });
+}
+
+/** What matching found would help, once the requester agrees to it: they see it on their card. */
+export function relax(request: Request, step: Relaxing, facts: Facts): Decision {
+  const open = beforeDecision(request, facts);
+  if ('refused' in open) return open;
+  if (!isRelaxing(open.ask, step, facts.now, facts.policy)) return refuse('changed-meanwhile');
+  const { requester, ask } = open;
+  const { next, effects } = asksAnew(open, { requester, ask: relaxed(ask, step) }, facts);
+  return accept(next, ...effects, ...SHOWN, { kind: 'call-requester' });
 }
 
 /** What a coordinator completes counts like a change by the requester; it is looked for matches anew. */

@@ -2,8 +2,15 @@
  * The hard rules, one facilitator at a time: the slots they can take, or the first rule that removes them. A hard rule
  * cannot be broken by anybody; only the facts it is judged by can change.
  */
-import { type DaySpan, localDate } from './calendar';
-import { bufferMinutesOf, heldWithin, mayTakeOn, type Reservation, takenBy } from './facilitator';
+import { type DaySpan, isWithin, type LocalDate, localDate } from './calendar';
+import {
+  bufferMinutesOf,
+  type Facilitator,
+  heldWithin,
+  mayTakeOn,
+  type Reservation,
+  takenBy,
+} from './facilitator';
 import { earlierFacilitator } from './follow-up';
 import { dependence } from './independence';
 import { type Interval, MINUTE_MS, overlaps, union } from './intervals';
@@ -27,21 +34,20 @@ const MOST_CLASHES = 3;
 export function judge(candidate: Candidate, field: Field): readonly Slot[] | Removal {
   const { facilitator, availability, reservations } = candidate;
   const { slots, question } = field;
-  const { policy, passed, ask, requestId, now, requester } = question;
-  const { leftOn, trainedUntil, pauses = [], knownFamilies = [] } = facilitator;
-  if (leftOn !== undefined && leftOn <= localDate(now)) return { rule: 'left', on: leftOn };
+  const { policy, passed, ask, now, requester } = question;
+  const { leftOn, trainedUntil, pauses = [] } = facilitator;
+  if (leftOn !== undefined && leftOn <= (slots[0]?.day ?? localDate(now)))
+    return { rule: 'left', on: leftOn };
   if (passed.includes(facilitator.id)) return { rule: 'passed' };
   if (facilitator.id === earlierFacilitator(ask, policy).leftOut) return { rule: 'facilitated-before' };
-  if (knownFamilies.includes(requestId) || knownFamilies.includes(ask.followUpOf?.requestId ?? ''))
-    return { rule: 'knows-family' };
+  if (knowsFamily(facilitator, question)) return { rule: 'knows-family' };
   const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy);
   if (dependent) return { rule: dependent };
   if (slots.length > 0) {
     if (!slots.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
       return { rule: 'not-trained', ...(trainedUntil !== undefined && { until: trainedUntil }) };
-    if (leftOn !== undefined && !slots.some(({ day }) => day < leftOn)) return { rule: 'left', on: leftOn };
     if (!slots.some(({ day }) => mayTakeOn(facilitator, day)))
-      return { rule: 'paused', until: lastDay(pauses, slots[0]!.day) };
+      return { rule: 'paused', until: lastDay(pauses, slots) };
   }
   if (!availability.known)
     return {
@@ -53,18 +59,17 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
   const cap = facilitator.sessionsPerMonth ?? policy.sessionsPerMonth;
   const isAllowed = (slot: Slot) => mayTakeOn(facilitator, slot.day) && loadOf(slot) < cap;
   if (slots.length > 0 && !slots.some(isAllowed)) return { rule: 'cap', most: cap };
-  const taken = sessionsOf(reservations, question);
+  const sessions = sessionsOf(reservations, question);
   const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
   const atWork = field.within(availability.workingHours);
-  const free = clearOf(clearOf(atWork, availability.busy, bufferMs), taken, 0).filter(isAllowed);
+  const free = clearOf(clearOf(atWork, availability.busy, bufferMs), timeOf(sessions), 0).filter(isAllowed);
   if (free.length > 0) return free;
   return {
     rule: 'no-free-slot',
     clashes: clashes(slots.filter(isAllowed), {
       atWork,
       busy: availability.busy,
-      taken,
-      reservations,
+      sessions,
       bufferMs,
     }),
   };
@@ -73,30 +78,44 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
 /** Whether somebody could sit in beside the facilitator at that time: independent like them, and free. */
 export function mayObserve(candidate: Candidate, slot: Interval, question: MatchingQuestion): boolean {
   const { facilitator, availability, reservations } = candidate;
-  const { requester, ask, policy, requestId, now } = question;
-  const { leftOn, pauses = [], knownFamilies = [] } = facilitator;
+  const { requester, ask, policy } = question;
+  const { leftOn, pauses = [] } = facilitator;
   const day = localDate(slot.start);
-  const isAway =
-    (leftOn !== undefined && leftOn <= localDate(now)) ||
-    pauses.some(({ from, until }) => from <= day && day <= until);
-  if (isAway || knownFamilies.includes(requestId)) return false;
+  if ((leftOn !== undefined && leftOn <= day) || isWithin(day, pauses)) return false;
+  if (knowsFamily(facilitator, question)) return false;
   if (dependence(facilitator, { requester, participants: ask.participants }, policy)) return false;
   if (!availability.known) return false;
   const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
-  const free = clearOf(clearOf([slot], availability.busy, bufferMs), sessionsOf(reservations, question), 0);
-  return free.length > 0;
+  const sessions = sessionsOf(reservations, question);
+  return clearOf(clearOf([slot], availability.busy, bufferMs), timeOf(sessions), 0).length > 0;
 }
 
-function lastDay(pauses: readonly DaySpan[], from: string): string {
-  return pauses.reduce((last, { until }) => (until > last ? until : last), from);
+/** This family, or that of the session this one follows up: the same one. */
+function knowsFamily({ knownFamilies = [] }: Facilitator, { requestId, ask }: MatchingQuestion): boolean {
+  const earlier = ask.followUpOf?.requestId;
+  return knownFamilies.some((each) => each === requestId || each === earlier);
 }
 
-/** Our own sessions with the buffers around them. */
-function sessionsOf(reservations: readonly Reservation[], { ask, policy }: MatchingQuestion): Interval[] {
+/** The end of the pauses that take the slots; a later pause does not matter. */
+function lastDay(pauses: readonly DaySpan[], slots: readonly Slot[]): LocalDate {
+  const inTheWay = pauses.filter((pause) => slots.some(({ day }) => isWithin(day, [pause])));
+  return inTheWay.reduce((last, { until }) => (until > last ? until : last), slots[0]!.day);
+}
+
+interface Session {
+  readonly slot: Interval;
+  /** With the buffers around it. */
+  readonly taken: Interval;
+}
+
+function sessionsOf(reservations: readonly Reservation[], { ask, policy }: MatchingQuestion): Session[] {
   const inPerson = ask.place.kind === 'in-person';
-  return union(
-    reservations.filter(({ state }) => state === 'held').map((each) => takenBy(each, inPerson, policy)),
-  );
+  const held = reservations.filter(({ state }) => state === 'held');
+  return held.map((each) => ({ slot: each.slot, taken: takenBy(each, inPerson, policy) }));
+}
+
+function timeOf(sessions: readonly Session[]): Interval[] {
+  return union(sessions.map(({ taken }) => taken));
 }
 
 function loadByMonth(held: readonly Reservation[]): (slot: Slot) => number {
@@ -111,8 +130,7 @@ function loadByMonth(held: readonly Reservation[]): (slot: Slot) => number {
 interface Diary {
   readonly atWork: readonly Slot[];
   readonly busy: readonly Interval[];
-  readonly taken: readonly Interval[];
-  readonly reservations: readonly Reservation[];
+  readonly sessions: readonly Session[];
   readonly bufferMs: number;
 }
 
@@ -122,18 +140,12 @@ function clashes(slots: readonly Slot[], diary: Diary): Clash[] {
   return wanted.slice(0, MOST_CLASHES).map((slot) => clashOf(slot, diary));
 }
 
-function clashOf(
-  { start, end, ...slot }: Slot,
-  { atWork, busy, taken, reservations, bufferMs }: Diary,
-): Clash {
-  const at = { start, end };
-  if (!atWork.some((each) => each.start === start)) return { slot: at, with: 'hours' };
+function clashOf({ start, end }: Slot, { atWork, busy, sessions, bufferMs }: Diary): Clash {
+  const slot = { start, end };
+  if (!atWork.some((each) => each.start === start)) return { slot, with: 'hours' };
   const needed = { start: start - bufferMs, end: end + bufferMs };
   const entry = busy.find((each) => overlaps(each, needed));
-  if (entry) return { slot: at, with: 'diary', taken: entry };
-  const around = taken.find((each) => overlaps(each, { ...slot, start, end }));
-  const session = reservations.find(
-    (each) => each.state === 'held' && around !== undefined && overlaps(each.slot, around),
-  );
-  return { slot: at, with: 'session', ...(session && { taken: session.slot }) };
+  if (entry) return { slot, with: 'diary', taken: entry };
+  const session = sessions.find(({ taken }) => overlaps(taken, slot));
+  return { slot, with: 'session', ...(session && { taken: session.slot }) };
 }

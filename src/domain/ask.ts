@@ -53,11 +53,14 @@ export interface Ask {
   readonly followUpOf?: FollowUp;
 }
 
+/** Everybody who is to take part beside the requester, named or not. */
+export function invited(ask: Ask): readonly (Participant | Picked | ToBeNamed)[] {
+  return [...ask.participants, ...(ask.picked ?? []), ...(ask.toBeNamed ?? [])];
+}
+
 /** The team of everybody who takes part, named or not; the requester's first. */
 export function teamsOf(requester: Pick<Requester, 'team'>, ask: Ask): readonly TeamCode[] {
-  return [requester, ...ask.participants, ...(ask.picked ?? []), ...(ask.toBeNamed ?? [])].map(
-    ({ team }) => team,
-  );
+  return [requester, ...invited(ask)].map(({ team }) => team);
 }
 
 /** How long the session is to be. */

@@ -1,13 +1,16 @@
 /** Whether a facilitator stands outside the case: NSCP appoints an independent, trained facilitator [SCH]. */
 import { findAgency, findTeam, type TeamCode } from './agencies';
 import type { FacilitatorRef } from './match';
-import { isSamePerson, type Participant, type PersonId, type Requester } from './people';
+import { isSamePerson, type Participant, type Requester } from './people';
 import type { Policy } from './policy';
 
 export interface Involved {
   readonly requester: Requester;
-  readonly participants: readonly Participant[];
+  /** Of somebody who is not named yet the team is known, and is judged like any other. */
+  readonly participants: readonly TakingPart[];
 }
+
+type TakingPart = Pick<Participant, 'team'> & Partial<Pick<Participant, 'id' | 'mail'>>;
 
 interface Candidate extends Pick<FacilitatorRef, 'id' | 'mail' | 'team'> {
   readonly excludedTeams?: readonly TeamCode[];
@@ -27,7 +30,7 @@ export function dependence(
 ): 'participant' | 'same-team' | 'same-agency' | 'excluded' | undefined {
   const everybody = [requester, ...participants];
   const mail = candidate.mail.toLowerCase();
-  const isCandidate = (person: { readonly id?: PersonId; readonly mail?: string }) =>
+  const isCandidate = (person: Partial<Pick<Participant, 'id' | 'mail'>>) =>
     (person.id !== undefined && isSamePerson(person.id, candidate.id)) || person.mail?.toLowerCase() === mail;
   if (everybody.some(isCandidate)) return 'participant';
   const { team } = candidate;

@@ -2,6 +2,7 @@
  * The hard rules, one facilitator at a time: the slots they can take, or the first rule that removes them. A hard rule
  * cannot be broken by anybody; only the facts it is judged by can change.
  */
+import { invited } from './ask';
 import { type DaySpan, isWithin, type LocalDate, localDate } from './calendar';
 import {
   bufferMinutesOf,
@@ -41,7 +42,7 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
   if (passed.includes(facilitator.id)) return { rule: 'passed' };
   if (facilitator.id === earlierFacilitator(ask, policy).leftOut) return { rule: 'facilitated-before' };
   if (knowsFamily(facilitator, question)) return { rule: 'knows-family' };
-  const dependent = dependence(facilitator, { requester, participants: ask.participants }, policy);
+  const dependent = dependence(facilitator, { requester, participants: invited(ask) }, policy);
   if (dependent) return { rule: dependent };
   if (slots.length > 0) {
     if (!slots.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
@@ -83,7 +84,7 @@ export function mayObserve(candidate: Candidate, slot: Interval, question: Match
   const day = localDate(slot.start);
   if ((leftOn !== undefined && leftOn <= day) || isWithin(day, pauses)) return false;
   if (knowsFamily(facilitator, question)) return false;
-  if (dependence(facilitator, { requester, participants: ask.participants }, policy)) return false;
+  if (dependence(facilitator, { requester, participants: invited(ask) }, policy)) return false;
   if (!availability.known) return false;
   const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
   const sessions = sessionsOf(reservations, question);

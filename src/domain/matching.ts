@@ -2,7 +2,7 @@
  * Who could facilitate, when, and why them. Hard rules remove a facilitator and say which rule did (judging.ts); what is
  * left is ranked (ranking.ts). A calendar that cannot be seen is unknown, never free.
  */
-import type { Ask } from './ask';
+import { type Ask, invited } from './ask';
 import type { Availability } from './availability';
 import { type Burden, burdens } from './fair-share';
 import type { Facilitator, Reservation } from './facilitator';
@@ -186,7 +186,7 @@ function reasonsOf(
   const { facilitator, availability } = candidate;
   const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
   const declaredOn = availability.known ? availability.declaredOn : undefined;
-  const involved = { requester, participants: ask.participants };
+  const involved = { requester, participants: invited(ask) };
   return [
     declaredOn === undefined ? { kind: 'free' } : { kind: 'declared', on: declaredOn },
     ...(preferred ? [{ kind: 'facilitated-before' } as const] : []),

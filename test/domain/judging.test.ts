@@ -43,6 +43,21 @@ describe('Why somebody of the pool cannot take it', () => {
     expect(removalOf(aCandidate({ leftOn: '2026-12-09' }))).toBeUndefined();
   });
 
+  it.each<[string, Partial<Facilitator>, Partial<MatchingQuestion['policy']>, Removal | undefined]>([
+    ['a team they excluded themselves from', { excludedTeams: ['po-ex'] }, {}, { rule: 'excluded' }],
+    [
+      'their own, where policy keeps everybody’s apart',
+      { team: 'po-ex' },
+      { teamsApart: 'everybody' },
+      { rule: 'same-team' },
+    ],
+    ['their own, where it keeps the requester’s apart', { team: 'po-ex' }, {}, undefined],
+  ])('may be the team of somebody still to be named: %s', (_which, who, policy, expected) => {
+    const ask = anAsk({ toBeNamed: [{ role: 'Detective', team: 'po-ex' }] });
+    const over = { ask, policy: { ...defaultPolicy, ...policy } };
+    expect(removalOf(aCandidate(who), over)).toEqual(expected);
+  });
+
   it('tells the end of the pause that is in the way, not of a later one', () => {
     const pauses = [
       { from: '2026-12-01', until: '2026-12-31' },

@@ -23,13 +23,17 @@ export interface Burden {
   readonly share: number;
 }
 
-/** Sessions that the same facilitators could have had. */
-interface Batch {
-  /** The day they were given. */
-  readonly givenOn: LocalDate;
-  /** The day they are on. */
+interface Account {
+  readonly facilitator: Facilitator;
+  readonly weight: number;
+  readonly sessions: readonly Session[];
+  /** Per unit of weight: their part of the sessions they could not have had. */
+  credit: number;
+}
+
+interface Session {
   readonly day: LocalDate;
-  count: number;
+  readonly givenOn: LocalDate;
 }
 
 /** The burden of everybody in the pool. Sessions that were cancelled are not held, so they do not count. */
@@ -39,91 +43,85 @@ export function burdens(
   policy: Policy,
 ): ReadonlyMap<PersonId, Burden> {
   const since = addMonths(localDate(now), -policy.fairShareMonths);
-  const counted = pool.map((member) => ({ ...member, sessions: sessionsSince(member, since) }));
-  const batches = batchesOf(counted.flatMap(({ sessions }) => sessions));
-  const sometimesAway = pool.filter(({ facilitator }) => isSometimesAway(facilitator, since));
-  const credits = creditsOf(sometimesAway, batches, totalWeight(pool));
-  const levels = counted.map(({ facilitator, sessions }) => ({
-    facilitator,
-    sessions: sessions.length,
-    level: sessions.length / weightOf(facilitator) + (credits.get(facilitator.id) ?? 0),
+  const accounts = pool.map((member): Account => ({
+    facilitator: member.facilitator,
+    weight: weightOf(member.facilitator),
+    sessions: sessionsSince(member, since),
+    credit: 0,
   }));
-  const average = averageLevel(levels, localDate(now));
+  creditThoseAway(accounts);
+  const average = averageLevel(accounts, localDate(now));
   return new Map(
-    levels.map(({ facilitator, sessions, level }) => [
-      facilitator.id,
-      { sessions, level: rounded(level), share: rounded(average * weightOf(facilitator)) },
+    accounts.map((account) => [
+      account.facilitator.id,
+      {
+        sessions: account.sessions.length,
+        level: rounded(levelOf(account)),
+        share: rounded(average * account.weight),
+      },
     ]),
   );
 }
 
 /** Held and not observed, from a day on. */
-function sessionsSince({ reservations }: Member, since: LocalDate): readonly Omit<Batch, 'count'>[] {
-  return reservations.flatMap(({ state, observes, slot, givenOn }) => {
-    if (state !== 'held' || observes) return [];
+function sessionsSince({ reservations }: Member, since: LocalDate): readonly Session[] {
+  const counted: Session[] = [];
+  for (const { state, observes, slot, givenOn } of reservations) {
+    if (state !== 'held' || observes) continue;
     const day = localDate(slot.start);
-    return day < since ? [] : [{ day, givenOn: givenOn ?? day }];
-  });
-}
-
-function batchesOf(sessions: readonly Omit<Batch, 'count'>[]): readonly Batch[] {
-  const batches = new Map<string, Batch>();
-  for (const { givenOn, day } of sessions) {
-    const key = `${givenOn} ${day}`;
-    const batch = batches.get(key) ?? { givenOn, day, count: 0 };
-    batch.count += 1;
-    batches.set(key, batch);
+    if (day >= since) counted.push({ day, givenOn: givenOn ?? day });
   }
-  return [...batches.values()];
+  return counted;
 }
 
-function isSometimesAway({ joinedOn, leftOn, pauses = [] }: Facilitator, since: LocalDate): boolean {
-  return (
-    (joinedOn !== undefined && joinedOn > since) ||
-    leftOn !== undefined ||
-    pauses.some(({ until }) => until >= since)
-  );
-}
-
-/** Whether a session given on one day for another could not have been theirs. */
-function isAway({ joinedOn, leftOn, pauses = [] }: Facilitator, { givenOn, day }: Batch): boolean {
-  return (
-    (joinedOn !== undefined && givenOn < joinedOn) ||
-    (leftOn !== undefined && day >= leftOn) ||
-    isWithin(day, pauses)
-  );
-}
-
-/** What each who was away is credited per unit of weight: an even part of every session they could not have had. */
-function creditsOf(
-  sometimesAway: readonly Member[],
-  batches: readonly Batch[],
-  whole: number,
-): ReadonlyMap<PersonId, number> {
-  const credits = new Map<PersonId, number>();
-  for (const batch of batches) {
-    const away = sometimesAway.filter(({ facilitator }) => isAway(facilitator, batch));
+/** An even part of every session for everybody who could not have had it, taken of the weight of those who could. */
+function creditThoseAway(accounts: readonly Account[]): void {
+  const whole = totalWeight(accounts);
+  const sometimesAway = accounts.filter(({ facilitator: { leftOn, pauses = [] } }) => leftOn ?? pauses[0]);
+  const joiners = accounts.filter(({ facilitator: { joinedOn } }) => joinedOn !== undefined);
+  for (const [day, given] of byDay(accounts)) {
+    const away = sometimesAway.filter(({ facilitator }) => isAway(facilitator, day));
+    const others = joiners.filter(({ facilitator }) => !isAway(facilitator, day));
     const present = whole - totalWeight(away);
-    // Somebody had it; if they are recorded as away themselves, nobody is owed anything for it.
-    if (away.length === 0 || present <= 0) continue;
-    for (const { facilitator } of away)
-      credits.set(facilitator.id, (credits.get(facilitator.id) ?? 0) + batch.count / present);
+    for (const [givenOn, count] of given) {
+      const notYet = others.filter(({ facilitator: { joinedOn } }) => givenOn < joinedOn!);
+      // Somebody had it; if all are recorded as away, nobody is owed anything for it.
+      if (away.length + notYet.length === accounts.length) continue;
+      const part = count / (present - totalWeight(notYet));
+      for (const account of away) account.credit += part;
+      for (const account of notYet) account.credit += part;
+    }
   }
-  return credits;
 }
 
-function totalWeight(members: readonly Member[]): number {
-  return members.reduce((sum, { facilitator }) => sum + weightOf(facilitator), 0);
+/** How many sessions there are on each day, by the day they were given. */
+function byDay(accounts: readonly Account[]): ReadonlyMap<LocalDate, ReadonlyMap<LocalDate, number>> {
+  const days = new Map<LocalDate, Map<LocalDate, number>>();
+  for (const { sessions } of accounts)
+    for (const { day, givenOn } of sessions) {
+      const given = days.get(day) ?? new Map<LocalDate, number>();
+      days.set(day, given.set(givenOn, (given.get(givenOn) ?? 0) + 1));
+    }
+  return days;
+}
+
+function isAway({ leftOn, pauses = [] }: Facilitator, day: LocalDate): boolean {
+  return (leftOn !== undefined && day >= leftOn) || isWithin(day, pauses);
+}
+
+function totalWeight(accounts: readonly Account[]): number {
+  return accounts.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function levelOf({ sessions, weight, credit }: Account): number {
+  return sessions.length / weight + credit;
 }
 
 /** Over those who are in the pool now. */
-function averageLevel(
-  levels: readonly { readonly facilitator: Facilitator; readonly level: number }[],
-  today: LocalDate,
-): number {
-  const present = levels.filter(({ facilitator: { leftOn } }) => leftOn === undefined || leftOn > today);
-  const whole = present.reduce((sum, { facilitator }) => sum + weightOf(facilitator), 0);
-  const work = present.reduce((sum, { facilitator, level }) => sum + level * weightOf(facilitator), 0);
+function averageLevel(accounts: readonly Account[], today: LocalDate): number {
+  const present = accounts.filter(({ facilitator: { leftOn } }) => leftOn === undefined || leftOn > today);
+  const whole = totalWeight(present);
+  const work = present.reduce((sum, account) => sum + levelOf(account) * account.weight, 0);
   return whole > 0 ? work / whole : 0;
 }
 

@@ -1,199 +1,66 @@
 import fc from 'fast-check';
-import type { Availability } from '../../src/domain/availability';
-import type { WorkingHours } from '../../src/domain/calendar';
-import { type Instant, type Interval, MINUTE_MS, union } from '../../src/domain/intervals';
-import { type Candidate, findMatches, type MatchingQuestion } from '../../src/domain/matching';
-import { defaultPolicy } from '../../src/domain/policy';
-import type { Match } from '../../src/domain/match';
-import { aFacilitator, anAsk, aParticipant, aRequester, at } from '../builders';
-import { compare, possibilities, type Possibility, ranked } from './matching-oracle';
+import type { HardRule, Match, Verdict } from '../../src/domain/match';
+import { HARD_RULES } from '../../src/domain/match';
+import { countAble, findMatches, judgePool, type MatchingQuestion } from '../../src/domain/matching';
+import { compare, findings, type Possibility, ranked } from './oracle/matching';
+import { ALL, aQuestion } from './oracle/questions';
 
-const ALL = 10_000;
-
-/** Days around which things go wrong: clock changes, bank holidays, ends of months and years, a leap day. */
-const askingDays = [
-  '2026-03-20',
-  '2026-10-16',
-  '2026-11-24',
-  '2026-12-10',
-  '2027-03-17',
-  '2027-10-21',
-  '2028-02-21',
-  '2027-12-17',
-];
-const aNow: fc.Arbitrary<Instant> = fc
-  .tuple(fc.constantFrom(...askingDays), fc.constantFrom('08:00', '16:59', '17:00', '23:30'))
-  .map(([day, time]) => at(`${day}T${time}`));
-
-/** Whole minutes, mostly inside office hours of the days after `now`. */
-function intervalsAfter(now: Instant, maxLength: number): fc.Arbitrary<Interval[]> {
-  const day = Math.floor(now / 86_400_000) * 86_400_000;
-  const one = fc
-    .tuple(
-      fc.integer({ min: 0, max: 18 }),
-      fc.integer({ min: 7 * 60, max: 18 * 60 }),
-      fc.constantFrom(1, 15, 29, 60, 240, 1440),
-    )
-    .map(([days, minute, length]) => {
-      const start = day + days * 86_400_000 + minute * MINUTE_MS;
-      return { start, end: start + length * MINUTE_MS };
-    });
-  return fc.array(one, { maxLength });
-}
-
-const aWeek = fc.uniqueArray(
-  fc.constantFrom('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'),
-  { minLength: 2 },
-) as fc.Arbitrary<WorkingHours['days']>;
-const someHours: fc.Arbitrary<WorkingHours> = fc.record({
-  days: aWeek,
-  start: fc.constantFrom('08:30', '09:00', '10:15', '13:00', '22:00', '00:00'),
-  end: fc.constantFrom('12:00', '15:45', '17:00', '06:00', '00:00'),
-  zone: fc.constantFrom(
-    'Europe/London',
-    'Europe/Amsterdam',
-    'UTC+2',
-    'UTC-5',
-    'America/New_York',
-    'Asia/Kolkata',
-  ),
-});
-
-function anAvailability(now: Instant, maxLength: number): fc.Arbitrary<Availability> {
-  const known = fc
-    .tuple(intervalsAfter(now, maxLength), fc.option(someHours, { nil: undefined }))
-    .map(([busy, hours]): Availability => ({
-      known: true,
-      busy: union(busy),
-      ...(hours && { workingHours: hours }),
-    }));
-  return fc.oneof(
-    { weight: 6, arbitrary: known },
-    { weight: 1, arbitrary: fc.constant({ known: false, why: 'no-answer' } as const) },
-  );
-}
-
-function aCandidate(now: Instant, n: number): fc.Arbitrary<Candidate> {
-  const facilitator = fc
-    .record({
-      team: fc.constantFrom('hl-mh', 'vs-fa', 'cs-fs', 'cs-other'),
-      trainedUntil: fc.constantFrom('2026-04-01', '2026-12-09', '2027-10-31', '2028-03-01', '2030-01-01'),
-      cap: fc.constantFrom(undefined, undefined, 0, 1, 4),
-    })
-    .map(({ team, trainedUntil, cap }) =>
-      aFacilitator({
-        id: `facilitator-${n}`,
-        mail: `Facilitator.${n}@norfolk-sandbox.example`,
-        team,
-        trainedUntil,
-        ...(cap !== undefined && { sessionsPerMonth: cap }),
-      }),
-    );
-  const reservations = fc
-    .tuple(intervalsAfter(now, 3), fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }))
-    .map(([slots, released]) =>
-      slots.map((slot, i) => ({
-        requestId: `other-${i}`,
-        attempt: 1,
-        slot,
-        state: released[i] ? ('released' as const) : ('held' as const),
-      })),
-    );
-  return fc.record({ facilitator, availability: anAvailability(now, 8), reservations });
-}
-
-function candidates(now: Instant): fc.Arbitrary<Candidate[]> {
-  return fc
-    .integer({ min: 0, max: 5 })
-    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => aCandidate(now, n))));
-}
-
-function dayAfter(now: Instant, days: number): string {
-  return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-const aQuestion: fc.Arbitrary<MatchingQuestion> = aNow.chain((now) =>
-  fc
-    .record({
-      candidates: candidates(now),
-      participants: fc.array(anAvailability(now, 10), { maxLength: 4 }),
-      requestId: fc.uuid(),
-      from: fc.integer({ min: 0, max: 8 }),
-      span: fc.integer({ min: 0, max: 9 }),
-      days: fc.subarray([...anAsk().days], { minLength: 1 }),
-      times: fc.subarray([...anAsk().times], { minLength: 1 }),
-      passed: fc.subarray(['facilitator-1', 'facilitator-3']),
-      listed: fc.constantFrom('nobody@x.example', 'facilitator.2@norfolk-sandbox.example'),
-      facilitatedBefore: fc.constantFrom(undefined, 'facilitator-0', 'facilitator-2', 'somebody-else'),
-      followUpFacilitator: fc.constantFrom(...(['same', 'fresh', 'either'] as const)),
-      noticeDays: fc.constantFrom(0, 2, 5),
-      bufferMinutes: fc.constantFrom(0, 15, 45),
-      sessionMinutes: fc.constantFrom(60, 90),
-      slotStepMinutes: fc.constantFrom(15, 30, 60),
-      extraClosedDays: fc.constantFrom([], [dayAfter(now, 6)]),
-    })
-    .map((made): MatchingQuestion => ({
-      requestId: made.requestId,
-      round: 1,
-      requester: aRequester(),
-      ask: anAsk({
-        earliest: dayAfter(now, made.from),
-        latest: dayAfter(now, made.from + made.span),
-        days: made.days,
-        times: made.times,
-        participants: [aParticipant({ mail: made.listed })],
-        ...(made.facilitatedBefore && {
-          followUpOf: { requestId: 'earlier-request', facilitator: made.facilitatedBefore },
-        }),
-      }),
-      passed: made.passed,
-      candidates: made.candidates,
-      participants: made.participants,
-      now,
-      policy: {
-        ...defaultPolicy,
-        matchesShown: ALL,
-        followUpFacilitator: made.followUpFacilitator,
-        noticeDays: made.noticeDays,
-        bufferMinutes: made.bufferMinutes,
-        sessionMinutes: made.sessionMinutes,
-        slotStepMinutes: made.slotStepMinutes,
-        extraClosedDays: made.extraClosedDays,
-      },
-    })),
-);
-
-function told({ facilitator, slot, reasons }: Match): Possibility {
-  const load = reasons.find((each) => each.kind === 'fair-share');
-  const free = reasons.find((each) => each.kind === 'participants-free');
+/** A match as the oracle would tell it; how low somebody's level is, a match shows by its place only. */
+function told({ facilitator, slot, reasons }: Match): object {
+  const reason = <Kind extends Match['reasons'][number]['kind']>(kind: Kind) =>
+    reasons.find((each): each is Extract<typeof each, { kind: Kind }> => each.kind === kind);
+  const { sessions, share } = reason('fair-share')!;
   return {
     facilitator: facilitator.id,
     start: slot.start,
-    participantsFree: free?.kind === 'participants-free' ? free.free : 0,
-    load: load?.kind === 'fair-share' ? load.sessions : NaN,
-    preferred: reasons.some(({ kind }) => kind === 'facilitated-before'),
+    end: slot.end,
+    preferred: reason('facilitated-before') !== undefined,
+    participantsFree: reason('participants-free')?.free ?? 0,
+    share: { sessions, share },
+    near: reason('locality')?.same ?? false,
+    otherAgency: reason('agency')!.another,
+    teamTakesPart: reason('team-takes-part') !== undefined,
+    checkable: reason('team-not-checkable') === undefined,
   };
 }
 
-function inOneOrder(all: readonly Possibility[]): Possibility[] {
-  return [...all].sort((a, b) => a.start - b.start || (a.facilitator < b.facilitator ? -1 : 1));
+function expected({ share: { sessions, share }, ...possibility }: Possibility): object {
+  return { ...possibility, share: { sessions, share } };
 }
 
+const key = ({ facilitator, start }: Pick<Possibility, 'facilitator' | 'start'>) => `${facilitator}@${start}`;
+const keyOf = ({ facilitator, slot }: Match) => key({ facilitator: facilitator.id, start: slot.start });
+const ruleOf = (verdict: Verdict) => ('removal' in verdict ? verdict.removal.rule : undefined);
+
 describe('Matching, against a search minute by minute', () => {
-  it('finds the same facilitators in the same slots, in the same order', () => {
-    let found = 0;
+  it('finds the same facilitators in the same slots in the same order, and the same rule for all others', () => {
+    const seen = { matches: 0, rules: new Set<HardRule>() };
     fc.assert(
       fc.property(aQuestion, (question) => {
-        const expected = possibilities(question);
-        const got = findMatches(question).best.map(told);
-        expect(inOneOrder(got)).toEqual(inOneOrder(expected));
-        const order = ranked(expected);
-        got.forEach((each, n) => expect(compare(each, order[n]!)).toBe(0));
-        found += got.length;
+        const found = findings(question);
+        const possible = found.flatMap((each) => ('possible' in each ? each.possible : []));
+        const byKey = new Map(possible.map((each) => [key(each), each]));
+        const { best, removed } = findMatches(question);
+
+        expect(best.map(keyOf).sort()).toEqual([...byKey.keys()].sort());
+        for (const match of best) expect(told(match)).toEqual(expected(byKey.get(keyOf(match))!));
+        const order = ranked(possible);
+        best.forEach((match, n) => expect(compare(byKey.get(keyOf(match))!, order[n]!)).toBe(0));
+
+        const ruleById = new Map(found.flatMap((each) => ('rule' in each ? [[each.id, each.rule]] : [])));
+        const verdicts = judgePool(question);
+        expect(verdicts).toHaveLength(question.candidates.length);
+        for (const verdict of verdicts) expect(ruleOf(verdict)).toBe(ruleById.get(verdict.facilitator.id));
+        expect(removed).toEqual(counted([...ruleById.values()] as HardRule[]));
+        expect(countAble(question)).toBe(found.length - ruleById.size);
+
+        seen.matches += best.length;
+        for (const rule of ruleById.values()) seen.rules.add(rule);
       }),
-      { numRuns: 250 },
+      { numRuns: 2_000 },
     );
-    expect(found).toBeGreaterThan(300);
+    expect(seen.matches).toBeGreaterThan(10_000);
+    expect([...seen.rules].sort()).toEqual([...HARD_RULES].sort());
   });
 
   it('shows the first few of that order when only a few are wanted', () => {
@@ -203,26 +70,43 @@ describe('Matching, against a search minute by minute', () => {
           findMatches({ ...question, policy: { ...question.policy, matchesShown } }).best;
         expect(best(few)).toEqual(best(ALL).slice(0, few));
       }),
+      { numRuns: 500 },
     );
   });
 
   it('judges alike in whatever order the pool is read', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
-        const reversed = { ...question, candidates: [...question.candidates].reverse() };
+        const reversed: MatchingQuestion = { ...question, candidates: [...question.candidates].reverse() };
         expect(findMatches(reversed)).toEqual(findMatches(question));
+        const byId = (verdicts: readonly Verdict[]) =>
+          new Map(verdicts.map((each) => [each.facilitator.id, each]));
+        expect(byId(judgePool(reversed))).toEqual(byId(judgePool(question)));
       }),
+      { numRuns: 1_000 },
     );
   });
 
-  it('accounts for every facilitator: matched, or removed by one rule', () => {
+  it('accounts for every facilitator once: those who could take it by rank, then the others', () => {
     fc.assert(
       fc.property(aQuestion, (question) => {
-        const { best, removed } = findMatches(question);
-        const matched = new Set(best.map(({ facilitator }) => facilitator.id)).size;
-        const gone = Object.values(removed).reduce((sum, count) => sum + count, 0);
-        expect(matched + gone).toBe(question.candidates.length);
+        const verdicts = judgePool(question);
+        const ids = verdicts.map(({ facilitator }) => facilitator.id);
+        expect([...ids].sort()).toEqual(question.candidates.map(({ facilitator }) => facilitator.id).sort());
+        const ranks = verdicts.flatMap((each) => ('rank' in each ? [each.rank] : []));
+        expect(ranks).toEqual(ranks.map((_, n) => n + 1));
+        expect(verdicts.slice(ranks.length).every((each) => 'removal' in each)).toBe(true);
+        // Whoever is first among the matches is first in the pool.
+        const [first] = findMatches(question).best;
+        expect(first?.facilitator.id).toBe(ranks.length > 0 ? ids[0] : undefined);
       }),
+      { numRuns: 1_000 },
     );
   });
 });
+
+function counted(rules: readonly HardRule[]): Partial<Record<HardRule, number>> {
+  const counts: Partial<Record<HardRule, number>> = {};
+  for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}

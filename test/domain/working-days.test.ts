@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
 import { at } from '../builders';
-import { CLOSED_WEEKDAYS } from './bank-holidays';
+import { CLOSED_WEEKDAYS } from './oracle/bank-holidays';
 
 const policy = defaultPolicy;
 

@@ -3,7 +3,7 @@
  * somebody by it. What they choose is judged again at that moment, by every hard rule.
  */
 import type { Instant } from './domain/intervals';
-import type { Beside, OverruleReason, Relaxation, Verdict } from './domain/match';
+import { type Beside, type OverruleReason, refOf, type Relaxation, type Verdict } from './domain/match';
 import { judgePool, type MatchingQuestion, mayBeBeside } from './domain/matching';
 import type { Person, PersonId } from './domain/people';
 import { findRelaxations } from './domain/relaxing';
@@ -81,8 +81,4 @@ export function createAppointing({ matchFinding, workflow }: AppointingNeeds): A
 
 function withMore(question: MatchingQuestion): MatchingQuestion {
   return { ...question, policy: { ...question.policy, matchesShown: SLOTS_EACH } };
-}
-
-function refOf({ id, name, mail, team }: Beside['facilitator']): Beside['facilitator'] {
-  return { id, name, mail, team };
 }

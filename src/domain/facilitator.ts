@@ -13,8 +13,6 @@ import type { RequestId } from './request';
  * is unknown or none.
  */
 export interface Facilitator extends FacilitatorRef {
-  /** Not in the tenant: known by the address, with an id of our own. */
-  readonly outside?: true;
   readonly trainedOn?: LocalDate;
   /** Last day the training counts: `policy.trainingValidMonths` after it unless recorded otherwise. */
   readonly trainedUntil?: LocalDate;

@@ -9,6 +9,13 @@ import type { Person } from './people';
 export interface FacilitatorRef extends Person {
   readonly mail: string;
   readonly team: TeamCode;
+  /** Not in the tenant: known by the address, with an id of our own that no directory knows. */
+  readonly outside?: true;
+}
+
+/** What a request keeps of somebody of the pool. */
+export function refOf({ id, name, mail, team, outside }: FacilitatorRef): FacilitatorRef {
+  return { id, name, mail, team, ...(outside && { outside }) };
 }
 
 /** Why a match is a good one; worded where it is shown. */

@@ -10,7 +10,16 @@ import { earlierFacilitator } from './follow-up';
 import { doesTeamTakePart, isSameAgency, isTeamCheckable } from './independence';
 import type { Instant, Interval } from './intervals';
 import { type Field, judge, mayObserve } from './judging';
-import type { Beside, HardRule, Match, Matches, Reason, Removal, Verdict } from './match';
+import {
+  type Beside,
+  type HardRule,
+  type Match,
+  type Matches,
+  type Reason,
+  refOf,
+  type Removal,
+  type Verdict,
+} from './match';
 import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
 import { best, markDays, type Option, tieOf } from './ranking';
@@ -73,8 +82,7 @@ export function judgePool(question: MatchingQuestion): readonly Verdict[] {
   const matchOf = (option: Option<Candidate, Slot>): Match =>
     asMatch(option, `${option.candidate.facilitator.id}@${option.slot.start}`, { question, seen, shares });
   const verdicts = judged.map((each): Verdict => {
-    const { id, name, mail, team } = each.candidate.facilitator;
-    const facilitator = { id, name, mail, team };
+    const facilitator = refOf(each.candidate.facilitator);
     if ('removal' in each) return { facilitator, removal: each.removal };
     const [first, ...further] = each.options;
     return {
@@ -169,13 +177,12 @@ interface Known {
 
 function asMatch(option: Option<Candidate, Slot>, id: string, known: Known): Match {
   const { slot, candidate } = option;
-  const { id: who, name, mail, team, acceptsAutomatically } = candidate.facilitator;
   return {
     id,
-    facilitator: { id: who, name, mail, team },
+    facilitator: refOf(candidate.facilitator),
     slot: { start: slot.start, end: slot.end },
     reasons: reasonsOf(option, known),
-    ...(acceptsAutomatically && { automatic: true }),
+    ...(candidate.facilitator.acceptsAutomatically && { automatic: true }),
   };
 }
 

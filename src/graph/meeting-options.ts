@@ -47,9 +47,11 @@ export function createMeetingOptions({ graph, organiser, log, rereads }: Needs):
     async secure(joinUrl, facilitator) {
       const meeting = await found(joinUrl);
       if (!meeting) return [...ALL_CHECKS];
-      await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, INVITED_ONLY, hosted(meeting, facilitator)]);
+      // Only somebody of the tenant can be given a part; without one nobody may be left in the lobby.
+      const wanted = facilitator.outside ? [NO_LOBBY] : [INVITED_ONLY, hosted(meeting, facilitator)];
+      await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, ...wanted]);
       const now = await graph.get<OnlineMeeting>(at(meeting), ALL_ENUM_MEMBERS);
-      if (!canAdmit(now, facilitator)) await change(meeting, [NO_LOBBY]);
+      if (!facilitator.outside && !canAdmit(now, facilitator)) await change(meeting, [NO_LOBBY]);
       return ALL_CHECKS.filter((check) => !isAsWanted(check, now, facilitator));
     },
   };

@@ -93,7 +93,8 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       case 'lead':
         return lead === undefined ? undefined : reachLead(request, lead);
       case 'facilitator':
-        return reach.person(audience.facilitator.id, []);
+        // Of another organisation: Outlook's invitation is how they are asked.
+        return audience.facilitator.outside ? undefined : reach.person(audience.facilitator.id, []);
     }
   }
 

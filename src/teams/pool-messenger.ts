@@ -20,6 +20,7 @@ export function createPoolMessenger(needs: PoolMessengerNeeds): PoolMessenger {
   return {
     async tell(audience, facilitator, notice) {
       const forCoordinators = audience === 'coordinators';
+      if (!forCoordinators && facilitator.outside) return 'nowhere';
       const to = await (forCoordinators ? reach.channel() : reach.person(facilitator.id, []));
       if (!to) return 'nowhere';
       const message = forCoordinators

@@ -84,6 +84,21 @@ describe('the options of an online session', () => {
     expect(meeting().lobbyBypassSettings?.scope).toBe('everyone');
   });
 
+  it('let everybody in for a facilitator of another organisation, who cannot be given a part', async () => {
+    const event = await create();
+    expect(await meetings().secure(event, { ...FAY, outside: true })).toEqual([
+      'lobby',
+      'presenters',
+      'ai-notes',
+    ]);
+    expect(meeting()).toMatchObject({
+      allowRecording: false,
+      allowTranscription: false,
+      lobbyBypassSettings: { scope: 'everyone' },
+    });
+    expect(PATCHES()).toHaveLength(1);
+  });
+
   it('that were turned on by default recording are noticed', async () => {
     const event = await create();
     office.tenant.meetings.set(meeting().id, { recordAutomatically: true });

@@ -1,5 +1,6 @@
 import { referenceOf } from '../../src/domain/request';
 import { Fault } from '../../src/ports';
+import { aRequest } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, type Office, openOffice, textOf } from './office';
@@ -100,6 +101,15 @@ describe('showing a request', () => {
     expect(JSON.parse((await office.conversations.ofPerson(fay.id))!)).toMatchObject({
       conversation: { id: `a:${fay.id}` },
     });
+  });
+
+  it('is nowhere for a facilitator of another organisation: Outlook asks them', async () => {
+    const request = aRequest.offered();
+    const before = office.connector.messages.length;
+    const facilitator = { ...request.match.facilitator, outside: true } as const;
+    const told = await office.messenger.show(request, { kind: 'facilitator', facilitator, attempt: 1 });
+    expect(told).toBe('nowhere');
+    expect(office.connector.messages).toHaveLength(before);
   });
 
   it('is nowhere for somebody Teams does not let us write to', async () => {

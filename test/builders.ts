@@ -110,6 +110,7 @@ export function anEdit(over: Partial<EditAnswers> = {}): EditAnswers {
     times,
     place: 'online',
     venue: '',
+    locality: '',
     arrangements: [],
     named: [],
     interpreters: [],
@@ -147,6 +148,7 @@ export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
     otherNeeds: [],
     place: 'online',
     venue: '',
+    locality: '',
     arrangements: [],
     participants: [
       aParticipantAnswer(),

@@ -1,7 +1,7 @@
 /** A request as a coordinator completes it: dates, venue, arrangements, and who the people to be named are. */
 import { type Arrangement, ARRANGEMENTS, type Ask } from './ask';
 import type { TimeOfDay, Weekday } from './calendar';
-import { type FormAnswers, LIMITS, type ParticipantAnswer, yearOf } from './form';
+import { type FormAnswers, LIMITS, localityCodes, type ParticipantAnswer, yearOf } from './form';
 import { checkDates, type DateAnswers } from './form-dates';
 import {
   type EditField,
@@ -9,6 +9,7 @@ import {
   isEmpty,
   listed,
   optionalChoices,
+  optionalListed,
   optionalText,
 } from './form-fields';
 import { type FreeText, identifierProblems, likelyMark } from './form-identifiers';
@@ -20,7 +21,7 @@ import type { Policy } from './policy';
 
 /** Everything as typed. */
 export interface EditAnswers
-  extends DateAnswers, Pick<FormAnswers, 'place' | 'venue' | 'arrangements' | 'notNames'> {
+  extends DateAnswers, Pick<FormAnswers, 'place' | 'venue' | 'locality' | 'arrangements' | 'notNames'> {
   /** For each of the people to be named, in their order: name and address; both empty leaves the place open. */
   readonly named: readonly NamingAnswer[];
   /** Invited, and no participants. Rows without name and address are left out. */
@@ -54,6 +55,7 @@ export function checkEdit(
     ...checkDates(answers, now, policy),
     ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
     ...optionalText('venue', answers.venue, LIMITS.venue),
+    ...optionalListed('locality', answers.locality, localityCodes(policy)),
     ...optionalChoices('arrangements', answers.arrangements, ARRANGEMENTS),
     ...peopleProblems(ask, requester, people, answers, policy),
     ...answers.named.flatMap(checkNaming),
@@ -122,11 +124,13 @@ function freeTexts({ venue, named, interpreters }: EditAnswers): FreeText<EditFi
 }
 
 function edited(
-  { arrangements: _arrangements, interpreters: _interpreters, toBeNamed: _toBeNamed, ...ask }: Ask,
+  before: Ask,
   answers: EditAnswers,
   people: readonly ParticipantAnswer[],
   interpreters: readonly Contact[],
 ): Ask {
+  const { arrangements: _a, interpreters: _i, toBeNamed: _t, locality: _l, ...ask } = before;
+  const { locality } = answers;
   const venue = answers.venue.trim();
   const { participants, toBeNamed } = sorted(people);
   return {
@@ -143,5 +147,6 @@ function edited(
     latest: answers.latest,
     days: answers.days as Weekday[],
     times: answers.times as TimeOfDay[],
+    ...(!isEmpty(locality) && { locality }),
   };
 }

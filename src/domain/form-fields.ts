@@ -68,6 +68,15 @@ export function listed(field: FormField, value: string, isListed: (value: string
   return isListed(value) ? [] : [{ field, fault: 'not-listed' }];
 }
 
+/** One of the list, or nothing. */
+export function optionalListed<Field extends string>(
+  field: Field,
+  value: string,
+  allowed: readonly string[],
+): FormProblem<Field>[] {
+  return isEmpty(value) || allowed.includes(value) ? [] : [{ field, fault: 'not-listed' }];
+}
+
 /** At least one of the allowed. */
 export function choices(
   field: FormField,

@@ -19,6 +19,7 @@ import {
   isEmpty,
   listed,
   optionalChoices,
+  optionalListed,
   optionalText,
   text,
 } from './form-fields';
@@ -44,6 +45,8 @@ export interface FormAnswers {
   readonly otherNeeds: readonly string[];
   readonly place: string;
   readonly venue: string;
+  /** A code of the list; '' where it is not said. */
+  readonly locality: string;
   readonly arrangements: readonly string[];
   readonly participants: readonly ParticipantAnswer[];
   readonly earliest: string;
@@ -90,6 +93,7 @@ export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): C
     ...checkOtherNeeds(answers),
     ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
     ...optionalText('venue', answers.venue, LIMITS.venue),
+    ...optionalListed('locality', answers.locality, localityCodes(policy)),
     ...optionalChoices('arrangements', answers.arrangements, ARRANGEMENTS),
     ...checkPeople(answers, policy),
     ...checkDates(answers, now, policy),
@@ -158,9 +162,14 @@ function checkOtherNeeds(answers: FormAnswers): FormProblem[] {
   return [{ field: 'otherNeeds', fault: 'better-door' }];
 }
 
+/** What a locality may be. */
+export function localityCodes({ localities }: Policy): string[] {
+  return localities.map(({ code }) => code);
+}
+
 /** The answers as an Ask; only for answers that passed every check. */
 function trimmed(answers: FormAnswers): Extract<CheckedForm, { ask: unknown }> {
-  const { team, familyTold, place } = answers;
+  const { team, familyTold, place, locality } = answers;
   const venue = answers.venue.trim();
   const phone = answers.phone.trim();
   const colleague = plainMail(answers.colleague);
@@ -182,6 +191,7 @@ function trimmed(answers: FormAnswers): Extract<CheckedForm, { ask: unknown }> {
       latest: answers.latest,
       days: answers.days as Weekday[],
       times: answers.times as TimeOfDay[],
+      ...(!isEmpty(locality) && { locality }),
     },
   };
 }

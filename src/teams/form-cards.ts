@@ -69,6 +69,8 @@ export interface AboutCard extends FormPart, FormStart {
   };
   readonly place: string;
   readonly venue: string;
+  readonly locality: string;
+  readonly localities: readonly Choice[];
   readonly arrangements: string;
   readonly earliest: string;
   readonly latest: string;

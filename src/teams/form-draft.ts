@@ -62,6 +62,7 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
       otherNeeds: [],
       place: 'online',
       venue: '',
+      locality: '',
       arrangements: [],
       ...suggestedDates(now, policy),
       days: WEEKDAYS,
@@ -93,6 +94,7 @@ export function draftFrom(earlier: Request, draft: FormDraft, family: 'same' | '
       team: answers.team || requester.team,
       phone: answers.phone || (requester.phone ?? ''),
       colleague: answers.colleague || (requester.colleague?.mail ?? ''),
+      locality: answers.locality || (ask.locality ?? ''),
       arrangements: answers.arrangements.length > 0 ? answers.arrangements : (ask.arrangements ?? []),
       // Whoever named a venue has chosen a place; online alone is what an empty form says.
       ...(answers.venue.trim() === '' && answers.place !== 'in-person' && { place: ask.place.kind, venue }),

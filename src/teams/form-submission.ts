@@ -22,6 +22,10 @@ export const listed = z
   .default('')
   .transform((text) => text.split(',').filter((each) => each !== ''));
 
+/** What "Not said" sends in place of a code: some clients take a choice without a value for none at all. */
+export const NOT_SAID = '-';
+export const locality = typed.transform((code) => (code === NOT_SAID ? '' : code));
+
 const ids = z
   .string()
   .max(MOST_PEOPLE * 40)
@@ -59,6 +63,7 @@ const fields = z.object({
   otherNeeds: listed,
   place: typed,
   venue: typed,
+  locality,
   arrangements: listed,
   earliest: typed,
   latest: typed,

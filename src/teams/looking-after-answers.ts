@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { EditAnswers } from '../domain/edit';
 import type { NoteAnswer } from '../domain/note';
-import { listed, typed } from './form-submission';
+import { listed, locality, typed } from './form-submission';
 
 /** As many people as can be named at once; who is beyond them is named the next time. */
 const NAMED_ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -44,13 +44,15 @@ export const editFields = {
   times: listed,
   place: typed,
   venue: typed,
+  locality,
   arrangements: listed,
   notNames: mark,
   ...(Object.fromEntries(ROW_FIELDS.map((field) => [field, typed])) as Record<RowField, typeof typed>),
 };
 
 export function asEdit(sent: z.output<z.ZodObject<typeof editFields>> & { readonly request: string }) {
-  const { request, basedOn, earliest, latest, days, times, place, venue, arrangements, notNames } = sent;
+  const { request, basedOn, earliest, latest, days, times } = sent;
+  const { place, venue, locality: where, arrangements, notNames } = sent;
   const answers: EditAnswers = {
     earliest,
     latest,
@@ -58,6 +60,7 @@ export function asEdit(sent: z.output<z.ZodObject<typeof editFields>> & { readon
     times,
     place,
     venue,
+    locality: where,
     arrangements,
     notNames,
     named: NAMED_ROWS.map((n) => ({

@@ -200,6 +200,7 @@ describe('What was typed', () => {
       otherNeeds: fc.array(anything, { maxLength: 4 }),
       place: anything,
       venue: anything,
+      locality: anything,
       arrangements: fc.array(anything, { maxLength: 5 }),
       participants: fc.array(person, { maxLength: 15 }),
       earliest: anything,

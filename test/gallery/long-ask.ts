@@ -24,6 +24,7 @@ export const longAsk = anAsk({
   followUpOf: { requestId: 'aaaa1111', facilitator: theFacilitator.id },
   days: ['monday', 'wednesday', 'friday'],
   times: ['afternoon'],
+  locality: 'west',
 });
 
 export function longParticipants(count: number): Participant[] {

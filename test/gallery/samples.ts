@@ -61,6 +61,7 @@ const BESIDES = {
     otherNeeds: ['tasks', 'decision', 'information'],
     arrangements: ['interpreter', 'bsl', 'captions', 'step-free'],
     toBeNamed: [{ role: 'school nurse', team: 'hl-sn' }],
+    locality: 'north',
   }),
 } as const;
 

@@ -1,6 +1,7 @@
 /** What is asked for besides people, place and time, as facts of the cards; nothing where there is none. */
 import { teamLabel } from '../../domain/agencies';
 import type { Ask } from '../../domain/ask';
+import { localityName } from '../../domain/localities';
 import type { ToBeNamed } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import type { Fact } from '../card-data';
@@ -26,6 +27,11 @@ export function otherNeedFacts({ otherNeeds = [] }: Ask, label: string): Fact[] 
   if (otherNeeds.length === 0) return [];
   const needs = otherNeeds.map((each) => OTHER_NEED_NAMES[each]).join(', ');
   return [{ label, value: `${needs} ${ASK_TEXTS.wentOn}` }];
+}
+
+/** Where the family's team works. */
+export function localityFacts({ locality }: Ask, { localities }: Policy): Fact[] {
+  return factOf('Locality', locality === undefined ? [] : [isolated(localityName(localities, locality))]);
 }
 
 export function roleOf({ role }: ToBeNamed): string {

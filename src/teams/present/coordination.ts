@@ -28,7 +28,7 @@ import { DECLINE_CHOICES } from '../wording/declining';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
-import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
+import { arrangementFacts, localityFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
 import { careButtons, careLines, needsCare, ownFacts } from './care';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
@@ -241,6 +241,7 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
     ...(state === 'submitted' || state === 'returned' ? [{ label: 'Dates', value: asked }] : []),
     ...(ask.followUpOf ? [{ label: 'Follow-up of', value: referenceOf(ask.followUpOf.requestId) }] : []),
     { label: 'Where', value: placeInWords(ask.place) },
+    ...localityFacts(ask, policy),
     ...arrangementFacts(ask),
     ...otherNeedFacts(ask, 'Also wanted'),
     { label: 'Family told', value: FAMILY_TOLD[ask.familyTold] },

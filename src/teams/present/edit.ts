@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/intervals';
 import type { Contact } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { referenceOf, type Request } from '../../domain/request';
-import type { CardData, Line } from '../card-data';
+import type { CardData, Choice, Line } from '../card-data';
 import { MOST_INTERPRETERS, MOST_NAMED } from '../looking-after-answers';
 import { isolated } from '../typed-text';
 import { editProblem, editProblemWithField } from '../wording/editing';
@@ -16,6 +16,7 @@ import { datesHint } from '../wording/form';
 import { CARE, COMPLETING } from '../wording/looking-after';
 import { dates, wrongFields } from './form';
 import { nameQuestion, type NoteCard } from './note';
+import { localityChoice } from './place';
 
 interface Row {
   readonly row: number;
@@ -49,6 +50,8 @@ export interface EditCard extends Pick<NoteCard, 'hasNameQuestion' | 'nameQuesti
   readonly times: string;
   readonly place: string;
   readonly venue: string;
+  readonly locality: string;
+  readonly localities: readonly Choice[];
   readonly arrangements: string;
 }
 
@@ -68,7 +71,7 @@ export function presentEdit(
   const { toBeNamed = [] } = request.ask;
   const problems = inOrderOfTheCard(view.problems ?? []);
   const { named, interpreters, days, times, arrangements, notNames, ...typed } = answers;
-  const { earliest, latest, place, venue } = typed;
+  const { earliest, latest, place, venue, locality } = typed;
   const later = Math.max(toBeNamed.length - MOST_NAMED, 0);
   return {
     reference: referenceOf(request.id),
@@ -105,6 +108,7 @@ export function presentEdit(
     times: times.join(','),
     place,
     venue,
+    ...localityChoice(locality, policy),
     arrangements: arrangements.join(','),
     ...nameQuestion(editMark(answers, now), notNames, problems),
   };
@@ -120,6 +124,7 @@ function asItStands({ ask }: Request): EditAnswers {
     times,
     place: place.kind,
     venue: (place.kind === 'in-person' && place.venue) || '',
+    locality: ask.locality ?? '',
     arrangements,
     named: [],
     interpreters,
@@ -150,6 +155,7 @@ const ORDER: readonly AnyField[] = [
   'times',
   'place',
   'venue',
+  'locality',
   'arrangements',
   'interpreters',
 ];

@@ -16,7 +16,7 @@ import { ASK_TEXTS } from '../wording/ask';
 import { closedOn } from '../wording/closed';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
-import { arrangementFacts, roleOf } from './asked-for';
+import { arrangementFacts, localityFacts, roleOf } from './asked-for';
 import { placeInWords } from './place';
 import { momentInWords, slotInWords } from './when';
 
@@ -77,6 +77,7 @@ function session(request: Offered | Booked, policy: Policy): Shown {
     facts: [
       { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
       { label: 'Where', value: placeInWords(ask.place) },
+      ...localityFacts(ask, policy),
       { label: 'Asked for by', value: isolated(requester.name) },
       ...arrangementFacts(ask),
     ] satisfies Fact[],

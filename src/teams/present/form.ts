@@ -33,6 +33,7 @@ import {
   teamChoices,
   UNANSWERED,
 } from './form-part';
+import { localityChoice } from './place';
 import { dayInWords, hoursInWords } from './when';
 
 /** What the form was started from, or can be. */
@@ -80,6 +81,7 @@ export function presentForm(
     ...doorQuestion(draft, problems),
     place: answers.place,
     venue: answers.venue,
+    ...localityChoice(answers.locality, policy),
     arrangements: answers.arrangements.join(','),
     earliest: answers.earliest,
     latest: answers.latest,

@@ -1,10 +1,26 @@
 /** Where a session is, and how the family question was answered, in words. */
 import type { FamilyTold, Place } from '../../domain/ask';
+import type { Policy } from '../../domain/policy';
+import type { Choice } from '../card-data';
+import { NOT_SAID } from '../form-submission';
 import { isolated } from '../typed-text';
+import { NO_LOCALITY } from '../wording/form';
 
 export function placeInWords(place: Place): string {
   if (place.kind === 'online') return 'online, in Teams';
   return place.venue ? `in person: ${isolated(place.venue)}` : 'in person, venue still open';
+}
+
+/** The list to choose a locality from, and what is chosen in it. */
+export function localityChoice(
+  chosen: string,
+  { localities }: Policy,
+): { readonly locality: string; readonly localities: readonly Choice[] } {
+  const listed = localities.map(({ code, name }) => ({ title: name, value: code }));
+  return {
+    locality: chosen === '' ? NOT_SAID : chosen,
+    localities: [{ title: NO_LOCALITY, value: NOT_SAID }, ...listed],
+  };
 }
 
 export const FAMILY_TOLD: Record<FamilyTold, string> = {

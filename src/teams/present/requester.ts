@@ -16,7 +16,7 @@ import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/stat
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { presentOtherDates } from './other-dates';
-import { arrangementFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
+import { arrangementFacts, localityFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
 
@@ -134,6 +134,7 @@ function facts(request: Request, policy: Policy, acting: boolean): Fact[] {
     ...(facilitated ? [{ label: 'Facilitator', value: isolated(request.match.facilitator.name) }] : []),
     { label: 'Your reference', value: isolated(ask.caseReference) },
     { label: 'Where', value: placeInWords(ask.place) },
+    ...localityFacts(ask, policy),
     ...(request.state === 'submitted'
       ? [{ label: 'Dates', value: daysInWords(ask.earliest, ask.latest) }]
       : []),

@@ -13,6 +13,7 @@ export const FIELD_NAMES: Record<FormField, string> = {
   otherNeeds: 'Do you also need any of these?',
   place: 'Online or in person?',
   venue: 'Venue',
+  locality: "Where does the family's team work?",
   earliest: 'Earliest day',
   latest: 'Latest day',
   days: 'Days that could work',
@@ -83,6 +84,8 @@ export const FORM_STEPS = {
 export function changeTitle(reference: string): string {
   return `Change your request ${reference}`;
 }
+
+export const NO_LOCALITY = 'Not said';
 
 export const DOOR_QUESTION = {
   question: 'A JAGS is not for these. Do you want to ask for one all the same?',

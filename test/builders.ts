@@ -72,6 +72,14 @@ export function aParticipant(over: Partial<Participant> = {}): Participant {
   return { name: hattie.name, mail: hattie.mail, team: 'ed-pri', ...over };
 }
 
+/** When a session could be. */
+const DATES = {
+  earliest: '2026-12-08',
+  latest: '2026-12-18',
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+  times: ['morning', 'afternoon'],
+} as const;
+
 export function anAsk(over: Partial<Ask> = {}): Ask {
   return {
     caseReference: 'CASE-REF-4711',
@@ -84,10 +92,7 @@ export function anAsk(over: Partial<Ask> = {}): Ask {
       aParticipant({ name: percy.name, mail: percy.mail, team: 'po-ch' }),
       aParticipant({ name: sam.name, mail: sam.mail, team: 'cs-eh', id: sam.id }),
     ],
-    earliest: '2026-12-08',
-    latest: '2026-12-18',
-    days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-    times: ['morning', 'afternoon'],
+    ...DATES,
     ...over,
   };
 }
@@ -102,15 +107,12 @@ export function aNote(over: Partial<NoteAnswer> = {}): NoteAnswer {
 
 /** What a coordinator would send without changing anything of `anAsk`. */
 export function anEdit(over: Partial<EditAnswers> = {}): EditAnswers {
-  const { earliest, latest, days, times } = anAsk();
   return {
-    earliest,
-    latest,
-    days,
-    times,
+    ...DATES,
     place: 'online',
     venue: '',
     locality: '',
+    minutes: '',
     arrangements: [],
     named: [],
     interpreters: [],
@@ -136,7 +138,7 @@ export function participantAnswers(count: number, team = 'hl-sn'): ParticipantAn
 
 /** The form as typed: right in every field when it is sent at `askedAt`. */
 export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
-  const { caseReference, reason, familyTold, riskKnown, earliest, latest, days, times } = anAsk();
+  const { caseReference, reason, familyTold, riskKnown } = anAsk();
   return {
     caseReference,
     team: 'cs-fs',
@@ -154,10 +156,8 @@ export function answers(over: Partial<FormAnswers> = {}): FormAnswers {
       aParticipantAnswer(),
       aParticipantAnswer({ name: vera.name, mail: vera.mail, team: 'vs-da' }),
     ],
-    earliest,
-    latest,
-    days,
-    times,
+    ...DATES,
+    schoolsAgree: false,
     notNames: '',
     goesOn: '',
     ...over,

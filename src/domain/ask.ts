@@ -1,6 +1,6 @@
 /** What a requester asks for. */
 import { findAgency, type TeamCode } from './agencies';
-import type { LocalDate, TimeOfDay, Weekday, Window } from './calendar';
+import type { DaySpan, LocalDate, TimeOfDay, Weekday, Window } from './calendar';
 import type { FollowUp } from './follow-up';
 import type { LocalityCode } from './localities';
 import type { Contact, Participant, Picked, Requester, ToBeNamed } from './people';
@@ -68,11 +68,24 @@ export function minutesOf({ minutes }: Pick<Ask, 'minutes'>, { sessionMinutes }:
   return minutes ?? sessionMinutes;
 }
 
+/** Whether one of the teams is a school's. */
+export function schoolTakesPart(teams: readonly TeamCode[], { agencies }: Policy): boolean {
+  return teams.some((team) => findAgency(agencies, team)?.school);
+}
+
+/** The days no session may be on for the schools' sake: their holidays, where one takes part and has not agreed to them. */
+export function holidaysAvoided(
+  teams: readonly TeamCode[],
+  schoolsAgree: boolean,
+  policy: Policy,
+): readonly DaySpan[] {
+  return schoolTakesPart(teams, policy) && !schoolsAgree ? policy.schoolHolidays : [];
+}
+
 /** When a session could be: the days asked for, less school holidays where a school takes part and has not agreed to them. */
 export function windowOf(requester: Pick<Requester, 'team'>, ask: Ask, policy: Policy): Window {
-  const hasSchool = teamsOf(requester, ask).some((team) => findAgency(policy.agencies, team)?.school);
-  const { earliest, latest, days, times } = ask;
-  const avoided = hasSchool && !ask.schoolsAgree ? policy.schoolHolidays : [];
+  const { earliest, latest, days, times, schoolsAgree = false } = ask;
+  const avoided = holidaysAvoided(teamsOf(requester, ask), schoolsAgree, policy);
   return { earliest, latest, days, times, ...(avoided.length > 0 && { avoided }) };
 }
 

@@ -222,9 +222,9 @@ export function openHours(window: Window, now: Instant, policy: Policy): Interva
   return intersect(union(open), [{ start: now, end: Infinity }]);
 }
 
-/** Whether a session fits anywhere in a window, whoever is free. */
-export function holdsASession(window: Window, now: Instant, policy: Policy): boolean {
-  return slotsIn(openHours(window, now, policy), policy.sessionMinutes, policy.slotStepMinutes).length > 0;
+/** Whether a session of so many minutes fits anywhere in a window, whoever is free. */
+export function holdsASession(window: Window, minutes: number, now: Instant, policy: Policy): boolean {
+  return slotsIn(openHours(window, now, policy), minutes, policy.slotStepMinutes).length > 0;
 }
 
 function hoursOf(date: LocalDate, time: TimeOfDay, policy: Policy): Interval {

@@ -1,8 +1,8 @@
-/** A request as a coordinator completes it: dates, venue, arrangements, and who the people to be named are. */
-import { type Arrangement, ARRANGEMENTS, type Ask } from './ask';
+/** A request as a coordinator completes it: dates, length, venue, arrangements, and who the people to be named are. */
+import { type Arrangement, ARRANGEMENTS, type Ask, holidaysAvoided, minutesOf, teamsOf } from './ask';
 import type { TimeOfDay, Weekday } from './calendar';
 import { type FormAnswers, LIMITS, localityCodes, type ParticipantAnswer, yearOf } from './form';
-import { checkDates, type DateAnswers } from './form-dates';
+import { checkDates, type NewDatesAnswers } from './form-dates';
 import {
   type EditField,
   type FormProblem,
@@ -21,7 +21,9 @@ import type { Policy } from './policy';
 
 /** Everything as typed. */
 export interface EditAnswers
-  extends DateAnswers, Pick<FormAnswers, 'place' | 'venue' | 'locality' | 'arrangements' | 'notNames'> {
+  extends NewDatesAnswers, Pick<FormAnswers, 'place' | 'venue' | 'locality' | 'arrangements' | 'notNames'> {
+  /** One of `lengthsOf`; '' leaves it as it is. */
+  readonly minutes: string;
   /** For each of the people to be named, in their order: name and address; both empty leaves the place open. */
   readonly named: readonly NamingAnswer[];
   /** Invited, and no participants. Rows without name and address are left out. */
@@ -31,6 +33,15 @@ export interface EditAnswers
 export interface NamingAnswer extends Contact {
   /** Nobody is needed there any more. */
   readonly dropped: boolean;
+}
+
+/** What may be agreed where a whole session is more than everybody can come to. */
+const SHORTER_MINUTES = [75, 60, 45] as const;
+
+/** How long a session can be made: as long as policy has it, shorter, or as long as it is already. */
+export function lengthsOf(ask: Pick<Ask, 'minutes'>, policy: Policy): number[] {
+  const shorter = SHORTER_MINUTES.filter((minutes) => minutes < policy.sessionMinutes);
+  return [...new Set([policy.sessionMinutes, ...shorter, minutesOf(ask, policy)])];
 }
 
 type Checked = { readonly ask: Ask } | { readonly problems: readonly FormProblem<EditField>[] };
@@ -51,8 +62,14 @@ export function checkEdit(
   }));
   const people = [...others, ...peopleNamed(ask.toBeNamed ?? [], answers.named)];
   const interpreters = answers.interpreters.filter(({ name, mail }) => !isEmpty(name) || !isEmpty(mail));
+  const next = edited(ask, answers, people, interpreters, policy);
+  const fitting = {
+    minutes: minutesOf(next, policy),
+    avoided: holidaysAvoided(teamsOf(requester, next), next.schoolsAgree ?? false, policy),
+  };
   const problems: FormProblem<EditField>[] = [
-    ...checkDates(answers, now, policy),
+    ...checkDates(answers, fitting, now, policy),
+    ...optionalListed('minutes', answers.minutes, lengthsOf(ask, policy).map(String)),
     ...listed('place', answers.place, (place) => place === 'online' || place === 'in-person'),
     ...optionalText('venue', answers.venue, LIMITS.venue),
     ...optionalListed('locality', answers.locality, localityCodes(policy)),
@@ -62,7 +79,7 @@ export function checkEdit(
     ...interpreters.flatMap(checkInterpreter),
     ...identifierProblems(freeTexts(answers), answers.notNames, yearOf(now)),
   ];
-  return problems.length > 0 ? { problems } : { ask: edited(ask, answers, people, interpreters) };
+  return problems.length > 0 ? { problems } : { ask: next };
 }
 
 /** What "No, it is not" has to carry for these answers; '' when nothing in them is asked about. */
@@ -123,16 +140,20 @@ function freeTexts({ venue, named, interpreters }: EditAnswers): FreeText<EditFi
   return texts.filter(({ text: typed }) => typed.trim().length <= LIMITS.venue);
 }
 
+/** The ask as it would be; to be kept only when the answers passed their checks. */
 function edited(
   before: Ask,
   answers: EditAnswers,
   people: readonly ParticipantAnswer[],
   interpreters: readonly Contact[],
+  policy: Policy,
 ): Ask {
-  const { arrangements: _a, interpreters: _i, toBeNamed: _t, locality: _l, ...ask } = before;
-  const { locality } = answers;
+  const { arrangements: _a, interpreters: _i, toBeNamed: _t, locality: _l, ...rest } = before;
+  const { minutes: agreedMinutes, schoolsAgree: agreed = false, ...ask } = rest;
+  const { locality, schoolsAgree = agreed } = answers;
   const venue = answers.venue.trim();
   const { participants, toBeNamed } = sorted(people);
+  const minutes = lengthsOf(before, policy).find((each) => String(each) === answers.minutes) ?? agreedMinutes;
   return {
     ...ask,
     place:
@@ -148,5 +169,7 @@ function edited(
     days: answers.days as Weekday[],
     times: answers.times as TimeOfDay[],
     ...(!isEmpty(locality) && { locality }),
+    ...(schoolsAgree && { schoolsAgree }),
+    ...(minutes !== undefined && minutes !== policy.sessionMinutes && { minutes }),
   };
 }

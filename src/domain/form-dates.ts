@@ -1,10 +1,13 @@
 /** The days and times of the form: what is past, too soon, too far ahead, or leaves no session. */
 import {
   addDays,
-  addWorkingDays,
+  type DaySpan,
   firstDayWithNotice,
   holdsASession,
   isLocalDate,
+  isWithin,
+  isWorkingDay,
+  type LocalDate,
   localDate,
   TIMES_OF_DAY,
   type TimeOfDay,
@@ -20,8 +23,22 @@ import type { Policy } from './policy';
 /** When a session could be, as typed. */
 export type DateAnswers = Pick<FormAnswers, 'earliest' | 'latest' | 'days' | 'times'>;
 
+/** Other dates for a request; whether the schools agree stays as it was where it is not asked. */
+export type NewDatesAnswers = DateAnswers & Partial<Pick<FormAnswers, 'schoolsAgree'>>;
+
+/** What has to fit in the dates: how long a session is, and the days left out for the schools' sake. */
+export interface Fitting {
+  readonly minutes: number;
+  readonly avoided: readonly DaySpan[];
+}
+
 /** Every problem of the dates; those of the whole window only once each of them is right. */
-export function checkDates(answers: DateAnswers, now: Instant, policy: Policy): FormProblem[] {
+export function checkDates(
+  answers: DateAnswers,
+  { minutes, avoided }: Fitting,
+  now: Instant,
+  policy: Policy,
+): FormProblem[] {
   const { earliest, latest } = answers;
   const dates = [...date('earliest', earliest, now, policy), ...date('latest', latest, now, policy)];
   const problems = [
@@ -30,7 +47,11 @@ export function checkDates(answers: DateAnswers, now: Instant, policy: Policy): 
     ...choices('times', answers.times, TIMES_OF_DAY),
   ];
   if (problems.length > 0) return problems;
-  return holdsASession(datesOf(answers), now, policy) ? [] : [{ field: 'days', fault: 'no-working-time' }];
+  const window = datesOf(answers);
+  if (holdsASession({ ...window, avoided }, minutes, now, policy)) return [];
+  return holdsASession(window, minutes, now, policy)
+    ? [{ field: 'schoolsAgree', fault: 'school-holidays' }]
+    : [{ field: 'days', fault: 'no-working-time' }];
 }
 
 /** The dates as asked for; only for answers that passed their checks. */
@@ -53,9 +74,23 @@ function date(field: 'earliest' | 'latest', value: string, now: Instant, policy:
   return value > furthest ? [{ field, fault: 'too-far-ahead', allowed: furthest }] : [];
 }
 
-/** Dates a new form starts with: the first day with enough notice, and the target for a session after it. */
-export function suggestedDates(now: Instant, policy: Policy): { earliest: string; latest: string } {
+/**
+ * Dates a new form starts with: the first day with enough notice, and the target for a session after it, which pauses on
+ * the days avoided (domain.md). Never further than may be asked for.
+ */
+export function suggestedDates(
+  now: Instant,
+  policy: Policy,
+  avoided: readonly DaySpan[] = [],
+): { readonly earliest: LocalDate; readonly latest: LocalDate } {
   const earliest = firstDayWithNotice(now, policy);
-  const spare = Math.max(policy.sessionTargetDays - policy.noticeDays, 1);
-  return { earliest, latest: addWorkingDays(earliest, spare, policy) };
+  const furthest = addDays(localDate(now), policy.horizonDays);
+  const counts = (day: LocalDate): boolean => isWorkingDay(day, policy) && !isWithin(day, avoided);
+  let latest = earliest;
+  let left = Math.max(policy.sessionTargetDays - policy.noticeDays, 1);
+  while (left > 0 && latest < furthest) {
+    latest = addDays(latest, 1);
+    if (counts(latest)) left -= 1;
+  }
+  return { earliest, latest };
 }

@@ -5,7 +5,7 @@ import type { FormAnswers } from './form';
 export type FormField = Exclude<keyof FormAnswers, 'riskKnown' | 'notNames' | 'goesOn'>;
 
 /** Fields of what a coordinator fills in to complete a request, and of a note to the requester. */
-export type EditField = FormField | 'named' | 'interpreters';
+export type EditField = FormField | 'minutes' | 'named' | 'interpreters';
 export type AnyField = EditField | 'note';
 
 export const FORM_FAULTS = [
@@ -18,6 +18,7 @@ export const FORM_FAULTS = [
   'before-notice',
   'too-far-ahead',
   'no-working-time',
+  'school-holidays',
   'bad-mail',
   'bad-phone',
   'name-without-mail',

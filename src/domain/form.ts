@@ -8,6 +8,8 @@ import {
   ARRANGEMENTS,
   type Ask,
   type FamilyTold,
+  holidaysAvoided,
+  minutesOf,
   OTHER_NEEDS,
   type OtherNeed,
 } from './ask';
@@ -53,6 +55,8 @@ export interface FormAnswers {
   readonly latest: string;
   readonly days: readonly string[];
   readonly times: readonly string[];
+  /** The schools that take part agree to a session in their holidays. */
+  readonly schoolsAgree: boolean;
   /** "No, it is not" to the question about likely identifiers: their mark (see form-identifiers.ts), or ''. */
   readonly notNames: string;
   /** "Go on all the same" to the warning about other needs: their mark, or ''. */
@@ -79,8 +83,18 @@ export const LIMITS = {
   venue: 200,
 } as const;
 
+/** What is not on the form and has to fit all the same: the length a coordinator agreed with the requester. */
+export type Agreed = Pick<Ask, 'minutes'>;
+
 /** Checks the whole form and names every problem at once. `now` decides what is past and how much notice is left. */
-export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): CheckedForm {
+export function checkForm(
+  answers: FormAnswers,
+  now: Instant,
+  policy: Policy,
+  agreed: Agreed = {},
+): CheckedForm {
+  const teams = [answers, ...answers.participants].map(({ team }) => team);
+  const avoided = holidaysAvoided(teams, answers.schoolsAgree, policy);
   const problems = [
     ...text('caseReference', answers.caseReference, LIMITS.caseReference),
     ...listed('team', answers.team, (code) => Boolean(findTeam(policy.agencies, code))),
@@ -96,7 +110,7 @@ export function checkForm(answers: FormAnswers, now: Instant, policy: Policy): C
     ...optionalListed('locality', answers.locality, localityCodes(policy)),
     ...optionalChoices('arrangements', answers.arrangements, ARRANGEMENTS),
     ...checkPeople(answers, policy),
-    ...checkDates(answers, now, policy),
+    ...checkDates(answers, { minutes: minutesOf(agreed, policy), avoided }, now, policy),
     ...identifierProblems(freeTexts(answers, policy), answers.notNames, yearOf(now)),
   ];
   return problems.length > 0 ? { problems } : trimmed(answers);
@@ -169,7 +183,7 @@ export function localityCodes({ localities }: Policy): string[] {
 
 /** The answers as an Ask; only for answers that passed every check. */
 function trimmed(answers: FormAnswers): Extract<CheckedForm, { ask: unknown }> {
-  const { team, familyTold, place, locality } = answers;
+  const { team, familyTold, place, locality, schoolsAgree } = answers;
   const venue = answers.venue.trim();
   const phone = answers.phone.trim();
   const colleague = plainMail(answers.colleague);
@@ -192,6 +206,7 @@ function trimmed(answers: FormAnswers): Extract<CheckedForm, { ask: unknown }> {
       days: answers.days as Weekday[],
       times: answers.times as TimeOfDay[],
       ...(!isEmpty(locality) && { locality }),
+      ...(schoolsAgree && { schoolsAgree }),
     },
   };
 }

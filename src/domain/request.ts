@@ -7,7 +7,7 @@ import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { AnyField, FormProblem } from './form-fields';
 import type { FollowUp } from './follow-up';
-import type { DateAnswers } from './form-dates';
+import type { NewDatesAnswers } from './form-dates';
 import type { Instant } from './intervals';
 import type { Invitation } from './invitation';
 import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
@@ -168,7 +168,7 @@ export type PersonCommand =
   /** A coordinator has agreed with the requester to ask for more: looked for matches anew. */
   | { readonly kind: 'relax'; readonly step: Relaxing }
   | { readonly kind: 'withdraw' }
-  | { readonly kind: 'new-dates'; readonly dates: DateAnswers }
+  | { readonly kind: 'new-dates'; readonly dates: NewDatesAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }
   | { readonly kind: 'cannot'; readonly attempt: number };
 

@@ -21,6 +21,7 @@ import {
   type FormDraft,
   newDraft,
   problemsOf,
+  withDatesSuggested,
   withoutPerson,
   withRowsAdded,
 } from './form-draft';
@@ -86,7 +87,8 @@ export function createAsking(needs: AskingNeeds): Asking {
     async copyLast(draft, by) {
       const newest = await earlierRequests.newest(by);
       if (!newest) return form(draft, { start: STARTS.nothing });
-      return form(draftFrom(newest, draft, 'any'), { start: STARTS.copied });
+      const filled = withDatesSuggested(draftFrom(newest, draft, 'any'), now(), policy);
+      return form(filled, { start: STARTS.copied });
     },
     async next(draft, asker) {
       const problems = aboutProblems(draft, now(), policy);
@@ -121,11 +123,12 @@ export function createAsking(needs: AskingNeeds): Asking {
     const empty = newDraft(randomBytes(16).toString('base64url'), riskKnown, now(), policy);
     // A code comes from a card: one that is not in the lists is as good as none.
     const listed = findTeam(policy.agencies, team)?.code ?? '';
-    const draft = { ...empty, origin, answers: { ...empty.answers, team: listed } };
+    const begun = { ...empty, origin, answers: { ...empty.answers, team: listed } };
+    const draft = withDatesSuggested(begun, now(), policy);
     if (again === '') return form(draft, { canCopy: await earlierRequests.any(by) });
     const earlier = await earlierRequests.own(again, by);
     if (!earlier) return refused(REFUSALS['not-found']);
-    const filled = draftFrom(earlier, draft, 'same');
+    const filled = withDatesSuggested(draftFrom(earlier, begun, 'same'), now(), policy);
     return form(filled, filled.followUpOf ? {} : { start: STARTS.again });
   }
 

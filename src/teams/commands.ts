@@ -7,7 +7,8 @@ import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
-import { form, formWithPerson, listed, typed } from './form-submission';
+import { newDatesFields, asNewDates } from './new-dates-answers';
+import { form, formWithPerson, typed } from './form-submission';
 import { declineAnswer } from './decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './looking-after-answers';
@@ -62,7 +63,7 @@ const SUBMISSIONS = {
   open: request,
   change: request,
   withdraw: request,
-  'new-dates': request.extend({ earliest: typed, latest: typed, days: listed, times: listed }),
+  'new-dates': request.extend(newDatesFields).transform(asNewDates),
   coordinate: request,
   queue: z.object({
     state: z.enum(QUEUE_STATES).default('all'),
@@ -108,7 +109,7 @@ export function isRequestId(value: unknown): value is RequestId {
 /** The decision a person asks for, on their own behalf. */
 export const COMMANDS = {
   withdraw: ({ request }, by) => ({ kind: 'withdraw', requestId: request, by }),
-  'new-dates': ({ request, ...dates }, by) => ({ kind: 'new-dates', requestId: request, dates, by }),
+  'new-dates': ({ request, dates }, by) => ({ kind: 'new-dates', requestId: request, dates, by }),
   approve: ({ request, match, because }, by) => ({
     kind: 'approve',
     requestId: request,

@@ -9,6 +9,7 @@ import { ENTRY_ROWS } from './form-submission';
 /** What was answered "No, it is not" and "Go on all the same" then is answered now, while it stays as it is. */
 export function draftOf(request: Request, now: Instant, policy: Policy): FormDraft {
   const { id, revision = 0, ask } = request;
+  const { minutes } = ask;
   const { listed, rows } = peopleOf(request);
   const draft: FormDraft = {
     // It makes no request; the id says which one is changed.
@@ -18,7 +19,7 @@ export function draftOf(request: Request, now: Instant, policy: Policy): FormDra
     rows,
     chosen: NOBODY_CHOSEN,
     origin: '',
-    changes: { request: id, revision },
+    changes: { request: id, revision, ...(minutes !== undefined && { minutes }) },
   };
   const notNames = markToConfirm(answersOf(draft), now, policy);
   return {
@@ -46,6 +47,7 @@ function answersBefore({ requester, ask }: Request): Omit<FormDraft['answers'], 
     latest,
     days,
     times,
+    schoolsAgree: ask.schoolsAgree ?? false,
     goesOn: '',
   };
 }

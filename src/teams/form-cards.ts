@@ -2,6 +2,7 @@
 import type { FormField } from '../domain/form-fields';
 import type { Choice, Line } from './card-data';
 import type { FormStart } from './present/form';
+import type { SchoolsQuestion } from './present/schools';
 
 /** A list to search in, or a plain one. */
 export type ChoiceStyle = 'filtered' | 'compact';
@@ -34,7 +35,7 @@ export interface FormPart {
   readonly sendingWeight: 'Bolder' | 'Default';
 }
 
-export interface AboutCard extends FormPart, FormStart {
+export interface AboutCard extends FormPart, FormStart, SchoolsQuestion {
   readonly hasNote: boolean;
   readonly noteHeading: string;
   readonly note: readonly Line[];

@@ -2,7 +2,7 @@
  * The form between two clicks: what is typed in its fields, and the people added so far. The people travel in the card,
  * because nothing is stored before the request is sent; everything is checked again when it comes back.
  */
-import type { Ask } from '../domain/ask';
+import { type Ask, holidaysAvoided } from '../domain/ask';
 import { checkForm, type FormAnswers, type ParticipantAnswer } from '../domain/form';
 import { TIMES_OF_DAY, WEEKDAYS } from '../domain/calendar';
 import { suggestedDates } from '../domain/form-dates';
@@ -29,6 +29,8 @@ export const NOBODY_CHOSEN: Chosen = { ids: [], team: '', strangers: 0 };
 export interface Changing {
   readonly request: RequestId;
   readonly revision: number;
+  /** The length a coordinator agreed, which is not on the form; only for what is shown, the request itself decides. */
+  readonly minutes?: number;
 }
 
 export interface FormDraft {
@@ -67,6 +69,7 @@ export function newDraft(nonce: string, riskKnown: boolean, now: Instant, policy
       ...suggestedDates(now, policy),
       days: WEEKDAYS,
       times: TIMES_OF_DAY,
+      schoolsAgree: false,
       notNames: '',
       goesOn: '',
     },
@@ -95,6 +98,7 @@ export function draftFrom(earlier: Request, draft: FormDraft, family: 'same' | '
       phone: answers.phone || (requester.phone ?? ''),
       colleague: answers.colleague || (requester.colleague?.mail ?? ''),
       locality: answers.locality || (ask.locality ?? ''),
+      schoolsAgree: answers.schoolsAgree || (ask.schoolsAgree ?? false),
       arrangements: answers.arrangements.length > 0 ? answers.arrangements : (ask.arrangements ?? []),
       // Whoever named a venue has chosen a place; online alone is what an empty form says.
       ...(answers.venue.trim() === '' && answers.place !== 'in-person' && { place: ask.place.kind, venue }),
@@ -106,6 +110,20 @@ export function draftFrom(earlier: Request, draft: FormDraft, family: 'same' | '
     added: [...added, ...peopleOf(ask).filter((person) => !isListed(person, [...added, ...rows]))],
     ...(follows && { followUpOf: earlier.id }),
   };
+}
+
+/** The suggested dates, unless others were typed: once it is known that a school takes part, the target pauses in its holidays. */
+export function withDatesSuggested(draft: FormDraft, now: Instant, policy: Policy): FormDraft {
+  const { answers } = draft;
+  const { earliest, latest } = suggestedDates(now, policy);
+  if (answers.earliest !== earliest || answers.latest !== latest) return draft;
+  const avoided = holidaysAvoided(teamsIn(draft), answers.schoolsAgree, policy);
+  return { ...draft, answers: { ...answers, ...suggestedDates(now, policy, avoided) } };
+}
+
+/** The teams of everybody given so far; where none was chosen yet, ''. */
+export function teamsIn(draft: FormDraft): TeamCode[] {
+  return [draft.answers, ...answersOf(draft).participants].map(({ team }) => team);
 }
 
 /** Those who took part, and the roles that were to; whoever has left since is not asked again. */
@@ -159,6 +177,6 @@ export function aboutProblems(draft: FormDraft, now: Instant, policy: Policy): F
 }
 
 export function problemsOf(draft: FormDraft, now: Instant, policy: Policy): readonly FormProblem[] {
-  const checked = checkForm(answersOf(draft), now, policy);
+  const checked = checkForm(answersOf(draft), now, policy, draft.changes);
   return 'problems' in checked ? checked.problems : [];
 }

@@ -4,7 +4,7 @@ import type { FormDraft } from './form-draft';
 /** @param card the card that is shown; what is on the other one is kept. */
 export function hiddenOn(card: 'about' | 'people', draft: FormDraft): string {
   const { nonce, answers, added, origin, followUpOf, changes } = draft;
-  const other = card === 'about' ? peopleFields(draft) : aboutFields(draft);
+  const other = card === 'about' ? { ...notShown(draft), ...peopleFields(draft) } : aboutFields(draft);
   const typed = Object.fromEntries(Object.entries(other).filter(([, value]) => value !== ''));
   return JSON.stringify({
     nonce,
@@ -22,9 +22,18 @@ function aboutFields({ answers }: FormDraft): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).map(([field, value]) => [
       field,
-      typeof value === 'string' ? value : value.join(','),
+      typeof value === 'string' ? value : typeof value === 'boolean' ? toggled(value) : value.join(','),
     ]),
   );
+}
+
+/** Of the first card's own, where there are no school holidays to ask about; what it sends itself counts instead. */
+function notShown({ answers }: FormDraft): Record<string, string> {
+  return { schoolsAgree: toggled(answers.schoolsAgree) };
+}
+
+function toggled(on: boolean): string {
+  return on ? 'true' : '';
 }
 
 function peopleFields({ rows, chosen }: FormDraft): Record<string, string> {

@@ -22,6 +22,12 @@ export const listed = z
   .default('')
   .transform((text) => text.split(',').filter((each) => each !== ''));
 
+/** A box to tick. */
+export const toggle = z
+  .string()
+  .max(20)
+  .transform((value) => value === 'true');
+
 /** What "Not said" sends in place of a code: some clients take a choice without a value for none at all. */
 export const NOT_SAID = '-';
 export const locality = typed.transform((code) => (code === NOT_SAID ? '' : code));
@@ -48,7 +54,14 @@ const hidden = z.object({
   added: z.array(person).max(MOST_PEOPLE),
   origin: origin.default(''),
   followUpOf: requestId.optional(),
-  changes: z.object({ request: requestId, revision: z.number().int().min(0) }).optional(),
+  changes: z
+    .object({
+      request: requestId,
+      revision: z.number().int().min(0),
+      minutes: z.number().int().min(1).max(1_440).optional(),
+    })
+    .transform(({ minutes, ...changes }) => ({ ...changes, ...(minutes !== undefined && { minutes }) }))
+    .optional(),
   /** The fields of the other card. */
   typed: z.record(z.unknown()).default({}),
 });
@@ -69,6 +82,7 @@ const fields = z.object({
   latest: typed,
   days: listed,
   times: listed,
+  schoolsAgree: toggle.default(''),
   notNames: z.string().max(20).default(''),
   goesOn: z.string().max(60).default(''),
   ...rowFields(),

@@ -26,7 +26,11 @@ export function createGivingDates({ workflow, policy }: GivingDatesNeeds): GiveD
     const notice = handled.accepted ? undefined : noticeOf(handled.refusal);
     if (!request || !mayActFor(request.requester, by.id)) return refused(notice ?? REFUSALS['not-found']);
     // What was typed stays in the fields, so that only what is wrong has to be changed.
-    const view = presentForRequester(request, policy, notice === undefined ? {} : { notice, dates: given });
+    const view = presentForRequester(
+      request,
+      policy,
+      notice === undefined ? {} : { notice, dates: given.dates },
+    );
     return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
   };
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { EditAnswers } from '../domain/edit';
 import type { NoteAnswer } from '../domain/note';
-import { listed, locality, typed } from './form-submission';
+import { listed, locality, toggle, typed } from './form-submission';
 
 /** As many people as can be named at once; who is beyond them is named the next time. */
 const NAMED_ROWS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -42,6 +42,8 @@ export const editFields = {
   latest: typed,
   days: listed,
   times: listed,
+  schoolsAgree: toggle.optional(),
+  minutes: typed,
   place: typed,
   venue: typed,
   locality,
@@ -51,13 +53,16 @@ export const editFields = {
 };
 
 export function asEdit(sent: z.output<z.ZodObject<typeof editFields>> & { readonly request: string }) {
-  const { request, basedOn, earliest, latest, days, times } = sent;
+  const { request, basedOn, earliest, latest, days, times, schoolsAgree, minutes } = sent;
   const { place, venue, locality: where, arrangements, notNames } = sent;
   const answers: EditAnswers = {
     earliest,
     latest,
     days,
     times,
+    // Not asked where it makes no difference.
+    ...(schoolsAgree !== undefined && { schoolsAgree }),
+    minutes,
     place,
     venue,
     locality: where,

@@ -207,6 +207,7 @@ describe('What was typed', () => {
       latest: anything,
       days: fc.array(anything, { maxLength: 6 }),
       times: fc.array(anything, { maxLength: 3 }),
+      schoolsAgree: fc.boolean(),
       notNames: anything,
       goesOn: anything,
     });

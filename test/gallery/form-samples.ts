@@ -9,6 +9,7 @@ import { presentPeople } from '../../src/teams/present/form-people';
 import { type Member, MOST_LISTED } from '../../src/teams/roster';
 import { answers, aParticipantAnswer, aRequest, askedAt, participantAnswers } from '../builders';
 import { practitioners } from '../sandbox/people';
+import { A_SCHOOL, IN_HOLIDAYS, withHolidays } from '../school-holidays';
 import { longParticipants, longText } from './long-ask';
 
 const EMPTY = newDraft('nonce-nonce-nonce-nonce', false, askedAt, policy);
@@ -42,7 +43,14 @@ export const FORM = {
     false,
     'Please add somebody of Health.\nThe school nurse would be a good start.',
   ),
-  worst: form(longest(11), false, longText(policy.longestTextLength)),
+  holidays: form(about({ locality: 'north' }), false, undefined, withHolidays),
+  inHolidays: form(
+    { ...about({ locality: 'west', ...IN_HOLIDAYS }), added: [...answers().participants, A_SCHOOL] },
+    true,
+    undefined,
+    withHolidays,
+  ),
+  worst: form(longest(11), true, longText(policy.longestTextLength), withHolidays),
 };
 
 export const PEOPLE = {
@@ -71,10 +79,10 @@ export const PEOPLE = {
   worst: people(longest(11)),
 };
 
-function form(draft: FormDraft, check = false, note?: string): CardData['form'] {
-  const problems = check ? aboutProblems(draft, askedAt, policy) : [];
+function form(draft: FormDraft, check = false, note?: string, rules = policy): CardData['form'] {
+  const problems = check ? aboutProblems(draft, askedAt, rules) : [];
   const view = { problems, ...(note !== undefined && { note }) };
-  return shown(presentForm(draft, view, askedAt, policy));
+  return shown(presentForm(draft, view, askedAt, rules));
 }
 
 function people(
@@ -106,6 +114,8 @@ function longest(count: number): FormDraft {
     otherNeeds: OTHER_NEEDS,
     goesOn: markToGoOn({ otherNeeds: OTHER_NEEDS }),
     venue: longText(200),
+    locality: 'west',
+    schoolsAgree: true,
     arrangements: ['interpreter', 'bsl', 'captions', 'step-free'],
     phone: '+44 (0) 1632 960123 ext. 45678',
     colleague: longParticipants(1)[0]!.mail,

@@ -25,6 +25,8 @@ export const longAsk = anAsk({
   days: ['monday', 'wednesday', 'friday'],
   times: ['afternoon'],
   locality: 'west',
+  schoolsAgree: true,
+  minutes: 60,
 });
 
 export function longParticipants(count: number): Participant[] {

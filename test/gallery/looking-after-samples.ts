@@ -23,6 +23,7 @@ import {
   theCoordinator,
 } from '../builders';
 import { practitioners } from '../sandbox/people';
+import { IN_HOLIDAYS, withHolidays } from '../school-holidays';
 
 const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
 const [, sam, indigo] = practitioners;
@@ -39,7 +40,10 @@ const manyUnnamed = aRequest.submitted({
   id: ID,
   ask: anAsk({
     participants: [],
-    toBeNamed: Array.from({ length: 12 }, () => ({ role: LONG_NAME, team: 'cs-cp' })),
+    toBeNamed: Array.from({ length: 12 }, (_, n) => ({
+      role: LONG_NAME,
+      team: n === 0 ? 'ed-other' : 'cs-cp',
+    })),
     place: { kind: 'in-person', venue: 'v'.repeat(200) },
   }),
 });
@@ -51,12 +55,12 @@ function note(verb: NoteCard['verb'], text: string): NoteCard {
   return presentNote(ID, { verb, wording, answer, problems }, askedAt);
 }
 
-function edit(request: Request, over?: Parameters<typeof anEdit>[0], notice = ''): EditCard {
-  if (!over) return presentEdit(request, { notice }, askedAt, policy);
+function edit(request: Request, over?: Parameters<typeof anEdit>[0], notice = '', rules = policy): EditCard {
+  if (!over) return presentEdit(request, { notice }, askedAt, rules);
   const answers = anEdit(over);
-  const checked = checkEdit(request.requester, request.ask, answers, askedAt, policy);
+  const checked = checkEdit(request.requester, request.ask, answers, askedAt, rules);
   const problems = 'problems' in checked ? checked.problems : [];
-  return presentEdit(request, { answers, problems, notice }, askedAt, policy);
+  return presentEdit(request, { answers, problems, notice }, askedAt, rules);
 }
 
 const family = aRequest.submitted({
@@ -95,7 +99,8 @@ export const transferSamples: Record<'sample' | 'wrong' | 'worst', TransferCard>
 
 const half = { name: LONG_NAME, mail: 'not an address', dropped: false };
 
-export const editSamples: Record<'sample' | 'named' | 'wrong' | 'meanwhile' | 'worst', EditCard> = {
+type EditKind = 'sample' | 'named' | 'wrong' | 'inHolidays' | 'meanwhile' | 'worst';
+export const editSamples: Record<EditKind, EditCard> = {
   sample: edit(aRequest.submitted({ id: ID })),
   named: edit(unnamed),
   wrong: edit(unnamed, {
@@ -108,6 +113,12 @@ export const editSamples: Record<'sample' | 'named' | 'wrong' | 'meanwhile' | 'w
     ],
     interpreters: [{ name: 'Ivo Indigo', mail: 'ivo' }],
   }),
+  inHolidays: edit(
+    aRequest.submitted({ id: ID }),
+    { ...IN_HOLIDAYS, minutes: '60', locality: 'norwich' },
+    '',
+    withHolidays,
+  ),
   meanwhile: edit(unnamed, undefined, REFUSALS['changed-meanwhile']),
   worst: edit(
     manyUnnamed,
@@ -120,8 +131,11 @@ export const editSamples: Record<'sample' | 'named' | 'wrong' | 'meanwhile' | 'w
       venue: 'Flat 3, Sycamore House, NHS number 999 100 2340',
       named: Array.from({ length: 11 }, () => half),
       interpreters: [half, half].map(({ name, mail }) => ({ name, mail })),
+      minutes: 'long',
+      locality: 'atlantis',
     },
     REFUSALS['changed-meanwhile'],
+    withHolidays,
   ),
 };
 

@@ -62,6 +62,8 @@ const BESIDES = {
     arrangements: ['interpreter', 'bsl', 'captions', 'step-free'],
     toBeNamed: [{ role: 'school nurse', team: 'hl-sn' }],
     locality: 'north',
+    schoolsAgree: true,
+    minutes: 60,
   }),
 } as const;
 

@@ -7,7 +7,8 @@ import { presentForLead } from '../../src/teams/present/lead';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { problemWithField } from '../../src/teams/wording/form';
 import { DATES_NOT_CHANGED } from '../../src/teams/wording/waiting';
-import { aRequest, someDatesAsked, someMatches } from '../builders';
+import { anAsk, aRequest, someDatesAsked, someMatches } from '../builders';
+import { withHolidays } from '../school-holidays';
 
 const waiting = (over: Partial<Submitted>) =>
   aRequest.submitted({ id: '7qf3k2m9zzzzzzzzzzzzzzzzzz', ...over });
@@ -24,6 +25,10 @@ export function waitingForRequester() {
     overdue: presentForRequester(waiting({ raised: 'coordinators' }), policy),
     datesAsked: presentForRequester(waiting(NO_TIME), policy),
     datesNear: presentForRequester(waiting(NEAR), policy),
+    datesInHolidays: presentForRequester(waiting({ ...NO_TIME, ask: anAsk({ minutes: 60 }) }), withHolidays, {
+      notice: `${DATES_NOT_CHANGED} ${problemWithField({ field: 'schoolsAgree', fault: 'school-holidays' })}`,
+      dates: { ...typed, earliest: '2026-12-21', latest: '2026-12-23' },
+    }),
     datesRefused: presentForRequester(waiting(NO_TIME), policy, {
       notice: `${DATES_NOT_CHANGED} ${problem}`,
       dates: typed,

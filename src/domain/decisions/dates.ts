@@ -3,7 +3,7 @@
  * decision. Only silence to the question closes a request, and only while nothing but the dates stands in the way:
  * what waits on NSCP never expires.
  */
-import { windowOf } from '../ask';
+import { type Ask, holidaysAvoided, minutesOf, teamsOf, windowOf } from '../ask';
 import {
   endOfWorkingDay,
   endOfWorkingDayAfter,
@@ -11,7 +11,7 @@ import {
   startOfWorkingDay,
   type LocalDate,
 } from '../calendar';
-import { checkDates, type DateAnswers, datesOf } from '../form-dates';
+import { checkDates, datesOf, type NewDatesAnswers } from '../form-dates';
 import { type Instant, MINUTE_MS } from '../intervals';
 import { mayActFor, type Person } from '../people';
 import type { Effect, Request, Submitted } from '../request';
@@ -53,14 +53,21 @@ export function endDatesWait(request: Request, asked: Instant, facts: Facts): Ac
 }
 
 /** The requester gives other dates, asked or not; checked by the same rules as the form. What is asked for has changed then. */
-export function newDates(request: Request, dates: DateAnswers, by: Person, facts: Facts): Decision {
+export function newDates(request: Request, dates: NewDatesAnswers, by: Person, facts: Facts): Decision {
   if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state !== 'submitted') return refuse('already-decided');
-  const problems = checkDates(dates, facts.now, facts.policy);
+  const { requester } = request;
+  const { schoolsAgree: agreed = false, ...kept } = request.ask;
+  const { schoolsAgree = agreed } = dates;
+  const fitting = {
+    minutes: minutesOf(kept, facts.policy),
+    avoided: holidaysAvoided(teamsOf(requester, kept), schoolsAgree, facts.policy),
+  };
+  const problems = checkDates(dates, fitting, facts.now, facts.policy);
   if (problems.length > 0) return { refused: 'form', problems };
-  const { requester, ask } = request;
-  const { next, effects } = asksAnew(request, { requester, ask: { ...ask, ...datesOf(dates) } }, facts);
+  const ask: Ask = { ...kept, ...datesOf(dates), ...(schoolsAgree && { schoolsAgree }) };
+  const { next, effects } = asksAnew(request, { requester, ask }, facts);
   return accept(next, ...effects, ...SHOWN, { kind: 'call-coordinators' });
 }
 
@@ -68,7 +75,8 @@ export function newDates(request: Request, dates: DateAnswers, by: Person, facts
 function noTimeFits({ requester, ask, matches }: Submitted, { now, policy }: Facts): boolean {
   if (!matches || matches.unreachable || matches.best.length > 0) return false;
   const { 'no-free-slot': notFree = 0, cap = 0 } = matches.removed;
-  return notFree + cap > 0 || !holdsASession(windowOf(requester, ask, policy), now, policy);
+  const window = windowOf(requester, ask, policy);
+  return notFree + cap > 0 || !holdsASession(window, minutesOf(ask, policy), now, policy);
 }
 
 /** While it is the requester's turn, NSCP is due only after it. */

@@ -43,7 +43,9 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
   if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state !== 'submitted' && request.state !== 'returned') return refuse('being-arranged');
-  const checked = checkForm(answers, facts.now, facts.policy);
+  // None of them is on the form: the length agreed, what goes on from what, and whom a coordinator has found.
+  const { minutes, followUpOf, interpreters } = request.ask;
+  const checked = checkForm(answers, facts.now, facts.policy, minutes === undefined ? {} : { minutes });
   if ('problems' in checked) return { refused: 'form', problems: checked.problems };
   const { id, name, mail, colleague } = request.requester;
   // The same colleague may go on acting; another is looked up first.
@@ -55,9 +57,12 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
     ...checked.requester,
     ...(isKept && { colleague }),
   };
-  // Neither is on the form: what goes on from what, and whom a coordinator has found.
-  const { followUpOf, interpreters } = request.ask;
-  const ask = { ...checked.ask, ...(followUpOf && { followUpOf }), ...(interpreters && { interpreters }) };
+  const ask = {
+    ...checked.ask,
+    ...(minutes !== undefined && { minutes }),
+    ...(followUpOf && { followUpOf }),
+    ...(interpreters && { interpreters }),
+  };
   const { next, effects } = asksAnew(request, { requester, ask }, facts);
   return accept(
     next,

@@ -6,7 +6,7 @@ import type { ToBeNamed } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import type { Fact } from '../card-data';
 import { isolated } from '../typed-text';
-import { ARRANGEMENT_NAMES, ASK_TEXTS, OTHER_NEED_NAMES } from '../wording/ask';
+import { ARRANGEMENT_NAMES, ASK_TEXTS, minutesInWords, OTHER_NEED_NAMES } from '../wording/ask';
 
 export function arrangementFacts({ arrangements = [] }: Ask): Fact[] {
   return factOf(
@@ -32,6 +32,15 @@ export function otherNeedFacts({ otherNeeds = [] }: Ask, label: string): Fact[] 
 /** Where the family's team works. */
 export function localityFacts({ locality }: Ask, { localities }: Policy): Fact[] {
   return factOf('Locality', locality === undefined ? [] : [isolated(localityName(localities, locality))]);
+}
+
+export function schoolFacts({ schoolsAgree }: Ask): Fact[] {
+  return factOf('Schools', schoolsAgree ? [ASK_TEXTS.schoolsAgree] : []);
+}
+
+/** Only where it is not the usual one. */
+export function lengthFacts({ minutes }: Ask): Fact[] {
+  return factOf('Length', minutes === undefined ? [] : [minutesInWords(minutes)]);
 }
 
 export function roleOf({ role }: ToBeNamed): string {

@@ -3,7 +3,7 @@
  * the request is closed, nobody's name and nothing of the case.
  */
 import { teamLabel } from '../../domain/agencies';
-import { teamsOf } from '../../domain/ask';
+import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
@@ -14,6 +14,7 @@ import { isolated } from '../typed-text';
 import {
   calendarsInWords,
   duplicateInWords,
+  HOLIDAYS_NOT_SET,
   moreDuplicatesInWords,
   OVERRULED,
   reasonsInWords,
@@ -28,7 +29,14 @@ import { DECLINE_CHOICES } from '../wording/declining';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { dueInWords, waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
-import { arrangementFacts, localityFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
+import {
+  arrangementFacts,
+  lengthFacts,
+  localityFacts,
+  otherNeedFacts,
+  schoolFacts,
+  toBeNamedFacts,
+} from './asked-for';
 import { careButtons, careLines, needsCare, ownFacts } from './care';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
@@ -79,7 +87,7 @@ export function presentForCoordinators(
       overrules: canApprove && n > 0,
       approve: approveInShort(match, n, matches),
     })),
-    footnotes: footnotes(request).map((text) => ({ text })),
+    footnotes: footnotes(request, policy).map((text) => ({ text })),
     canRead: coordinator,
     ...buttons,
     ...replaceButton(request, coordinator),
@@ -238,7 +246,9 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
       value: `${teamsOf(requester, ask).length} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,
     },
     ...toBeNamedFacts(ask, policy, `${ask.toBeNamed?.length ?? 0} still to be named`),
-    ...(state === 'submitted' || state === 'returned' ? [{ label: 'Dates', value: asked }] : []),
+    ...(state === 'submitted' || state === 'returned'
+      ? [{ label: 'Dates', value: asked }, ...schoolFacts(ask), ...lengthFacts(ask)]
+      : []),
     ...(ask.followUpOf ? [{ label: 'Follow-up of', value: referenceOf(ask.followUpOf.requestId) }] : []),
     { label: 'Where', value: placeInWords(ask.place) },
     ...localityFacts(ask, policy),
@@ -257,12 +267,15 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function footnotes(request: Request): string[] {
+function footnotes(request: Request, policy: Policy): string[] {
   if (request.state !== 'submitted' || !request.matches || request.matches.unreachable) return [];
   const removed = removedInWords(request.matches);
   const helps = relaxationsInWords(request.matches);
+  const { requester, ask } = request;
+  const isUnset = policy.schoolHolidays.length === 0 && !ask.schoolsAgree;
   return [
     calendarsInWords(request.matches),
+    ...(isUnset && schoolTakesPart(teamsOf(requester, ask), policy) ? [HOLIDAYS_NOT_SET] : []),
     ...(request.matches.best.length === 0 && removed.length > 0
       ? [`Not offered: ${removed.join(', ')}.`]
       : []),

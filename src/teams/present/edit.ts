@@ -1,7 +1,8 @@
 /** The dialog in which a coordinator completes or changes a request, with what was typed in it. */
 import { teamLabel } from '../../domain/agencies';
+import { minutesOf, schoolTakesPart, teamsOf } from '../../domain/ask';
 import { firstDayWithNotice } from '../../domain/calendar';
-import { type EditAnswers, editMark, type NamingAnswer } from '../../domain/edit';
+import { type EditAnswers, editMark, lengthsOf, type NamingAnswer } from '../../domain/edit';
 import { LIMITS } from '../../domain/form';
 import type { AnyField, FormField, FormProblem } from '../../domain/form-fields';
 import type { Instant } from '../../domain/intervals';
@@ -11,12 +12,13 @@ import { referenceOf, type Request } from '../../domain/request';
 import type { CardData, Choice, Line } from '../card-data';
 import { MOST_INTERPRETERS, MOST_NAMED } from '../looking-after-answers';
 import { isolated } from '../typed-text';
-import { editProblem, editProblemWithField } from '../wording/editing';
-import { datesHint } from '../wording/form';
+import { editProblem, editProblemWithField, lengthInWords } from '../wording/editing';
+import { datesHint, FIELD_NAMES } from '../wording/form';
 import { CARE, COMPLETING } from '../wording/looking-after';
 import { dates, wrongFields } from './form';
 import { nameQuestion, type NoteCard } from './note';
 import { localityChoice } from './place';
+import { schoolsQuestion, type SchoolsQuestion } from './schools';
 
 interface Row {
   readonly row: number;
@@ -26,7 +28,7 @@ interface Row {
   readonly problem: string;
 }
 
-export interface EditCard extends Pick<NoteCard, 'hasNameQuestion' | 'nameQuestion'> {
+export interface EditCard extends Pick<NoteCard, 'hasNameQuestion' | 'nameQuestion'>, SchoolsQuestion {
   readonly reference: string;
   readonly request: string;
   readonly basedOn: number;
@@ -52,6 +54,8 @@ export interface EditCard extends Pick<NoteCard, 'hasNameQuestion' | 'nameQuesti
   readonly venue: string;
   readonly locality: string;
   readonly localities: readonly Choice[];
+  readonly minutes: string;
+  readonly lengths: readonly Choice[];
   readonly arrangements: string;
 }
 
@@ -64,14 +68,19 @@ export interface EditView {
 
 export function presentEdit(
   request: Request,
-  { answers = asItStands(request), notice = '', ...view }: EditView,
+  { notice = '', ...view }: EditView,
   now: Instant,
   policy: Policy,
 ): EditCard {
-  const { toBeNamed = [] } = request.ask;
+  const { requester, ask } = request;
+  const { answers = asItStands(request, policy) } = view;
+  const { toBeNamed = [], schoolsAgree: agreed = false } = ask;
+  const hasSchool = schoolTakesPart(teamsOf(requester, ask), policy);
   const problems = inOrderOfTheCard(view.problems ?? []);
   const { named, interpreters, days, times, arrangements, notNames, ...typed } = answers;
-  const { earliest, latest, place, venue, locality } = typed;
+  const { earliest, latest, schoolsAgree = agreed, minutes, place, venue, locality } = typed;
+  const lengths = lengthsOf(ask, policy);
+  const length = lengths.find((each) => String(each) === minutes) ?? minutesOf(ask, policy);
   const later = Math.max(toBeNamed.length - MOST_NAMED, 0);
   return {
     reference: referenceOf(request.id),
@@ -100,12 +109,18 @@ export function presentEdit(
       ...problemOf('interpreters', row, problems),
     })),
     longest: { venue: LIMITS.venue, name: LIMITS.name, mail: LIMITS.mail },
-    datesHint: datesHint(policy, firstDayWithNotice(now, policy)),
+    datesHint: datesHint(policy, length, firstDayWithNotice(now, policy)),
     dates: dates(now, policy),
     earliest,
     latest,
     days: days.join(','),
     times: times.join(','),
+    ...schoolsQuestion('with-school', hasSchool, schoolsAgree, policy),
+    minutes,
+    lengths: lengths.map((each) => ({
+      title: lengthInWords(each, each === policy.sessionMinutes),
+      value: String(each),
+    })),
     place,
     venue,
     ...localityChoice(locality, policy),
@@ -115,13 +130,14 @@ export function presentEdit(
 }
 
 /** The request as a coordinator finds it: everything that can be changed, and nobody named yet. */
-function asItStands({ ask }: Request): EditAnswers {
+function asItStands({ ask }: Request, policy: Policy): EditAnswers {
   const { earliest, latest, days, times, place, arrangements = [], interpreters = [] } = ask;
   return {
     earliest,
     latest,
     days,
     times,
+    minutes: String(minutesOf(ask, policy)),
     place: place.kind,
     venue: (place.kind === 'in-person' && place.venue) || '',
     locality: ask.locality ?? '',
@@ -153,6 +169,8 @@ const ORDER: readonly AnyField[] = [
   'latest',
   'days',
   'times',
+  'schoolsAgree',
+  'minutes',
   'place',
   'venue',
   'locality',
@@ -165,5 +183,5 @@ function inOrderOfTheCard(problems: readonly FormProblem<AnyField>[]): FormProbl
 }
 
 function isOfForm(problem: FormProblem<AnyField>): problem is FormProblem<FormField> {
-  return !['named', 'interpreters', 'note'].includes(problem.field);
+  return problem.field in FIELD_NAMES;
 }

@@ -2,6 +2,7 @@
  * The first card of the form, what and when, with everything typed in it and what has to be changed beside the field.
  * Who takes part is on a second card: both on one would be more than Teams takes as soon as six people are on the list.
  */
+import { minutesOf, schoolTakesPart } from '../../domain/ask';
 import { addDays, firstDayWithNotice, localDate } from '../../domain/calendar';
 import { LIMITS, markToGoOn } from '../../domain/form';
 import type { FormField, FormProblem } from '../../domain/form-fields';
@@ -10,7 +11,7 @@ import type { Policy } from '../../domain/policy';
 import { referenceOf } from '../../domain/request';
 import type { CardData } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
-import type { FormDraft } from '../form-draft';
+import { type FormDraft, teamsIn } from '../form-draft';
 import { hiddenOn } from '../form-fields-kept';
 import { isolated, paragraphs } from '../typed-text';
 import {
@@ -34,6 +35,7 @@ import {
   UNANSWERED,
 } from './form-part';
 import { localityChoice } from './place';
+import { schoolsQuestion } from './schools';
 import { dayInWords, hoursInWords } from './when';
 
 /** What the form was started from, or can be. */
@@ -85,10 +87,12 @@ export function presentForm(
     arrangements: answers.arrangements.join(','),
     earliest: answers.earliest,
     latest: answers.latest,
-    datesHint: datesHint(policy, firstDayWithNotice(now, policy)),
+    datesHint: datesHint(policy, minutesOf(draft.changes ?? {}, policy), firstDayWithNotice(now, policy)),
     dates: dates(now, policy),
     days: answers.days.join(','),
     times: answers.times.join(','),
+    // Who takes part is on the other card, and may be nobody yet.
+    ...schoolsQuestion('always', schoolTakesPart(teamsIn(draft), policy), answers.schoolsAgree, policy),
     phone: answers.phone,
     colleague: answers.colleague,
     hasRequest: draft.changes !== undefined,

@@ -1,6 +1,6 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
 import { followUpOf } from '../../domain/follow-up';
-import type { DateAnswers } from '../../domain/form-dates';
+import type { NewDatesAnswers } from '../../domain/form-dates';
 import { teamsOf } from '../../domain/ask';
 import { isSamePerson, type PersonId, type Requester } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
@@ -16,7 +16,14 @@ import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/stat
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { presentOtherDates } from './other-dates';
-import { arrangementFacts, localityFacts, otherNeedFacts, toBeNamedFacts } from './asked-for';
+import {
+  arrangementFacts,
+  lengthFacts,
+  localityFacts,
+  otherNeedFacts,
+  schoolFacts,
+  toBeNamedFacts,
+} from './asked-for';
 import { placeInWords } from './place';
 import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
 
@@ -24,7 +31,7 @@ export interface RequesterView {
   /** A sentence about what was just tried. */
   readonly notice?: string;
   /** Other dates as just typed, when they could not do. */
-  readonly dates?: DateAnswers;
+  readonly dates?: NewDatesAnswers;
   /** Opened from the list of requests, with a way back. */
   readonly fromList?: boolean;
   /** Who looks at it: the requester, unless a colleague acts for them. */
@@ -136,7 +143,11 @@ function facts(request: Request, policy: Policy, acting: boolean): Fact[] {
     { label: 'Where', value: placeInWords(ask.place) },
     ...localityFacts(ask, policy),
     ...(request.state === 'submitted'
-      ? [{ label: 'Dates', value: daysInWords(ask.earliest, ask.latest) }]
+      ? [
+          { label: 'Dates', value: daysInWords(ask.earliest, ask.latest) },
+          ...schoolFacts(ask),
+          ...lengthFacts(ask),
+        ]
       : []),
     {
       label: 'Who',

@@ -19,9 +19,14 @@ export const ASK_TEXTS = {
   /** Of somebody chosen from the directory who turned out not to be in it. */
   somebody: 'somebody',
   toBeNamed: 'To be named:',
+  schoolsAgree: 'agree to the holidays',
   onlyCoordinators: '(for coordinators only)',
   cannotAct: '(not in the directory, so they cannot act for you)',
 } as const;
+
+export function minutesInWords(minutes: number): string {
+  return `${minutes} minutes`;
+}
 
 /** Over the card of a request that somebody else asked for. */
 export function actingFor(name: string): string {

@@ -1,8 +1,14 @@
 /** What is wrong with what a coordinator typed to complete a request. */
 import type { AnyField, FormProblem } from '../../domain/form-fields';
+import { minutesInWords } from './ask';
 import { FIELD_NAMES, problemInWords } from './form';
 
-const LISTS = { named: 'To be named', interpreters: 'Interpreter', note: 'Your text' } as const;
+const LISTS = {
+  minutes: 'Length',
+  named: 'To be named',
+  interpreters: 'Interpreter',
+  note: 'Your text',
+} as const;
 
 /** The sentence beside the field. */
 export function editProblem(problem: FormProblem<AnyField>): string {
@@ -21,4 +27,9 @@ export function editProblemWithField(problem: FormProblem<AnyField>): string {
     field in LISTS ? LISTS[field as keyof typeof LISTS] : FIELD_NAMES[field as keyof typeof FIELD_NAMES];
   const which = entry === undefined ? '' : ` ${entry + 1}`;
   return `${where.replace(/\?$/, '')}${which}: ${editProblem(problem)}`;
+}
+
+/** A choice of length; `isUsual`: policy's own. */
+export function lengthInWords(minutes: number, isUsual: boolean): string {
+  return `${minutesInWords(minutes)}${isUsual ? ' (as usual)' : ''}`;
 }

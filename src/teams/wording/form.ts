@@ -18,6 +18,7 @@ export const FIELD_NAMES: Record<FormField, string> = {
   latest: 'Latest day',
   days: 'Days that could work',
   times: 'Times that could work',
+  schoolsAgree: 'School holidays',
   arrangements: 'Arrangements needed',
   phone: 'A number to ring you on',
   colleague: 'A colleague who may act for you',
@@ -38,6 +39,8 @@ const FAULTS: Record<Exclude<FormFault, 'identifier' | 'likely-identifier'>, (al
   'too-far-ahead': (furthest) => `this is too far ahead; give ${day(furthest)} or earlier.`,
   'no-working-time': () =>
     'no session fits: these days are weekends, bank holidays or too soon. Widen the dates, days or times.',
+  'school-holidays': () =>
+    'a school takes part, and no session fits outside the school holidays. Widen the dates, days or times; or, if the schools agree, tick the box about their holidays.',
   'bad-mail': () => 'give a full e-mail address, such as name@example.org.',
   'bad-phone': () => 'give a telephone number with its area code, or leave it empty.',
   'name-without-mail': () =>
@@ -84,6 +87,12 @@ export const FORM_STEPS = {
 export function changeTitle(reference: string): string {
   return `Change your request ${reference}`;
 }
+
+/** Beside the box to tick, once a school is on the list and before. */
+export const SCHOOLS = {
+  takePart: 'The schools taking part agree to a session in the school holidays',
+  mayTakePart: 'If a school takes part: it agrees to a session in the school holidays',
+} as const;
 
 export const NO_LOCALITY = 'Not said';
 
@@ -156,8 +165,8 @@ export function peopleHint({ leastParticipants, mostParticipants, leastAgencies 
   return `You are counted. Add ${leastParticipants - 1} to ${mostParticipants - 1} others, so that at least ${leastAgencies} agencies take part. Please tell them yourself which family it is about.`;
 }
 
-export function datesHint({ noticeDays, sessionMinutes }: Policy, first: string): string {
-  return `A session takes ${sessionMinutes} minutes and needs ${noticeDays} working days' notice: ${dayInWords(first)} at the earliest.`;
+export function datesHint({ noticeDays }: Policy, minutes: number, first: string): string {
+  return `A session takes ${minutes} minutes and needs ${noticeDays} working days' notice: ${dayInWords(first)} at the earliest.`;
 }
 
 function day(allowed: Allowed): string {

@@ -63,6 +63,9 @@ export function calendarsInWords({ calendars: { seen, asked } }: Matches): strin
   return `Participants' calendars seen: ${seen} of ${asked}.${unknown}`;
 }
 
+/** Where a school takes part and nobody has told this service when its holidays are. */
+export const HOLIDAYS_NOT_SET = 'School holidays are not set, so they were not left out.';
+
 /** For whoever is about to approve. */
 export function duplicateInWords(reference: string, people: number): string {
   return `Possible duplicate of ${reference}: ${people} people in common and overlapping dates. Please check before you approve.`;

@@ -54,8 +54,8 @@ export function hearingInWords(request: Submitted): string[] {
 }
 
 /** Above the fields for other dates. */
-export function datesNeed({ noticeDays, sessionMinutes }: Policy): string {
-  return `A session takes ${sessionMinutes} minutes and needs ${noticeDays} working days' notice.`;
+export function datesNeed({ noticeDays }: Policy, minutes: number): string {
+  return `A session takes ${minutes} minutes and needs ${noticeDays} working days' notice.`;
 }
 
 /** When dates were sent that cannot do; what follows says why. */

@@ -76,9 +76,35 @@ export function isLocalDate(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** The day an instant falls on. */
+/** The day an instant falls on. Asked often, of every session there is. */
 export function localDate(instant: Instant, zone: string = ZONE): LocalDate {
-  return DateTime.fromMillis(instant, { zone }).toISODate()!;
+  const offset = offsetThroughout(Math.floor(instant / DAY_MS), zone);
+  if (offset === undefined) return DateTime.fromMillis(instant, { zone }).toISODate()!;
+  return dateOf(Math.floor((instant + offset) / DAY_MS));
+}
+
+const offsets = new Map<string, Map<number, number | undefined>>();
+
+/** How far a zone is ahead of UTC all through a day of UTC; undefined where its clock changes, or nobody knows the zone. */
+function offsetThroughout(utcDay: number, zone: string): number | undefined {
+  const ofZone = offsets.get(zone) ?? new Map<number, number | undefined>();
+  offsets.set(zone, ofZone);
+  if (!ofZone.has(utcDay)) {
+    const [first, last] = [0, DAY_MS - 1].map(
+      (at) => DateTime.fromMillis(utcDay * DAY_MS + at, { zone }).offset * MINUTE_MS,
+    );
+    ofZone.set(utcDay, first === last ? first : undefined);
+  }
+  return ofZone.get(utcDay);
+}
+
+const dates = new Map<number, LocalDate>();
+
+/** The n-th day since 1970. */
+function dateOf(day: number): LocalDate {
+  const known = dates.get(day) ?? new Date(day * DAY_MS).toISOString().slice(0, 10);
+  dates.set(day, known);
+  return known;
 }
 
 /** An instant on London's clock without an offset, `YYYY-MM-DDTHH:mm:ss`, as calendars take it next to a zone's name. */

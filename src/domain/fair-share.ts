@@ -78,19 +78,24 @@ function sessionsSince({ reservations }: Member, since: LocalDate): readonly Ses
 function creditThoseAway(accounts: readonly Account[]): void {
   const whole = totalWeight(accounts);
   const sometimesAway = accounts.filter(({ facilitator: { leftOn, pauses = [] } }) => leftOn ?? pauses[0]);
-  const joiners = accounts.filter(({ facilitator: { joinedOn } }) => joinedOn !== undefined);
+  const lastJoinedFirst = accounts
+    .filter(({ facilitator: { joinedOn } }) => joinedOn !== undefined)
+    .sort((a, b) => (a.facilitator.joinedOn! < b.facilitator.joinedOn! ? 1 : -1));
   for (const [day, given] of byDay(accounts)) {
     const away = sometimesAway.filter(({ facilitator }) => isAway(facilitator, day));
-    const others = joiners.filter(({ facilitator }) => !isAway(facilitator, day));
+    const others = lastJoinedFirst.filter(({ facilitator }) => !isAway(facilitator, day));
     const present = whole - totalWeight(away);
+    let ofTheDay = 0;
     for (const [givenOn, count] of given) {
-      const notYet = others.filter(({ facilitator: { joinedOn } }) => givenOn < joinedOn!);
+      const joined = others.findIndex(({ facilitator: { joinedOn } }) => joinedOn! <= givenOn);
+      const notYet = joined === -1 ? others : others.slice(0, joined);
       // Somebody had it; if all are recorded as away, nobody is owed anything for it.
       if (away.length + notYet.length === accounts.length) continue;
       const part = count / (present - totalWeight(notYet));
-      for (const account of away) account.credit += part;
       for (const account of notYet) account.credit += part;
+      ofTheDay += part;
     }
+    for (const account of away) account.credit += ofTheDay;
   }
 }
 

@@ -13,7 +13,7 @@ import {
   takenBy,
 } from './facilitator';
 import { earlierFacilitator } from './follow-up';
-import { dependence } from './independence';
+import { dependence, type Involved } from './independence';
 import { type Interval, MINUTE_MS, overlaps, union } from './intervals';
 import type { Clash, Removal } from './match';
 import type { Candidate, MatchingQuestion } from './matching';
@@ -23,7 +23,10 @@ import { clearOf, type Slot } from './slots';
 export interface Field {
   readonly question: MatchingQuestion;
   readonly slots: readonly Slot[];
+  /** The same, those first that suit most of the participants. */
+  readonly wanted: readonly Slot[];
   readonly within: (hours: Known['workingHours']) => readonly Slot[];
+  readonly involved: Involved;
 }
 
 type Known = Extract<Candidate['availability'], { known: true }>;
@@ -35,14 +38,14 @@ const MOST_CLASHES = 3;
 export function judge(candidate: Candidate, field: Field): readonly Slot[] | Removal {
   const { facilitator, availability, reservations } = candidate;
   const { slots, question } = field;
-  const { policy, passed, ask, now, requester } = question;
+  const { policy, passed, ask, now } = question;
   const { leftOn, trainedUntil, pauses = [] } = facilitator;
   if (leftOn !== undefined && leftOn <= (slots[0]?.day ?? localDate(now)))
     return { rule: 'left', on: leftOn };
   if (passed.includes(facilitator.id)) return { rule: 'passed' };
   if (facilitator.id === earlierFacilitator(ask, policy).leftOut) return { rule: 'facilitated-before' };
   if (knowsFamily(facilitator, question)) return { rule: 'knows-family' };
-  const dependent = dependence(facilitator, { requester, participants: invited(ask) }, policy);
+  const dependent = dependence(facilitator, field.involved, policy);
   if (dependent) return { rule: dependent };
   if (slots.length > 0) {
     if (!slots.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
@@ -65,15 +68,8 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
   const atWork = field.within(availability.workingHours);
   const free = clearOf(clearOf(atWork, availability.busy, bufferMs), timeOf(sessions), 0).filter(isAllowed);
   if (free.length > 0) return free;
-  return {
-    rule: 'no-free-slot',
-    clashes: clashes(slots.filter(isAllowed), {
-      atWork,
-      busy: availability.busy,
-      sessions,
-      bufferMs,
-    }),
-  };
+  const diary = { atWork, busy: availability.busy, sessions, bufferMs };
+  return { rule: 'no-free-slot', clashes: clashes(field.wanted, isAllowed, diary) };
 }
 
 /** Whether somebody could sit in beside the facilitator at that time: independent like them, and free. */
@@ -135,10 +131,14 @@ interface Diary {
   readonly bufferMs: number;
 }
 
-/** What takes the first few slots, those first that suit most of the participants. */
-function clashes(slots: readonly Slot[], diary: Diary): Clash[] {
-  const wanted = [...slots].sort((a, b) => b.participantsFree - a.participantsFree || a.start - b.start);
-  return wanted.slice(0, MOST_CLASHES).map((slot) => clashOf(slot, diary));
+/** What takes the first few of the slots they would otherwise be allowed. */
+function clashes(wanted: readonly Slot[], isAllowed: (slot: Slot) => boolean, diary: Diary): Clash[] {
+  const found: Clash[] = [];
+  for (const slot of wanted) {
+    if (found.length === MOST_CLASHES) break;
+    if (isAllowed(slot)) found.push(clashOf(slot, diary));
+  }
+  return found;
 }
 
 function clashOf({ start, end }: Slot, { atWork, busy, sessions, bufferMs }: Diary): Clash {

@@ -133,7 +133,10 @@ function judgeAll(question: MatchingQuestion): {
 function fieldOf(question: MatchingQuestion): { readonly field: Field; readonly seen: number } {
   const seen = question.participants.flatMap((each) => (each.known ? [each.busy] : []));
   const slots = slotsOf(question, seen);
-  return { field: { question, slots, within: slotsByWorkingHours(slots) }, seen: seen.length };
+  const wanted = [...slots].sort((a, b) => b.participantsFree - a.participantsFree || a.start - b.start);
+  const involved = { requester: question.requester, participants: invited(question.ask) };
+  const field = { question, slots, wanted, within: slotsByWorkingHours(slots), involved };
+  return { field, seen: seen.length };
 }
 
 /** The few best of the slots a facilitator can take, best first. */

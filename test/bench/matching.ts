@@ -15,7 +15,10 @@ import { type Compared, compare, effortOf } from './compare';
 import { aLargeRequest, aQuestion, manyCandidates, PARTICIPANTS, WORKING_DAYS } from './pool-of-many';
 import { figure, ratioText, type Row, type Section, withSpread } from './table';
 
-const POOLS = [50, 500, 2_000];
+const POOLS = [50, 500, 5_000];
+/** For the pool of a large partnership. */
+const AIM = { facilitators: 500, cpuMs: 10 };
+const LINEAR = 1.25;
 const TURNS = { warmUpPairs: 20, rounds: 5, pairsPerRound: 4 };
 /** One pass is too short for the clock. */
 const PASSES = 50;
@@ -26,28 +29,34 @@ export async function measureMatching(graph: Microsoft365): Promise<Section> {
   const cpu: Row[] = [];
   let smallest: number | undefined;
   for (const facilitators of POOLS) {
-    const { ours, bare, ratio } = await cpuOfMatching(aQuestion(facilitators));
-    const each = ours.cpuMs.median / facilitators;
-    smallest ??= each;
+    const question = aQuestion(facilitators);
+    const { ours, bare, ratio } = await cpuOfMatching(question);
+    const eachBlock = ours.cpuMs.median / busyBlocks(question);
+    smallest ??= eachBlock;
     cpu.push({
       what: `matching ${facilitators} facilitators, CPU`,
       ours: withSpread(ours.cpuMs, 'ms'),
       bare: withSpread(bare.cpuMs, 'ms'),
       ratio: ratioText(ratio.cpuMs),
-      aim: '',
+      ...(facilitators === AIM.facilitators && {
+        aim: `≤ ${AIM.cpuMs} ms`,
+        met: ours.cpuMs.median <= AIM.cpuMs,
+      }),
     });
     cpu.push({
-      what: `… each, against each of ${POOLS[0]}`,
-      ours: `${figure(each * 1_000)} µs`,
-      bare: `${figure(smallest * 1_000)} µs`,
-      ratio: (each / smallest).toFixed(2),
+      what: `… per busy block, against ${POOLS[0]}`,
+      ours: `${figure(eachBlock * 1e6)} ns`,
+      bare: `${figure(smallest * 1e6)} ns`,
+      ratio: (eachBlock / smallest).toFixed(2),
+      ...(facilitators > POOLS[0]! && { aim: `≤ ${LINEAR}`, met: eachBlock / smallest <= LINEAR }),
     });
   }
   return {
     rows: [...cpu, await roundTrips(graph)],
     means:
-      `${WORKING_DAYS} working days, ${PARTICIPANTS} participants, everybody with four entries a day. Bare: one plain pass over ` +
-      'the same entries. A growth above 1.00 in the cost of each would be more than linear. Round trips: all that Graph is ' +
+      `${WORKING_DAYS} working days, ${PARTICIPANTS} participants, everybody with four entries a day; facilitators have up to 24 ` +
+      'sessions of a year, and some joined, paused or left in it, so that fair share is in the figure. Bare: one plain pass ' +
+      'over the same entries. A growth above 1.00 per entry would be more than linear. Round trips: all that Graph is ' +
       `asked to find matches, people’s diaries and names, against the fewest that ${ADDRESSES_A_CALL} addresses a call allow.`,
   };
 }
@@ -63,6 +72,11 @@ function cpuOfMatching(question: MatchingQuestion): Promise<Compared<'cpuMs'>> {
       return { cpuMs: cpuMs / PASSES };
     },
   });
+}
+
+function busyBlocks({ candidates, participants }: MatchingQuestion): number {
+  const everybody = [...participants, ...candidates.map((each) => each.availability)];
+  return everybody.reduce((sum, each) => sum + (each.known ? each.busy.length : 0), 0);
 }
 
 function busyTime({ candidates, participants }: MatchingQuestion): number {

@@ -1,9 +1,16 @@
 /** Many facilitators with full diaries, the same in every run. */
-import { addWorkingDays, instantAt, type LocalDate, type WorkingHours } from '../../src/domain/calendar';
+import {
+  addDays,
+  addWorkingDays,
+  instantAt,
+  type LocalDate,
+  type WorkingHours,
+} from '../../src/domain/calendar';
 import { type Interval, MINUTE_MS } from '../../src/domain/intervals';
 import type { Candidate, MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
+import type { Facilitator, Reservation } from '../../src/domain/facilitator';
 import { aFacilitator, anAsk, aRequest, aReservation, askedAt, aSlot, participantAnswers } from '../builders';
 
 export const WORKING_DAYS = 20;
@@ -22,6 +29,11 @@ const WEEKS: readonly WorkingHours['days'][] = [
   ['monday', 'tuesday', 'wednesday'],
   ['wednesday', 'thursday', 'friday'],
 ];
+
+const WEIGHTS = [1, 1, 0.5, 1, 2];
+const MOST_SESSIONS = 24;
+const YEAR_DAYS = 385;
+const SESSION_STARTS = ['09:30', '11:00', '13:30', '15:00'];
 
 /** A request of twelve people who can all be seen, over twenty working days. */
 export function aLargeRequest(): Extract<Request, { state: 'submitted' }> {
@@ -55,6 +67,8 @@ export function manyCandidates(count: number): Candidate[] {
       id: `fac00000-0000-4000-9000-${String(n).padStart(12, '0')}`,
       name: `Facilitator ${n}`,
       mail: `facilitator.${n}@norfolk-sandbox.example`,
+      weight: WEIGHTS[n % WEIGHTS.length]!,
+      ...historyOf(n),
     }),
     availability: {
       known: true,
@@ -66,8 +80,27 @@ export function manyCandidates(count: number): Candidate[] {
         zone: 'Europe/London',
       },
     },
-    reservations: n % 3 === 0 ? [aReservation({ slot: aSlot('2026-12-10T10:00') })] : [],
+    reservations: aYearOf(n),
   }));
+}
+
+/** One in ten joined within the year, one in ten took a pause in it, and one in fifty has left. */
+function historyOf(n: number): Pick<Facilitator, 'joinedOn' | 'leftOn' | 'pauses'> {
+  const day = addDays('2025-12-01', (n * 37) % 340);
+  if (n % 50 === 7) return { leftOn: day };
+  if (n % 10 === 3) return { joinedOn: day };
+  return n % 10 === 6 ? { pauses: [{ from: day, until: addDays(day, 28) }] } : {};
+}
+
+/** Up to two sessions a month, as many as the cap allows; each given two to four weeks before. */
+function aYearOf(n: number): Reservation[] {
+  return Array.from({ length: n % (MOST_SESSIONS + 1) }, (_, k): Reservation => {
+    const days = (n * 13 + k * 17) % YEAR_DAYS;
+    const day = addWorkingDays(addDays('2025-12-01', days), 0, defaultPolicy);
+    const slot = aSlot(`${day}T${SESSION_STARTS[(n + k) % SESSION_STARTS.length]!}`);
+    const givenOn = addDays(day, -14 - ((n * 5 + k) % 15));
+    return aReservation({ requestId: `request-${n}-${k}`, slot, givenOn });
+  });
 }
 
 /** Spread by arithmetic, not by chance. */

@@ -1,27 +1,39 @@
-/** `npm run bench`: what the program costs, as ratios against something bare measured in the same run. */
+/**
+ * `npm run bench`: what the program costs, as ratios against something bare measured in the same run. One section alone:
+ * `npm run bench -- matching`.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
-import { startStorageOnDisk } from '../sandbox/storage';
+import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
+import { type RunningStorage, startStorageOnDisk } from '../sandbox/storage';
 import { countCalls } from './calls';
 import { measureClicks } from './click';
 import { measureMatching } from './matching';
 import { measureStart } from './start-up';
-import { printed } from './table';
+import { printed, type Section } from './table';
 
-async function bench(): Promise<void> {
+type Measure = (storage: RunningStorage, graph: Microsoft365) => Promise<Section>;
+
+const SECTIONS: Readonly<Record<string, Measure>> = {
+  clicks: measureClicks,
+  calls: (_storage, graph) => countCalls(graph),
+  start: measureStart,
+  matching: (_storage, graph) => measureMatching(graph),
+};
+
+async function bench(wanted: readonly string[]): Promise<void> {
+  const unknown = wanted.find((name) => !(name in SECTIONS));
+  if (unknown !== undefined)
+    throw new Error(`Expected sections of ${Object.keys(SECTIONS).join(', ')}, got "${unknown}"`);
   const dir = mkdtempSync(join(tmpdir(), 'bench-'));
   const storage = await startStorageOnDisk(dir);
   const graph = await startMicrosoft365({ busy: 'none' });
   try {
     const from = performance.now();
-    const sections = [
-      await measureClicks(storage, graph),
-      await countCalls(graph),
-      await measureStart(storage, graph),
-      await measureMatching(graph),
-    ];
+    const sections: Section[] = [];
+    for (const [name, measure] of Object.entries(SECTIONS))
+      if (wanted.length === 0 || wanted.includes(name)) sections.push(await measure(storage, graph));
     const seconds = Math.round((performance.now() - from) / 1_000);
     process.stdout.write(`${printed(sections)}\n\n${howToRead(seconds)}\n`);
   } finally {
@@ -40,7 +52,7 @@ function howToRead(seconds: number): string {
   );
 }
 
-bench().catch((error: unknown) => {
+bench(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -19,16 +19,16 @@ const NODE = 'node:*';
 const RULES: Readonly<Record<string, Rule>> = {
   domain: { parts: ['domain'], packages: [] },
   ports: { parts: ['domain', 'ports'], packages: [] },
+  wording: { parts: ['domain', 'wording'], packages: ['luxon'] },
   workflow: { parts: ['domain', 'ports', 'workflow'], packages: ['p-limit', NODE] },
   teams: {
-    parts: ['teams', 'domain', 'ports', 'type workflow'],
+    parts: ['teams', 'domain', 'ports', 'wording', 'type workflow'],
     packages: [
       'botbuilder',
       'botframework-connector',
       '@microsoft/teams-ai',
       'adaptivecards-templating',
       'adaptive-expressions',
-      'luxon',
       'zod',
       NODE,
     ],
@@ -49,7 +49,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'p-limit', 'zod', NODE],
   },
   power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
-  web: { parts: ['web', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
+  web: { parts: ['web', 'domain', 'ports', 'wording', 'type workflow'], packages: ['restify', 'zod', NODE] },
   config: { parts: ['config', 'domain'], packages: ['zod'] },
   log: { parts: ['log'], packages: ['pino'] },
   server: { parts: ['server', 'type log', 'config'], packages: ['restify', 'pino', NODE] },

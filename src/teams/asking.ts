@@ -34,7 +34,7 @@ import { presentForRequester } from './present/requester';
 import { requestIdFor } from './request-id';
 import { isInDialog } from './submission';
 import { lineInWords, safetyLine, URGENT } from './wording/chat';
-import { dateInWords } from './present/when';
+import { dateInWords } from '../wording/when';
 import { FORM_HEADINGS, FORM_STEPS, STARTS } from './wording/form';
 import { REFUSALS, TROUBLE } from './wording/refusals';
 

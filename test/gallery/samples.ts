@@ -9,7 +9,7 @@ import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
-import { dateInWords } from '../../src/teams/present/when';
+import { dateInWords } from '../../src/wording/when';
 import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
 import {

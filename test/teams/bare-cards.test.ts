@@ -8,7 +8,7 @@ import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
-import { daysInWords } from '../../src/teams/present/when';
+import { daysInWords } from '../../src/wording/when';
 import { anAsk, aRequest, someMatches, theCoordinator, theFacilitator } from '../builders';
 import { coordinators, everybody, facilitators, practitioners } from '../sandbox/people';
 import { buttonsOn, wordsOn } from './card-in-hand';

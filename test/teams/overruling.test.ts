@@ -1,4 +1,4 @@
-import { OVERRULED, TROUBLES } from '../../src/teams/wording/matching';
+import { OVERRULED, TROUBLES } from '../../src/wording/matching';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { coordinators, practitioners } from '../sandbox/people';
 import { buttonsOn, press, wordsOn } from './card-in-hand';

@@ -10,7 +10,7 @@ import { presentForRequester } from '../../src/teams/present/requester';
 import { presentQueue } from '../../src/teams/present/queue';
 import { presentRequests } from '../../src/teams/present/requests';
 import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
-import { slotInWords } from '../../src/teams/present/when';
+import { slotInWords } from '../../src/wording/when';
 import { callInWords } from '../../src/teams/wording/calls';
 import { aFacilitatorRef, anAsk, aRequest, askedAt, theFacilitator } from '../builders';
 

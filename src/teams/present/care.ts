@@ -7,7 +7,7 @@ import type { Request } from '../../domain/request';
 import type { Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { CARE, participantsGone } from '../wording/looking-after';
-import { dayOf } from './when';
+import { dayOf } from '../../wording/when';
 
 /** Whether a coordinator may still complete or decline it: nothing has been decided. */
 export function isUndecided({ state }: Request): boolean {

@@ -23,7 +23,7 @@ import {
   removedInWords,
   setbackInWords,
   TROUBLES,
-} from '../wording/matching';
+} from '../../wording/matching';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { DECLINE_CHOICES } from '../wording/declining';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
@@ -39,7 +39,7 @@ import {
 } from './asked-for';
 import { careButtons, careLines, needsCare, ownFacts } from './care';
 import { FAMILY_TOLD, placeInWords } from './place';
-import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from './when';
+import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from '../../wording/when';
 
 /** Who gets a view of their own instead of this card. */
 export interface Refresh {

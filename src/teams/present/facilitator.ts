@@ -18,7 +18,7 @@ import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions'
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
 import { placeInWords } from './place';
-import { momentInWords, slotInWords } from './when';
+import { momentInWords, slotInWords } from '../../wording/when';
 
 /** To whom, and for which attempt at arranging it, the card was shown. */
 export interface Asked {

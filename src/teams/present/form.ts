@@ -36,7 +36,7 @@ import {
 } from './form-part';
 import { localityChoice } from './place';
 import { schoolsQuestion } from './schools';
-import { dayInWords, hoursInWords } from './when';
+import { dayInWords, hoursInWords } from '../../wording/when';
 
 /** What the form was started from, or can be. */
 export interface FormStart {

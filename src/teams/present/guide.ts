@@ -7,7 +7,7 @@ import { lineInWords, safetyLine } from '../wording/chat';
 import { DOOR_WORDING, moreToRead } from '../wording/doors';
 import { GUIDE, progress } from '../wording/guide';
 import { teamChoices } from './form-part';
-import { dateInWords } from './when';
+import { dateInWords } from '../../wording/when';
 
 /** What was answered so far travels along: codes, separated by commas. */
 export interface GuideCard {

@@ -5,8 +5,8 @@ import type { Line } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../typed-text';
 import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
-import { OVERRULED } from '../wording/matching';
-import { minuteInWords } from './when';
+import { OVERRULED } from '../../wording/matching';
+import { minuteInWords } from '../../wording/when';
 
 export interface HistoryCard {
   readonly reference: string;

@@ -5,7 +5,7 @@ import type { Policy } from '../../domain/policy';
 import type { Request } from '../../domain/request';
 import { datesNeed } from '../wording/waiting';
 import { schoolsQuestion, type SchoolsQuestion } from './schools';
-import { hoursInWords } from './when';
+import { hoursInWords } from '../../wording/when';
 
 export interface OtherDates extends SchoolsQuestion {
   readonly style: 'positive' | 'default';

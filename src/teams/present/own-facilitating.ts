@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/policy';
 import type { PoolEntry } from '../../ports/pool';
 import type { Choice, Fact } from '../card-data';
 import { DAYS, POOL, sessionsInWords } from '../wording/pool';
-import { dayInWords, hoursInWords } from './when';
+import { dayInWords, hoursInWords } from '../../wording/when';
 
 /** What can be chosen for one day; `keep` where its hours are none of the others. */
 export const DAY_CHOICES = ['none', 'morning', 'afternoon', 'day', 'keep'] as const;

@@ -25,7 +25,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { placeInWords } from './place';
-import { dayOf, daysInWords, momentInWords, slotInWords } from './when';
+import { dayOf, daysInWords, momentInWords, slotInWords } from '../../wording/when';
 
 export interface RequesterView {
   /** A sentence about what was just tried. */

@@ -3,7 +3,7 @@ import { isOpen, referenceOf, type Request } from '../../domain/request';
 import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { nextSteps, stateForRequester } from './requester';
-import { dayOf, momentInWords } from './when';
+import { dayOf, momentInWords } from '../../wording/when';
 
 /** As many as a phone shows without tiring, and far below the size Teams allows. */
 const PAGE = 8;

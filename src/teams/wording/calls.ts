@@ -1,7 +1,7 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
 import { referenceOf, type Request } from '../../domain/request';
 import type { Audience } from '../../ports';
-import { dayInWords, dayOf, slotInWords } from '../present/when';
+import { dayInWords, dayOf, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
 import { NO_LONGER_YOURS } from './notes';

@@ -1,6 +1,6 @@
 /** What the bot says in the chat, and on the cards that are not about one request. */
 import type { Policy } from '../../domain/policy';
-import { dateInWords, hoursInWords } from '../present/when';
+import { dateInWords, hoursInWords } from '../../wording/when';
 
 export const WELCOME = {
   title: 'Joint Agency Group Supervision (JAGS)',

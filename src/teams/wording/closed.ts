@@ -1,6 +1,6 @@
 /** What a closed request's cards say: they stay in chats for ever, so they name nobody and nothing of the case. */
 import type { Closed } from '../../domain/request';
-import { dayOf } from '../present/when';
+import { dayOf } from '../../wording/when';
 import { declineInShort } from './declining';
 
 export function closedOn({ closedAt }: Closed): string {

@@ -1,7 +1,7 @@
 /** Sentences of the request form: its hints, and what is wrong with an answer. */
 import type { FormFault, FormField, FormProblem } from '../../domain/form-fields';
 import type { Policy } from '../../domain/policy';
-import { dayInWords } from '../present/when';
+import { dayInWords } from '../../wording/when';
 import { identifierInWords, likelyIdentifierInWords } from './identifiers';
 
 /** In the order of the form. */

@@ -1,6 +1,6 @@
 /** What a requester reads of how coordinators look after their request. */
 import type { Instant } from '../../domain/intervals';
-import { dayOf } from '../present/when';
+import { dayOf } from '../../wording/when';
 
 export const HANDED_TO_YOU =
   'A colleague asked for this. A coordinator has handed it over to you, and it is yours from now on.';

@@ -3,7 +3,7 @@ import type { Facilitator } from '../../domain/facilitator';
 import type { PoolNotice } from '../../domain/pool-notices';
 import type { Policy } from '../../domain/policy';
 import type { Weekday } from '../../domain/calendar';
-import { dayInWords } from '../present/when';
+import { dayInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
 
 export const POOL = {

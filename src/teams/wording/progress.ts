@@ -3,7 +3,7 @@
  * and says nothing about the case, and who has it now is a role.
  */
 import type { Outcome, Request } from '../../domain/request';
-import { dayOf, momentInWords } from '../present/when';
+import { dayOf, momentInWords } from '../../wording/when';
 
 /** Why it was declined is between the coordinators and the requester. */
 const CLOSED: Record<Outcome['kind'], string> = {

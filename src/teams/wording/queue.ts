@@ -2,7 +2,7 @@
 import type { OpenRequest, QueueAge, QueueState } from '../../domain/queue';
 import { isInvited } from '../../domain/setback';
 import { isolated } from '../typed-text';
-import { dayOf, momentInWords, slotInWords } from '../present/when';
+import { dayOf, momentInWords, slotInWords } from '../../wording/when';
 
 export const QUEUE_STATES_IN_WORDS: Record<QueueState, string> = {
   all: 'All',

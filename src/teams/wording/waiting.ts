@@ -2,7 +2,7 @@
 import { waitsOnRequester } from '../../domain/waiting';
 import type { Submitted } from '../../domain/request';
 import type { Policy } from '../../domain/policy';
-import { dayOf } from '../present/when';
+import { dayOf } from '../../wording/when';
 import { COORDINATOR_STATES, REQUESTER_STATES } from './states';
 
 /** The state on the coordinators' card. */

@@ -1,7 +1,7 @@
 /** Days and times as people in Norfolk read them: London time, weekday first. */
 import { DateTime } from 'luxon';
-import { type LocalDate, type LocalTime, ZONE } from '../../domain/calendar';
-import type { Instant, Interval } from '../../domain/intervals';
+import { type LocalDate, type LocalTime, ZONE } from '../domain/calendar';
+import type { Instant, Interval } from '../domain/intervals';
 
 const DAY = 'cccc d LLLL yyyy';
 
@@ -48,6 +48,11 @@ export function startInShort(instant: Instant): string {
 /** "8 Dec 10:00", where there is less. */
 export function dayAndTime(instant: Instant): string {
   return format(london(instant), 'd LLL HH:mm');
+}
+
+/** "10:00", of an instant. */
+export function clockInWords(instant: Instant): string {
+  return format(london(instant), 'HH:mm');
 }
 
 /** "8 to 18 December 2026", "30 November to 4 December 2026". */

@@ -1,7 +1,7 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { HardRule, Matches, OverruleReason, Reason, Relaxation } from '../../domain/match';
-import type { Setback, Trouble } from '../../domain/setback';
-import { dayInWords, monthInWords } from '../present/when';
+import type { HardRule, Matches, OverruleReason, Reason, Relaxation } from '../domain/match';
+import type { Setback, Trouble } from '../domain/setback';
+import { dayInWords, monthInWords } from './when';
 
 /** "free · trained until March 2027 · another agency than the requester · 1 session this month". */
 export function reasonsInWords(reasons: readonly Reason[]): string {

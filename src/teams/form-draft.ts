@@ -98,7 +98,8 @@ export function draftFrom(earlier: Request, draft: FormDraft, family: 'same' | '
       phone: answers.phone || (requester.phone ?? ''),
       colleague: answers.colleague || (requester.colleague?.mail ?? ''),
       locality: answers.locality || (ask.locality ?? ''),
-      schoolsAgree: answers.schoolsAgree || (ask.schoolsAgree ?? false),
+      // Agreed to for other dates: asked again.
+      schoolsAgree: answers.schoolsAgree,
       arrangements: answers.arrangements.length > 0 ? answers.arrangements : (ask.arrangements ?? []),
       // Whoever named a venue has chosen a place; online alone is what an empty form says.
       ...(answers.venue.trim() === '' && answers.place !== 'in-person' && { place: ask.place.kind, venue }),

@@ -21,6 +21,17 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/web/assets/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        ['window', 'document', 'location', 'history', 'sessionStorage', 'htmx', 'microsoftTeams'].concat(
+          ['URLSearchParams', 'fetch', 'Blob', 'TextDecoder', 'setTimeout', 'matchMedia'],
+        ).map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {

@@ -47,6 +47,8 @@ export const settings = {
   PUBLIC_URL: webAddress,
   API_AUDIENCE: matching(/^[\w:/.-]{1,200}$/, 'an application id or its URI'),
   API_ISSUER: exactAddress,
+  TAB_ISSUER: exactAddress,
+  TAB_AUDIENCE: guid('the id tokens for the tab are made for'),
   WORKER: either('on', 'off'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: secret(
     'a connection string of Application Insights',
@@ -87,6 +89,8 @@ export interface Config {
   readonly teamsAppId?: string;
   readonly publicUrl?: string;
   readonly api?: { readonly audience: string; readonly issuer: string };
+  /** Whose tokens the coordinators' tab takes, and for whom; absent only when anonymous. */
+  readonly tab?: { readonly audience: string; readonly issuer: string };
   /** Whether this instance performs effects. A deployment slot must not. */
   readonly worker: boolean;
   readonly applicationInsights?: string;
@@ -98,9 +102,10 @@ export function readConfig(environment: Environment): Config {
   const problems: string[] = [];
   const setting = createReader({ kinds: settings, environment, problems });
   const api = readApi(setting);
+  const signIn = readSignIn(setting);
   const config: Config = {
     port: setting.optional('PORT') ?? 3978,
-    signIn: readSignIn(setting),
+    signIn,
     allowedTenants: readTenants(setting),
     storage: readStorage(setting),
     storagePrefix: setting.optional('STORAGE_PREFIX') ?? 'jags',
@@ -112,6 +117,7 @@ export function readConfig(environment: Environment): Config {
     ...given('teamsAppId', setting.optional('TEAMS_APP_ID')),
     ...given('publicUrl', setting.optional('PUBLIC_URL')),
     ...given('api', api),
+    ...given('tab', readTab(setting, signIn)),
     worker: setting.optional('WORKER') ?? true,
     ...given('applicationInsights', setting.optional('APPLICATIONINSIGHTS_CONNECTION_STRING')),
     policy: readPolicy(environment, problems),
@@ -203,4 +209,19 @@ function readGraphUrl(setting: Settings): string {
 function readApi(setting: Settings): Config['api'] {
   if (!setting.has('API_AUDIENCE') && !setting.has('API_ISSUER')) return undefined;
   return { audience: setting.required('API_AUDIENCE'), issuer: setting.required('API_ISSUER') };
+}
+
+const PUBLIC_SIGN_IN = 'https://login.microsoftonline.com';
+const OWN_ISSUER = 'with BOT_ID: then the tab is signed in to by Entra, for that id';
+
+/** Teams gets tokens for the bot's own registration; only trying things out needs an issuer that stands in for Entra. */
+function readTab(setting: Settings, signIn: SignIn | undefined): Config['tab'] {
+  if (signIn?.kind !== 'anonymous') {
+    setting.absent('TAB_ISSUER', OWN_ISSUER);
+    setting.absent('TAB_AUDIENCE', OWN_ISSUER);
+    // Without a right BOT_TYPE there is no sign-in, which has been complained of already.
+    return signIn && { issuer: `${PUBLIC_SIGN_IN}/${signIn.tenantId}/v2.0`, audience: signIn.botId };
+  }
+  if (!setting.has('TAB_ISSUER') && !setting.has('TAB_AUDIENCE')) return undefined;
+  return { issuer: setting.required('TAB_ISSUER'), audience: setting.required('TAB_AUDIENCE') };
 }

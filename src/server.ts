@@ -10,7 +10,9 @@ import restify, {
   type Response,
   type ServerOptions,
 } from 'restify';
+import { readForm } from './http/form-body';
 import { readJson } from './http/json-body';
+import { answerPage, type Page } from './http/page';
 import type { Log } from './log';
 import { onlyFromHere } from './http/only-from-here';
 
@@ -35,6 +37,8 @@ export interface ServerNeeds {
   /** Without a sign-in, only this machine is answered. */
   readonly anonymous: boolean;
   readonly messages: Handler;
+  /** Pages for people, each with its path. */
+  readonly pages?: readonly Page[];
   /** Plain names of what is not ready; empty when all is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: Log;
@@ -52,7 +56,8 @@ export interface WebServer {
 }
 
 export function createServer(needs: ServerNeeds): WebServer {
-  const { port, anonymous, messages, ready, log, graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
+  const { port, anonymous, messages, pages = [], ready, log } = needs;
+  const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
   server.pre(setHeaders);
@@ -61,6 +66,8 @@ export function createServer(needs: ServerNeeds): WebServer {
   server.post({ name: 'messages', path: '/api/messages' }, ...readJson, answerWith(messages));
   server.get({ name: 'live', path: '/health/live' }, answerWith(live));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
+  for (const { name, method, path, answer } of pages)
+    server[method]({ name, path }, ...(method === 'post' ? readForm : []), answerPage(answer));
 
   server.on('restifyError', withoutDetail);
   server.on('after', logged(log));

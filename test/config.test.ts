@@ -25,6 +25,7 @@ describe('reading the settings', () => {
       graphUrl: 'https://graph.microsoft.com',
       organiser: ORGANISER_ID,
       coordinatorsGroup: COORDINATORS_GROUP,
+      tab: { issuer: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`, audience: BOT },
       worker: true,
       policy: defaultPolicy,
     });
@@ -57,6 +58,17 @@ describe('reading the settings', () => {
       storage: { kind: 'connection-string', connectionString: 'UseDevelopmentStorage=true' },
       graphUrl: 'http://127.0.0.1:4000',
     });
+  });
+
+  it('takes tokens for the tab from Entra, for the bot', () => {
+    const issuer = `https://login.microsoftonline.com/${TENANT_ID}/v2.0`;
+    expect(readConfig(federated).tab).toEqual({ issuer, audience: BOT });
+  });
+
+  it('takes tokens for the tab from whom it is told, when anonymous', () => {
+    expect(readConfig(anonymous).tab).toBeUndefined();
+    const tab = { issuer: 'http://127.0.0.1:4100', audience: BOT };
+    expect(readConfig({ ...anonymous, TAB_ISSUER: tab.issuer, TAB_AUDIENCE: BOT }).tab).toEqual(tab);
   });
 
   it('reads what is optional', () => {
@@ -190,6 +202,10 @@ describe('refusing to start', () => {
       { ...federated, PUBLIC_URL: 'https://jags.example/?a=1' },
       'PUBLIC_URL',
     ],
+    ['a tab issuer beside a bot id', { ...federated, TAB_ISSUER: 'https://sts.example' }, 'TAB_ISSUER'],
+    ['a tab audience beside a bot id', { ...federated, TAB_AUDIENCE: BOT }, 'TAB_AUDIENCE'],
+    ['a tab issuer alone', { ...anonymous, TAB_ISSUER: 'http://127.0.0.1:4100' }, 'TAB_AUDIENCE'],
+    ['a tab issuer others could read', { ...anonymous, TAB_ISSUER: 'http://sts.example', TAB_AUDIENCE: BOT }, 'TAB_ISSUER'],
     ['an API audience without its issuer', { ...federated, API_AUDIENCE: 'api://jags' }, 'API_ISSUER'],
     [
       'an API issuer without its audience',

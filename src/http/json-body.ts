@@ -5,16 +5,17 @@ import restify, { type RequestHandler } from 'restify';
 export const MOST_BODY_BYTES = 256 * 1024;
 
 /**
- * Restify's reader unpacks gzip without a limit, and a broken archive ends the process: nothing packed is let through to
+ * Lets only one media type through. Restify's reader unpacks gzip without a limit, and a broken archive ends the process: nothing packed is let through to
  * it. What says it is too large is not read at all.
  */
-const onlyPlainJson: RequestHandler = (request, response, next) => {
+export function onlyPlain(wanted: string): RequestHandler {
+  return (request, response, next) => {
   const {
     'content-type': type = '',
     'content-encoding': packed = 'identity',
     'content-length': length,
   } = request.headers;
-  if (type.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json' || packed !== 'identity') {
+  if (type.split(';', 1)[0]?.trim().toLowerCase() !== wanted || packed !== 'identity') {
     response.send(415);
     return next(false);
   }
@@ -24,9 +25,10 @@ const onlyPlainJson: RequestHandler = (request, response, next) => {
   }
   return next();
 };
+}
 
 /** Leaves the parsed body in `request.body`; answers 415, 413 or 400 otherwise. */
 export const readJson: readonly RequestHandler[] = [
-  onlyPlainJson,
+  onlyPlain('application/json'),
   ...restify.plugins.bodyParser({ maxBodySize: MOST_BODY_BYTES, mapParams: false, rejectUnknown: true }),
 ];

@@ -1,10 +1,10 @@
 /**
- * Signs tokens as the Bot Framework does, on loopback: RS256, with its keys behind OpenID metadata. The bot's real checks
- * run against it, so that every wrong token can be made, and a right one beside it.
+ * Signs tokens as the Bot Framework and Entra do, on loopback: RS256, with its keys behind OpenID metadata. The bot's real
+ * checks run against it, so that every wrong token can be made, and a right one beside it.
  */
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Endpoints } from '../../src/teams/sign-in';
 
@@ -24,16 +24,27 @@ export interface TokenIssuer {
   close(): Promise<void>;
 }
 
+export interface IssuerOptions {
+  /** 0, and so one the system chooses, when absent. */
+  readonly port?: number;
+  /** Pages it has besides, each with its own answer. */
+  readonly page?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
 /** `endorsements`: the channels its key may sign for. */
-export async function startTokenIssuer(endorsements: readonly string[] = ['msteams']): Promise<TokenIssuer> {
+export async function startTokenIssuer(
+  endorsements: readonly string[] = ['msteams'],
+  { port = 0, page = () => false }: IssuerOptions = {},
+): Promise<TokenIssuer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = { ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, use: 'sig', endorsements };
   const server = createServer((request, response) => {
+    if (page(request, response)) return;
     const body = request.url === '/keys' ? { keys: [key] } : { issuer: url, jwks_uri: `${url}/keys` };
     // Not chained: restify, loaded in the same process, makes every writeHead return nothing.
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -1,0 +1,21 @@
+/** What comes in and goes out of the tab, without the web around it; the server's own shapes, said again where they are used. */
+export interface PageAsked {
+  readonly authorization: string;
+  readonly byScript: boolean;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly form: URLSearchParams;
+}
+
+export interface PageReply {
+  readonly status: number;
+  readonly content: string | Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Page {
+  readonly name: string;
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly answer: (asked: PageAsked) => Promise<PageReply>;
+}

@@ -1,0 +1,7 @@
+/** The parts of the tab, as they stand in its navigation. A new part is a line here and its pages in `pages.ts`. */
+export const sections = [{ id: 'facilitators', name: 'Facilitators', path: '/tab/facilitators' }] as const;
+
+export type SectionId = (typeof sections)[number]['id'];
+
+/** Where `/tab` itself leads. */
+export const FIRST_PAGE = sections[0].path;

@@ -26,7 +26,11 @@ export function inView(standings: readonly Standing[], view: View): readonly Sta
 }
 
 /** Those in whose name, address, agency or team every word of the text is found. */
-export function found(standings: readonly Standing[], text: string, { agencies }: Policy): readonly Standing[] {
+export function found(
+  standings: readonly Standing[],
+  text: string,
+  { agencies }: Policy,
+): readonly Standing[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return standings.filter(({ facilitator: { name, mail, team } }) => {
     const where = `${name} ${mail} ${teamLabel(agencies, team)}`.toLowerCase();

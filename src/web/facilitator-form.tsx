@@ -71,7 +71,11 @@ export function FacilitatorForm(props: FacilitatorFormProps) {
       </section>
       <section class="part" aria-labelledby="independence">
         <h2 id="independence">{formWords.independence}</h2>
-        <ExcludedTeams {...field('excludedTeams')} chosen={answers.excludedTeams} agencies={policy.agencies} />
+        <ExcludedTeams
+          {...field('excludedTeams')}
+          chosen={answers.excludedTeams}
+          agencies={policy.agencies}
+        />
       </section>
       <div class="actions">
         <button class="primary">{formWords.save}</button>
@@ -126,7 +130,12 @@ function ExcludedTeams(props: {
               <div class="boxes" role="group" aria-label={agency.name}>
                 {agency.teams.map((team) => (
                   <label key={team.code} class="box">
-                    <input type="checkbox" name={name} value={team.code} checked={chosen.includes(team.code)} />
+                    <input
+                      type="checkbox"
+                      name={name}
+                      value={team.code}
+                      checked={chosen.includes(team.code)}
+                    />
                     <span>{team.name}</span>
                   </label>
                 ))}

@@ -64,7 +64,11 @@ export interface ChoiceGroup {
 }
 
 export function Select(
-  props: FieldProps & { readonly value: string; readonly groups: readonly ChoiceGroup[]; readonly required?: boolean },
+  props: FieldProps & {
+    readonly value: string;
+    readonly groups: readonly ChoiceGroup[];
+    readonly required?: boolean;
+  },
 ) {
   const { name, label, hint, wrong, value, groups, required } = props;
   return (
@@ -75,7 +79,12 @@ export function Select(
       </label>
       <Hint name={name} hint={hint} />
       <Faults name={name} wrong={wrong} />
-      <select id={name} name={name} aria-required={required ? 'true' : undefined} {...tiedTo(name, hint, wrong)}>
+      <select
+        id={name}
+        name={name}
+        aria-required={required ? 'true' : undefined}
+        {...tiedTo(name, hint, wrong)}
+      >
         <option value="">{formWords.choose}</option>
         {groups.map((group) => (
           <optgroup key={group.label} label={group.label}>
@@ -150,7 +159,12 @@ export function Banner(props: {
 }) {
   const { kind, heading, focus = false, children } = props;
   return (
-    <section class={`banner ${kind}`} tabindex={-1} aria-labelledby="banner" data-focus={focus ? '' : undefined}>
+    <section
+      class={`banner ${kind}`}
+      tabindex={-1}
+      aria-labelledby="banner"
+      data-focus={focus ? '' : undefined}
+    >
       <h2 id="banner">{heading}</h2>
       {children}
     </section>

@@ -79,7 +79,13 @@ function Sections({ here, oob = false }: { readonly here?: SectionId | undefined
 }
 
 /** A page that is shown to whoever opens the tab, without anything of the tab in it. */
-export function Notice({ heading, children }: { readonly heading: string; readonly children: ComponentChildren }) {
+export function Notice({
+  heading,
+  children,
+}: {
+  readonly heading: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <>
       <h1 tabindex={-1}>{heading}</h1>

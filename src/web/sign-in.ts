@@ -71,7 +71,9 @@ export function createSignIn(needs: SignInNeeds): SignIn {
     }
   };
 
-  async function check(authorization: string): Promise<Claims | { readonly refused: 'token' | 'unavailable' }> {
+  async function check(
+    authorization: string,
+  ): Promise<Claims | { readonly refused: 'token' | 'unavailable' }> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
     const keyId = token === undefined ? undefined : keyIdOf(token);
     if (token === undefined || keyId === undefined) return { refused: 'token' };

@@ -11,7 +11,13 @@ const DATE = ofDay({ day: 'numeric', month: 'long', year: 'numeric' });
 const WEEKDAY_DATE = ofInstant({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const MONTH = ofDay({ month: 'long' });
 const MONTH_YEAR = ofDay({ month: 'long', year: 'numeric' });
-const MINUTE = ofInstant({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const MINUTE = ofInstant({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const CLOCK = ofInstant({ hour: '2-digit', minute: '2-digit' });
 
 /** "8 December 2026". */

@@ -58,7 +58,7 @@ export function removedInWords({ removed }: Matches): string[] {
 }
 
 /** "Participants' calendars seen: 2 of 6". What cannot be seen is unknown, never free. */
-export function calendarsInWords({ calendars: { seen, asked } }: Matches): string {
+export function calendarsInWords({ calendars: { seen, asked } }: Pick<Matches, 'calendars'>): string {
   const unknown = seen < asked ? ' The others are unknown: please check with the requester.' : '';
   return `Participants' calendars seen: ${seen} of ${asked}.${unknown}`;
 }

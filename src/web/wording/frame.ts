@@ -6,7 +6,8 @@ export const frameWords = {
   sections: 'Parts of this tab',
   opening: 'Opening …',
   waiting: 'Loading …',
-  needsScript: 'This tab needs JavaScript. Please open it in Microsoft Teams, or in a browser that allows it.',
+  needsScript:
+    'This tab needs JavaScript. Please open it in Microsoft Teams, or in a browser that allows it.',
   /** What the script in the page says by itself. */
   script: {
     failed: 'That did not work. Nothing has been changed. Please try again in a moment.',

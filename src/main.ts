@@ -29,6 +29,7 @@ import { prepareCards } from './teams/cards';
 import { createMessenger } from './teams/messenger';
 import { createPoolMessenger } from './teams/pool-messenger';
 import { createAdapter } from './teams/sign-in';
+import { tabLink } from './teams/tab-link';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -66,7 +67,18 @@ async function start(config: Config, log: Log): Promise<void> {
     lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
     now,
   });
-  const bot = createBot({ ...teams, workflow, requests, openRequests, tally, pool, poolKeeping, now });
+  const poolPage = tabLink(config);
+  const bot = createBot({
+    ...teams,
+    workflow,
+    requests,
+    openRequests,
+    tally,
+    pool,
+    poolKeeping,
+    ...(poolPage && { poolPage }),
+    now,
+  });
   const poolWatch = createPoolWatch({
     pool,
     arranged,

@@ -17,8 +17,13 @@ export interface Member {
 export interface Burden {
   /** Sessions facilitated or to be facilitated, within `policy.fairShareMonths` back from now. */
   readonly sessions: number;
-  /** Sessions per unit of weight, those counted that they could not have had: the lower, the sooner it is their turn. */
+  /** Sessions per unit of weight, with their part of those they could not have had. */
   readonly level: number;
+  /**
+   * Their level halfway through one more session: the lower, the sooner it is their turn. A session is much for a small weight
+   * and little for a great one; compared by halves, all stay as close to each other as whole sessions allow (Webster's method).
+   */
+  readonly turn: number;
   /** How many sessions would be theirs if all had the same level. */
   readonly share: number;
 }
@@ -57,6 +62,7 @@ export function burdens(
       {
         sessions: account.sessions.length,
         level: rounded(levelOf(account)),
+        turn: rounded(levelOf(account) + 0.5 / account.weight),
         share: rounded(average * account.weight),
       },
     ]),

@@ -149,7 +149,7 @@ function optionsOf(
   const { id, team, localities } = candidate.facilitator;
   const ofFacilitator = {
     candidate,
-    level: shares.get(id)?.level ?? 0,
+    turn: shares.get(id)?.turn ?? 0,
     near: ask.locality !== undefined && (localities?.includes(ask.locality) ?? false),
     otherAgency: !isSameAgency(team, requester.team, policy.agencies),
     tie: tieOf(requestId, id),

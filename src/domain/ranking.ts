@@ -12,8 +12,8 @@ import type { RequestId } from './request';
 export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {
   readonly candidate: Candidate;
   readonly slot: Slot;
-  /** How much the facilitator has had against their weight; see fair-share.ts. */
-  readonly level: number;
+  /** How soon it is the facilitator's turn, by what they have had against their weight; see fair-share.ts. */
+  readonly turn: number;
   /** Works in the locality asked for. */
   readonly near: boolean;
   /** Comes from another agency than the requester. */
@@ -39,7 +39,7 @@ export function byPreference(a: Option, b: Option): number {
     Number(a.again) - Number(b.again) ||
     Number(b.preferred) - Number(a.preferred) ||
     b.slot.participantsFree - a.slot.participantsFree ||
-    a.level - b.level ||
+    a.turn - b.turn ||
     a.slot.start - b.slot.start ||
     Number(b.near) - Number(a.near) ||
     Number(b.otherAgency) - Number(a.otherAgency) ||

@@ -42,7 +42,12 @@ function aYearOf(...ids: string[]): Member[] {
 describe('A fair share', () => {
   it('is counted over the last twelve months and what is to come', () => {
     const basil = aMember('basil', ['2025-11-23', '2025-11-24', '2026-05-05', '2026-12-24']);
-    expect(burdenOf([basil, aMember('amber')], 'basil')).toEqual({ sessions: 3, level: 3, share: 1.5 });
+    expect(burdenOf([basil, aMember('amber')], 'basil')).toEqual({
+      sessions: 3,
+      level: 3,
+      turn: 3.5,
+      share: 1.5,
+    });
   });
 
   it('is more for a greater weight: with twice the weight, twice the sessions are the same level', () => {
@@ -60,7 +65,7 @@ describe('A fair share', () => {
     ['was only sat in on', { observes: true }],
   ])('leaves out what %s', (_what, over) => {
     const pool = [aMember('basil', [{ slot: aSlot('2026-12-08T10:00'), ...over }]), aMember('amber')];
-    expect(burdenOf(pool, 'basil')).toEqual({ sessions: 0, level: 0, share: 0 });
+    expect(burdenOf(pool, 'basil')).toEqual({ sessions: 0, level: 0, turn: 0.5, share: 0 });
     expect(levelOf(pool, 'amber')).toBe(0);
   });
 
@@ -110,14 +115,72 @@ describe('A fair share', () => {
       aMember('amber', ['2026-05-06']),
       aMember('luke', ['2026-05-07'], { leftOn: '2026-11-01' }),
     ];
-    expect(burdenOf(pool, 'basil')).toEqual({ sessions: 2, level: 2, share: 1.5 });
+    expect(burdenOf(pool, 'basil')).toEqual({ sessions: 2, level: 2, turn: 2.5, share: 1.5 });
     expect(burdenOf(pool, 'luke').sessions).toBe(1);
   });
 
   it('is nothing for nobody', () => {
     expect(burdens([], now, defaultPolicy).size).toBe(0);
     const left = aMember('luke', ['2026-05-07'], { leftOn: '2026-11-01' });
-    expect(burdenOf([left], 'luke')).toEqual({ sessions: 1, level: 1, share: 0 });
+    expect(burdenOf([left], 'luke')).toEqual({ sessions: 1, level: 1, turn: 1.5, share: 0 });
+  });
+});
+
+describe('Whose turn it is', () => {
+  it.each<[string, Record<string, [weight: number, sessions: number]>, string]>([
+    ['whoever has had less', { amber: [1, 2], basil: [1, 1] }, 'basil'],
+    [
+      'whoever has the greater weight, when nobody has had any',
+      { amber: [0.5, 0], basil: [1, 0], clove: [2, 0] },
+      'clove',
+    ],
+    [
+      'somebody of half the weight, once the others have had one',
+      { amber: [0.5, 0], basil: [1, 1], clove: [2, 2] },
+      'amber',
+    ],
+    [
+      'the other, when somebody of half the weight has had as many',
+      { amber: [0.5, 1], basil: [1, 1] },
+      'basil',
+    ],
+  ])('is that of %s', (_whose, had, expected) => {
+    const pool = Object.entries(had).map(([id, [weight, sessions]]) =>
+      aMember(
+        id,
+        Array.from({ length: sessions }, () => '2026-05-05'),
+        { weight },
+      ),
+    );
+    const all = [...burdens(pool, now, defaultPolicy)].sort(([, a], [, b]) => a.turn - b.turn);
+    expect(all[0]![0]).toBe(expected);
+  });
+
+  it('keeps every two as near to each other, per unit of weight, as whole sessions can', () => {
+    const weights = fc.array(fc.constantFrom(0.5, 1, 2), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 1, max: 40 }), (each, count) => {
+        const had = each.map(() => 0);
+        const poolOf = () =>
+          each.map((weight, n) =>
+            aMember(
+              `${n}`,
+              Array.from({ length: had[n]! }, () => '2026-05-05'),
+              { weight },
+            ),
+          );
+        for (let n = 0; n < count; n += 1) {
+          const [[next]] = [...burdens(poolOf(), now, defaultPolicy)].sort(
+            ([, a], [, b]) => a.turn - b.turn,
+          ) as [[string, unknown]];
+          had[Number(next)]! += 1;
+        }
+        const per = (n: number, more = 0) => (had[n]! + more) / each[n]!;
+        for (const [a] of each.entries())
+          for (const [b] of each.entries())
+            if (per(a) > per(b)) expect(per(a) - per(b)).toBeLessThanOrEqual(per(b, 1) - per(a, -1));
+      }),
+    );
   });
 });
 

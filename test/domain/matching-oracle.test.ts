@@ -5,7 +5,7 @@ import { countAble, findMatches, judgePool, type MatchingQuestion } from '../../
 import { compare, findings, type Possibility, ranked } from './oracle/matching';
 import { ALL, aQuestion } from './oracle/questions';
 
-/** A match as the oracle would tell it; how low somebody's level is, a match shows by its place only. */
+/** A match as the oracle would tell it; how soon it is somebody's turn, a match shows by its place only. */
 function told({ facilitator, slot, reasons }: Match): object {
   const reason = <Kind extends Match['reasons'][number]['kind']>(kind: Kind) =>
     reasons.find((each): each is Extract<typeof each, { kind: Kind }> => each.kind === kind);

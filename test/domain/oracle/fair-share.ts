@@ -11,6 +11,8 @@ interface Member {
 export interface Share {
   readonly sessions: number;
   readonly level: number;
+  /** Their level with half a session more. */
+  readonly turn: number;
   readonly share: number;
 }
 
@@ -48,13 +50,14 @@ export function sharesOf(pool: readonly Member[], now: number, policy: Policy): 
   const weightOf = (member: Member) => member.facilitator.weight ?? 1;
   const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
   const everySession = pool.flatMap((member) => countedOf(member, since));
-  const levelOf = (member: Member): number => {
+  const owedTo = (member: Member): number => {
     const owed = everySession
       .filter((session) => !couldHaveHad(member.facilitator, session))
       .map((session) => pool.filter((each) => couldHaveHad(each.facilitator, session)))
       .map((others) => (others.length === 0 ? 0 : 1 / sum(others.map(weightOf))));
-    return countedOf(member, since).length / weightOf(member) + sum(owed);
+    return sum(owed);
   };
+  const levelOf = (member: Member) => countedOf(member, since).length / weightOf(member) + owedTo(member);
   const present = pool.filter(({ facilitator: { leftOn } }) => leftOn === undefined || leftOn > today);
   const work = sum(present.map((member) => levelOf(member) * weightOf(member)));
   const average = present.length === 0 ? 0 : work / sum(present.map(weightOf));
@@ -64,6 +67,7 @@ export function sharesOf(pool: readonly Member[], now: number, policy: Policy): 
       {
         sessions: countedOf(member, since).length,
         level: rounded(levelOf(member)),
+        turn: rounded((countedOf(member, since).length + 0.5) / weightOf(member) + owedTo(member)),
         share: rounded(average * weightOf(member)),
       },
     ]),

@@ -170,7 +170,7 @@ export function compare(a: Possibility, b: Possibility): number {
   return (
     Number(b.preferred) - Number(a.preferred) ||
     b.participantsFree - a.participantsFree ||
-    a.share.level - b.share.level ||
+    a.share.turn - b.share.turn ||
     a.start - b.start ||
     Number(b.near) - Number(a.near) ||
     Number(b.otherAgency) - Number(a.otherAgency)

@@ -134,7 +134,7 @@ function plainMidnight(date: LocalDate, zone: string): Instant | undefined {
 
 /** The day so many calendar days later (or earlier). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+  return dateOf(Date.parse(date) / DAY_MS + days);
 }
 
 /** The day so many calendar months later; the 31st becomes a shorter month's last day. */

@@ -22,7 +22,7 @@ import {
 } from './match';
 import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
-import { best, markDays, type Option, tieOf } from './ranking';
+import { best, bestSlots, byFit, type Option, tieOf } from './ranking';
 import type { RequestId } from './request';
 import { type Slot, slotsByWorkingHours, slotsOf } from './slots';
 
@@ -133,7 +133,7 @@ function judgeAll(question: MatchingQuestion): {
 function fieldOf(question: MatchingQuestion): { readonly field: Field; readonly seen: number } {
   const seen = question.participants.flatMap((each) => (each.known ? [each.busy] : []));
   const slots = slotsOf(question, seen);
-  const wanted = [...slots].sort((a, b) => b.participantsFree - a.participantsFree || a.start - b.start);
+  const wanted = [...slots].sort(byFit);
   const involved = { requester: question.requester, participants: invited(question.ask) };
   const field = { question, slots, wanted, within: slotsByWorkingHours(slots), involved };
   return { field, seen: seen.length };
@@ -154,11 +154,10 @@ function optionsOf(
     otherAgency: !isSameAgency(team, requester.team, policy.agencies),
     tie: tieOf(requestId, id),
     preferred: id === earlierFacilitator(ask, policy).preferred,
-    again: false,
   };
-  const options = free.map((slot) => ({ ...ofFacilitator, slot }));
-  // There is at least one slot, and `best` leaves none out but the worse.
-  return best(markDays(options), Math.max(policy.matchesShown, 1)) as unknown as Options;
+  const slots = bestSlots(free, Math.max(policy.matchesShown, 1));
+  // There is at least one slot.
+  return slots.map((slot) => ({ ...ofFacilitator, ...slot })) as unknown as Options;
 }
 
 /** First the best of each facilitator, then their best on other days, then further slots. */

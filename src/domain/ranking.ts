@@ -53,18 +53,30 @@ function byId(a: PersonId, b: PersonId): number {
   return a < b ? -1 : 1;
 }
 
-/** The days of one facilitator's options, each with its best marked; options come in the order of time. */
-export function markDays<O extends Option<Ranked, RankedSlot & { readonly day: string }>>(
-  options: readonly O[],
-): O[] {
-  const bestOfDay = new Map<string, O>();
-  for (const option of options) {
-    const rival = bestOfDay.get(option.slot.day);
-    if (!rival || byPreference(option, rival) < 0) bestOfDay.set(option.slot.day, option);
+/** The few best of one facilitator's slots, which come in the order of time: the best of each day, then further ones. */
+export function bestSlots<Slot extends RankedSlot & { readonly day: string }>(
+  slots: readonly Slot[],
+  most: number,
+): readonly { readonly slot: Slot; readonly again: boolean }[] {
+  const bestOfDay = new Map<string, Slot>();
+  for (const slot of slots) {
+    const rival = bestOfDay.get(slot.day);
+    if (!rival || slot.participantsFree > rival.participantsFree) bestOfDay.set(slot.day, slot);
   }
-  return options.map((option) =>
-    bestOfDay.get(option.slot.day) === option ? option : { ...option, again: true },
-  );
+  const first = [...bestOfDay.values()].sort(byFit).slice(0, most);
+  const further = first.length < most ? slots.filter((slot) => bestOfDay.get(slot.day) !== slot) : [];
+  return [
+    ...first.map((slot) => ({ slot, again: false })),
+    ...further
+      .sort(byFit)
+      .slice(0, most - first.length)
+      .map((slot) => ({ slot, again: true })),
+  ];
+}
+
+/** The better slot for the participants seen, then the earlier one. */
+export function byFit(a: RankedSlot, b: RankedSlot): number {
+  return b.participantsFree - a.participantsFree || a.start - b.start;
 }
 
 /** The few best, best first. One pass: the pool is long and few are shown. */

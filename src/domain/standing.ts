@@ -42,7 +42,7 @@ export function standings(pool: readonly Member[], now: Instant, policy: Policy)
     .sort((a, b) => (a.facilitator.name.toLowerCase() < b.facilitator.name.toLowerCase() ? -1 : 1));
 }
 
-const NO_BURDEN: Burden = { sessions: 0, level: 0, share: 0 };
+const NO_BURDEN: Burden = { sessions: 0, level: 0, turn: 0, share: 0 };
 
 function standingOf(
   { facilitator, reservations }: Member,

@@ -211,6 +211,7 @@ function waiting(request: Submitted): string[] {
     ...duplicates(matches),
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
+    ...(matches && relaxationsInWords(matches) !== '' ? [relaxationsInWords(matches)] : []),
     ...dueInWords(request),
   ];
 }
@@ -270,7 +271,6 @@ function capitalised(word: string): string {
 function footnotes(request: Request, policy: Policy): string[] {
   if (request.state !== 'submitted' || !request.matches || request.matches.unreachable) return [];
   const removed = removedInWords(request.matches);
-  const helps = relaxationsInWords(request.matches);
   const { requester, ask } = request;
   const isUnset = policy.schoolHolidays.length === 0 && !ask.schoolsAgree;
   return [
@@ -279,6 +279,5 @@ function footnotes(request: Request, policy: Policy): string[] {
     ...(request.matches.best.length === 0 && removed.length > 0
       ? [`Not offered: ${removed.join(', ')}.`]
       : []),
-    ...(helps === '' ? [] : [helps]),
   ];
 }

@@ -31,15 +31,13 @@ export interface Burden {
 interface Account {
   readonly facilitator: Facilitator;
   readonly weight: number;
-  readonly sessions: readonly Session[];
+  readonly sessions: number;
   /** Per unit of weight: their part of the sessions they could not have had. */
   credit: number;
 }
 
-interface Session {
-  readonly day: LocalDate;
-  readonly givenOn: LocalDate;
-}
+/** How many sessions there are on each day, by the day they were given. */
+type Given = Map<LocalDate, Map<LocalDate, number>>;
 
 /** The burden of everybody in the pool. Sessions that were cancelled are not held, so they do not count. */
 export function burdens(
@@ -48,19 +46,18 @@ export function burdens(
   policy: Policy,
 ): ReadonlyMap<PersonId, Burden> {
   const since = addMonths(localDate(now), -policy.fairShareMonths);
-  const accounts = pool.map((member): Account => ({
-    facilitator: member.facilitator,
-    weight: weightOf(member.facilitator),
-    sessions: sessionsSince(member, since),
-    credit: 0,
-  }));
-  creditThoseAway(accounts);
+  const given: Given = new Map();
+  const accounts = pool.map(({ facilitator, reservations }): Account => {
+    const sessions = countSince(since, reservations, given);
+    return { facilitator, weight: weightOf(facilitator), sessions, credit: 0 };
+  });
+  creditThoseAway(accounts, given);
   const average = averageLevel(accounts, localDate(now));
   return new Map(
     accounts.map((account) => [
       account.facilitator.id,
       {
-        sessions: account.sessions.length,
+        sessions: account.sessions,
         level: rounded(levelOf(account)),
         turn: rounded(levelOf(account) + 0.5 / account.weight),
         share: rounded(average * account.weight),
@@ -69,55 +66,47 @@ export function burdens(
   );
 }
 
-/** Held and not observed, from a day on. */
-function sessionsSince({ reservations }: Member, since: LocalDate): readonly Session[] {
-  const counted: Session[] = [];
+/** How many are held and not observed, from a day on; each is noted in `given`. */
+function countSince(since: LocalDate, reservations: readonly Reservation[], given: Given): number {
+  let count = 0;
   for (const { state, observes, slot, givenOn } of reservations) {
     if (state !== 'held' || observes) continue;
     const day = localDate(slot.start);
-    if (day >= since) counted.push({ day, givenOn: givenOn ?? day });
+    if (day < since) continue;
+    count += 1;
+    const ofTheDay = given.get(day) ?? new Map<LocalDate, number>();
+    given.set(day, ofTheDay.set(givenOn ?? day, (ofTheDay.get(givenOn ?? day) ?? 0) + 1));
   }
-  return counted;
+  return count;
 }
 
 /** An even part of every session for everybody who could not have had it, taken of the weight of those who could. */
-function creditThoseAway(accounts: readonly Account[]): void {
+function creditThoseAway(accounts: readonly Account[], given: Given): void {
   const whole = totalWeight(accounts);
   const sometimesAway = accounts.filter(({ facilitator: { leftOn, pauses = [] } }) => leftOn ?? pauses[0]);
   const lastJoinedFirst = accounts
     .filter(({ facilitator: { joinedOn } }) => joinedOn !== undefined)
     .sort((a, b) => (a.facilitator.joinedOn! < b.facilitator.joinedOn! ? 1 : -1));
-  for (const [day, given] of byDay(accounts)) {
+  for (const [day, ofTheDay] of given) {
     const away = sometimesAway.filter(({ facilitator }) => isAway(facilitator, day));
     const others = lastJoinedFirst.filter(({ facilitator }) => !isAway(facilitator, day));
     const present = whole - totalWeight(away);
-    let ofTheDay = 0;
-    for (const [givenOn, count] of given) {
+    let parts = 0;
+    for (const [givenOn, count] of ofTheDay) {
       const joined = others.findIndex(({ facilitator: { joinedOn } }) => joinedOn! <= givenOn);
       const notYet = joined === -1 ? others : others.slice(0, joined);
       // Somebody had it; if all are recorded as away, nobody is owed anything for it.
       if (away.length + notYet.length === accounts.length) continue;
       const part = count / (present - totalWeight(notYet));
       for (const account of notYet) account.credit += part;
-      ofTheDay += part;
+      parts += part;
     }
-    for (const account of away) account.credit += ofTheDay;
+    for (const account of away) account.credit += parts;
   }
 }
 
-/** How many sessions there are on each day, by the day they were given. */
-function byDay(accounts: readonly Account[]): ReadonlyMap<LocalDate, ReadonlyMap<LocalDate, number>> {
-  const days = new Map<LocalDate, Map<LocalDate, number>>();
-  for (const { sessions } of accounts)
-    for (const { day, givenOn } of sessions) {
-      const given = days.get(day) ?? new Map<LocalDate, number>();
-      days.set(day, given.set(givenOn, (given.get(givenOn) ?? 0) + 1));
-    }
-  return days;
-}
-
-function isAway({ leftOn, pauses = [] }: Facilitator, day: LocalDate): boolean {
-  return (leftOn !== undefined && day >= leftOn) || isWithin(day, pauses);
+function isAway({ leftOn, pauses }: Facilitator, day: LocalDate): boolean {
+  return (leftOn !== undefined && day >= leftOn) || (pauses !== undefined && isWithin(day, pauses));
 }
 
 function totalWeight(accounts: readonly Account[]): number {
@@ -125,7 +114,7 @@ function totalWeight(accounts: readonly Account[]): number {
 }
 
 function levelOf({ sessions, weight, credit }: Account): number {
-  return sessions.length / weight + credit;
+  return sessions / weight + credit;
 }
 
 /** Over those who are in the pool now. */

@@ -105,10 +105,19 @@ interface Session {
   readonly taken: Interval;
 }
 
-function sessionsOf(reservations: readonly Reservation[], { ask, policy }: MatchingQuestion): Session[] {
+/** Those that are not over; the rest of a year takes no time any more. */
+function sessionsOf(
+  reservations: readonly Reservation[],
+  { ask, policy, now }: MatchingQuestion,
+): readonly Session[] {
   const inPerson = ask.place.kind === 'in-person';
-  const held = reservations.filter(({ state }) => state === 'held');
-  return held.map((each) => ({ slot: each.slot, taken: takenBy(each, inPerson, policy) }));
+  const sessions: Session[] = [];
+  for (const each of reservations) {
+    if (each.state !== 'held') continue;
+    const taken = takenBy(each, inPerson, policy);
+    if (taken.end > now) sessions.push({ slot: each.slot, taken });
+  }
+  return sessions;
 }
 
 function timeOf(sessions: readonly Session[]): Interval[] {

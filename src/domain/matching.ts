@@ -22,7 +22,7 @@ import {
 } from './match';
 import type { PersonId, Requester } from './people';
 import type { Policy } from './policy';
-import { best, bestSlots, byFit, type Option, tieOf } from './ranking';
+import { best, bestSlots, byFit, type Option, type Standing, tieOf } from './ranking';
 import type { RequestId } from './request';
 import { type Slot, slotsByWorkingHours, slotsOf } from './slots';
 
@@ -78,9 +78,9 @@ export function judgePool(question: MatchingQuestion): readonly Verdict[] {
     able.map(({ options }) => options[0]),
     able.length,
   );
-  const rankOf = new Map(order.map(({ candidate }, n) => [candidate, n + 1]));
+  const rankOf = new Map(order.map(({ of }, n) => [of.candidate, n + 1]));
   const matchOf = (option: Option<Candidate, Slot>): Match =>
-    asMatch(option, `${option.candidate.facilitator.id}@${option.slot.start}`, { question, seen, shares });
+    asMatch(option, `${option.of.candidate.facilitator.id}@${option.slot.start}`, { question, seen, shares });
   const verdicts = judged.map((each): Verdict => {
     const facilitator = refOf(each.candidate.facilitator);
     if ('removal' in each) return { facilitator, removal: each.removal };
@@ -147,7 +147,7 @@ function optionsOf(
   shares: ReadonlyMap<PersonId, Burden>,
 ): Options {
   const { id, team, localities } = candidate.facilitator;
-  const ofFacilitator = {
+  const standing: Standing<Candidate> = {
     candidate,
     turn: shares.get(id)?.turn ?? 0,
     near: ask.locality !== undefined && (localities?.includes(ask.locality) ?? false),
@@ -157,7 +157,7 @@ function optionsOf(
   };
   const slots = bestSlots(free, Math.max(policy.matchesShown, 1));
   // There is at least one slot.
-  return slots.map((slot) => ({ ...ofFacilitator, ...slot })) as unknown as Options;
+  return slots.map(({ slot, again }) => ({ of: standing, slot, again })) as unknown as Options;
 }
 
 /** First the best of each facilitator, then their best on other days, then further slots. */
@@ -178,18 +178,19 @@ interface Known {
 }
 
 function asMatch(option: Option<Candidate, Slot>, id: string, known: Known): Match {
-  const { slot, candidate } = option;
+  const { slot, of } = option;
+  const { facilitator } = of.candidate;
   return {
     id,
-    facilitator: refOf(candidate.facilitator),
+    facilitator: refOf(facilitator),
     slot: { start: slot.start, end: slot.end },
     reasons: reasonsOf(option, known),
-    ...(candidate.facilitator.acceptsAutomatically && { automatic: true }),
+    ...(facilitator.acceptsAutomatically && { automatic: true }),
   };
 }
 
 function reasonsOf(
-  { candidate, slot, preferred, near, otherAgency }: Option<Candidate, Slot>,
+  { of: { candidate, preferred, near, otherAgency }, slot }: Option<Candidate, Slot>,
   { question: { requester, ask, policy }, seen, shares }: Known,
 ): Reason[] {
   const { facilitator, availability } = candidate;

@@ -8,10 +8,9 @@ import type { Interval } from './intervals';
 import type { PersonId } from './people';
 import type { RequestId } from './request';
 
-/** A facilitator in a slot they can take. */
-export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {
+/** What ranks a facilitator, whatever the slot. */
+export interface Standing<Candidate extends Ranked = Ranked> {
   readonly candidate: Candidate;
-  readonly slot: Slot;
   /** How soon it is the facilitator's turn, by what they have had against their weight; see fair-share.ts. */
   readonly turn: number;
   /** Works in the locality asked for. */
@@ -19,10 +18,16 @@ export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSl
   /** Comes from another agency than the requester. */
   readonly otherAgency: boolean;
   readonly tie: number;
-  /** The facilitator has a better slot on that day. */
-  readonly again: boolean;
   /** The facilitator of the earlier session, where a follow-up prefers them. */
   readonly preferred: boolean;
+}
+
+/** A facilitator in a slot they can take. */
+export interface Option<Candidate extends Ranked = Ranked, Slot extends RankedSlot = RankedSlot> {
+  readonly of: Standing<Candidate>;
+  readonly slot: Slot;
+  /** The facilitator has a better slot on that day. */
+  readonly again: boolean;
 }
 
 interface Ranked {
@@ -37,14 +42,14 @@ interface RankedSlot extends Interval {
 export function byPreference(a: Option, b: Option): number {
   return (
     Number(a.again) - Number(b.again) ||
-    Number(b.preferred) - Number(a.preferred) ||
+    Number(b.of.preferred) - Number(a.of.preferred) ||
     b.slot.participantsFree - a.slot.participantsFree ||
-    a.turn - b.turn ||
+    a.of.turn - b.of.turn ||
     a.slot.start - b.slot.start ||
-    Number(b.near) - Number(a.near) ||
-    Number(b.otherAgency) - Number(a.otherAgency) ||
-    a.tie - b.tie ||
-    byId(a.candidate.facilitator.id, b.candidate.facilitator.id)
+    Number(b.of.near) - Number(a.of.near) ||
+    Number(b.of.otherAgency) - Number(a.of.otherAgency) ||
+    a.of.tie - b.of.tie ||
+    byId(a.of.candidate.facilitator.id, b.of.candidate.facilitator.id)
   );
 }
 

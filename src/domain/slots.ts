@@ -71,9 +71,11 @@ export function clearOf<S extends Interval>(
   taken: readonly Interval[],
   bufferMs: number,
 ): S[] {
+  const clear: S[] = [];
   let i = 0;
-  return slots.filter(({ start, end }) => {
-    while (i < taken.length && taken[i]!.end + bufferMs <= start) i += 1;
-    return i === taken.length || end + bufferMs <= taken[i]!.start;
-  });
+  for (const slot of slots) {
+    while (i < taken.length && taken[i]!.end + bufferMs <= slot.start) i += 1;
+    if (i === taken.length || slot.end + bufferMs <= taken[i]!.start) clear.push(slot);
+  }
+  return clear;
 }

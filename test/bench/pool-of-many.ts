@@ -20,8 +20,8 @@ const FIRST = '2026-12-08';
 const DAYS: readonly LocalDate[] = Array.from({ length: WORKING_DAYS }, (_, n) =>
   addWorkingDays(FIRST, n, defaultPolicy),
 );
-/** Eight hours with four of these gone: some slots are left, most are not. */
-const BUSY_FROM = ['09:00', '11:00', '13:00', '15:00'];
+/** Eight hours with four of these gone: on most days an afternoon is long enough, on the others nothing is. */
+const BUSY_FROM = ['09:00', '11:00', '13:00', '16:00'];
 const BUSY_MINUTES = [30, 45, 60, 90, 120];
 
 const WEEKS: readonly WorkingHours['days'][] = [

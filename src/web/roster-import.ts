@@ -112,8 +112,8 @@ function sorted(list: readonly string[]): string {
   return [...list].sort().join(' ');
 }
 
-/** Short, and telling nobody anything. */
-function fingerprint(facilitator: Facilitator | undefined): string {
+/** Stands for what the pool knows of somebody; short, and telling nobody anything. */
+export function fingerprint(facilitator: Facilitator | undefined): string {
   if (!facilitator) return '';
   return createHash('sha256')
     .update(JSON.stringify(answersOf(facilitator)))

@@ -18,6 +18,8 @@ export type GivenAnswers = Partial<FacilitatorAnswers>;
 interface Choice {
   readonly code: string;
   readonly label: string;
+  /** Of the label, for comparing. */
+  readonly letters: string;
 }
 
 /** The answers a row of cells stands for; what cannot be read stays as it was typed, for the check to name. */
@@ -65,14 +67,30 @@ function day(cell: string): string {
   return isLocalDate(read) ? read : cell;
 }
 
+/** Made once for each list there is: every cell of every row looks into them. */
+const choicesOf = new WeakMap<object, readonly Choice[]>();
+
 function teamsOf({ agencies }: Policy): readonly Choice[] {
-  return agencies.flatMap(({ teams }) =>
-    teams.map(({ code }) => ({ code, label: teamLabel(agencies, code) })),
-  );
+  const codes = () => agencies.flatMap(({ teams }) => teams.map(({ code }) => code));
+  return listOf(agencies, codes, (code) => teamLabel(agencies, code));
 }
 
 function localitiesOf({ localities }: Policy): readonly Choice[] {
-  return localities.map(({ code }) => ({ code, label: localityName(localities, code) }));
+  const codes = () => localities.map(({ code }) => code);
+  return listOf(localities, codes, (code) => localityName(localities, code));
+}
+
+function listOf(
+  of: object,
+  codes: () => readonly string[],
+  labelOf: (code: string) => string,
+): readonly Choice[] {
+  let choices = choicesOf.get(of);
+  if (!choices) {
+    choices = codes().map((code) => ({ code, label: labelOf(code), letters: letters(labelOf(code)) }));
+    choicesOf.set(of, choices);
+  }
+  return choices;
 }
 
 /** The code itself, or the one label that reads like it: capitals, spaces and marks between the words do not count. */
@@ -81,7 +99,7 @@ function codeOf(cell: string, choices: readonly Choice[]): string {
   const byCode = choices.find(({ code }) => code === plain.toLowerCase());
   if (byCode) return byCode.code;
   const sought = letters(plain);
-  const [found, another] = choices.filter(({ label }) => letters(label) === sought);
+  const [found, another] = choices.filter((choice) => choice.letters === sought);
   return sought !== '' && found && !another ? found.code : plain;
 }
 

@@ -34,14 +34,24 @@ export function rowsFromForm(form: Iterable<readonly [string, string]>): readonl
 
 /** What a page has to hold for `rowsFromForm` to give the rows back. */
 export function formOfRows(rows: readonly SentRow[]): readonly (readonly [string, string])[] {
-  return rows.flatMap(({ line, cells, leave, seen }, row) => [
-    [rowField(row, 'line'), String(line)] as const,
-    ...FIELDS.flatMap((field) => (cells[field] === undefined ? [] : [[field, cells[field]] as const])).map(
-      ([field, cell]) => [rowField(row, field), cell] as const,
-    ),
-    ...(leave ? [[rowField(row, 'leave'), 'on'] as const] : []),
-    ...(seen === undefined ? [] : [[rowField(row, 'seen'), seen] as const]),
-  ]);
+  return rows.flatMap((row, n) => formOfRow(row, n));
+}
+
+/** The same of one row, which is to be the n-th. */
+export function formOfRow(
+  { line, cells, leave, seen }: SentRow,
+  n: number,
+): readonly (readonly [string, string])[] {
+  const given = FIELDS.flatMap((field) => {
+    const cell = cells[field];
+    return cell === undefined ? [] : [[rowField(n, field), cell] as const];
+  });
+  return [
+    [rowField(n, 'line'), String(line)],
+    ...given,
+    ...(leave ? [[rowField(n, 'leave'), 'on'] as const] : []),
+    ...(seen === undefined ? [] : [[rowField(n, 'seen'), seen] as const]),
+  ];
 }
 
 function sentRow(row: number, fields: ReadonlyMap<string, string>): SentRow {

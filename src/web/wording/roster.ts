@@ -3,6 +3,7 @@ import { teamLabel } from '../../domain/agencies';
 import type { FacilitatorAnswers, FacilitatorProblem } from '../../domain/facilitator-form';
 import { FACILITATOR_LIMITS } from '../../domain/facilitator-form-check';
 import type { Policy } from '../../domain/policy';
+import { dateInWords } from '../when';
 
 type Field = FacilitatorProblem['field'];
 
@@ -69,11 +70,4 @@ function numberInWords(field: Field, { sessionsPerMonth }: Policy): string {
   return field === 'weight'
     ? `a number from ${leastWeight} to ${mostWeight}; or leave it empty for 1.`
     : `a whole number from 0 to ${mostSessionsPerMonth}; or leave it empty for ${sessionsPerMonth}.`;
-}
-
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** "16 March 2026". */
-function dateInWords(date: string): string {
-  return DATE.format(new Date(date));
 }

@@ -66,8 +66,8 @@ export function createServer(needs: ServerNeeds): WebServer {
   server.post({ name: 'messages', path: '/api/messages' }, ...readJson, answerWith(messages));
   server.get({ name: 'live', path: '/health/live' }, answerWith(live));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
-  for (const { name, method, path, answer } of pages)
-    server[method]({ name, path }, ...(method === 'post' ? readForm : []), answerPage(answer));
+  for (const { name, method, path, mostBytes, answer } of pages)
+    server[method]({ name, path }, ...(method === 'post' ? readForm(mostBytes) : []), answerPage(answer));
 
   server.on('restifyError', withoutDetail);
   server.on('after', logged(log));

@@ -8,23 +8,23 @@ export const MOST_BODY_BYTES = 256 * 1024;
  * Lets only one media type through. Restify's reader unpacks gzip without a limit, and a broken archive ends the process: nothing packed is let through to
  * it. What says it is too large is not read at all.
  */
-export function onlyPlain(wanted: string): RequestHandler {
+export function onlyPlain(wanted: string, mostBytes = MOST_BODY_BYTES): RequestHandler {
   return (request, response, next) => {
-  const {
-    'content-type': type = '',
-    'content-encoding': packed = 'identity',
-    'content-length': length,
-  } = request.headers;
-  if (type.split(';', 1)[0]?.trim().toLowerCase() !== wanted || packed !== 'identity') {
-    response.send(415);
-    return next(false);
-  }
-  if (Number(length ?? 0) > MOST_BODY_BYTES) {
-    response.send(413);
-    return next(false);
-  }
-  return next();
-};
+    const {
+      'content-type': type = '',
+      'content-encoding': packed = 'identity',
+      'content-length': length,
+    } = request.headers;
+    if (type.split(';', 1)[0]?.trim().toLowerCase() !== wanted || packed !== 'identity') {
+      response.send(415);
+      return next(false);
+    }
+    if (Number(length ?? 0) > mostBytes) {
+      response.send(413);
+      return next(false);
+    }
+    return next();
+  };
 }
 
 /** Leaves the parsed body in `request.body`; answers 415, 413 or 400 otherwise. */

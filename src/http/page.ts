@@ -26,6 +26,8 @@ export interface Page {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** Of what is posted, where it is more than a form usually is. */
+  readonly mostBytes?: number;
   readonly answer: (asked: PageAsked) => Promise<PageReply>;
 }
 

@@ -17,5 +17,6 @@ export interface Page {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
+  readonly mostBytes?: number;
   readonly answer: (asked: PageAsked) => Promise<PageReply>;
 }

@@ -39,5 +39,7 @@ export interface TabPage {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** Of what is posted, where it is more than a form usually is. */
+  readonly mostBytes?: number;
   readonly show: (asked: Asked) => Promise<Shown | Download>;
 }

@@ -20,11 +20,20 @@ export interface RosterNeeds extends RosterSavingNeeds {
   readonly policy: Policy;
 }
 
+/** The largest file as a form sends it, three characters for a byte, and the names of its fields. */
+const MOST_BODY_BYTES = 4 * 1024 * 1024;
+
 export function rosterPages(needs: RosterNeeds): readonly TabPage[] {
   const { policy } = needs;
   return [
     { name: 'tab-import', method: 'get', path: IMPORT, show: async () => uploadPage(policy) },
-    { name: 'tab-import-rows', method: 'post', path: IMPORT, show: (asked) => rowsSent(asked, needs) },
+    {
+      name: 'tab-import-rows',
+      method: 'post',
+      path: IMPORT,
+      mostBytes: MOST_BODY_BYTES,
+      show: (asked) => rowsSent(asked, needs),
+    },
     { name: 'tab-import-example', method: 'get', path: EXAMPLE, show: async () => example(policy) },
     { name: 'tab-pool-file', method: 'get', path: POOL_FILE, show: ({ now }) => poolFile(now, needs) },
   ];

@@ -26,12 +26,13 @@ export function createTab(needs: TabNeeds | undefined): readonly Page[] {
 }
 
 function route(page: TabPage, needs: TabNeeds): Page {
-  const { name, method, path } = page;
+  const { name, method, path, mostBytes } = page;
   const shell = shellFor(needs.issuer);
   return {
     name,
     method,
     path,
+    ...(mostBytes !== undefined && { mostBytes }),
     async answer(asked) {
       // 1. Opened by a browser, which sends no token: the frame, whose script asks again with one.
       if (method === 'get' && !asked.byScript) return shell;

@@ -25,9 +25,9 @@ export default tseslint.config(
     languageOptions: {
       sourceType: 'script',
       globals: Object.fromEntries(
-        ['window', 'document', 'location', 'history', 'sessionStorage', 'htmx', 'microsoftTeams'].concat(
-          ['URLSearchParams', 'fetch', 'Blob', 'TextDecoder', 'setTimeout', 'matchMedia'],
-        ).map((name) => [name, 'readonly']),
+        ['window', 'document', 'location', 'history', 'sessionStorage', 'htmx', 'microsoftTeams']
+          .concat(['URLSearchParams', 'fetch', 'Blob', 'TextDecoder', 'setTimeout', 'matchMedia'])
+          .map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -30,6 +30,9 @@ import { createMessenger } from './teams/messenger';
 import { createPoolMessenger } from './teams/pool-messenger';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
+import { createPages } from './web/pages';
+import { createSignIn } from './web/sign-in';
+import { createTab } from './web/tab';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -99,11 +102,22 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
   });
 
+  const { tab, allowedTenants } = config;
+  const pages = createTab(
+    tab && {
+      ...tab,
+      signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
+      pages: createPages({ pool, poolKeeping, policy }),
+      now,
+    },
+  );
+
   let prepared = false;
   const server = createServer({
     port: config.port,
     anonymous: signIn.kind === 'anonymous',
     messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
+    pages,
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log,
   });

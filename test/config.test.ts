@@ -205,7 +205,11 @@ describe('refusing to start', () => {
     ['a tab issuer beside a bot id', { ...federated, TAB_ISSUER: 'https://sts.example' }, 'TAB_ISSUER'],
     ['a tab audience beside a bot id', { ...federated, TAB_AUDIENCE: BOT }, 'TAB_AUDIENCE'],
     ['a tab issuer alone', { ...anonymous, TAB_ISSUER: 'http://127.0.0.1:4100' }, 'TAB_AUDIENCE'],
-    ['a tab issuer others could read', { ...anonymous, TAB_ISSUER: 'http://sts.example', TAB_AUDIENCE: BOT }, 'TAB_ISSUER'],
+    [
+      'a tab issuer others could read',
+      { ...anonymous, TAB_ISSUER: 'http://sts.example', TAB_AUDIENCE: BOT },
+      'TAB_ISSUER',
+    ],
     ['an API audience without its issuer', { ...federated, API_AUDIENCE: 'api://jags' }, 'API_ISSUER'],
     [
       'an API issuer without its audience',

@@ -94,7 +94,10 @@ describe('the import rule', () => {
       'teams/present/form.ts',
       "import { chat } from '../wording/chat'; import { Activity } from 'botbuilder';",
     ],
-    ['web/frame.tsx', "import type { VNode } from 'preact'; import type { PoolKeeping } from '../pool-keeping';"],
+    [
+      'web/frame.tsx',
+      "import type { VNode } from 'preact'; import type { PoolKeeping } from '../pool-keeping';",
+    ],
     ['main.ts', "import { createGraph } from './graph/client'; import { hostname } from 'node:os';"],
     [
       'teams/bot.ts',

@@ -171,18 +171,23 @@ export function importsOf(text: string, path = 'file.ts'): readonly Import[] {
       from: literal && ts.isStringLiteralLike(literal) ? literal.text : 'a computed name',
       typeOnly,
     });
-  visit(text, (node) => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
-    else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isExternalModuleReference(node)) add(node.expression, false);
-    else if (ts.isImportTypeNode(node))
-      add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
-    else if (
-      ts.isCallExpression(node) &&
-      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
-    )
-      add(node.arguments[0], false);
-  }, path);
+  visit(
+    text,
+    (node) => {
+      if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause));
+      else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+        add(node.moduleSpecifier, node.isTypeOnly);
+      else if (ts.isExternalModuleReference(node)) add(node.expression, false);
+      else if (ts.isImportTypeNode(node))
+        add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true);
+      else if (
+        ts.isCallExpression(node) &&
+        (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
+      )
+        add(node.arguments[0], false);
+    },
+    path,
+  );
   return found;
 }
 

@@ -16,7 +16,10 @@ export interface DeclaredProblem {
 }
 
 /** Names one of the fields: `monday-1-end`, `exception-0-date`, `leave-2-until`. */
-export function fieldOf(group: Weekday | `exception-${number}` | `leave-${number}`, ...rest: (string | number)[]): string {
+export function fieldOf(
+  group: Weekday | `exception-${number}` | `leave-${number}`,
+  ...rest: (string | number)[]
+): string {
   return [group, ...rest].join('-');
 }
 

@@ -9,8 +9,7 @@ import { idleSince, isTrainingEnding, lastFacilitatedOn } from './pool-notices';
 
 /** `trainee`: never trained, may observe. */
 export type Training =
-  | { readonly kind: 'trainee' }
-  | { readonly kind: 'valid' | 'ending' | 'ended'; readonly until: LocalDate };
+  { readonly kind: 'trainee' } | { readonly kind: 'valid' | 'ending' | 'ended'; readonly until: LocalDate };
 
 /** Where the hours they are free come from. `unknown`: declared too long ago. */
 export type HoursKnown =

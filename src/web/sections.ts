@@ -5,6 +5,3 @@ export const sections = [
 ] as const;
 
 export type SectionId = (typeof sections)[number]['id'];
-
-/** Where `/tab` itself leads. */
-export const FIRST_PAGE = sections[0].path;

@@ -112,9 +112,3 @@ function Sentence({ title, text }: { readonly title: string; readonly text: stri
 function html(node: VNode): string {
   return renderToStaticMarkup(node);
 }
-
-/** For whatever is not there, or no longer. */
-export function notFound(): Shown {
-  const { title, text } = refusalWords.missing;
-  return { title, status: 404, content: <Sentence title={title} text={text} /> };
-}

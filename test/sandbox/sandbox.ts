@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BotProcess, startBot } from './bot-process';
+import { type Entra, startEntra, TAB_AUDIENCE } from './entra';
 import { type Microsoft365, startMicrosoft365 } from './microsoft365/microsoft365';
 import { coordinators, facilitators, practitioners, type SandboxPerson } from './people';
 import { steadyPorts } from './steady-ports';
@@ -28,6 +29,7 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   readonly microsoft365: Microsoft365;
+  readonly entra: Entra;
   readonly hub: Hub;
   readonly bot: BotProcess;
   readonly storage: { readonly connectionString: string };
@@ -50,6 +52,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(dir, { recursive: true });
   const ports = await steadyPorts(join(dir, 'ports.json'), [
     'microsoft365',
+    'entra',
     'hub',
     'bot',
     'practitioner',
@@ -75,6 +78,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         ...(recordFile && { recordFile }),
       }),
     );
+    const entra = keep(await startEntra(ports.entra));
     const hub = keep(
       await startHub({
         port: ports.hub,
@@ -90,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         port: ports.bot,
         storage: storage.connectionString,
         graph: microsoft365.url,
-        settings,
+        settings: { TAB_ISSUER: entra.issuer, TAB_AUDIENCE, ...settings },
         logFile: join(dir, 'bot.log'),
       }),
     );
@@ -109,6 +113,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     );
     return {
       microsoft365,
+      entra,
       hub,
       bot,
       storage,

@@ -161,7 +161,9 @@ describe('the sign-in of the tab', () => {
       void fetch(`${entra.issuer}/keys`)
         .then((keys) => keys.text())
         .then((keys) =>
-          response.end(request.url === '/keys' ? keys : JSON.stringify({ issuer: url, jwks_uri: `${url}/keys` })),
+          response.end(
+            request.url === '/keys' ? keys : JSON.stringify({ issuer: url, jwks_uri: `${url}/keys` }),
+          ),
         );
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');

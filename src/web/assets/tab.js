@@ -1,0 +1,176 @@
+/**
+ * The tab's own script, in the browser: gets the token that every request carries, wears the theme of Teams, and says to
+ * screen readers what htmx has changed.
+ */
+(() => {
+  'use strict';
+  const { body, documentElement: page } = document;
+  const words = JSON.parse(body.dataset.words);
+  const signInAt = body.dataset.signIn;
+  const KEPT = 'jags-tab-token';
+  const trouble = document.getElementById('trouble');
+  const said = document.getElementById('said');
+  /** A promise, so that requests made before it is there wait for it. */
+  let token = getToken();
+
+  // ---- Who one is
+
+  /** From Teams; or, where the bot names a sign-in on this machine, from there. */
+  async function getToken({ anew = false } = {}) {
+    if (signInAt) return sandboxToken(anew);
+    if (window.parent === window && !window.nativeInterface) throw new Error(words.outsideTeams);
+    try {
+      await microsoftTeams.app.initialize();
+      wearTeams();
+      return await microsoftTeams.authentication.getAuthToken();
+    } catch {
+      throw new Error(words.noSignIn);
+    }
+  }
+
+  function sandboxToken(anew) {
+    const given = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (given) {
+      sessionStorage.setItem(KEPT, given);
+      history.replaceState(history.state, '', location.pathname + location.search);
+    }
+    if (anew) sessionStorage.removeItem(KEPT);
+    const kept = sessionStorage.getItem(KEPT);
+    if (kept) return kept;
+    location.assign(`${signInAt}?redirect=${encodeURIComponent(location.href)}`);
+    return new Promise(() => {});
+  }
+
+  // Nothing is asked for before there is a token to ask with.
+  document.addEventListener('htmx:confirm', (event) => {
+    event.preventDefault();
+    token.then(
+      () => event.detail.issueRequest(true),
+      (error) => complain(error.message),
+    );
+  });
+  let current = '';
+  token.then(
+    (value) => (current = value),
+    () => {},
+  );
+  document.addEventListener('htmx:configRequest', ({ detail }) => {
+    detail.headers.Authorization = `Bearer ${current}`;
+  });
+
+  /** Refused once: the token may have grown old, so the same is asked again with a new one. */
+  document.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    const { xhr, requestConfig } = detail;
+    if (xhr.status !== 401 || requestConfig.headers['X-Again']) return;
+    detail.shouldSwap = false;
+    detail.isError = false;
+    token = getToken({ anew: true });
+    token.then(
+      (value) => {
+        current = value;
+        const { verb, path, elt, target, parameters } = requestConfig;
+        const select = elt.getAttribute('hx-select');
+        htmx.ajax(verb, path, {
+          source: elt,
+          target,
+          values: parameters,
+          headers: { 'X-Again': '1' },
+          ...(select && { select }),
+        });
+      },
+      (error) => complain(error.message),
+    );
+  });
+
+  // ---- The first page, and going back
+
+  const load = () => htmx.ajax('GET', location.pathname + location.search, { target: '#main' });
+  document.addEventListener('DOMContentLoaded', load);
+  // Pages are not kept in the browser: whoever goes back gets them as they are now, and with a token.
+  document.addEventListener('htmx:historyCacheMiss', (event) => {
+    event.preventDefault();
+    load();
+  });
+
+  // ---- What people are told
+
+  function complain(text) {
+    trouble.textContent = text;
+  }
+  document.addEventListener('htmx:beforeRequest', () => (trouble.textContent = ''));
+  document.addEventListener('htmx:responseError', () => complain(words.failed));
+  for (const event of ['htmx:sendError', 'htmx:timeout'])
+    document.addEventListener(event, () => complain(words.unreachable));
+
+  /** Goes to what is new: the heading of another page, or what was wrong or done on this one. */
+  document.addEventListener('htmx:afterSettle', ({ detail: { target, xhr } }) => {
+    const part = new window.DOMParser().parseFromString(xhr?.responseText ?? '', 'text/html');
+    said.textContent = part.querySelector('[data-said]')?.dataset.said ?? '';
+    if (target?.id !== 'main') return;
+    const first = target.querySelector('[data-focus]') ?? target.querySelector('h1');
+    first?.focus();
+  });
+
+  /** A file is asked for with the token too, and then handed to the browser: `<a data-download>`. */
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target.closest?.('a[data-download]');
+      if (!link) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void download(link.href).catch(() => complain(words.failed));
+    },
+    true,
+  );
+
+  async function download(address) {
+    const headers = () => ({ Authorization: `Bearer ${current}`, 'HX-Request': 'true' });
+    await token;
+    let answer = await fetch(address, { headers: headers() });
+    if (answer.status === 401) {
+      token = getToken({ anew: true });
+      current = await token;
+      answer = await fetch(address, { headers: headers() });
+    }
+    if (!answer.ok) throw new Error(String(answer.status));
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
+    const url = window.URL.createObjectURL(await answer.blob());
+    const save = Object.assign(document.createElement('a'), { href: url, download: name ?? '' });
+    save.click();
+    setTimeout(() => window.URL.revokeObjectURL(url), 60_000);
+  }
+
+  /** A chosen file goes as text into a field, `<input type="file" data-read-into="id">`: no request is more than a form. */
+  document.addEventListener('change', async ({ target }) => {
+    const field = document.getElementById(target.dataset?.readInto ?? '');
+    const [file] = target.files ?? [];
+    if (!field || !file) return;
+    const bytes = await file.arrayBuffer();
+    try {
+      field.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      // As older spreadsheets of Windows save it.
+      field.value = new TextDecoder('windows-1252').decode(bytes);
+    }
+  });
+
+  // ---- The theme
+
+  function wear(theme) {
+    page.dataset.theme = theme === 'dark' || theme === 'contrast' ? theme : 'default';
+  }
+  function wearTeams() {
+    microsoftTeams.app.getContext().then(
+      ({ app }) => wear(app.theme),
+      () => {},
+    );
+    microsoftTeams.app.registerOnThemeChangeHandler(wear);
+  }
+  if (signInAt || window.parent === window) {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => wear(dark.matches ? 'dark' : 'default');
+    follow();
+    dark.addEventListener('change', follow);
+  }
+})();

@@ -1,6 +1,7 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAppointing } from './appointing';
 import { createArrangedSessions } from './arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createStorage, type Storage } from './azure/clients';
@@ -20,6 +21,7 @@ import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
+import { createMatchFinding } from './match-finding';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './pool-watch';
 import { createServer } from './server';
@@ -62,6 +64,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
   const tally = createTally(storage);
+  const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
   const arranged = createArrangedSessions({ openRequests, workflow });
   const poolKeeping = createPoolKeeping({
@@ -93,7 +96,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const effects = createEffects({
     directory,
     pool,
-    calendars: createCalendars({ graph, organiser }),
+    calendars,
     meetings: createMeetings({ graph, organiser, log }),
     openRequests,
     log,
@@ -107,7 +110,21 @@ async function start(config: Config, log: Log): Promise<void> {
     tab && {
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
-      pages: createPages({ pool, poolKeeping, policy }),
+      pages: createPages({
+        pool,
+        poolKeeping,
+        openRequests,
+        requests,
+        appointing: createAppointing({
+          matchFinding: createMatchFinding({ directory, pool, calendars, policy, now }),
+          workflow,
+        }),
+        workflow,
+        policy,
+        now,
+        report: (error) =>
+          log.error({ err: error }, 'could not save a facilitator; the coordinator was told'),
+      }),
       now,
     },
   );

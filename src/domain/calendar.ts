@@ -137,6 +137,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOf(Date.parse(date) / DAY_MS + days);
 }
 
+/** Calendar days from one day to another. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
 /** The day so many calendar months later; the 31st becomes a shorter month's last day. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   return day(date).plus({ months }).toFormat('yyyy-MM-dd');

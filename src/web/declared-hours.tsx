@@ -5,7 +5,7 @@ import type { Facilitator } from '../domain/facilitator';
 import type { HoursKnown } from '../domain/standing';
 import { Mark } from './facilitator-list';
 import { facilitatorPath } from './paths';
-import { dateInWords } from './when';
+import { dateInWords } from '../wording/when';
 import { hoursInWords } from './wording/facilitators';
 import { dayNames, hoursWords, pageWords } from './wording/one-facilitator';
 

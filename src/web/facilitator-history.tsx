@@ -1,6 +1,6 @@
 /** Who changed which fields of a facilitator when; never what they held. */
 import type { PoolAuditEntry } from '../ports/pool';
-import { minuteInWords } from './when';
+import { minuteInWords } from '../wording/when';
 import { changedNames } from './wording/forms';
 import { pageWords } from './wording/one-facilitator';
 

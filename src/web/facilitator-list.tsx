@@ -8,6 +8,7 @@ import type { Pool } from '../ports/pool';
 import { found, inView, type View, viewNamed, views } from './facilitator-filters';
 import type { TabPage } from './page';
 import { facilitatorPath, LIST } from './paths';
+import { IMPORT, POOL_FILE } from './roster-paths';
 import {
   countInWords,
   lastInWords,
@@ -45,6 +46,12 @@ export function facilitatorList({ pool, policy }: ListNeeds): TabPage {
               <h1 tabindex={-1}>{listWords.title}</h1>
               <a class="button primary" href={`${LIST}/new`}>
                 {listWords.add}
+              </a>
+              <a class="button" href={IMPORT}>
+                {listWords.import}
+              </a>
+              <a class="button" href={POOL_FILE} hx-boost="false" data-download="">
+                {listWords.download}
               </a>
             </div>
             <Search typed={typed} view={view} />

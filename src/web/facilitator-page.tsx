@@ -16,7 +16,7 @@ import { Banner, type Wrong } from './fields';
 import { notFound } from './not-found';
 import type { Asked, Shown, TabPage } from './page';
 import { facilitatorPath, LIST } from './paths';
-import { slotInWords } from './when';
+import { slotInWords } from '../wording/when';
 import { answerInWords } from './wording/answers';
 import { lastInWords, loadInWords, stateInWords, trainingInWords } from './wording/facilitators';
 import { fieldNames } from './wording/forms';

@@ -4,7 +4,7 @@ import type { Facilitator } from '../domain/facilitator';
 import type { Standing } from '../domain/standing';
 import { Input, type Wrong } from './fields';
 import { facilitatorPath } from './paths';
-import { dateInWords } from './when';
+import { dateInWords } from '../wording/when';
 import { pageWords } from './wording/one-facilitator';
 
 /** Suggested, so that most need no typing. */

@@ -9,10 +9,10 @@ import type { Requests } from '../ports';
 import type { Handled, Workflow } from '../workflow';
 import { Banner } from './fields';
 import { Notice } from './frame';
+import { notFound } from './not-found';
 import type { Asked, Shown, TabPage } from './page';
 import { REQUESTS } from './paths';
 import { requestPool } from './request-pool';
-import { notFound } from './tab';
 import { appointWords, known, notPossible, poolWords, requestRefusals, widened } from './wording/requests';
 
 export interface RequestPagesNeeds {

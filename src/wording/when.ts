@@ -20,6 +20,12 @@ export function monthInWords(date: LocalDate): string {
   return format(DateTime.fromISO(date, { zone: 'utc' }), 'LLLL yyyy');
 }
 
+/** "May", or "May 2025" when it was not this year. */
+export function recentMonthInWords(date: LocalDate, today: LocalDate): string {
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return format(DateTime.fromISO(date, { zone: 'utc' }), isThisYear ? 'LLLL' : 'LLLL yyyy');
+}
+
 /** "Tuesday 8 December 2026", of an instant. */
 export function dayOf(instant: Instant): string {
   return format(london(instant), DAY);

@@ -4,7 +4,7 @@ import { isLocalDate } from '../../domain/calendar';
 import type { FacilitatorAnswers } from '../../domain/facilitator-form';
 import { localityName } from '../../domain/localities';
 import type { Policy } from '../../domain/policy';
-import { dateInWords } from '../when';
+import { dateInWords } from '../../wording/when';
 import { acceptsNames } from './forms';
 
 const NOTHING = 'nothing';

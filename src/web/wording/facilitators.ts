@@ -3,11 +3,14 @@ import { type LocalDate } from '../../domain/calendar';
 import type { Burden } from '../../domain/fair-share';
 import type { HoursKnown, Standing, Training } from '../../domain/standing';
 import type { View } from '../facilitator-filters';
-import { dateInWords, daysBetween, monthInWords } from '../when';
+import { dateInWords, recentMonthInWords } from '../../wording/when';
+import { daysBetween } from '../../domain/calendar';
 
 export const listWords = {
   title: 'Facilitators',
   add: 'Add a facilitator',
+  import: 'Import a list',
+  download: 'Download the list',
   search: 'Search by name, address, agency or team',
   searchButton: 'Search',
   views: 'Show',
@@ -70,8 +73,8 @@ export function number(value: number): string {
 export function lastInWords({ lastOn, idleSince }: Standing, today: LocalDate): Said {
   if (idleSince !== undefined)
     return lastOn === undefined
-      ? { tone: 'warning', text: `Never, since joining in ${monthInWords(idleSince, today)}` }
-      : { tone: 'warning', text: `Not since ${monthInWords(lastOn, today)}` };
+      ? { tone: 'warning', text: `Never, since joining in ${recentMonthInWords(idleSince, today)}` }
+      : { tone: 'warning', text: `Not since ${recentMonthInWords(lastOn, today)}` };
   return { tone: 'plain', text: lastOn === undefined ? 'Not yet' : dateInWords(lastOn) };
 }
 

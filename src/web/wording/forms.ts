@@ -3,7 +3,7 @@ import type { DeclaredProblem } from '../../domain/declared-form';
 import type { Facilitator } from '../../domain/facilitator';
 import type { FacilitatorAnswers, FacilitatorProblem } from '../../domain/facilitator-form';
 import type { Policy } from '../../domain/policy';
-import { dateInWords } from '../when';
+import { dateInWords } from '../../wording/when';
 
 export const formWords = {
   required: '(needed)',

@@ -1,7 +1,7 @@
 /** What the pages about one facilitator say. */
 import { WEEKDAYS, type Weekday } from '../../domain/calendar';
 import { referenceOf, type Request } from '../../domain/request';
-import { dayOf } from '../when';
+import { dayOf } from '../../wording/when';
 
 export const addWords = { title: 'Add a facilitator' } as const;
 

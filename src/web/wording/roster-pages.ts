@@ -4,7 +4,7 @@ import { isLocalDate } from '../../domain/calendar';
 import { FACILITATOR_LIMITS } from '../../domain/facilitator-form-check';
 import type { Policy } from '../../domain/policy';
 import type { Field } from '../roster-cells';
-import { dateInWords } from '../when';
+import { dateInWords } from '../../wording/when';
 import { FIELD_NAMES } from './roster';
 
 export const uploadWords = {

@@ -3,7 +3,7 @@ import { teamLabel } from '../../domain/agencies';
 import type { FacilitatorAnswers, FacilitatorProblem } from '../../domain/facilitator-form';
 import { FACILITATOR_LIMITS } from '../../domain/facilitator-form-check';
 import type { Policy } from '../../domain/policy';
-import { dateInWords } from '../when';
+import { dateInWords } from '../../wording/when';
 
 type Field = FacilitatorProblem['field'];
 

@@ -32,12 +32,18 @@ export function slotsOf(
     const month = months.get(monthOf(day)) ?? monthSpan(day);
     months.set(monthOf(day), month);
     const within = slotsIn([hours], minutesOf(ask, policy), policy.slotStepMinutes);
-    return within.map((slot) => ({ ...slot, day, month, participantsFree: 0 }));
+    return within.map(({ start, end }) => ({ start, end, day, month }));
   });
   const free = new Map<Instant, number>();
   for (const busy of seen)
     for (const { start } of clearOf(slots, busy, 0)) free.set(start, (free.get(start) ?? 0) + 1);
-  return slots.map((slot) => ({ ...slot, participantsFree: free.get(slot.start) ?? 0 }));
+  return slots.map(({ start, end, day, month }) => ({
+    start,
+    end,
+    day,
+    month,
+    participantsFree: free.get(start) ?? 0,
+  }));
 }
 
 /** Many facilitators keep the same hours: the slots inside them are looked for once. */

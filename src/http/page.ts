@@ -41,7 +41,8 @@ export function answerPage(answer: Page['answer']): RequestHandler {
       query: new URLSearchParams(String(request.getQuery() ?? '')),
       form: new URLSearchParams(typeof request.body === 'string' ? request.body : ''),
     });
-    for (const [name, value] of Object.entries(headers)) response.header(name, value);
+    // Restify's own way of setting a header would add to the server's, not replace it.
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.sendRaw(status, content, { 'Content-Length': String(Buffer.byteLength(content)) });
   };
 }

@@ -18,7 +18,6 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
         <link rel="stylesheet" href={assets('tab.css')} />
         <link rel="stylesheet" href={assets('fields.css')} />
         <script src={assets('htmx.js')} defer />
-        <script src={assets('teams.js')} defer />
         <script src={assets('tab.js')} defer />
       </head>
       <body
@@ -27,6 +26,7 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
         hx-swap="innerHTML show:window:top"
         hx-indicator="#waiting"
         data-sign-in={signInAt}
+        data-teams={assets('teams.js')}
         data-words={JSON.stringify(frameWords.script)}
       >
         <a class="skip" href="#main" hx-boost="false">

@@ -20,12 +20,24 @@
     if (signInAt) return sandboxToken(anew);
     if (window.parent === window && !window.nativeInterface) throw new Error(words.outsideTeams);
     try {
+      await loadTeams();
       await microsoftTeams.app.initialize();
       wearTeams();
       return await microsoftTeams.authentication.getAuthToken();
     } catch {
       throw new Error(words.noSignIn);
     }
+  }
+
+  /** Only in Teams: it asks Microsoft for a list as soon as it is there, which our pages may not, and has its own. */
+  async function loadTeams() {
+    if (window.microsoftTeams) return;
+    const script = Object.assign(document.createElement('script'), { src: body.dataset.teams });
+    await new Promise((resolve, reject) => {
+      script.addEventListener('load', resolve);
+      script.addEventListener('error', reject);
+      document.head.append(script);
+    });
   }
 
   function sandboxToken(anew) {

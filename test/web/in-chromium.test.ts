@@ -1,0 +1,164 @@
+/** The tab in a real browser: signed in to, used by name and label, and measured by axe in every theme. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { inChromium, launchChromium } from '../chromium';
+import { coordinators, facilitators, practitioners } from '../sandbox/people';
+import { openTabOffice, type TabOffice } from './tab-office';
+
+const [fay] = facilitators;
+const hattieId = '0a751de0-0000-4000-8000-000000000001';
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['default', 'dark', 'contrast'] as const;
+/** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
+const pictures = process.env['TAB_PICTURES'];
+
+const PAGES: readonly (readonly [string, string])[] = [
+  ['list', '/tab/facilitators'],
+  ['nobody', '/tab/facilitators?q=zzz'],
+  ['add', '/tab/facilitators/new'],
+  ['one', `/tab/facilitators/${fay.id}`],
+  ['outsider', `/tab/facilitators/${hattieId}`],
+  ['change', `/tab/facilitators/${fay.id}/change`],
+  ['hours', `/tab/facilitators/${hattieId}/hours`],
+  ['missing', '/tab/facilitators/nobody'],
+];
+
+inChromium('the tab in a browser', () => {
+  let browser: Browser;
+  let office: TabOffice;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    office = await openTabOffice({ now: () => Date.now() });
+    complaints.length = 0;
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    page.on('console', (message) => {
+      // What the server refuses with a page of its own is no fault of the tab.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+  });
+  afterEach(async () => {
+    await page.close();
+    await office.close();
+    expect(complaints).toEqual([]);
+  });
+
+  async function signIn(path: string, who: { readonly name: string } = coordinators[0]): Promise<void> {
+    await page.goto(office.url + path);
+    await page.getByRole('button', { name: who.name }).click();
+    await page.waitForURL(office.url + path);
+    await settled();
+  }
+
+  async function settled(): Promise<void> {
+    await page.locator('#main [data-said], #main > div').first().waitFor();
+    await page.locator('.htmx-request, .htmx-settling').first().waitFor({ state: 'detached' });
+  }
+
+  async function violations(): Promise<readonly string[]> {
+    // The policy of the page keeps scripts out that are written into it, not those a debugger runs.
+    await page.evaluate(AXE);
+    const found = await page.evaluate<AxeResults>(
+      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+    );
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+    );
+  }
+
+  async function picture(name: string): Promise<void> {
+    if (pictures) await page.screenshot({ path: join(pictures, `tab-${name}.png`), fullPage: true });
+  }
+
+  it.each(PAGES)('is for everybody to use, in every theme and on a phone: %s', async (name, path) => {
+    await signIn(path);
+    for (const theme of THEMES) {
+      await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+      expect(await violations()).toEqual([]);
+      await picture(`${name}-${theme}`);
+    }
+    await page.evaluate("document.documentElement.dataset.theme = 'default'");
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await picture(`${name}-narrow`);
+  });
+
+  it('finds as one types, keeps the cursor where it is, and says how many', async () => {
+    await signIn('/tab');
+    await page.getByLabel('Search by name').pressSequentially('fay fac');
+    await page.getByRole('link', { name: 'Amber Azure' }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('row').count()).toBe(2);
+    expect(await page.evaluate('document.activeElement.id')).toBe('q');
+    expect(await page.getByRole('status').textContent()).toBe('1 facilitator: Everybody in the pool');
+    expect(page.url()).toContain('?q=fay%20fac');
+  });
+
+  it('is gone through by keyboard, with the heading first on every page, and back again', async () => {
+    await signIn('/tab');
+    await page.getByRole('link', { name: fay.name }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: fay.name }).waitFor();
+    await settled();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(fay.name);
+    expect(await page.title()).toBe(`${fay.name} – JAGS coordination`);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Facilitators' }).waitFor();
+    const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+    expect(kept).toContain('jags-tab-token');
+    expect(kept).not.toContain(fay.mail);
+  });
+
+  it('leads to what is wrong, keeps what was typed, and saves once it is right', async () => {
+    await signIn('/tab/facilitators/new');
+    await page.getByLabel('Name (needed)').fill('Scarlet Sepia');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: '2 things need changing' }).waitFor();
+    await settled();
+    expect(await page.evaluate("document.activeElement.matches('[data-focus]')")).toBe(true);
+    expect(await violations()).toEqual([]);
+    await picture('add-wrong');
+    expect(await page.getByLabel('Name (needed)').inputValue()).toBe('Scarlet Sepia');
+    await page.getByRole('link', { name: 'Enter: E-mail address.' }).click();
+    await page.keyboard.type('scarlet.sepia@health-sandbox.example');
+    await page.getByLabel('Agency and team').selectOption({ label: 'school nursing' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Added to the pool' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/tab\/facilitators\/[0-9a-f-]{36}$/);
+    await picture('added');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Scarlet Sepia' }).waitFor();
+  });
+
+  it('gets a new token when the old one is refused, and does what was asked', async () => {
+    await signIn(`/tab/facilitators/${fay.id}`);
+    await page.evaluate(`sessionStorage.setItem('jags-tab-token', 'x.y.z')`);
+    await page.reload();
+    await page.getByRole('button', { name: coordinators[0].name }).click();
+    await page.getByRole('heading', { level: 1, name: fay.name }).waitFor();
+  });
+
+  it('says for whom it is to anybody else', async () => {
+    await signIn('/tab', practitioners[0]);
+    await page.getByRole('heading', { name: 'For coordinators only' }).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('says so when the connection is gone', async () => {
+    await signIn('/tab');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: fay.name }).click();
+    await page.getByRole('alert').getByText('The connection is gone').waitFor();
+    await page.context().setOffline(false);
+    complaints.length = 0;
+  });
+});

@@ -7,7 +7,7 @@ import { localDate } from './domain/calendar';
 import { availabilityOf } from './domain/declared';
 import type { Reservation } from './domain/facilitator';
 import type { Instant } from './domain/intervals';
-import { overlaps } from './domain/intervals';
+import { contains, overlaps } from './domain/intervals';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
 import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
@@ -167,6 +167,7 @@ export function createEffects({
     const diary = await diaryOf(match);
     if (!diary.known)
       throw new Fault(`Expected the diary of facilitator ${facilitator.id} to be readable, got ${diary.why}`);
+    if (diary.declared) return diary.declared.free.some((free) => contains(free, slot));
     return !diary.busy.some((busy) => overlaps(busy, slot));
   }
 

@@ -105,6 +105,15 @@ describe('Everybody, and why', () => {
     expect(here.asked).not.toContain('odette.ochre@hazel-college.example');
   });
 
+  it('offers just the hours somebody declared: they need no more time around them', async () => {
+    const week = { tuesday: [{ start: '10:00', end: '11:30' }] };
+    const here = await desk(outside({ declared: { on: '2026-11-01', week, exceptions: [], leave: [] } }));
+    const [able] = (await here.overview(request)).verdicts;
+    expect('matches' in able! && able.matches.map(({ slot }) => slot.start)).toEqual([
+      at('2026-12-08T10:00'),
+    ]);
+  });
+
   it('takes somebody outside without hours for unknown, never for free', async () => {
     const here = await desk(outside());
     expect((await here.overview(request)).verdicts).toMatchObject([

@@ -9,8 +9,8 @@ export type Availability =
       readonly busy: readonly Interval[];
       /** Absent when the diary does not tell; the open hours then stand in. */
       readonly workingHours?: WorkingHours;
-      /** Told by a declaration of that day, not by a calendar. */
-      readonly declaredOn?: LocalDate;
+      /** Told by a declaration of that day, not by a calendar: the hours they could take a session in. */
+      readonly declared?: { readonly on: LocalDate; readonly free: readonly Interval[] };
     }
   | { readonly known: false; readonly why: 'declared-too-long-ago'; readonly since: LocalDate }
   | { readonly known: false; readonly why: 'outside-tenant' | 'no-answer' };

@@ -14,7 +14,7 @@ import {
   type Weekday,
   weekdayOf,
 } from './calendar';
-import { type Instant, type Interval, subtract, union } from './intervals';
+import { type Instant, intersect, type Interval, union } from './intervals';
 import type { Policy } from './policy';
 
 /** London time, the end not included. */
@@ -38,7 +38,10 @@ export function declaredUntil({ on }: Declared, { declarationValidDays }: Policy
   return addDays(on, declarationValidDays);
 }
 
-/** The availability a declaration tells over a stretch of time: busy wherever it does not say free. */
+/**
+ * The availability a declaration tells over a stretch of time. Like working hours it needs no buffer at its edges: whoever
+ * declares 10:00 to 11:30 can be offered just that.
+ */
 export function availabilityOf(
   declared: Declared,
   over: Interval,
@@ -52,7 +55,7 @@ export function availabilityOf(
   for (let date = localDate(over.start); date <= last; date = addDays(date, 1))
     for (const { start, end } of hoursOn(declared, date))
       free.push({ start: instantAt(date, start), end: instantAt(date, end) });
-  return { known: true, busy: subtract([over], union(free)), declaredOn: declared.on };
+  return { known: true, busy: [], declared: { on: declared.on, free: intersect(union(free), [over]) } };
 }
 
 function hoursOn({ week, exceptions, leave }: Declared, date: LocalDate): readonly Hours[] {

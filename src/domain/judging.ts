@@ -14,10 +14,10 @@ import {
 } from './facilitator';
 import { earlierFacilitator } from './follow-up';
 import { dependence, type Involved } from './independence';
-import { type Interval, MINUTE_MS, overlaps, union } from './intervals';
+import { contains, type Interval, MINUTE_MS, overlaps, union } from './intervals';
 import type { Clash, Removal } from './match';
 import type { Candidate, MatchingQuestion } from './matching';
-import { clearOf, type Slot } from './slots';
+import { clearOf, type Slot, slotsWithin } from './slots';
 
 /** What is judged alike for everybody. */
 export interface Field {
@@ -65,7 +65,8 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
   if (slots.length > 0 && !slots.some(isAllowed)) return { rule: 'cap', most: cap };
   const sessions = sessionsOf(reservations, question);
   const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
-  const atWork = field.within(availability.workingHours);
+  const { declared, workingHours } = availability;
+  const atWork = declared ? slotsWithin(slots, declared.free) : field.within(workingHours);
   const free = clearOf(clearOf(atWork, availability.busy, bufferMs), timeOf(sessions), 0).filter(isAllowed);
   if (free.length > 0) return free;
   const diary = { atWork, busy: availability.busy, sessions, bufferMs };
@@ -82,6 +83,7 @@ export function mayObserve(candidate: Candidate, slot: Interval, question: Match
   if (knowsFamily(facilitator, question)) return false;
   if (dependence(facilitator, { requester, participants: invited(ask) }, policy)) return false;
   if (!availability.known) return false;
+  if (availability.declared && !availability.declared.free.some((each) => contains(each, slot))) return false;
   const bufferMs = bufferMinutesOf(ask.place.kind === 'in-person', policy) * MINUTE_MS;
   const sessions = sessionsOf(reservations, question);
   return clearOf(clearOf([slot], availability.busy, bufferMs), timeOf(sessions), 0).length > 0;

@@ -195,7 +195,7 @@ function reasonsOf(
 ): Reason[] {
   const { facilitator, availability } = candidate;
   const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
-  const declaredOn = availability.known ? availability.declaredOn : undefined;
+  const declaredOn = availability.known ? availability.declared?.on : undefined;
   const involved = { requester, participants: invited(ask) };
   return [
     declaredOn === undefined ? { kind: 'free' } : { kind: 'declared', on: declaredOn },

@@ -56,14 +56,15 @@ export function slotsByWorkingHours(
   return (hours) => {
     if (!hours || !first || !last) return slots;
     const key = JSON.stringify(hours);
-    const found = known.get(key) ?? within(slots, workingTime(hours, { start: first.start, end: last.end }));
+    const found =
+      known.get(key) ?? slotsWithin(slots, workingTime(hours, { start: first.start, end: last.end }));
     known.set(key, found);
     return found;
   };
 }
 
 /** The slots that lie inside one of the intervals; both sorted. */
-function within(slots: readonly Slot[], intervals: readonly Interval[]): Slot[] {
+export function slotsWithin(slots: readonly Slot[], intervals: readonly Interval[]): Slot[] {
   let i = 0;
   return slots.filter((slot) => {
     while (i < intervals.length && intervals[i]!.end <= slot.start) i += 1;

@@ -18,7 +18,7 @@ function freeOn(date: LocalDate, told: Declared): string[] {
   if (!availability.known) return ['unknown'];
   const free: string[] = [];
   for (let minute = over.start; minute < over.end; minute += MINUTE) {
-    const isFree = !availability.busy.some(({ start, end }) => start <= minute && minute < end);
+    const isFree = availability.declared!.free.some(({ start, end }) => start <= minute && minute < end);
     const wasFree = free.length % 2 === 1;
     if (isFree !== wasFree) free.push(clock(minute));
   }
@@ -131,9 +131,9 @@ describe('Declared availability', () => {
     fc.assert(
       fc.property(anything, (told) => {
         const availability = availabilityOf(told, over, now, defaultPolicy);
-        const busy = availability.known ? availability.busy : [];
+        const free = (availability.known && availability.declared?.free) || [];
         for (let minute = over.start; minute < over.end; minute += 5 * MINUTE)
-          if (busy.some(({ start, end }) => start <= minute && minute < end) === isFree(minute, told))
+          if (free.some(({ start, end }) => start <= minute && minute < end) !== isFree(minute, told))
             throw new Error(`Expected otherwise at ${new Date(minute).toISOString()}`);
       }),
       { numRuns: 300 },

@@ -1,15 +1,25 @@
 /** The tab as main serves it, over HTTP, with a pool that keeps what is changed and a sign-in that is really checked. */
+import { createAppointing } from '../../src/appointing';
+import { createMatchFinding } from '../../src/match-finding';
 import { createPoolKeeping } from '../../src/pool-keeping';
+import type { Calendars } from '../../src/ports';
 import type { Facilitator } from '../../src/domain/facilitator';
-import type { Instant } from '../../src/domain/intervals';
+import type { Instant, Interval } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
 import { createServer } from '../../src/server';
 import { createPages } from '../../src/web/pages';
 import { createSignIn } from '../../src/web/sign-in';
 import { createTab } from '../../src/web/tab';
+import { createWorkflow } from '../../src/workflow';
 import { askedAt, aSlot } from '../builders';
-import { createMemoryDirectory, createMemoryLog } from '../fakes';
+import {
+  createMemoryDirectory,
+  createMemoryLog,
+  createMemoryOpenRequests,
+  createMemoryStore,
+  createMemoryWakeUps,
+} from '../fakes';
 import { createMemoryPool } from '../memory-pool';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
 import { coordinators, everybody, facilitators, outsiders, TENANT_ID } from '../sandbox/people';
@@ -58,9 +68,15 @@ export interface Answer {
 export type TabOffice = Awaited<ReturnType<typeof openTabOffice>>;
 
 export async function openTabOffice(
-  over: { readonly pool?: readonly Facilitator[]; readonly now?: () => Instant } = {},
+  over: {
+    readonly pool?: readonly Facilitator[];
+    readonly now?: () => Instant;
+    /** When people are busy, by address; nobody is where nothing is said. */
+    readonly busy?: Readonly<Record<string, readonly Interval[]>>;
+  } = {},
 ) {
-  const { pool: facilitatorsThere = thePool, now = () => askedAt } = over;
+  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {} } = over;
+  const policy = defaultPolicy;
   const entra: Entra = await startEntra(0, now);
   const pool = createMemoryPool({ cut: false }, facilitatorsThere);
   const reserved = await pool.reserve(
@@ -83,6 +99,21 @@ export async function openTabOffice(
   });
   const tab = { issuer: entra.issuer, audience: TAB_AUDIENCE };
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => touched, now });
+  const store = createMemoryStore();
+  const openRequests = createMemoryOpenRequests(store);
+  const workflow = createWorkflow({
+    requests: store,
+    wakeUps: createMemoryWakeUps(),
+    directory,
+    policy,
+    now,
+    log,
+  });
+  const calendars: Calendars = {
+    availability: async (mails) =>
+      new Map(mails.map((mail) => [mail, { known: true, busy: busy[mail] ?? [] } as const])),
+  };
+  const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   const server = createServer({
     port: 0,
     anonymous: true,
@@ -90,7 +121,11 @@ export async function openTabOffice(
     pages: createTab({
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants: [TENANT_ID], directory, now, log }),
-      pages: createPages({ pool, poolKeeping, policy: defaultPolicy }),
+      pages: createPages({
+        ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now },
+        appointing: createAppointing({ matchFinding, workflow }),
+        report: (fault) => log.warn({ err: fault }, 'could not save'),
+      }),
       now,
     }),
     ready: async () => [],
@@ -105,7 +140,13 @@ export async function openTabOffice(
   }
 
   return {
-    ...{ url, entra, pool, poolKeeping, log, token },
+    ...{ url, entra, pool, poolKeeping, log, token, store },
+    /** A request that is there already. */
+    async has(request: Request): Promise<void> {
+      const audit = { at: now(), by: request.requester, what: 'submit' } as const;
+      await store.enter(request.id, request.requester.id);
+      await store.save({ next: request, effects: [], audit });
+    },
     /** What `lookAfter` finds touched from now on. */
     touches: (...requests: readonly Request[]) => void touched.splice(0, touched.length, ...requests),
     /** As a browser opens it: no token. */

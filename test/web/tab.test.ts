@@ -80,7 +80,9 @@ describe('the tab', () => {
 
   it('serves its files to be kept until they change', async () => {
     const { body } = await office.opens('/tab');
-    const files = [...body.matchAll(/(?:src|href|data-teams)="(\/tab\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+    const files = [...body.matchAll(/(?:src|href|data-teams)="(\/tab\/assets\/[^"]+)"/g)].map(
+      ([, path]) => path!,
+    );
     expect(files.length).toBeGreaterThanOrEqual(5);
     for (const file of files) {
       const answer = await office.opens(file);

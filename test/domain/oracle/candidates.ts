@@ -64,12 +64,21 @@ export function anAvailability(now: Instant, maxLength: number): fc.Arbitrary<Av
       busy: union(busy),
       ...(hours && { workingHours: hours }),
     }));
+  const declared = intervals(now, maxLength).map((free): Availability => ({
+    known: true,
+    busy: [],
+    declared: { on: dayFrom(now, -10), free: union(free) },
+  }));
   const unknown = fc.constantFrom<Availability[]>(
     { known: false, why: 'no-answer' },
     { known: false, why: 'outside-tenant' },
     { known: false, why: 'declared-too-long-ago', since: dayFrom(now, -100) },
   );
-  return fc.oneof({ weight: 9, arbitrary: known }, { weight: 1, arbitrary: unknown });
+  return fc.oneof(
+    { weight: 8, arbitrary: known },
+    { weight: 2, arbitrary: declared },
+    { weight: 1, arbitrary: unknown },
+  );
 }
 
 /** In these days, or within and just without the year before. */

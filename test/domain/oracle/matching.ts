@@ -53,7 +53,8 @@ function isInvolved({ id, mail }: Candidate['facilitator'], { requester, ask }: 
   );
 }
 
-function isBusy(minute: number, busy: readonly Interval[]): boolean {
+/** Whether a minute lies in one of them. */
+function isIn(minute: number, busy: readonly Interval[]): boolean {
   return busy.some(({ start, end }) => start <= minute && minute < end);
 }
 
@@ -83,15 +84,17 @@ function rulesFor(candidate: Candidate, question: MatchingQuestion, length: numb
   const works = remembered(
     (minute) =>
       availability.known &&
-      (availability.workingHours === undefined || isAtWork(minute, availability.workingHours)),
+      (availability.declared
+        ? isIn(minute, availability.declared.free)
+        : availability.workingHours === undefined || isAtWork(minute, availability.workingHours)),
   );
-  const isDiaryFree = remembered((minute) => availability.known && !isBusy(minute, availability.busy));
+  const isDiaryFree = remembered((minute) => availability.known && !isIn(minute, availability.busy));
   const isClear = (start: number) =>
     every(start, start + length, works) &&
     every(start - own, start + length + own, isDiaryFree) &&
     held.every(({ slot, inPerson }) => {
       const need = Math.max(own, needs(inPerson === true));
-      return every(start - need, start + length + need, (minute) => !isBusy(minute, [slot]));
+      return every(start - need, start + length + need, (minute) => !isIn(minute, [slot]));
     });
   const loadIn = (start: number) =>
     held.filter(({ slot, observes }) => !observes && month(slot.start) === month(start)).length;
@@ -138,7 +141,7 @@ export function findings(question: MatchingQuestion): Finding[] {
   const freeIn = new Map(
     all.map((start) => [
       start,
-      seen.filter((busy) => every(start, start + length, (minute) => !isBusy(minute, busy))).length,
+      seen.filter((busy) => every(start, start + length, (minute) => !isIn(minute, busy))).length,
     ]),
   );
   const shares = sharesOf(candidates, now, policy);

@@ -108,21 +108,24 @@ function Spans(props: {
   readonly wrong: readonly Wrong[];
 }) {
   const { group, hours, wrong } = props;
+  const time = (n: number, name: keyof Hours) => (
+    <Input
+      name={fieldOf(group, n, name)}
+      label={`${n === 0 ? hoursWords.hours[0] : hoursWords.hours[1]}, ${name === 'start' ? hoursWords.from : hoursWords.until}`}
+      bare
+      type="time"
+      value={hours[n]?.[name] ?? ''}
+      wrong={wrong}
+    />
+  );
   return (
     <>
       {Array.from({ length: Math.max(SPANS, hours.length) }, (_, n) => (
         <span key={n} class="span">
-          {(['start', 'end'] as const).map((name) => (
-            <Input
-              key={name}
-              name={fieldOf(group, n, name)}
-              label={`${n === 0 ? hoursWords.first : hoursWords.second}, ${name === 'start' ? hoursWords.from : hoursWords.until}`}
-              bare
-              type="time"
-              value={hours[n]?.[name] ?? ''}
-              wrong={wrong}
-            />
-          ))}
+          {n > 0 && <span aria-hidden="true">{hoursWords.and}</span>}
+          {time(n, 'start')}
+          <span aria-hidden="true">{hoursWords.to}</span>
+          {time(n, 'end')}
         </span>
       ))}
     </>

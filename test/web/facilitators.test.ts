@@ -23,12 +23,12 @@ describe('the list of facilitators', () => {
   it('says of each how they stand', async () => {
     const page = textOf(await office.sees(LIST));
     for (const words of [
-      'Until 31 March 2027',
-      'Ends in 23 days, on 17 December 2026',
-      'Ended on 30 June 2026',
+      'Trained until 31 March 2027',
+      'Training ends in 23 days, on 17 December 2026',
+      'Training ended on 30 June 2026',
       'Paused until 4 January 2027',
       'Not since May',
-      'Availability unknown since 1 June 2026 was confirmed last',
+      'Availability unknown: last confirmed on 1 June 2026',
       'counts as 0.5',
       'Norwich, South Norfolk',
       '1 session in 12 months',

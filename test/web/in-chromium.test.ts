@@ -128,7 +128,7 @@ inChromium('the tab in a browser', () => {
     expect(await violations()).toEqual([]);
     await picture('add-wrong');
     expect(await page.getByLabel('Name (needed)').inputValue()).toBe('Scarlet Sepia');
-    await page.getByRole('link', { name: 'Enter: E-mail address.' }).click();
+    await page.getByRole('link', { name: 'Enter their e-mail address.' }).click();
     await page.keyboard.type('scarlet.sepia@health-sandbox.example');
     await page.getByLabel('Agency and team').selectOption({ label: 'school nursing' });
     await page.getByRole('button', { name: 'Save' }).click();

@@ -47,14 +47,14 @@ export interface Said {
 export function trainingInWords(training: Training, today: LocalDate): Said {
   if (training.kind === 'trainee') return { tone: 'plain', text: 'Trainee: may observe' };
   const { kind, until } = training;
-  if (kind === 'valid') return { tone: 'plain', text: `Until ${dateInWords(until)}` };
-  if (kind === 'ended') return { tone: 'bad', text: `Ended on ${dateInWords(until)}` };
+  if (kind === 'valid') return { tone: 'plain', text: `Trained until ${dateInWords(until)}` };
+  if (kind === 'ended') return { tone: 'bad', text: `Training ended on ${dateInWords(until)}` };
   return { tone: 'warning', text: `${endsIn(daysBetween(today, until))}, on ${dateInWords(until)}` };
 }
 
 function endsIn(days: number): string {
-  if (days === 0) return 'Ends today';
-  return days === 1 ? 'Ends tomorrow' : `Ends in ${days} days`;
+  if (days === 0) return 'Training ends today';
+  return days === 1 ? 'Training ends tomorrow' : `Training ends in ${days} days`;
 }
 
 /** "3 sessions in 12 months; even share 2.4; counts as 0.5". */
@@ -98,6 +98,6 @@ export function hoursInWords(hours: HoursKnown): Said {
     case 'declared':
       return { tone: 'plain', text: `Availability declared on ${dateInWords(hours.on)}` };
     case 'unknown':
-      return { tone: 'bad', text: `Availability unknown since ${dateInWords(hours.on)} was confirmed last` };
+      return { tone: 'bad', text: `Availability unknown: last confirmed on ${dateInWords(hours.on)}` };
   }
 }

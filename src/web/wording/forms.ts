@@ -62,12 +62,18 @@ export const acceptsNames = {
   automatically: 'It is booked without asking them, as they wished',
 } as const;
 
+const emptyInWords: { readonly [Field in keyof FacilitatorAnswers]?: string } = {
+  name: 'Enter their name.',
+  mail: 'Enter their e-mail address.',
+  team: 'Choose their agency and team.',
+};
+
 /** One sentence on what is wrong and what to do. */
 export function problemInWords({ field, fault, allowed = '' }: FacilitatorProblem): string {
   const name = fieldNames[field];
   switch (fault) {
     case 'empty':
-      return field === 'team' ? 'Choose their agency and team.' : `Enter: ${name}.`;
+      return emptyInWords[field] ?? `${name}: fill this in.`;
     case 'too-long':
       return `${name}: use at most ${allowed} characters.`;
     case 'garbled':

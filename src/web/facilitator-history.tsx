@@ -25,7 +25,7 @@ export function History({ history }: { readonly history: readonly PoolAuditEntry
               <tr key={n}>
                 <td>{minuteInWords(at)}</td>
                 <td>{by === 'system' ? pageWords.system : by.name}</td>
-                <td>{changed.map(fieldInWords).join(', ') || pageWords.nothingNamed}</td>
+                <td>{changesInWords(changed)}</td>
               </tr>
             ))}
           </tbody>
@@ -33,6 +33,12 @@ export function History({ history }: { readonly history: readonly PoolAuditEntry
       )}
     </section>
   );
+}
+
+/** Whoever is added has an id for the first time, and every field they have is new. */
+function changesInWords(changed: readonly string[]): string {
+  if (changed.length === 0 || changed.includes('id')) return pageWords.addedToPool;
+  return changed.map(fieldInWords).join(', ');
 }
 
 /** A field of an older version of the program is shown as it is. */

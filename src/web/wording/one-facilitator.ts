@@ -66,8 +66,7 @@ export const pageWords = {
   historyColumns: ['When', 'Who', 'What'],
   noHistory: 'Nothing yet.',
   system: 'the bot',
-  nothingNamed: 'added',
-  none: '–',
+  addedToPool: 'added to the pool',
   dayInPast: 'Choose today or a later day.',
   dayMissing: 'Choose a day.',
 } as const;

@@ -12,6 +12,7 @@ const FILES: Readonly<Record<string, { readonly path: string; readonly type: str
   'theme.css': { path: join(OWN, 'theme.css'), type: 'text/css; charset=utf-8' },
   'tab.css': { path: join(OWN, 'tab.css'), type: 'text/css; charset=utf-8' },
   'fields.css': { path: join(OWN, 'fields.css'), type: 'text/css; charset=utf-8' },
+  'requests.css': { path: join(OWN, 'requests.css'), type: 'text/css; charset=utf-8' },
   'tab.js': { path: join(OWN, 'tab.js'), type: 'text/javascript; charset=utf-8' },
   'htmx.js': { path: require.resolve('htmx.org/dist/htmx.min.js'), type: 'text/javascript; charset=utf-8' },
   'teams.js': {

@@ -44,15 +44,17 @@ export function facilitatorList({ pool, policy }: ListNeeds): TabPage {
           <>
             <div class="heading">
               <h1 tabindex={-1}>{listWords.title}</h1>
-              <a class="button primary" href={`${LIST}/new`}>
-                {listWords.add}
-              </a>
-              <a class="button" href={IMPORT}>
-                {listWords.import}
-              </a>
-              <a class="button" href={POOL_FILE} hx-boost="false" data-download="">
-                {listWords.download}
-              </a>
+              <div class="actions">
+                <a class="button primary" href={`${LIST}/new`}>
+                  {listWords.add}
+                </a>
+                <a class="button" href={IMPORT}>
+                  {listWords.import}
+                </a>
+                <a class="button" href={POOL_FILE} hx-boost="false" data-download="">
+                  {listWords.download}
+                </a>
+              </div>
             </div>
             <Search typed={typed} view={view} />
             <div id="list">

@@ -44,7 +44,7 @@ export function requestPool({ request, overview, policy, banner }: RequestPoolVi
         <section class="part" aria-labelledby="able">
           <h2 id="able">{poolWords.able}</h2>
           {able.length > 0 ? (
-            <AbleTable able={able} all={overview.verdicts} request={request} policy={policy} />
+            <AbleList able={able} all={overview.verdicts} request={request} policy={policy} />
           ) : (
             <p class="empty">{overview.verdicts.length === 0 ? poolWords.emptyPool : poolWords.nobody}</p>
           )}
@@ -100,22 +100,25 @@ interface AbleProps {
   readonly policy: Policy;
 }
 
-function AbleTable({ able, all, request, policy }: AbleProps) {
-  const [, when, why, appoint] = poolWords.ableColumns;
+/** A list and no table: what is done about one needs room. */
+function AbleList({ able, all, request, policy }: AbleProps) {
   return (
-    <Table caption={poolWords.ableCaption} columns={poolWords.ableColumns}>
+    <ol class="verdicts">
       {able.map((each) => (
-        <tr key={each.facilitator.id}>
-          <Name of={each} policy={policy} rank={each.rank} />
-          <td data-column={when}>{slotInWords(each.matches[0].slot)}</td>
-          <td data-column={why}>{reasonsInWords(each.matches[0].reasons)}</td>
-          <td data-column={appoint}>
+        <li key={each.facilitator.id} class="verdict">
+          <h3>
+            {each.rank}. <a href={facilitatorPath(each.facilitator.id)}>{each.facilitator.name}</a>
+          </h3>
+          <p class="quiet">{teamLabel(policy.agencies, each.facilitator.team)}</p>
+          <p>{slotInWords(each.matches[0].slot)}</p>
+          <p>{reasonsInWords(each.matches[0].reasons)}</p>
+          <div class="actions">
             <AppointForm chosen={each} all={all} request={request} />
             <Knows of={each} request={request} />
-          </td>
-        </tr>
+          </div>
+        </li>
       ))}
-    </Table>
+    </ol>
   );
 }
 
@@ -164,11 +167,10 @@ function Table(props: {
   );
 }
 
-function Name(props: { readonly of: Verdict; readonly policy: Policy; readonly rank?: number }) {
+function Name(props: { readonly of: Verdict; readonly policy: Policy }) {
   const { facilitator } = props.of;
   return (
     <th scope="row">
-      {props.rank !== undefined && `${props.rank}. `}
       <a href={facilitatorPath(facilitator.id)}>{facilitator.name}</a>
       <span class="quiet">{teamLabel(props.policy.agencies, facilitator.team)}</span>
     </th>

@@ -25,7 +25,7 @@ export function uploadPage(policy: Policy, refused?: RosterRefusal, text = ''): 
         <p>{uploadWords.about}</p>
         <Upload text={text} isRefused={refused !== undefined} />
         <Columns policy={policy} />
-        <p>
+        <p class="actions">
           <Download path={EXAMPLE} words={uploadWords.example} />
           <Download path={POOL_FILE} words={uploadWords.pool} />
         </p>
@@ -81,7 +81,7 @@ function Columns({ policy }: { readonly policy: Policy }) {
     <section class="part" aria-labelledby="columns">
       <h2 id="columns">{uploadWords.columns}</h2>
       <p>{uploadWords.columnsHint}</p>
-      <table aria-labelledby="columns">
+      <table class="people" aria-labelledby="columns">
         <thead>
           <tr>
             {uploadWords.columnHeads.map((head) => (
@@ -95,7 +95,7 @@ function Columns({ policy }: { readonly policy: Policy }) {
           {FIELDS.map((field) => (
             <tr key={field}>
               <th scope="row">{FIELD_NAMES[field]}</th>
-              <td>{columnHint(field, policy)}</td>
+              <td data-column={uploadWords.columnHeads[1]}>{columnHint(field, policy)}</td>
             </tr>
           ))}
         </tbody>

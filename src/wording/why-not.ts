@@ -1,6 +1,6 @@
 /** Why somebody of the pool is not offered, so that a coordinator can believe it, or put the facts right. */
 import type { Clash, Removal } from '../domain/match';
-import { clockInWords, dayInWords, dayAndTime } from './when';
+import { clockInWords, dayAndTime, dayInWords, dayOf } from './when';
 
 /** "paused until Wednesday 3 March 2027"; completes a sentence that begins with who it is. */
 export function removalInWords(removal: Removal): string {
@@ -38,18 +38,33 @@ export function removalInWords(removal: Removal): string {
     case 'no-free-slot':
       return removal.clashes.length === 0
         ? 'no session could lie in these dates'
-        : `no free time: ${removal.clashes.map(clashInWords).join('; ')}`;
+        : `no free time: ${clashesInWords(removal.clashes)}`;
   }
 }
 
-/** "Tue 8 Dec 10:00: booked 10:00 to 12:00". What it is booked for is nobody's business. */
-export function clashInWords({ slot, with: how, taken }: Clash): string {
-  const when = dayAndTime(slot.start);
-  if (how === 'hours' || !taken) return `${when}: outside their hours`;
+/** "8 Dec 10:00, 10:30: booked 10:00 to 12:00". Times that one thing takes are told together. */
+export function clashesInWords(clashes: readonly Clash[]): string {
+  const told = new Map<string, Clash[]>();
+  for (const clash of clashes) {
+    const key = `${dayOf(clash.slot.start)} ${takenInWords(clash)}`;
+    told.set(key, [...(told.get(key) ?? []), clash]);
+  }
+  return [...told.values()].map(togetherInWords).join('; ');
+}
+
+function togetherInWords(clashes: readonly Clash[]): string {
+  const [first, ...others] = clashes.toSorted((a, b) => a.slot.start - b.slot.start);
+  if (!first) return '';
+  const times = others.map(({ slot }) => clockInWords(slot.start));
+  return `${[dayAndTime(first.slot.start), ...times].join(', ')}: ${takenInWords(first)}`;
+}
+
+/** What it is booked for is nobody's business. */
+function takenInWords({ with: how, taken }: Clash): string {
+  if (how === 'hours' || !taken) return 'outside their hours';
   const from = `${clockInWords(taken.start)} to ${clockInWords(taken.end)}`;
-  const isLong = taken.end - taken.start >= DAY_MS;
-  if (how === 'session') return `${when}: another JAGS ${from}`;
-  return isLong ? `${when}: booked all day` : `${when}: booked ${from}`;
+  if (how === 'session') return `another JAGS ${from}`;
+  return taken.end - taken.start >= DAY_MS ? 'booked all day' : `booked ${from}`;
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -3,6 +3,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { addWorkingDays, instantAt, localDate } from '../../src/domain/calendar';
+import { defaultPolicy } from '../../src/domain/policy';
+import { anAsk, aRequest } from '../builders';
 import { inChromium, launchChromium } from '../chromium';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { openTabOffice, type TabOffice } from './tab-office';
@@ -14,6 +17,20 @@ const THEMES = ['default', 'dark', 'contrast'] as const;
 /** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
 const pictures = process.env['TAB_PICTURES'];
 
+/** Early enough that everybody's training counts, late enough that the notice is over. */
+const soon = addWorkingDays(localDate(Date.now()), 12, defaultPolicy);
+const ask = anAsk({ earliest: soon, latest: soon });
+const waiting = aRequest.submitted({ ask });
+/** Everybody knows the family; and a session in the morning of a day when nobody is there. */
+const impossible = aRequest.submitted({
+  id: 'impossible-one',
+  ask: {
+    ...ask,
+    earliest: addWorkingDays(soon, 1, defaultPolicy),
+    latest: addWorkingDays(soon, 1, defaultPolicy),
+  },
+});
+
 const PAGES: readonly (readonly [string, string])[] = [
   ['list', '/tab/facilitators'],
   ['nobody', '/tab/facilitators?q=zzz'],
@@ -23,7 +40,17 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['change', `/tab/facilitators/${fay.id}/change`],
   ['hours', `/tab/facilitators/${hattieId}/hours`],
   ['missing', '/tab/facilitators/nobody'],
+  ['import', '/tab/import'],
+  ['requests', '/tab/requests'],
+  ['request', `/tab/requests/${waiting.id}`],
+  ['impossible', `/tab/requests/${impossible.id}`],
 ];
+
+const FILE = [
+  'Name,E-mail,Team,Trained on',
+  'Scarlet Sepia,scarlet.sepia@health-sandbox.example,Health: school nursing,31/02/2026',
+  'Umber Ultramarine,umber@police-sandbox.example,Police: exploitation,16/03/2026',
+].join('\n');
 
 inChromium('the tab in a browser', () => {
   let browser: Browser;
@@ -37,7 +64,14 @@ inChromium('the tab in a browser', () => {
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    office = await openTabOffice({ now: () => Date.now() });
+    const day = impossible.ask.latest;
+    const away = [{ start: instantAt(day, '00:00'), end: instantAt(day, '23:59') }];
+    office = await openTabOffice({
+      now: () => Date.now(),
+      busy: Object.fromEntries(facilitators.map(({ mail }) => [mail, away])),
+    });
+    await office.has(waiting);
+    await office.has(impossible);
     complaints.length = 0;
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     page.on('console', (message) => {
@@ -145,6 +179,28 @@ inChromium('the tab in a browser', () => {
     await page.reload();
     await page.getByRole('button', { name: coordinators[0].name }).click();
     await page.getByRole('heading', { level: 1, name: fay.name }).waitFor();
+  });
+
+  it('opens the appointing of one, asks why, and takes somebody of whom nothing stands in the way', async () => {
+    await signIn(`/tab/requests/${waiting.id}`);
+    const second = page.getByRole('listitem').filter({ hasText: /^2\./ });
+    await second.locator('summary').click();
+    await picture('appoint');
+    expect(await violations()).toEqual([]);
+    await second.getByLabel('Why them and then').selectOption({ label: 'They are nearer' });
+    await second.getByRole('button', { name: /^Appoint/ }).click();
+    await page.getByRole('heading', { name: /is appointed$/ }).waitFor();
+    await picture('appointed');
+  });
+
+  it('checks a file, has its mistakes put right, and saves it', async () => {
+    await signIn('/tab/import');
+    await page.getByLabel('Rows').fill(FILE);
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByRole('heading', { name: /needs? changing/ }).waitFor();
+    await settled();
+    expect(await violations()).toEqual([]);
+    await picture('preview-wrong');
   });
 
   it('says for whom it is to anybody else', async () => {

@@ -56,7 +56,7 @@ describe('Everybody, and why', () => {
     expect(text).toContain(
       `${cerise.name} Children's Services: family support is of a team they must be independent of`,
     );
-    expect(text).toContain('9 Dec 09:00: booked 08:00 to 12:30');
+    expect(text).toContain('9 Dec 09:00, 09:30, 10:00: booked 08:00 to 12:30');
     expect(text).toContain(`${esme.name} Youth justice: community left the pool on Tuesday 1 September 2026`);
     expect(text).toContain(
       'time unknown: the hours they declared on Monday 1 June 2026 are too old to count',

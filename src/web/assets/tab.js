@@ -10,6 +10,7 @@
   const KEPT = 'jags-tab-token';
   const trouble = document.getElementById('trouble');
   const said = document.getElementById('said');
+  let linkedPart = '';
   /** A promise, so that requests made before it is there wait for it. */
   let token = getToken();
 
@@ -22,7 +23,7 @@
     try {
       await loadTeams();
       await microsoftTeams.app.initialize();
-      wearTeams();
+      await wearTeams();
       return await microsoftTeams.authentication.getAuthToken();
     } catch {
       throw new Error(words.noSignIn);
@@ -97,7 +98,16 @@
   // ---- The first page, and going back
 
   const load = () => htmx.ajax('GET', location.pathname + location.search, { target: '#main' });
-  document.addEventListener('DOMContentLoaded', load);
+  document.addEventListener('DOMContentLoaded', () =>
+    token.then(
+      () => {
+        // A card's link into Teams names the part of the tab it means, such as "requests/7qf3k2m9".
+        if (/^[a-z]+(\/[a-z0-9-]+)*$/.test(linkedPart)) history.replaceState(null, '', `/tab/${linkedPart}`);
+        return load();
+      },
+      (error) => complain(error.message),
+    ),
+  );
   // Pages are not kept in the browser: whoever goes back gets them as they are now, and with a token.
   document.addEventListener('htmx:historyCacheMiss', (event) => {
     event.preventDefault();
@@ -172,12 +182,11 @@
   function wear(theme) {
     page.dataset.theme = theme === 'dark' || theme === 'contrast' ? theme : 'default';
   }
-  function wearTeams() {
-    microsoftTeams.app.getContext().then(
-      ({ app }) => wear(app.theme),
-      () => {},
-    );
+  async function wearTeams() {
     microsoftTeams.app.registerOnThemeChangeHandler(wear);
+    const { app, page } = await microsoftTeams.app.getContext();
+    wear(app.theme);
+    linkedPart = page?.subPageId ?? '';
   }
   if (signInAt || window.parent === window) {
     const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -20,8 +20,6 @@ export const poolWords = {
   title: (reference: string) => `Who could facilitate ${reference}`,
   back: 'All requests',
   able: 'Could take it, best first',
-  ableCaption: 'Facilitators who could take it',
-  ableColumns: ['Facilitator', 'First possible time', 'Why', 'Appoint'],
   nobody: 'Nobody in the pool could take it as it is asked for.',
   others: 'Not offered, and why',
   othersCaption: 'Facilitators who are not offered',

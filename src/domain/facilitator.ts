@@ -94,10 +94,16 @@ export function takenBy({ slot, inPerson }: Reservation, isOtherInPerson: boolea
   return { start: slot.start - buffer, end: slot.end + buffer };
 }
 
+/** Whether somebody has joined by a day, and not left by it. */
+export function isInPool({ joinedOn, leftOn }: Facilitator, day: LocalDate): boolean {
+  return (joinedOn === undefined || joinedOn <= day) && (leftOn === undefined || day < leftOn);
+}
+
 /** Whether a facilitator may take a session on a day at all, whatever their diary says. */
-export function mayTakeOn({ trainedUntil, pauses = [], leftOn }: Facilitator, day: LocalDate): boolean {
+export function mayTakeOn(facilitator: Facilitator, day: LocalDate): boolean {
+  const { trainedUntil, pauses = [] } = facilitator;
   const isTrained = trainedUntil !== undefined && day <= trainedUntil;
-  return isTrained && !isWithin(day, pauses) && (leftOn === undefined || day < leftOn);
+  return isTrained && isInPool(facilitator, day) && !isWithin(day, pauses);
 }
 
 /**

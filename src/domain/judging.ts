@@ -8,6 +8,7 @@ import {
   bufferMinutesOf,
   type Facilitator,
   heldWithin,
+  isInPool,
   mayTakeOn,
   type Reservation,
   takenBy,
@@ -39,16 +40,19 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
   const { facilitator, availability, reservations } = candidate;
   const { slots, question } = field;
   const { policy, passed, ask, now } = question;
-  const { leftOn, trainedUntil, pauses = [] } = facilitator;
+  const { leftOn, joinedOn, trainedUntil, pauses = [] } = facilitator;
   if (leftOn !== undefined && leftOn <= (slots[0]?.day ?? localDate(now)))
     return { rule: 'left', on: leftOn };
+  const inPool = joinedOn === undefined ? slots : slots.filter(({ day }) => isInPool(facilitator, day));
+  if (joinedOn !== undefined && (slots.length > 0 ? inPool.length === 0 : joinedOn > localDate(now)))
+    return { rule: 'not-joined', from: joinedOn };
   if (passed.includes(facilitator.id)) return { rule: 'passed' };
   if (facilitator.id === earlierFacilitator(ask, policy).leftOut) return { rule: 'facilitated-before' };
   if (knowsFamily(facilitator, question)) return { rule: 'knows-family' };
   const dependent = dependence(facilitator, field.involved, policy);
   if (dependent) return { rule: dependent };
   if (slots.length > 0) {
-    if (!slots.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
+    if (!inPool.some(({ day }) => trainedUntil !== undefined && day <= trainedUntil))
       return { rule: 'not-trained', ...(trainedUntil !== undefined && { until: trainedUntil }) };
     if (!slots.some(({ day }) => mayTakeOn(facilitator, day)))
       return { rule: 'paused', until: lastDay(pauses, slots) };
@@ -77,9 +81,8 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
 export function mayObserve(candidate: Candidate, slot: Interval, question: MatchingQuestion): boolean {
   const { facilitator, availability, reservations } = candidate;
   const { requester, ask, policy } = question;
-  const { leftOn, pauses = [] } = facilitator;
   const day = localDate(slot.start);
-  if ((leftOn !== undefined && leftOn <= day) || isWithin(day, pauses)) return false;
+  if (!isInPool(facilitator, day) || isWithin(day, facilitator.pauses ?? [])) return false;
   if (knowsFamily(facilitator, question)) return false;
   if (dependence(facilitator, { requester, participants: invited(ask) }, policy)) return false;
   if (!availability.known) return false;

@@ -82,6 +82,7 @@ export interface Beside {
 /** The rules that remove a facilitator, in the order they are judged. */
 export const HARD_RULES = [
   'left',
+  'not-joined',
   'passed',
   'facilitated-before',
   'knows-family',
@@ -109,6 +110,7 @@ export interface Clash {
 /** Why one facilitator is not offered: the first hard rule that removes them, with what a person needs to believe it. */
 export type Removal =
   | { readonly rule: 'left'; readonly on: LocalDate }
+  | { readonly rule: 'not-joined'; readonly from: LocalDate }
   | { readonly rule: 'not-trained'; readonly until?: LocalDate }
   | { readonly rule: 'paused'; readonly until: LocalDate }
   /** `since`: the day of a declaration that is too old to count. */
@@ -119,7 +121,7 @@ export type Removal =
   | {
       readonly rule: Exclude<
         HardRule,
-        'left' | 'not-trained' | 'paused' | 'calendar-unknown' | 'cap' | 'no-free-slot'
+        'left' | 'not-joined' | 'not-trained' | 'paused' | 'calendar-unknown' | 'cap' | 'no-free-slot'
       >;
     };
 

@@ -35,6 +35,7 @@ function reasonInWords(reason: Reason): string {
 
 const HARD_RULES: Record<HardRule, string> = {
   left: 'who left the pool',
+  'not-joined': 'who joins the pool later',
   passed: 'could not take this request',
   'facilitated-before': 'who facilitated the earlier session',
   'knows-family': 'who knows the family',

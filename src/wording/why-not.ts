@@ -7,6 +7,8 @@ export function removalInWords(removal: Removal): string {
   switch (removal.rule) {
     case 'left':
       return `left the pool on ${dayInWords(removal.on)}`;
+    case 'not-joined':
+      return `joins the pool on ${dayInWords(removal.from)}`;
     case 'passed':
       return 'could not take this request when asked, or did not answer';
     case 'facilitated-before':

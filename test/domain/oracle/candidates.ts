@@ -125,7 +125,7 @@ function someFacilitator(now: Instant, n: number): fc.Arbitrary<Facilitator> {
       trainedUntil: fc.constantFrom(undefined, 2, 4, 300, 700, 700, 700),
       sessionsPerMonth: rarely(0, 1, 4),
       weight: fc.constantFrom(undefined, 0.5, 1, 2),
-      joinedOn: rarely(-400, -365, -180, -31, -30, -10, -1, 0),
+      joinedOn: rarely(-400, -365, -180, -31, -30, -10, -1, 0, 3, 7, 40),
       leftOn: rarely(-100, 0, 1, 3, 6, 60),
       pauses: fc.option(somePauses(now), { nil: undefined }),
       localities: fc.constantFrom(undefined, ['norwich'], ['north', 'south']),

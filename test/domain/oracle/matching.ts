@@ -70,7 +70,16 @@ interface Rule {
 function rulesFor(candidate: Candidate, question: MatchingQuestion, length: number): readonly Rule[] {
   const { facilitator, availability, reservations } = candidate;
   const { ask, policy, requester } = question;
-  const { id, team, leftOn, trainedUntil, pauses = [], knownFamilies = [], excludedTeams = [] } = facilitator;
+  const {
+    id,
+    team,
+    leftOn,
+    joinedOn,
+    trainedUntil,
+    pauses = [],
+    knownFamilies = [],
+    excludedTeams = [],
+  } = facilitator;
   const earlier = ask.followUpOf;
   const teams = teamsOf(question);
   const apart = policy.teamsApart === 'everybody' ? teams : [requester.team];
@@ -106,6 +115,10 @@ function rulesFor(candidate: Candidate, question: MatchingQuestion, length: numb
     {
       rule: 'left',
       forbids: (start) => leftOn !== undefined && londonDay(start ?? question.now) >= leftOn,
+    },
+    {
+      rule: 'not-joined',
+      forbids: (start) => joinedOn !== undefined && londonDay(start ?? question.now) < joinedOn,
     },
     { rule: 'passed', forbids: always(question.passed.includes(id)) },
     {

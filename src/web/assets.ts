@@ -11,6 +11,7 @@ const OWN = join(__dirname.replace(/([/\\])build[/\\]src[/\\]web$/, '$1src$1web'
 const FILES: Readonly<Record<string, { readonly path: string; readonly type: string }>> = {
   'theme.css': { path: join(OWN, 'theme.css'), type: 'text/css; charset=utf-8' },
   'tab.css': { path: join(OWN, 'tab.css'), type: 'text/css; charset=utf-8' },
+  'tables.css': { path: join(OWN, 'tables.css'), type: 'text/css; charset=utf-8' },
   'fields.css': { path: join(OWN, 'fields.css'), type: 'text/css; charset=utf-8' },
   'requests.css': { path: join(OWN, 'requests.css'), type: 'text/css; charset=utf-8' },
   'tab.js': { path: join(OWN, 'tab.js'), type: 'text/javascript; charset=utf-8' },

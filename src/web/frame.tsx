@@ -16,6 +16,7 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
         <title>{NAME}</title>
         <link rel="stylesheet" href={assets('theme.css')} />
         <link rel="stylesheet" href={assets('tab.css')} />
+        <link rel="stylesheet" href={assets('tables.css')} />
         <link rel="stylesheet" href={assets('fields.css')} />
         <link rel="stylesheet" href={assets('requests.css')} />
         <script src={assets('htmx.js')} defer />

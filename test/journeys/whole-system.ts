@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox';
 import { type JourneyBrowser, openBrowser } from './browser';
 import type { PlaygroundPage } from './playground-page';
@@ -17,6 +18,8 @@ export interface WholeSystem {
   picture(name: string): string;
   /** Opens the page of one of the three in a window of its own. */
   open(seat: Seat): Promise<PlaygroundPage>;
+  /** Opens the coordinators' tab and signs in as somebody. */
+  openTab(name: string): Promise<Page>;
   /** What the bot has printed since the beginning. */
   botLog(): string;
   /** Stops everything, as at the end of a day, and starts it again in the same folder. Pages must be opened again. */
@@ -79,6 +82,13 @@ export function theWholeSystem(story: string, options: Omit<SandboxOptions, 'dir
     async open(seat) {
       if (!browser) throw new Error('Expected a page to be opened inside a test');
       return browser.openPlayground(sandbox().playgrounds[seat]);
+    },
+    async openTab(name) {
+      if (!browser) throw new Error('Expected the tab to be opened inside a test');
+      const page = await browser.openPage(`${sandbox().bot.url}/tab`);
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      return page;
     },
     botLog: () => readFileSync(join(dir, 'bot.log'), 'utf8'),
     async restart() {

@@ -1,10 +1,10 @@
 /** The tab in a real browser: signed in to, used by name and label, and measured by axe in every theme. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { addWorkingDays, instantAt, localDate } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
+import { THEMES, violationsOn } from '../axe';
 import { anAsk, aRequest } from '../builders';
 import { inChromium, launchChromium } from '../chromium';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
@@ -12,8 +12,6 @@ import { openTabOffice, type TabOffice } from './tab-office';
 
 const [fay] = facilitators;
 const hattieId = '0a751de0-0000-4000-8000-000000000001';
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const THEMES = ['default', 'dark', 'contrast'] as const;
 /** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
 const pictures = process.env['TAB_PICTURES'];
 
@@ -99,16 +97,7 @@ inChromium('the tab in a browser', () => {
     await page.locator('.htmx-request, .htmx-settling').first().waitFor({ state: 'detached' });
   }
 
-  async function violations(): Promise<readonly string[]> {
-    // The policy of the page keeps scripts out that are written into it, not those a debugger runs.
-    await page.evaluate(AXE);
-    const found = await page.evaluate<AxeResults>(
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-    );
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-    );
-  }
+  const violations = () => violationsOn(page);
 
   async function picture(name: string): Promise<void> {
     if (pictures) await page.screenshot({ path: join(pictures, `tab-${name}.png`), fullPage: true });

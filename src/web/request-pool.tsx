@@ -28,7 +28,9 @@ export interface RequestPoolView {
 export function requestPool({ request, overview, policy, banner }: RequestPoolView): Shown {
   const reference = referenceOf(request.id);
   const able = overview.verdicts.flatMap((each) => ('rank' in each ? [each] : []));
-  const others = overview.verdicts.flatMap((each) => ('removal' in each ? [each] : []));
+  const others = overview.verdicts
+    .flatMap((each) => ('removal' in each ? [each] : []))
+    .sort((one, other) => one.facilitator.name.localeCompare(other.facilitator.name, 'en-GB'));
   return {
     title: poolWords.title(reference),
     section: 'requests',

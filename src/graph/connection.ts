@@ -21,7 +21,7 @@ export interface Connection {
 const transport: Middleware = {
   async execute(context: Context) {
     try {
-      context.response = await fetch(context.request as string, context.options);
+      context.response = await fetch(context.request, context.options);
     } catch (error) {
       const { name, message, cause } = error as Error;
       const why = (cause as NodeJS.ErrnoException | undefined)?.code;

@@ -1,11 +1,11 @@
 /** Appointing one facilitator: at which of their times, why not the first of the list, and who comes beside them. */
 import { type Beside, OVERRULE_REASONS, type Verdict } from '../domain/match';
 import type { Submitted } from '../domain/request';
-import { OVERRULED } from '../wording/matching';
+import { besideInWords, OVERRULED } from '../wording/matching';
 import { slotInWords } from '../wording/when';
 import { requestPath } from './paths';
 import type { Able } from './request-pool';
-import { appointWords, besideNames } from './wording/requests';
+import { appointWords } from './wording/requests';
 
 interface Props {
   readonly chosen: Able;
@@ -75,7 +75,7 @@ function besideOptions(verdict: Verdict) {
   if ('removal' in verdict && !MAY_OBSERVE.includes(verdict.removal.rule)) return [];
   return ways.map((as) => (
     <option key={`${as} ${verdict.facilitator.id}`} value={`${as} ${verdict.facilitator.id}`}>
-      {`${verdict.facilitator.name}, ${besideNames[as]}`}
+      {besideInWords(verdict.facilitator.name, as)}
     </option>
   ));
 }

@@ -9,6 +9,7 @@ import { found, inView, type View, viewNamed, views } from './facilitator-filter
 import type { TabPage } from './page';
 import { facilitatorPath, LIST } from './paths';
 import { IMPORT, POOL_FILE } from './roster-paths';
+import { Table } from './table';
 import {
   countInWords,
   lastInWords,
@@ -60,7 +61,7 @@ export function facilitatorList({ pool, policy }: ListNeeds): TabPage {
             <div id="list">
               <Views view={view} typed={typed} counts={counts as Record<View, number>} />
               {shown.length > 0 ? (
-                <Table shown={shown} today={localDate(now)} policy={policy} />
+                <People shown={shown} today={localDate(now)} policy={policy} />
               ) : (
                 <p class="empty">{nobodyWords(all, typed)}</p>
               )}
@@ -130,30 +131,18 @@ function addressOf(view: View, typed: string): string {
   return query.size > 0 ? `${LIST}?${query.toString()}` : LIST;
 }
 
-function Table(props: {
+function People(props: {
   readonly shown: readonly Standing[];
   readonly today: LocalDate;
   readonly policy: Policy;
 }) {
   const { shown, today, policy } = props;
   return (
-    <table class="people">
-      <caption class="unseen">{listWords.caption}</caption>
-      <thead>
-        <tr>
-          {listWords.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {shown.map((standing) => (
-          <Row key={standing.facilitator.id} standing={standing} today={today} policy={policy} />
-        ))}
-      </tbody>
-    </table>
+    <Table caption={listWords.caption} columns={listWords.columns}>
+      {shown.map((standing) => (
+        <Row key={standing.facilitator.id} standing={standing} today={today} policy={policy} />
+      ))}
+    </Table>
   );
 }
 

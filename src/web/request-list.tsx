@@ -6,6 +6,7 @@ import type { OpenRequests } from '../ports';
 import { daysInWords } from '../wording/when';
 import type { TabPage } from './page';
 import { REQUESTS, requestPath } from './paths';
+import { Table } from './table';
 import { matchesInWords, requestListWords } from './wording/requests';
 
 export interface RequestListNeeds {
@@ -43,33 +44,21 @@ export function requestList({ openRequests, policy }: RequestListNeeds): TabPage
 function Waiting({ waiting, policy }: { readonly waiting: readonly Submitted[]; readonly policy: Policy }) {
   const [, askedBy, dates, matches] = requestListWords.columns;
   return (
-    <table class="people">
-      <caption class="unseen">{requestListWords.caption}</caption>
-      <thead>
-        <tr>
-          {requestListWords.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
+    <Table caption={requestListWords.caption} columns={requestListWords.columns}>
+      {waiting.map((request) => (
+        <tr key={request.id}>
+          <th scope="row">
+            <a href={requestPath(request.id)}>{referenceOf(request.id)}</a>
+          </th>
+          <td data-column={askedBy}>
+            {request.requester.name}
+            <span class="quiet">{teamLabel(policy.agencies, request.requester.team)}</span>
+          </td>
+          <td data-column={dates}>{daysInWords(request.ask.earliest, request.ask.latest)}</td>
+          <td data-column={matches}>{foundFor(request)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {waiting.map((request) => (
-          <tr key={request.id}>
-            <th scope="row">
-              <a href={requestPath(request.id)}>{referenceOf(request.id)}</a>
-            </th>
-            <td data-column={askedBy}>
-              {request.requester.name}
-              <span class="quiet">{teamLabel(policy.agencies, request.requester.team)}</span>
-            </td>
-            <td data-column={dates}>{daysInWords(request.ask.earliest, request.ask.latest)}</td>
-            <td data-column={matches}>{foundFor(request)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -12,6 +12,7 @@ import { removalInWords } from '../wording/why-not';
 import { AppointForm } from './appoint-form';
 import type { Shown } from './page';
 import { facilitatorPath, REQUESTS, requestPath } from './paths';
+import { Table } from './table';
 import { poolWords } from './wording/requests';
 
 export type Able = Extract<Verdict, { readonly rank: number }>;
@@ -144,28 +145,6 @@ function OthersTable({ others, request, policy }: OthersProps) {
         </tr>
       ))}
     </Table>
-  );
-}
-
-function Table(props: {
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly children: Shown['content'];
-}) {
-  return (
-    <table class="people">
-      <caption class="unseen">{props.caption}</caption>
-      <thead>
-        <tr>
-          {props.columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{props.children}</tbody>
-    </table>
   );
 }
 

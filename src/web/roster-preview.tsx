@@ -7,6 +7,7 @@ import { rowField, formOfRow } from './roster-form';
 import { changedSince, type JudgedRow } from './roster-import';
 import { IMPORT } from './roster-paths';
 import { RowEffect, RowToPutRight, wrongOf } from './roster-row';
+import { Table } from './table';
 import { ignoredInWords } from './wording/roster-import';
 import { countsInWords, notYetInWords, previewWords, rowInWords, saveInWords } from './wording/roster-pages';
 
@@ -83,43 +84,32 @@ function Effects({ rows, policy }: { readonly rows: readonly Numbered[]; readonl
   return (
     <section aria-labelledby="other-rows">
       <h2 id="other-rows">{previewWords.otherRows}</h2>
-      <table class="people" aria-labelledby="other-rows">
-        <thead>
-          <tr>
-            {previewWords.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
+      <Table caption={{ by: 'other-rows' }} columns={previewWords.columns}>
+        {rows.map(({ judged, n }) => (
+          <tr key={n}>
+            <th scope="row">{judged.row.line}</th>
+            <td data-column={facilitator}>
+              {judged.cells.name}
+              <span class="quiet">{judged.cells.mail}</span>
+            </td>
+            <td data-column={team}>{teamLabel(policy.agencies, judged.answers.team)}</td>
+            <td data-column={effect}>
+              <RowEffect judged={judged} policy={policy} />
+              {changedSince(judged) && <span class="mark warning">{previewWords.changedMark}</span>}
+            </td>
+            <td data-column={leave}>
+              <Hidden judged={judged} n={n} />
+              <label class="box">
+                <input type="checkbox" name={rowField(n, 'leave')} checked={judged.row.leave} />
+                <span>
+                  {previewWords.leave}
+                  <span class="unseen"> {rowInWords(judged.row.line, judged.cells.name)}</span>
+                </span>
+              </label>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ judged, n }) => (
-            <tr key={n}>
-              <th scope="row">{judged.row.line}</th>
-              <td data-column={facilitator}>
-                {judged.cells.name}
-                <span class="quiet">{judged.cells.mail}</span>
-              </td>
-              <td data-column={team}>{teamLabel(policy.agencies, judged.answers.team)}</td>
-              <td data-column={effect}>
-                <RowEffect judged={judged} policy={policy} />
-                {changedSince(judged) && <span class="mark warning">{previewWords.changedMark}</span>}
-              </td>
-              <td data-column={leave}>
-                <Hidden judged={judged} n={n} />
-                <label class="box">
-                  <input type="checkbox" name={rowField(n, 'leave')} checked={judged.row.leave} />
-                  <span>
-                    {previewWords.leave}
-                    <span class="unseen"> {rowInWords(judged.row.line, judged.cells.name)}</span>
-                  </span>
-                </label>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { LIST } from './paths';
 import { formOfRow, type SentRow } from './roster-form';
 import { IMPORT } from './roster-paths';
 import { isUnsaved, type SavedRow } from './roster-saving';
+import { Table } from './table';
 import { savedInWords, savedWords } from './wording/roster-pages';
 import { becameInWords } from './wording/roster-saved';
 
@@ -21,30 +22,18 @@ export function savedPage(rows: readonly SavedRow[]): Shown {
       <>
         <h1 tabindex={-1}>{title}</h1>
         {unsaved.length > 0 && <Unsaved rows={unsaved} />}
-        <table class="people">
-          <caption class="unseen">{savedWords.caption}</caption>
-          <thead>
-            <tr>
-              {savedWords.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
+        <Table caption={savedWords.caption} columns={savedWords.columns}>
+          {rows.map(({ judged, became }) => (
+            <tr key={judged.row.line}>
+              <th scope="row">{judged.row.line}</th>
+              <td data-column={facilitator}>
+                {judged.cells.name}
+                <span class="quiet">{judged.cells.mail}</span>
+              </td>
+              <td data-column={what}>{becameInWords(became)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ judged, became }) => (
-              <tr key={judged.row.line}>
-                <th scope="row">{judged.row.line}</th>
-                <td data-column={facilitator}>
-                  {judged.cells.name}
-                  <span class="quiet">{judged.cells.mail}</span>
-                </td>
-                <td data-column={what}>{becameInWords(became)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
         <p>
           <a class="button" href={LIST}>
             {savedWords.list}

@@ -4,6 +4,7 @@ import { Banner } from './fields';
 import type { Shown } from './page';
 import { EXAMPLE, IMPORT, POOL_FILE } from './roster-paths';
 import { FIELDS, type RosterRefusal } from './roster-csv';
+import { Table } from './table';
 import { FIELD_NAMES } from './wording/roster';
 import { refusalInWords } from './wording/roster-import';
 import { columnHint, uploadWords } from './wording/roster-pages';
@@ -81,25 +82,14 @@ function Columns({ policy }: { readonly policy: Policy }) {
     <section class="part" aria-labelledby="columns">
       <h2 id="columns">{uploadWords.columns}</h2>
       <p>{uploadWords.columnsHint}</p>
-      <table class="people" aria-labelledby="columns">
-        <thead>
-          <tr>
-            {uploadWords.columnHeads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
+      <Table caption={{ by: 'columns' }} columns={uploadWords.columnHeads}>
+        {FIELDS.map((field) => (
+          <tr key={field}>
+            <th scope="row">{FIELD_NAMES[field]}</th>
+            <td data-column={uploadWords.columnHeads[1]}>{columnHint(field, policy)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {FIELDS.map((field) => (
-            <tr key={field}>
-              <th scope="row">{FIELD_NAMES[field]}</th>
-              <td data-column={uploadWords.columnHeads[1]}>{columnHint(field, policy)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
-import type { HardRule, Matches, OverruleReason, Reason, Relaxation } from '../domain/match';
+import type { Beside, HardRule, Matches, OverruleReason, Reason, Relaxation } from '../domain/match';
 import type { Setback, Trouble } from '../domain/setback';
 import { dayInWords, monthInWords } from './when';
 
@@ -126,6 +126,11 @@ export const OVERRULED: Record<OverruleReason, string> = {
   'spare-first': 'The first has enough on just now',
   agreed: 'Agreed with the requester',
 };
+
+/** "Amber Azure (observes)". */
+export function besideInWords(name: string, as: Beside['as']): string {
+  return `${name} (${as === 'observer' ? 'observes' : 'second facilitator'})`;
+}
 
 /** What a coordinator does about it. */
 export const TROUBLES: Record<Trouble['kind'], string> = {

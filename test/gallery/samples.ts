@@ -160,6 +160,13 @@ export const SAMPLES: Samples = {
       }),
       true,
     ),
+    alongside: coordination(
+      aRequest.booked({
+        id: ID,
+        beside: { facilitator: { ...aMatch().facilitator, name: 'Amber Azure' }, as: 'observer' },
+      }),
+      true,
+    ),
     unreliable: coordination(
       aRequest.booked({ id: ID, troubles: [{ kind: 'facilitator-paused', attempt: 1 }] }),
       true,

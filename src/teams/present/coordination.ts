@@ -6,28 +6,22 @@ import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
-import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
-import { FACILITATOR_TROUBLES, isInvited } from '../../domain/setback';
+import { isOpen, referenceOf, type Request } from '../../domain/request';
+import { FACILITATOR_TROUBLES } from '../../domain/setback';
 import { becauseId } from '../because-id';
 import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {
   calendarsInWords,
-  duplicateInWords,
   HOLIDAYS_NOT_SET,
-  moreDuplicatesInWords,
   OVERRULED,
   reasonsInWords,
-  relaxationsInWords,
   REPLACE,
   removedInWords,
-  setbackInWords,
-  TROUBLES,
 } from '../../wording/matching';
-import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { DECLINE_CHOICES } from '../wording/declining';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
-import { dueInWords, waitForCoordinators } from '../wording/waiting';
+import { waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import {
   arrangementFacts,
@@ -37,9 +31,10 @@ import {
   schoolFacts,
   toBeNamedFacts,
 } from './asked-for';
-import { careButtons, careLines, needsCare, ownFacts } from './care';
+import { careButtons, needsCare, ownFacts } from './care';
+import { linesForCoordinators } from './coordination-lines';
 import { FAMILY_TOLD, placeInWords } from './place';
-import { dayAndTime, daysInWords, momentInWords, slotInWords, startInShort } from '../../wording/when';
+import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
 /** Who gets a view of their own instead of this card. */
 export interface Refresh {
@@ -77,7 +72,7 @@ export function presentForCoordinators(
     riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
     state: stateOf(request),
-    lines: lines(request, coordinator).map((text) => ({ text })),
+    lines: linesForCoordinators(request, coordinator).map((text) => ({ text })),
     facts: isOpen(request) ? [...facts(request, policy), ...(coordinator ? ownFacts(request) : [])] : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
@@ -158,80 +153,6 @@ function toneOf(request: Request): Tone {
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
-}
-
-/** What needs a person comes first, once however often it was met; then how it stands. */
-function lines(request: Request, own: boolean): string[] {
-  const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
-  return [...troubles, ...(isOpen(request) ? careLines(request, own) : []), ...standing(request)];
-}
-
-function standing(request: Request): string[] {
-  switch (request.state) {
-    case 'submitted':
-      return waiting(request);
-    case 'returned':
-      return [`${isolated(request.returnedBy.name)} asked for changes.`];
-    case 'approved':
-      return [`Arranging with ${inSlot(request.match)}. Approved by ${isolated(request.approvedBy.name)}.`];
-    case 'offered':
-      return [
-        `Offered to ${inSlot(request.match)}, until ${momentInWords(request.answerBy)}. Approved by ${isolated(request.approvedBy.name)}.`,
-      ];
-    case 'booked':
-      return [`With ${inSlot(request.match)}.${isInvited(request) ? ' The participants are invited.' : ''}`];
-    case 'uncovered':
-      return [
-        `${isolated(request.match.facilitator.name)} had to drop out of ${slotInWords(request.match.slot)}.`,
-      ];
-    case 'held':
-      return [`With ${inSlot(request.match)}.`];
-    case 'closed':
-      return [closedOn(request), ...left(request)];
-  }
-}
-
-/** Not that there is nothing left to do, where what there is has just been said. */
-function left(request: Closed): string[] {
-  return request.troubles && request.outcome.kind !== 'declined'
-    ? []
-    : [afterClosingForCoordinators(request)];
-}
-
-function waiting(request: Submitted): string[] {
-  const { matches, setback } = request;
-  const found = !matches
-    ? 'Looking for matches. This takes a moment.'
-    : matches.unreachable
-      ? 'The calendars could not be reached, so no matches were found. Please look again later.'
-      : matches.best.length === 0
-        ? 'No match was found in these dates.'
-        : undefined;
-  return [
-    ...duplicates(matches),
-    ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
-    ...(found ? [found] : []),
-    ...(matches && relaxationsInWords(matches) !== '' ? [relaxationsInWords(matches)] : []),
-    ...dueInWords(request),
-  ];
-}
-
-/** More would push the matches out of sight. */
-const MOST_DUPLICATES = 3;
-
-function duplicates(matches: Submitted['matches']): string[] {
-  const found = matches?.possibleDuplicates ?? [];
-  const more = found.length - MOST_DUPLICATES;
-  return [
-    ...found
-      .slice(0, MOST_DUPLICATES)
-      .map(({ requestId, people }) => duplicateInWords(referenceOf(requestId), people)),
-    ...(more > 0 ? [moreDuplicatesInWords(more)] : []),
-  ];
-}
-
-function inSlot({ facilitator, slot }: Match): string {
-  return `${isolated(facilitator.name)}, ${slotInWords(slot)}`;
 }
 
 function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {

@@ -18,6 +18,7 @@ import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions'
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
 import { placeInWords } from './place';
+import { besideInWords } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
 
 /** To whom, and for which attempt at arranging it, the card was shown. */
@@ -59,7 +60,7 @@ function standing(request: Request, { facilitator, attempt }: Asked): Offered | 
 }
 
 function session(request: Offered | Booked, policy: Policy): Shown {
-  const { ask, requester, match, event, openingChecks } = request;
+  const { ask, requester, match, event, openingChecks, beside } = request;
   const offered = request.state === 'offered';
   const people = [
     ...[requester, ...ask.participants].map(({ name, team }) => ({ name: isolated(name), team })),
@@ -79,6 +80,9 @@ function session(request: Offered | Booked, policy: Policy): Shown {
       { label: 'Where', value: placeInWords(ask.place) },
       ...localityFacts(ask, policy),
       { label: 'Asked for by', value: isolated(requester.name) },
+      ...(beside
+        ? [{ label: 'With you', value: besideInWords(isolated(beside.facilitator.name), beside.as) }]
+        : []),
       ...arrangementFacts(ask),
     ] satisfies Fact[],
     hasParticipants: true,

@@ -1,5 +1,4 @@
 /** What the pages about one request and the whole pool say. Reasons and rules are worded where cards word them too. */
-import type { Beside } from '../../domain/match';
 import type { Refused } from '../../domain/request';
 
 export const requestListWords = {
@@ -60,11 +59,6 @@ export const appointWords = {
   done: (name: string) => `${name} is appointed`,
   doneText: 'Their time is being reserved and the meeting made. The card in Teams says how it goes on.',
 } as const;
-
-export const besideNames: Record<Beside['as'], string> = {
-  observer: 'observes',
-  second: 'second facilitator',
-};
 
 /** What a coordinator is told when nothing was done. */
 export const requestRefusals: Partial<Record<Refused, string>> & { readonly other: string } = {

@@ -23,7 +23,7 @@ function reasonInWords(reason: Reason): string {
     case 'team-not-checkable':
       return 'team not in the list, so please check that it is independent';
     case 'fair-share':
-      return `${reason.sessions === 0 ? 'no session' : count(reason.sessions, 'session')} in ${reason.months} months, an even share would be ${reason.share.toFixed(1)}`;
+      return shareInWords(reason);
     case 'locality':
       return reason.same ? 'works in that locality' : 'works in another locality';
     case 'declared':
@@ -31,6 +31,12 @@ function reasonInWords(reason: Reason): string {
     case 'participants-free':
       return `${reason.free} of ${reason.seen} calendars seen are free`;
   }
+}
+
+/** "1 session in 12 months, an even share would be 1.4"; of a pool that has had none, no share either. */
+function shareInWords({ sessions, share, months }: Extract<Reason, { kind: 'fair-share' }>): string {
+  const had = `${sessions === 0 ? 'no session' : count(sessions, 'session')} in ${months} months`;
+  return share < 0.05 ? had : `${had}, an even share would be ${share.toFixed(1)}`;
 }
 
 const HARD_RULES: Record<HardRule, string> = {

@@ -1,5 +1,6 @@
 /** The facilitator cannot take it: the session is taken down, and the next match is one tap away. */
 import { facilitators } from '../sandbox/people';
+import { approve } from './approving';
 import { ask } from './asking';
 import { journey } from './browser';
 import type { CardOnPage } from './card-on-page';
@@ -44,7 +45,7 @@ journey('when the facilitator cannot', () => {
   }
 
   it('begins with a match that was approved and offered', async () => {
-    await card.press(/^Approve Fay Facilitate/);
+    await approve(card, 'Fay Facilitate');
     await fays.waitForText('Would you facilitate this session?');
     expect(tenant().events.list()).toHaveLength(1);
   });

@@ -133,9 +133,7 @@ describe('Declared hours, as entered', () => {
       fc.integer({ min: -5, max: 40 }).map((days) => addDays(on, days)),
     );
     const anything: fc.Arbitrary<DeclaredAnswers> = fc.record({
-      week: fc.record(Object.fromEntries(WEEKDAYS.map((each) => [each, hours]))) as fc.Arbitrary<
-        DeclaredAnswers['week']
-      >,
+      week: fc.record(Object.fromEntries(WEEKDAYS.map((each) => [each, hours]))),
       exceptions: fc.array(fc.record({ date: day, hours }), { maxLength: 3 }),
       leave: fc.array(fc.record({ from: day, until: day }), { maxLength: 2 }),
     });

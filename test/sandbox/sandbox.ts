@@ -94,7 +94,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         port: ports.bot,
         storage: storage.connectionString,
         graph: microsoft365.url,
-        settings: { TAB_ISSUER: entra.issuer, TAB_AUDIENCE, ...settings },
+        settings: {
+          PUBLIC_URL: `http://127.0.0.1:${ports.bot}`,
+          TAB_ISSUER: entra.issuer,
+          TAB_AUDIENCE,
+          ...settings,
+        },
         logFile: join(dir, 'bot.log'),
       }),
     );

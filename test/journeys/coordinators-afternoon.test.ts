@@ -104,7 +104,7 @@ journey("a coordinator's afternoon", () => {
   });
 
   it('sees for a request who could take it and why, and why each of the others is not offered', async () => {
-    expect(await coras.cardWith('Asked for by').buttons()).toContain('Everybody, and why');
+    expect(await coras.cardWith('Asked for by').text()).toContain('Everybody, and why');
     await openPart('Requests');
     await tab.getByRole('link', { name: reference }).click();
     await heading(`Who could facilitate ${reference}`);

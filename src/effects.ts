@@ -7,7 +7,7 @@ import { localDate } from './domain/calendar';
 import { availabilityOf } from './domain/declared';
 import type { Reservation } from './domain/facilitator';
 import type { Instant } from './domain/intervals';
-import { contains, overlaps } from './domain/intervals';
+import { contains, MINUTE_MS, overlaps } from './domain/intervals';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
 import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
@@ -15,6 +15,7 @@ import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
+import type { PoolKeeping } from './pool-keeping';
 import type { Pool } from './ports/pool';
 import { type Calendars, type Directory, type EventKey, Fault, type Meetings, type Messenger } from './ports';
 
@@ -25,6 +26,7 @@ export type Performed =
 export interface EffectsNeeds extends DuplicateFindingNeeds {
   readonly directory: Directory;
   readonly pool: Pool;
+  readonly poolKeeping: Pick<PoolKeeping, 'knowsFamily'>;
   readonly calendars: Calendars;
   readonly meetings: Meetings;
   readonly messenger: Messenger;
@@ -42,6 +44,9 @@ export interface Effects {
 /** How long a card waits for a coordination channel to be chosen. */
 const CHANNEL_WAIT_MS = 30_000;
 
+/** How late a reminder still helps. */
+const REMINDER_COUNTS_MS = 4 * 60 * MINUTE_MS;
+
 const DONE: Performed = { done: true };
 
 /** Said in Outlook's cancellation; neutral, like the invitation. */
@@ -50,6 +55,7 @@ const CANCELLATION = 'This session will not take place at this time. Nothing nee
 export function createEffects({
   directory,
   pool,
+  poolKeeping,
   calendars,
   meetings,
   messenger,
@@ -90,6 +96,11 @@ export function createEffects({
       case 'release':
         await pool.release(effect.facilitator, request.id, effect.attempt);
         return DONE;
+      case 'note-family':
+        await poolKeeping.knowsFamily(effect.facilitator, request.id, true, 'system');
+        return DONE;
+      case 'remind-facilitator':
+        return remindFacilitator(request as Offered, effect.at);
       case 'show-coordinators':
         return (await messenger.show(request, { kind: 'coordinators' })) === 'shown'
           ? DONE
@@ -202,6 +213,13 @@ export function createEffects({
     const answer = await meetings.answer(event, match.facilitator.mail);
     if (answer === 'gone') return { kind: 'slot-lost', attempt, why: 'event-gone' };
     return answer === 'accepted' || answer === 'declined' ? { kind: 'answered', attempt, answer } : undefined;
+  }
+
+  /** After an outage a reminder whose moment has passed is dropped: it would only come with the others. */
+  async function remindFacilitator(request: Offered, at: Instant): Promise<Performed> {
+    const { attempt, match } = request;
+    if (now() - at > REMINDER_COUNTS_MS) return DONE;
+    return shown(messenger.call(request, { kind: 'facilitator', facilitator: match.facilitator, attempt }));
   }
 
   async function inviteParticipants(request: Booked): Promise<Performed> {

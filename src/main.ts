@@ -96,6 +96,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const effects = createEffects({
     directory,
     pool,
+    poolKeeping,
     calendars,
     meetings: createMeetings({ graph, organiser, log }),
     openRequests,

@@ -9,7 +9,7 @@ import type { Facilitator } from './domain/facilitator';
 import type { FacilitatorDraft } from './domain/facilitator-form';
 import type { Instant } from './domain/intervals';
 import type { Person, PersonId } from './domain/people';
-import type { Request, RequestId } from './domain/request';
+import type { Actor, Request, RequestId } from './domain/request';
 import { type Directory, Fault } from './ports';
 import type { LoadedFacilitator, Pool } from './ports/pool';
 
@@ -34,7 +34,7 @@ export interface PoolKeeping {
   /** Undefined: their calendar is read again. */
   declare(id: PersonId, declared: Declared | undefined, by: Person): Promise<Kept>;
   /** Whether they know the family of a request: settled by telephone, and no reason asked. */
-  knowsFamily(id: PersonId, request: RequestId, knows: boolean, by: Person): Promise<Kept>;
+  knowsFamily(id: PersonId, request: RequestId, knows: boolean, by: Actor): Promise<Kept>;
 }
 
 export interface PoolKeepingNeeds {
@@ -104,7 +104,7 @@ export function createPoolKeeping({ pool, directory, lookAfter, now }: PoolKeepi
   /** One field at a time: made again on what somebody else saved meanwhile. */
   async function update(
     id: PersonId,
-    by: Person,
+    by: Actor,
     make: (facilitator: Facilitator) => Facilitator,
   ): Promise<Kept> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -120,7 +120,7 @@ export function createPoolKeeping({ pool, directory, lookAfter, now }: PoolKeepi
 
   async function keep(
     facilitator: Facilitator,
-    by: Person,
+    by: Actor,
     was: LoadedFacilitator | undefined,
   ): Promise<Kept> {
     const changed = changedFields(was?.facilitator, facilitator);

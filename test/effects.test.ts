@@ -2,13 +2,9 @@
 import { invitationFor } from '../src/domain/invitation';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Effect, Request } from '../src/domain/request';
-import { createEffects, type EffectsNeeds } from '../src/effects';
 import { Fault } from '../src/ports';
-import { createCalendars } from '../src/graph/availability';
-import { createMeetings } from '../src/graph/meetings';
-import { createDirectory } from '../src/graph/people';
-import { onTables, saved, useEmbeddedStorage } from './azure/embedded-storage';
-import { createMemoryLog } from './fakes';
+import { saved } from './azure/embedded-storage';
+import { useEffectsDesk } from './effects-desk';
 import {
   aFacilitator,
   anAsk,
@@ -19,37 +15,14 @@ import {
   askedAt,
   aStranger,
 } from './builders';
-import { graphOffice } from './graph/graph-office';
-import { COORDINATORS_GROUP, facilitators, ORGANISER_ID, outsiders, practitioners } from './sandbox/people';
+import { facilitators, outsiders, practitioners } from './sandbox/people';
 import { putFacilitator } from './put-facilitator';
 
-const office = graphOffice();
-const embedded = useEmbeddedStorage();
+const { office, desk, log } = useEffectsDesk();
 const [fay] = facilitators;
 const [petra] = practitioners;
 const [hattie, percy] = outsiders;
-const now = () => askedAt;
-const log = createMemoryLog();
 const ID = '5e550000-0000-4000-8000-000000000001';
-
-function desk(over: Partial<EffectsNeeds> = {}) {
-  const graph = office.graph();
-  const { pool, requests, openRequests } = onTables(embedded.storage, now);
-  const meetings = createMeetings({ graph, organiser: ORGANISER_ID, rereads: { times: 1, waitMs: 5 } });
-  const effects = createEffects({
-    directory: createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now }),
-    pool,
-    calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
-    meetings,
-    messenger: { show: async () => 'nowhere', call: async () => 'nowhere' },
-    openRequests,
-    log,
-    policy: defaultPolicy,
-    now,
-    ...over,
-  });
-  return { ...effects, pool, meetings, requests };
-}
 
 const approved = aRequest.approved({ stage: { at: 'creating' } });
 const CREATE: Effect = { kind: 'create-event', attempt: 1, invitation: invitationFor(approved) };

@@ -65,6 +65,6 @@ function decideForPerson(
     case 'accept':
       return acceptOffer(request, command.attempt, by, facts);
     case 'cannot':
-      return cannotFacilitate(request, command.attempt, by, facts);
+      return cannotFacilitate(request, command, by, facts);
   }
 }

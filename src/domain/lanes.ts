@@ -18,6 +18,7 @@ export function laneOf(effect: Effect): Lane {
     case 'call-coordinators':
     case 'call-lead':
     case 'call-requester':
+    case 'remind-facilitator':
       return 'tell';
     default:
       return 'arrange';
@@ -40,6 +41,7 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'secure-meeting':
       return request.state !== 'approved' || standing !== effect.attempt;
     case 'watch-answer':
+    case 'remind-facilitator':
     case 'end-wait':
       return request.state !== 'offered' || standing !== effect.attempt;
     case 'raise':

@@ -170,7 +170,8 @@ export type PersonCommand =
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'new-dates'; readonly dates: NewDatesAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }
-  | { readonly kind: 'cannot'; readonly attempt: number };
+  /** `knowsFamily`: yes is all that is said; kept in the pool, so that no request about the family comes to them again. */
+  | { readonly kind: 'cannot'; readonly attempt: number; readonly knowsFamily?: true };
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -210,6 +211,8 @@ export type Effect =
   | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
+  | { readonly kind: 'note-family'; readonly facilitator: PersonId }
+  | { readonly kind: 'remind-facilitator'; readonly attempt: number; readonly at: Instant }
   | WaitEffect
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }

@@ -12,6 +12,7 @@ export interface Setback {
     | 'diary-busy'
     | 'could-not-arrange'
     | 'facilitator-cannot'
+    | 'knows-family'
     | 'no-answer'
     | 'event-gone';
   /** Their name. */

@@ -85,7 +85,7 @@ const SUBMISSIONS = {
   reason: request,
   history: request,
   accept: offer,
-  cannot: offer,
+  cannot: offer.extend({ knowsFamily: z.literal(true).optional() }),
   facilitating: z.object({}),
   pause: z.object({ until: typed }),
   'end-pause': z.object({}),
@@ -124,5 +124,11 @@ export const COMMANDS = {
   edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
   note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),
-  cannot: ({ request, attempt }, by) => ({ kind: 'cannot', requestId: request, attempt, by }),
+  cannot: ({ request, attempt, knowsFamily }, by) => ({
+    kind: 'cannot',
+    requestId: request,
+    attempt,
+    ...(knowsFamily && { knowsFamily }),
+    by,
+  }),
 } as const satisfies { readonly [V in Verb]?: (data: Submission<V>, by: Person) => Command };

@@ -1,7 +1,7 @@
 /** The facilitator's answer to an offer. */
 import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import type { Request } from '../domain/request';
+import type { Command, Request } from '../domain/request';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { renderCard } from './cards';
@@ -21,20 +21,16 @@ export interface Facilitating {
 
 export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Facilitating {
   return {
-    accept: (offer, by) => answered('accept', offer, by),
-    cannot: (offer, by) => answered('cannot', offer, by),
+    accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
+    cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),
   };
 
-  async function answered(
-    verb: 'accept' | 'cannot',
-    offer: Submission<'accept'>,
-    by: Person,
-  ): Promise<Answer> {
-    const handled = await workflow.handle(COMMANDS[verb](offer, by));
+  async function answered(command: Command, attempt: number, by: Person): Promise<Answer> {
+    const handled = await workflow.handle(command);
     const { request } = handled;
     const sentence = handled.accepted ? '' : REFUSALS[handled.refusal.refused];
     if (!request || !wasAsked(request, by)) return refused(sentence || REFUSALS['not-found']);
-    const asked = { facilitator: by.id, attempt: offer.attempt };
+    const asked = { facilitator: by.id, attempt };
     const card = renderCard('facilitator', presentForFacilitator(request, asked, policy, sentence));
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
   }

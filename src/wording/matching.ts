@@ -93,6 +93,7 @@ const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
   'could-not-arrange': (name) =>
     `Came back: the session with ${name} could not be arranged. Please try again.`,
   'facilitator-cannot': (name) => `Came back: ${name} can't take it.`,
+  'knows-family': (name) => `Came back: ${name} knows the family.`,
   'no-answer': (name) => `Came back: ${name} did not answer in time.`,
   'event-gone': (name) => `Came back: the calendar entry for ${name} was removed. Please try again.`,
 };

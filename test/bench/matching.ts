@@ -7,6 +7,7 @@ import { findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { createLog } from '../../src/log';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Pool, PoolEntry } from '../../src/ports/pool';
+import type { PoolKeeping } from '../../src/pool-keeping';
 import type { Meetings, Messenger } from '../../src/ports';
 import { aFacilitator, askedAt } from '../builders';
 import type { Microsoft365 } from '../sandbox/microsoft365/microsoft365';
@@ -110,6 +111,7 @@ async function roundTrips({ url, tenant }: Microsoft365): Promise<Row[]> {
       directory: createDirectory({ graph, coordinatorsGroup: COORDINATORS_GROUP, now }),
       calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
       pool: { all: async () => members } as unknown as Pool,
+      poolKeeping: {} as PoolKeeping,
       meetings: {} as Meetings,
       messenger: {} as Messenger,
       openRequests: { all: async () => [] },

@@ -69,6 +69,7 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   },
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'accept' as const, attempt: a })) },
   { weight: 2, arbitrary: attempt.map((a) => ({ kind: 'cannot' as const, attempt: a })) },
+  attempt.map((a) => ({ kind: 'cannot' as const, attempt: a, knowsFamily: true as const })),
   fc.constant({ kind: 'look-again' as const }),
   fc.constant({ kind: 'replace' as const }),
   fc.constant({ kind: 'relax' as const, step: { kind: 'shorter' as const, minutes: 75 } }),

@@ -130,7 +130,10 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   },
   'meeting-secured': {
     ...nothing,
-    approved: { to: 'offered', effects: ['show-facilitator', ...shown, 'watch-answer', 'end-wait'] },
+    approved: {
+      to: 'offered',
+      effects: ['show-facilitator', ...shown, 'watch-answer', 'remind-facilitator', 'end-wait'],
+    },
   },
   answered: { ...nothing, offered: booked },
   'answer-overdue': { ...nothing, offered: lostOffer },

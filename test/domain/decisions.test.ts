@@ -171,6 +171,13 @@ describe('An offer', () => {
     expect(next).toMatchObject({ state: 'submitted', passed: [], setback: { why: 'event-gone' } });
   });
 
+  it('is not offered again to somebody who knows the family, and the pool keeps it', () => {
+    const knows = { ...addressed(commands.cannot), knowsFamily: true } as Command;
+    const { next, effects } = accepted(aRequest.offered(), knows);
+    expect(next).toMatchObject({ passed: [theFacilitator.id], setback: { why: 'knows-family' } });
+    expect(effects[0]).toEqual({ kind: 'note-family', facilitator: theFacilitator.id });
+  });
+
   it.each([
     ['cannot', 'facilitator-cannot', [theFacilitator.id]],
     ['answer-overdue', 'no-answer', [theFacilitator.id]],

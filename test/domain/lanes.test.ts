@@ -23,6 +23,8 @@ const EFFECTS: {
   'end-session': [{ kind: 'end-session', attempt: 1, at: later }, 'arrange', 'booked'],
   'cancel-event': [{ kind: 'cancel-event', attempt: 1, at: later }, 'arrange', 'always'],
   release: [{ kind: 'release', attempt: 1, facilitator: 'f' }, 'arrange', 'always'],
+  'note-family': [{ kind: 'note-family', facilitator: 'f' }, 'arrange', 'always'],
+  'remind-facilitator': [{ kind: 'remind-facilitator', attempt: 1, at: later }, 'tell', 'offered'],
   raise: [
     { kind: 'raise', to: 'coordinators', due: requests.submitted.answerDueAt, at: later },
     'arrange',
@@ -79,6 +81,7 @@ describe('The lanes', () => {
       'end-wait',
       'end-session',
       'cancel-event',
+      'remind-facilitator',
       'raise',
       'watch-dates',
       'remind-dates',

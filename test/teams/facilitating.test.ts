@@ -35,7 +35,7 @@ describe("the facilitator's card", () => {
     expect(words).toContain('Nora Navy · Health: school nursing');
     expect(words).toContain('Please answer by 17:00 on Thursday 26 November 2026.');
     expect(words).toContain('Recording could not be switched off beforehand');
-    expect(buttonsOn(card)).toEqual(['Accept', "I can't", 'Yes, ask somebody else']);
+    expect(buttonsOn(card)).toEqual(['Accept', "I can't", 'Yes, ask somebody else', 'I know this family']);
   });
 
   it('books the session with Accept', async () => {
@@ -69,6 +69,21 @@ describe("the facilitator's card", () => {
       );
     },
   );
+
+  it('gives it back with "I know this family": yes is all that is said', async () => {
+    const offer = await offered(office);
+    const { card } = await office.executes(fay, {
+      type: 'Action.Execute',
+      verb: 'cannot',
+      data: { request: offer.id, attempt: 1, knowsFamily: true },
+    });
+    expect(wordsOn(card)).toContain("You said you can't");
+    const request = current(office, offer.id);
+    expect(request).toMatchObject({ state: 'submitted', setback: { why: 'knows-family' } });
+    expect(request.passed).toEqual([fay.id]);
+    const kinds = office.store.effectsOf(offer.id).map(({ effect }) => effect.kind);
+    expect(kinds).toContain('note-family');
+  });
 
   it('says in one sentence that an old card counts no more', async () => {
     const { request, message, card } = await offerInHand();

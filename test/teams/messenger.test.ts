@@ -103,6 +103,17 @@ describe('showing a request', () => {
     });
   });
 
+  it('reminds a facilitator who has been asked of the day to answer by', async () => {
+    await known(office, fay);
+    const request = aRequest.offered();
+    const facilitator = request.match.facilitator;
+    expect(await office.messenger.call(request, { kind: 'facilitator', facilitator, attempt: 1 })).toBe('shown');
+    const said = textOf(office.connector.messages.at(-1));
+    expect(said).toContain('please answer by 17:00 on Thursday 26 November 2026');
+    for (const secret of [request.ask.reason, request.ask.caseReference, request.requester.name])
+      expect(said).not.toContain(secret);
+  });
+
   it('is nowhere for a facilitator of another organisation: Outlook asks them', async () => {
     const request = aRequest.offered();
     const before = office.connector.messages.length;

@@ -2,10 +2,10 @@
  * What came of an effect, or of time. An outcome that arrives in the wrong state (withdrawn meanwhile, another attempt)
  * changes nothing and is answered by its compensation: what it made is taken down again.
  */
-import { endOfWorkingDay } from '../calendar';
+import { endOfWorkingDay, instantAt, localDate } from '../calendar';
 import { lookedUp } from '../directory';
 import { invitationFor } from '../invitation';
-import type { Approved, Booked, Held, Offered, Request, SystemCommand } from '../request';
+import type { Approved, Booked, Effect, Held, Offered, Request, SystemCommand } from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { backToCoordinator, book, showFacilitator } from './transitions';
@@ -133,8 +133,17 @@ function offer(
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
     { kind: 'watch-answer', attempt, at: facts.now + facts.policy.answerCheckSeconds * 1000 },
+    ...reminder(next, facts),
     { kind: 'end-wait', attempt, at: next.answerBy },
   );
+}
+
+/** Once, on the morning of the last day to answer; not to somebody who was asked that day. */
+function reminder({ attempt, answerBy }: Offered, { now, policy }: Facts): Effect[] {
+  const at = instantAt(localDate(answerBy), policy.dayStart);
+  return localDate(now) < localDate(answerBy) && now < at
+    ? [{ kind: 'remind-facilitator', attempt, at }]
+    : [];
 }
 
 function held(request: Booked): Held {

@@ -114,7 +114,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
 export function backToCoordinator(request: Arranged, why: Setback['why'], facts: Facts): Acceptance {
   const { id, requester, ask, submittedAt, round, attempt, passed, revision, note, match, leadTold } =
     request;
-  const cannot = why === 'facilitator-cannot' || why === 'no-answer';
+  const cannot = why === 'facilitator-cannot' || why === 'knows-family' || why === 'no-answer';
   const next: Submitted = {
     id,
     requester,

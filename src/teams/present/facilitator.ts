@@ -135,7 +135,7 @@ function ending(
   if (request.state === 'closed' && request.outcome.kind === 'completed' && request.attempt === attempt)
     return { tone: 'emphasis', state: TEXTS.held };
   const setback = request.state === 'submitted' && request.attempt === attempt ? request.setback : undefined;
-  if (setback?.why === 'facilitator-cannot')
+  if (setback?.why === 'facilitator-cannot' || setback?.why === 'knows-family')
     return { tone: 'emphasis', state: TEXTS.cannot, line: TEXTS.asksSomebodyElse };
   if (setback?.why === 'no-answer')
     return { tone: 'emphasis', state: TEXTS.missed, line: TEXTS.asksSomebodyElse };

@@ -1,7 +1,7 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
 import { referenceOf, type Request } from '../../domain/request';
 import type { Audience } from '../../ports';
-import { dayInWords, dayOf, slotInWords } from '../../wording/when';
+import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
 import { NO_LONGER_YOURS } from './notes';
@@ -16,7 +16,9 @@ export function callInWords(request: Request, { kind }: Audience): string {
     case 'lead':
       return `JAGS ${reference} has waited too long for a decision. Please look at its card.`;
     case 'facilitator':
-      return `JAGS ${reference} has changed. Please look at its card.`;
+      return request.state === 'offered'
+        ? `JAGS ${reference}: please answer by ${momentInWords(request.answerBy)} whether you could facilitate it. Its card has the buttons.`
+        : `JAGS ${reference} has changed. Please look at its card.`;
   }
 }
 
@@ -27,12 +29,19 @@ export function movedInWords({ id, requester }: Request, { kind }: Audience): st
   return `JAGS ${referenceOf(id)} is now shown ${where}.`;
 }
 
+const ANOTHER_FACILITATOR: readonly string[] = [
+  'facilitator-cannot',
+  'knows-family',
+  'no-answer',
+  'replaced',
+];
+
 function forCoordinators(request: Request, reference: string): string {
   if (request.troubles) return `JAGS ${reference} needs your help. Its card says with what.`;
   if (request.state === 'submitted' && request.raised)
     return `JAGS ${reference} is overdue: an answer was due by ${dayOf(request.answerDueAt)}. Please decide on its card.`;
   const why = request.state === 'submitted' ? request.setback?.why : undefined;
-  if (request.state === 'uncovered' || why === 'facilitator-cannot' || why === 'no-answer')
+  if (request.state === 'uncovered' || ANOTHER_FACILITATOR.includes(why ?? ''))
     return `JAGS ${reference} needs another facilitator.`;
   if (why) return `JAGS ${reference} needs another time or facilitator.`;
   return `JAGS ${reference} has changed. Please look at its card.`;

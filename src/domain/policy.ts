@@ -59,6 +59,8 @@ export interface Policy {
   readonly dayStart: string;
   readonly dayEnd: string;
   readonly noon: string;
+  /** When the coordinators' day begins with what needs them; always before noon. */
+  readonly digestTime: string;
   readonly extraClosedDays: readonly LocalDate[];
   /** School holidays: not offered when a school takes part, unless it agrees (domain.md). */
   readonly schoolHolidays: readonly DaySpan[];
@@ -102,6 +104,7 @@ export const defaultPolicy: Policy = {
   dayStart: '09:00',
   dayEnd: '17:00',
   noon: '12:30',
+  digestTime: '08:45',
   extraClosedDays: [],
   schoolHolidays: [],
   agencies: defaultAgencies,

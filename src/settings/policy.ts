@@ -182,6 +182,11 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
   },
   dayEnd: { name: 'POLICY_DAY_END', meaning: 'End of the working day, London time.', kind: clockTime },
   noon: { name: 'POLICY_NOON', meaning: 'Where the morning ends and the afternoon starts.', kind: clockTime },
+  digestTime: {
+    name: 'POLICY_DIGEST_TIME',
+    meaning: 'When, on a working day, the coordinators’ channel is told what needs them.',
+    kind: clockTime,
+  },
   extraClosedDays: {
     name: 'POLICY_EXTRA_CLOSED_DAYS',
     meaning: 'Closed days besides weekends and England’s bank holidays.',
@@ -247,7 +252,7 @@ const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.
 
 function refuseContradictions(policy: Policy, reader: Reader<typeof kinds>): void {
   const { leastAgencies, leastParticipants, mostParticipants, noticeDays, horizonDays } = policy;
-  const { dayStart, noon, dayEnd, sessionMinutes } = policy;
+  const { dayStart, noon, dayEnd, digestTime, sessionMinutes } = policy;
   if (leastParticipants > mostParticipants) {
     reader.complain(
       `Expected POLICY_LEAST_PARTICIPANTS to be at most POLICY_MOST_PARTICIPANTS, got ${leastParticipants} and ${mostParticipants}.`,
@@ -271,6 +276,9 @@ function refuseContradictions(policy: Policy, reader: Reader<typeof kinds>): voi
     reader.complain(
       `Expected POLICY_SESSION_MINUTES to fit between POLICY_DAY_START and POLICY_DAY_END, got ${sessionMinutes} minutes, ${dayStart} and ${dayEnd}.`,
     );
+  }
+  if (digestTime >= noon) {
+    reader.complain(`Expected POLICY_DIGEST_TIME to be before POLICY_NOON, got ${digestTime} and ${noon}.`);
   }
   // Seven calendar days hold five working days; bank holidays make it fewer, so this is the least that can work.
   if (noticeDays * 7 >= horizonDays * 5) {

@@ -72,6 +72,7 @@ describe('changing the policy', () => {
     ],
     ['POLICY_DAY_START', { POLICY_DAY_START: '12:30' }],
     ['POLICY_DAY_START', { POLICY_NOON: '17:00' }],
+    ['POLICY_DIGEST_TIME', { POLICY_DIGEST_TIME: '12:30' }],
     [
       'POLICY_SESSION_MINUTES',
       { POLICY_DAY_END: '13:00', POLICY_SESSION_MINUTES: '240', POLICY_DAY_START: '09:01' },

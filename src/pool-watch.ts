@@ -2,13 +2,13 @@
  * Watches the pool by the hour: tells once of training about to end and the like, and finds what a crash made a change to the
  * pool miss. Any number of instances may watch: a notice is claimed before it is given.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArrangedSessions } from './arranged-sessions';
 import { instantAt, isWorkingDay, localDate } from './domain/calendar';
 import type { Instant } from './domain/intervals';
 import { noticeKey, noticesDue, type PoolNotice } from './domain/pool-notices';
 import type { Policy } from './domain/policy';
 import type { Pool, PoolEntry, PoolMessenger } from './ports/pool';
+import { createWatch, type Watch } from './watch';
 
 export interface PoolWatchNeeds {
   readonly pool: Pick<Pool, 'all' | 'claimNotice' | 'dropNotice'>;
@@ -20,39 +20,15 @@ export interface PoolWatchNeeds {
   readonly everyMs?: number;
 }
 
-export interface PoolWatch {
-  start(): void;
-  /** Finishes what is in hand, then stops. */
-  stop(): Promise<void>;
-  /** Everything there is to do now. */
-  look(): Promise<void>;
-}
-
 const HOUR_MS = 60 * 60_000;
 
-export function createPoolWatch(needs: PoolWatchNeeds): PoolWatch {
+export function createPoolWatch(needs: PoolWatchNeeds): Watch {
   const { pool, arranged, messenger, policy, now, log, everyMs = HOUR_MS } = needs;
-  const stopping = new AbortController();
-  let loop: Promise<void> = Promise.resolve();
-  return {
-    start() {
-      loop = watch();
-    },
-    async stop() {
-      stopping.abort();
-      await loop;
-    },
+  return createWatch({
     look,
-  };
-
-  async function watch(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await look().catch((error: unknown) =>
-        log.error({ err: error }, 'could not look after the pool; will try again'),
-      );
-      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
+    everyMs,
+    failed: (error) => log.error({ err: error }, 'could not look after the pool; will try again'),
+  });
 
   async function look(): Promise<void> {
     const entries = await pool.all();

@@ -97,6 +97,8 @@ const FILES: Readonly<Record<string, string>> = {
   'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
   'pool-watch.ts': 'workflow',
+  'digest-watch.ts': 'workflow',
+  'watch.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',

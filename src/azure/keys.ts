@@ -26,9 +26,16 @@ export function cardKey(card: string): string {
   return `card-${checked(card, /^[a-zA-Z0-9-]{1,100}$/, 'a card name of letters, digits and hyphens')}`;
 }
 
+const CODE_WITH_DAY = /^[a-z-]{1,40}-\d{4}-\d{2}-\d{2}$/;
+
 /** The row of a notice about a facilitator. Throws a permanent `Fault` for a key that is no code with a day. */
 export function noticeRow(key: string): string {
-  return `notice-${checked(key, /^[a-z-]{1,40}-\d{4}-\d{2}-\d{2}$/, 'a notice, as a code with its day')}`;
+  return `notice-${checked(key, CODE_WITH_DAY, 'a notice, as a code with its day')}`;
+}
+
+/** The row of what is done once on a day. Throws a permanent `Fault` for a key that is no code with a day. */
+export function claimRow(key: string): string {
+  return checked(key, CODE_WITH_DAY, 'what is claimed, as a code with its day');
 }
 
 /** A London month, YYYY-MM, as a partition. Throws a permanent `Fault` for anything else. */

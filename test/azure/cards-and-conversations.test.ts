@@ -1,4 +1,5 @@
 import { createCards } from '../../src/azure/card-table';
+import { createClaims } from '../../src/azure/claim-table';
 import { createConversations } from '../../src/azure/conversation-table';
 import { aRequest, theCoordinator, theRequester } from '../builders';
 import { onTables, saved, useEmbeddedStorage } from './embedded-storage';
@@ -46,5 +47,22 @@ describe('conversation references', () => {
     await conversations.keepChannel('an earlier one');
     await conversations.keepChannel(reference);
     expect(await conversations.channel()).toBe(reference);
+  });
+});
+
+describe('what is done once', () => {
+  it('is claimed by one of many at once, and again once it was dropped', async () => {
+    const claims = createClaims(embedded.storage);
+    const claimed = await Promise.all([1, 2, 3].map(() => claims.claim('digest-2026-11-24')));
+    expect(claimed.filter((each) => each)).toHaveLength(1);
+    expect(await claims.claim('digest-2026-11-25')).toBe(true);
+    await claims.drop('digest-2026-11-24');
+    await claims.drop('digest-2026-11-24');
+    expect(await claims.claim('digest-2026-11-24')).toBe(true);
+    expect(await claims.claim('digest-2026-11-24')).toBe(false);
+  });
+
+  it.each(['', 'digest', "digest' or '1", 'digest-2026-11-24/x'])('has no key such as %j', async (key) => {
+    await expect(createClaims(embedded.storage).claim(key)).rejects.toThrow(/Expected what is claimed/);
   });
 });

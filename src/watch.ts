@@ -1,0 +1,38 @@
+/** Looks again and again whether there is something to do, until it is stopped; a look that failed is made again. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Watch {
+  start(): void;
+  /** Finishes what is in hand, then stops. */
+  stop(): Promise<void>;
+  /** Everything there is to do now. */
+  look(): Promise<void>;
+}
+
+export interface WatchNeeds {
+  readonly look: () => Promise<void>;
+  readonly everyMs: number;
+  readonly failed: (error: unknown) => void;
+}
+
+export function createWatch({ look, everyMs, failed }: WatchNeeds): Watch {
+  const stopping = new AbortController();
+  let loop: Promise<void> = Promise.resolve();
+  return {
+    start() {
+      loop = watch();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+    look,
+  };
+
+  async function watch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await look().catch(failed);
+      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAppointing } from './appointing';
 import { createArrangedSessions } from './arranged-sessions';
 import { createCards } from './azure/card-table';
+import { createClaims } from './azure/claim-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
@@ -15,6 +16,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
+import { createDigestWatch } from './digest-watch';
 import { createEffects } from './effects';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
@@ -28,6 +30,7 @@ import { createServer } from './server';
 import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
+import { createDigestMessenger } from './teams/digest-messenger';
 import { createMessenger } from './teams/messenger';
 import { createPoolMessenger } from './teams/pool-messenger';
 import { createAdapter } from './teams/sign-in';
@@ -93,6 +96,14 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  const digestWatch = createDigestWatch({
+    openRequests,
+    claims: createClaims(storage),
+    messenger: createDigestMessenger(teams),
+    policy,
+    now,
+    log,
+  });
   const effects = createEffects({
     directory,
     pool,
@@ -152,16 +163,13 @@ async function start(config: Config, log: Log): Promise<void> {
   });
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await Promise.all([worker.stop(), poolWatch.stop()]);
+    await Promise.all([worker, poolWatch, digestWatch].map((each) => each.stop()));
     await server.close();
   });
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) {
-    worker.start();
-    poolWatch.start();
-  }
+  if (config.worker) for (const each of [worker, poolWatch, digestWatch]) each.start();
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()

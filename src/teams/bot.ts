@@ -13,6 +13,7 @@ import type { Asker } from './choosing';
 import { COMMANDS, type Submission, type Verb } from './commands';
 import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
+import { createDigest } from './digest-of-today';
 import { createFacilitating } from './facilitating';
 import { createGuide, type GuideNeeds } from './guide';
 import { type Intent, intentOf } from './intent';
@@ -57,6 +58,7 @@ export function createBot(needs: BotNeeds): Bot {
   const search = createSearch(needs);
   const coordinating = createCoordinating(needs);
   const queue = createQueue(needs);
+  const digest = createDigest(needs);
   const history = createHistory(needs);
   const giveDates = createGivingDates(needs);
   const lookingAfter = createLookingAfter(needs);
@@ -77,6 +79,7 @@ export function createBot(needs: BotNeeds): Bot {
   says('withdraw', ({ turn, by }) => inPrivate(turn, by, () => own.list(by, 0)));
   says('choose', ({ turn, by }) => inPrivate(turn, by, () => guide.start()));
   says('queue', ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
+  says('digest', ({ turn, by }) => inPrivate(turn, by, () => digest(by)));
   says('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   says('help', () => welcome());
   says('use-channel', ({ turn, by }) => coordinating.useChannel(turn.activity, by));

@@ -8,6 +8,7 @@ import type { OtherDates } from './present/other-dates';
 import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
+import type { DigestCard } from './present/digest';
 import type { TransferCard } from './present/transfer';
 import type { Tone } from './wording/states';
 
@@ -89,6 +90,7 @@ export interface CardData {
     readonly hasNewer: boolean;
   };
   readonly queue: QueueCard;
+  readonly digest: DigestCard;
   readonly history: HistoryCard;
   readonly requester: Stated & {
     readonly safety: string;

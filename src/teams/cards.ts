@@ -5,6 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
 import coordination from '../../cards/coordination.json';
+import digest from '../../cards/digest.json';
 import edit from '../../cards/edit.json';
 import door from '../../cards/door.json';
 import facilitator from '../../cards/facilitator.json';
@@ -52,6 +53,7 @@ const sources: Readonly<Record<CardName, object>> = {
   transfer,
   requests,
   queue,
+  digest,
   history,
   requester,
   facilitator,

@@ -11,6 +11,7 @@ export type Intent =
   | 'choose'
   | 'help'
   | 'queue'
+  | 'digest'
   | 'facilitating'
   | 'use-channel'
   | 'unknown';
@@ -89,6 +90,11 @@ const SENTENCES: Readonly<Record<Exclude<Intent, 'unknown'>, readonly string[]>>
     '(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:request )?queue',
     "(?:what is|what's) (?:in the queue|waiting)",
     '(?:(?:show|list)(?: me)? )?(?:the )?(?:open|waiting) requests',
+  ],
+  digest: [
+    "(?:(?:show|open|see)(?: me)? )?(?:the |today's |this morning's )?digest",
+    'this morning',
+    'what needs (?:me|us) (?:today|this morning)',
   ],
   facilitating: [
     '(?:(?:show|see|open)(?: me)? )?my (?:facilitating|availability|hours|training)',

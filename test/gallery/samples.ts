@@ -22,6 +22,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
@@ -107,6 +108,7 @@ export const SAMPLES: Samples = {
     none: presentRequests([], 0),
   },
   queue: queueSamples(longAsk),
+  digest: digestSamples,
   history: historySamples(longText),
   requester: {
     ...lookedAfter,

@@ -14,6 +14,7 @@ import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain
 import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
+import { createDigestMessenger } from '../../src/teams/digest-messenger';
 import { createMessenger } from '../../src/teams/messenger';
 import { createArrangedSessions } from '../../src/arranged-sessions';
 import { createPoolKeeping } from '../../src/pool-keeping';
@@ -102,6 +103,7 @@ export async function openOffice(
     now: clock.now,
   });
   const poolMessenger = createPoolMessenger({ ...teams, pool, now: clock.now });
+  const digestMessenger = createDigestMessenger(teams);
   const messenger: Messenger = createMessenger({
     ...teams,
     ...(over.lead !== undefined && { lead: over.lead }),
@@ -189,6 +191,8 @@ export async function openOffice(
     messenger,
     pool,
     poolMessenger,
+    openRequests,
+    digestMessenger,
     policy,
     receive,
     activityOf,

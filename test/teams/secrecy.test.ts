@@ -1,9 +1,11 @@
 /** Where the reason and the case reference must never be (domain.md, harm 2). */
 import fc from 'fast-check';
+import { digestOf } from '../../src/domain/digest';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { isOpen, type Request } from '../../src/domain/request';
 import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
+import { presentDigest } from '../../src/teams/present/digest';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentProgress } from '../../src/teams/present/progress';
 import { presentForRequester } from '../../src/teams/present/requester';
@@ -12,7 +14,7 @@ import { presentRequests } from '../../src/teams/present/requests';
 import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
 import { slotInWords } from '../../src/wording/when';
 import { callInWords } from '../../src/teams/wording/calls';
-import { aFacilitatorRef, anAsk, aRequest, askedAt, theFacilitator } from '../builders';
+import { aFacilitatorRef, anAsk, aRequest, askedAt, at, theFacilitator } from '../builders';
 
 const REASON = 'MARKED-REASON';
 const REFERENCE = 'MARKED-REFERENCE';
@@ -37,6 +39,13 @@ const anyRequest = fc
 const queueWith = (request: Request) =>
   renderCard('queue', presentQueue([request], WHOLE_QUEUE, askedAt, policy));
 
+/** On a day that has it in one section or another, where it can be. */
+const digestWith = (request: Request) =>
+  ['2026-11-26T08:45', '2026-12-08T08:45'].flatMap((now) => {
+    const digest = digestOf([request], at(now), policy);
+    return digest ? [renderCard('digest', presentDigest(digest))] : [];
+  });
+
 const coordinators = { kind: 'coordinators' } as const;
 const requester = { kind: 'requester' } as const;
 const facilitator = { kind: 'facilitator', facilitator: aFacilitatorRef(), attempt: 1 } as const;
@@ -54,6 +63,7 @@ describe('the reason', () => {
           renderCard('requester', presentForRequester(request, policy)),
           renderCard('requests', presentRequests([request], 0)),
           queueWith(request),
+          ...digestWith(request),
           renderCard('progress', presentProgress(request, askedAt)),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
@@ -74,6 +84,7 @@ describe("the requester's own case reference", () => {
           ),
           renderCard('facilitator', presentForFacilitator(request, asked, policy)),
           queueWith(request),
+          ...digestWith(request),
           renderCard('progress', presentProgress(request, askedAt)),
           ...[coordinators, requester, facilitator].map((audience) => callInWords(request, audience)),
         ];
@@ -98,6 +109,19 @@ describe('the card a requester shows to others', () => {
         const link = request.state === 'booked' ? [request.event.joinUrl ?? 'https:'] : [];
         for (const secret of [...people.flatMap(({ name }) => name ?? []), ...session, ...link])
           expect(shown).not.toContain(secret);
+      }),
+    );
+  });
+});
+
+describe('the card a day begins with', () => {
+  it('stays in the channel, so it names nobody and nothing of the case, in any state', () => {
+    fc.assert(
+      fc.property(anyRequest, (request) => {
+        const shown = JSON.stringify(digestWith(request));
+        const people = [request.requester, theFacilitator, ...request.ask.participants];
+        for (const secret of people.flatMap(({ name }) => name ?? [])) expect(shown).not.toContain(secret);
+        expect(shown).not.toContain('meetup-join');
       }),
     );
   });

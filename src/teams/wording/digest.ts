@@ -1,0 +1,69 @@
+/** What the coordinators' day begins with, in words. */
+import type { LocalDate } from '../../domain/calendar';
+import type { DigestEntry, DigestSectionName } from '../../domain/digest';
+import { dayInWords } from '../../wording/when';
+import { QUEUE_TEXTS } from './queue';
+import { COORDINATOR_STATES } from './states';
+import { waitForCoordinators } from './waiting';
+
+export const DIGEST_HEADINGS: Record<DigestSectionName, string> = {
+  replace: 'Sessions that need somebody else',
+  help: 'Something could not be done',
+  decide: 'Waiting for a decision',
+  answers: 'Offers that end soon without an answer',
+  dates: 'Waiting for other dates from the requester',
+  sessions: 'Sessions this week',
+};
+
+export const DIGEST_TEXTS = {
+  nothing: 'Nothing needs a coordinator today, and no session is booked for the rest of this week.',
+  onlyForYou: 'What you open, only you see.',
+} as const;
+
+export function digestTitle(on: LocalDate): string {
+  return `Today, ${dayInWords(on)}`;
+}
+
+/** "3 wait for a decision: 1 is overdue, 1 is due today." */
+export function decisionsInWords(waiting: number, overdue: number, today: number): string {
+  if (waiting === 0) return 'No request waits for a decision.';
+  const all = waiting === 1 ? '1 request waits for a decision' : `${waiting} requests wait for a decision`;
+  const parts = [
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(today > 0 ? [`${today} due today`] : []),
+  ];
+  return parts.length > 0 ? `${all}: ${parts.join(', ')}.` : `${all}.`;
+}
+
+export function stateInWords({ request }: DigestEntry): string {
+  return request.state === 'submitted' ? waitForCoordinators(request) : COORDINATOR_STATES[request.state];
+}
+
+/** Until when, or when; and that a person has to look, where that is so. */
+export function whenInWords(section: DigestSectionName, entry: DigestEntry): string {
+  const help = entry.request.troubles ? ` ${QUEUE_TEXTS.needsHelp}` : '';
+  return `${momentOf(section, entry)}${help}`;
+}
+
+function momentOf(section: DigestSectionName, { request, day, due }: DigestEntry): string {
+  const date = dayInWords(day);
+  switch (section) {
+    case 'decide':
+      if (due === 'overdue') return `An answer was due by ${date}.`;
+      return due === 'today' ? 'An answer is due today.' : `An answer is due by ${date}.`;
+    case 'answers':
+      if (due === 'overdue') return `The offer was to end on ${date}.`;
+      return due === 'today' ? 'The offer ends today.' : `The offer ends on ${date}.`;
+    case 'dates':
+      return due === 'today' ? 'The requester has until today.' : `The requester has until ${date}.`;
+    case 'replace':
+    case 'help':
+    case 'sessions':
+      if (!('match' in request)) return `Asked for on ${date}.`;
+      return due === 'today' ? 'The session is today.' : `The session is on ${date}.`;
+  }
+}
+
+export function moreInWords(more: number): string {
+  return `And ${more} more: say "queue".`;
+}

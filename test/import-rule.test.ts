@@ -4,7 +4,7 @@ import { brokenBy, importsOf, impuritiesOf } from './import-rule';
 
 const src = join(__dirname, '..', 'src');
 const files = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
+  .filter((entry) => entry.isFile() && !entry.name.endsWith('.png'))
   .map((entry) =>
     join(entry.parentPath, entry.name)
       .slice(src.length + 1)

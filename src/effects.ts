@@ -7,7 +7,7 @@ import { localDate } from './domain/calendar';
 import { availabilityOf } from './domain/declared';
 import type { Reservation } from './domain/facilitator';
 import type { Instant } from './domain/intervals';
-import { contains, MINUTE_MS, overlaps } from './domain/intervals';
+import { contains, overlaps } from './domain/intervals';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
 import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
@@ -16,7 +16,9 @@ import { whenItComes } from './domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
 import type { PoolKeeping } from './pool-keeping';
+import { createSessionReminders } from './session-reminders';
 import type { Pool } from './ports/pool';
+import type { Reminders } from './ports/reminders';
 import { type Calendars, type Directory, type EventKey, Fault, type Meetings, type Messenger } from './ports';
 
 /** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
@@ -30,6 +32,7 @@ export interface EffectsNeeds extends DuplicateFindingNeeds {
   readonly calendars: Calendars;
   readonly meetings: Meetings;
   readonly messenger: Messenger;
+  readonly reminders: Reminders;
   readonly policy: Policy;
   readonly now: () => Instant;
 }
@@ -44,9 +47,6 @@ export interface Effects {
 /** How long a card waits for a coordination channel to be chosen. */
 const CHANNEL_WAIT_MS = 30_000;
 
-/** How late a reminder still helps. */
-const REMINDER_COUNTS_MS = 4 * 60 * MINUTE_MS;
-
 const DONE: Performed = { done: true };
 
 /** Said in Outlook's cancellation; neutral, like the invitation. */
@@ -59,11 +59,13 @@ export function createEffects({
   calendars,
   meetings,
   messenger,
+  reminders,
   policy,
   now,
   ...others
 }: EffectsNeeds): Effects {
   const findDuplicates = createDuplicateFinding(others);
+  const remind = createSessionReminders({ messenger, reminders, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return { perform, giveUp };
 
@@ -99,8 +101,12 @@ export function createEffects({
       case 'note-family':
         await poolKeeping.knowsFamily(effect.facilitator, request.id, true, 'system');
         return DONE;
+      case 'remind-session':
+        await remind.ofSession(request as Booked, effect);
+        return DONE;
       case 'remind-facilitator':
-        return remindFacilitator(request as Offered, effect.at);
+        await remind.ofAnswer(request as Offered, effect);
+        return DONE;
       case 'show-coordinators':
         return (await messenger.show(request, { kind: 'coordinators' })) === 'shown'
           ? DONE
@@ -213,13 +219,6 @@ export function createEffects({
     const answer = await meetings.answer(event, match.facilitator.mail);
     if (answer === 'gone') return { kind: 'slot-lost', attempt, why: 'event-gone' };
     return answer === 'accepted' || answer === 'declined' ? { kind: 'answered', attempt, answer } : undefined;
-  }
-
-  /** After an outage a reminder whose moment has passed is dropped: it would only come with the others. */
-  async function remindFacilitator(request: Offered, at: Instant): Promise<Performed> {
-    const { attempt, match } = request;
-    if (now() - at > REMINDER_COUNTS_MS) return DONE;
-    return shown(messenger.call(request, { kind: 'facilitator', facilitator: match.facilitator, attempt }));
   }
 
   async function inviteParticipants(request: Booked): Promise<Performed> {

@@ -33,6 +33,7 @@ import { prepareCards } from './teams/cards';
 import { createDigestMessenger } from './teams/digest-messenger';
 import { createMessenger } from './teams/messenger';
 import { createPoolMessenger } from './teams/pool-messenger';
+import { createReminders } from './teams/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
 import { createPages } from './web/pages';
@@ -112,6 +113,7 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings: createMeetings({ graph, organiser, log }),
     openRequests,
     log,
+    reminders: createReminders({ ...teams, now }),
     messenger: createMessenger({ ...teams, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,

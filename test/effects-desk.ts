@@ -30,6 +30,7 @@ export function useEffectsDesk() {
       poolKeeping: createPoolKeeping({ pool, directory, lookAfter: async () => [], now }),
       calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
       meetings,
+      reminders: { remind: async () => 'nowhere' },
       messenger: { show: async () => 'nowhere', call: async () => 'nowhere' },
       openRequests,
       log,

@@ -97,6 +97,7 @@ const FILES: Readonly<Record<string, string>> = {
   'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
   'pool-watch.ts': 'workflow',
+  'session-reminders.ts': 'workflow',
   'digest-watch.ts': 'workflow',
   'watch.ts': 'workflow',
   'config.ts': 'config',

@@ -19,6 +19,7 @@ export function laneOf(effect: Effect): Lane {
     case 'call-lead':
     case 'call-requester':
     case 'remind-facilitator':
+    case 'remind-session':
       return 'tell';
     default:
       return 'arrange';
@@ -50,6 +51,7 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'end-dates-wait':
       return isWaitOver(effect, request);
     case 'invite-participants':
+    case 'remind-session':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
     default:

@@ -25,6 +25,12 @@ export interface Policy {
   readonly datesNearDays: number;
   /** Working days the facilitator has to answer an offer. */
   readonly facilitatorAnswerDays: number;
+  /** Working days before a session on whose mornings those who come are reminded. */
+  readonly reminderDays: readonly number[];
+  /** What the facilitator is reminded of: what a JAGS is for, and how to open and close one. */
+  readonly sessionPurpose: string;
+  readonly openingPrompt: string;
+  readonly closingPrompt: string;
   readonly sessionsPerMonth: number;
   readonly trainingValidMonths: number;
   /** Days before a facilitator's training ends at which they and the coordinators are told. */
@@ -84,6 +90,12 @@ export const defaultPolicy: Policy = {
   newDatesDays: 10,
   datesNearDays: 5,
   facilitatorAnswerDays: 2,
+  reminderDays: [5, 1],
+  sessionPurpose:
+    'A safe, reflective space: the work is slowed down and thought about together. No tasks, no decisions, no minutes.',
+  openingPrompt:
+    'To open: what has each of us brought along from this work, and what would it help to think about?',
+  closingPrompt: 'To close: what do we see differently now, and what does each of us need after today?',
   sessionsPerMonth: 2,
   trainingValidMonths: 24,
   trainingWarningDays: 60,

@@ -212,6 +212,7 @@ export type Effect =
   | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
   | { readonly kind: 'note-family'; readonly facilitator: PersonId }
+  | { readonly kind: 'remind-session'; readonly attempt: number; readonly days: number; readonly at: Instant }
   | { readonly kind: 'remind-facilitator'; readonly attempt: number; readonly at: Instant }
   | WaitEffect
   | { readonly kind: 'show-coordinators' }

@@ -19,6 +19,7 @@ import {
   sentence,
   wholeNumber,
 } from './kinds';
+import { refuseContradictions } from './contradictions';
 import { createReader, type Environment, type Reader } from './reader';
 
 export interface PolicySetting<Value> {
@@ -84,6 +85,26 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     name: 'POLICY_FACILITATOR_ANSWER_DAYS',
     meaning: 'How long a facilitator has to answer an offer.',
     kind: wholeNumber(1, 20, 'working days'),
+  },
+  reminderDays: {
+    name: 'POLICY_REMINDER_DAYS',
+    meaning: 'How many working days before a session those who come are reminded, in the morning.',
+    kind: listOf(wholeNumber(1, 20), 'whole numbers from 1 to 20, separated by commas'),
+  },
+  sessionPurpose: {
+    name: 'POLICY_SESSION_PURPOSE',
+    meaning: 'What a JAGS is for, in the facilitator’s reminder.',
+    kind: sentence(300),
+  },
+  openingPrompt: {
+    name: 'POLICY_OPENING_PROMPT',
+    meaning: 'How to open a reflective session, in the facilitator’s reminder.',
+    kind: sentence(300),
+  },
+  closingPrompt: {
+    name: 'POLICY_CLOSING_PROMPT',
+    meaning: 'How to close a reflective session, in the facilitator’s reminder.',
+    kind: sentence(300),
   },
   sessionsPerMonth: {
     name: 'POLICY_SESSIONS_PER_MONTH',
@@ -244,46 +265,6 @@ function refuseUnknown(environment: Environment, reader: Reader<typeof kinds>): 
     if (names.includes(given)) continue;
     reader.complain(
       `Expected ${given} to be a setting of the policy, got an unknown name. Did you mean ${nearestTo(given, names)}?`,
-    );
-  }
-}
-
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-function refuseContradictions(policy: Policy, reader: Reader<typeof kinds>): void {
-  const { leastAgencies, leastParticipants, mostParticipants, noticeDays, horizonDays } = policy;
-  const { dayStart, noon, dayEnd, digestTime, sessionMinutes } = policy;
-  if (leastParticipants > mostParticipants) {
-    reader.complain(
-      `Expected POLICY_LEAST_PARTICIPANTS to be at most POLICY_MOST_PARTICIPANTS, got ${leastParticipants} and ${mostParticipants}.`,
-    );
-  }
-  if (leastAgencies > mostParticipants) {
-    reader.complain(
-      `Expected POLICY_LEAST_AGENCIES to be at most POLICY_MOST_PARTICIPANTS, got ${leastAgencies} and ${mostParticipants}.`,
-    );
-  }
-  if (leastAgencies > policy.agencies.length) {
-    reader.complain(
-      `Expected POLICY_TEAMS to list at least POLICY_LEAST_AGENCIES agencies, got ${policy.agencies.length} and ${leastAgencies}.`,
-    );
-  }
-  if (!(dayStart < noon && noon < dayEnd)) {
-    reader.complain(
-      `Expected POLICY_DAY_START, POLICY_NOON and POLICY_DAY_END to follow one another, got ${dayStart}, ${noon} and ${dayEnd}.`,
-    );
-  } else if (sessionMinutes > minutesOf(dayEnd) - minutesOf(dayStart)) {
-    reader.complain(
-      `Expected POLICY_SESSION_MINUTES to fit between POLICY_DAY_START and POLICY_DAY_END, got ${sessionMinutes} minutes, ${dayStart} and ${dayEnd}.`,
-    );
-  }
-  if (digestTime >= noon) {
-    reader.complain(`Expected POLICY_DIGEST_TIME to be before POLICY_NOON, got ${digestTime} and ${noon}.`);
-  }
-  // Seven calendar days hold five working days; bank holidays make it fewer, so this is the least that can work.
-  if (noticeDays * 7 >= horizonDays * 5) {
-    reader.complain(
-      `Expected POLICY_HORIZON_DAYS to reach beyond POLICY_NOTICE_DAYS, got ${horizonDays} days and ${noticeDays} working days.`,
     );
   }
 }

@@ -9,6 +9,7 @@ import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
 import type { DigestCard } from './present/digest';
+import type { ReminderCard } from './present/reminder';
 import type { TransferCard } from './present/transfer';
 import type { Tone } from './wording/states';
 
@@ -64,6 +65,7 @@ export interface CardData {
   readonly guide: GuideCard;
   readonly door: DoorCard;
   readonly facilitating: FacilitatingCard;
+  readonly reminder: ReminderCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };

@@ -19,6 +19,7 @@ import people from '../../cards/people.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
+import reminder from '../../cards/reminder.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
 import safety from '../../cards/safety.json';
@@ -58,6 +59,7 @@ const sources: Readonly<Record<CardName, object>> = {
   requester,
   facilitator,
   facilitating,
+  reminder,
   coordination,
   form,
   people,

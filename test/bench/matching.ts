@@ -7,6 +7,7 @@ import { findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { createLog } from '../../src/log';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Pool, PoolEntry } from '../../src/ports/pool';
+import type { Reminders } from '../../src/ports/reminders';
 import type { PoolKeeping } from '../../src/pool-keeping';
 import type { Meetings, Messenger } from '../../src/ports';
 import { aFacilitator, askedAt } from '../builders';
@@ -114,6 +115,7 @@ async function roundTrips({ url, tenant }: Microsoft365): Promise<Row[]> {
       poolKeeping: {} as PoolKeeping,
       meetings: {} as Meetings,
       messenger: {} as Messenger,
+      reminders: {} as Reminders,
       openRequests: { all: async () => [] },
       log: createLog({ to: { write: () => undefined } }),
       policy: defaultPolicy,

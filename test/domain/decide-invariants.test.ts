@@ -203,6 +203,8 @@ describe('Whatever happens, in whatever order', () => {
       'create-event': 'approved',
       'secure-meeting': 'approved',
       'watch-answer': 'offered',
+      'remind-facilitator': 'offered',
+      'remind-session': 'booked',
       'end-wait': 'offered',
       'invite-participants': 'booked',
       'end-session': 'booked',

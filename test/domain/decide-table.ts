@@ -43,7 +43,15 @@ const lostOffer = {
 } as const;
 const booked = {
   to: 'booked',
-  effects: ['invite-participants', 'end-session', 'show-facilitator', ...shown, 'call-requester'],
+  effects: [
+    'invite-participants',
+    'end-session',
+    'remind-session',
+    'remind-session',
+    'show-facilitator',
+    ...shown,
+    'call-requester',
+  ],
 } as const;
 
 export const TABLE: Record<Kind, Record<State, Expected>> = {

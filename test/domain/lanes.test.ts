@@ -23,6 +23,7 @@ const EFFECTS: {
   'end-session': [{ kind: 'end-session', attempt: 1, at: later }, 'arrange', 'booked'],
   'cancel-event': [{ kind: 'cancel-event', attempt: 1, at: later }, 'arrange', 'always'],
   release: [{ kind: 'release', attempt: 1, facilitator: 'f' }, 'arrange', 'always'],
+  'remind-session': [{ kind: 'remind-session', attempt: 1, days: 5, at: later }, 'tell', 'booked'],
   'note-family': [{ kind: 'note-family', facilitator: 'f' }, 'arrange', 'always'],
   'remind-facilitator': [{ kind: 'remind-facilitator', attempt: 1, at: later }, 'tell', 'offered'],
   raise: [
@@ -81,6 +82,7 @@ describe('The lanes', () => {
       'end-wait',
       'end-session',
       'cancel-event',
+      'remind-session',
       'remind-facilitator',
       'raise',
       'watch-dates',

@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentReminder } from '../../src/teams/present/reminder';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
 import { paragraphs } from '../../src/teams/typed-text';
@@ -94,6 +95,15 @@ export const SAMPLES: Samples = {
   ...guideSamples,
   ...SHARED_SAMPLES,
   facilitating: facilitatingSamples,
+  reminder: {
+    sample: presentReminder(aRequest.booked({ id: ID }), policy),
+    worst: presentReminder(aRequest.booked({ id: ID, ask: longAsk }), {
+      ...policy,
+      sessionPurpose: longText(300),
+      openingPrompt: longText(300),
+      closingPrompt: longText(300),
+    }),
+  },
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },

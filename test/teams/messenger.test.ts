@@ -107,7 +107,9 @@ describe('showing a request', () => {
     await known(office, fay);
     const request = aRequest.offered();
     const facilitator = request.match.facilitator;
-    expect(await office.messenger.call(request, { kind: 'facilitator', facilitator, attempt: 1 })).toBe('shown');
+    expect(await office.messenger.call(request, { kind: 'facilitator', facilitator, attempt: 1 })).toBe(
+      'shown',
+    );
     const said = textOf(office.connector.messages.at(-1));
     expect(said).toContain('please answer by 17:00 on Thursday 26 November 2026');
     for (const secret of [request.ask.reason, request.ask.caseReference, request.requester.name])

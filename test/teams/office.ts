@@ -189,6 +189,7 @@ export async function openOffice(
     log,
     workflow,
     messenger,
+    teams,
     pool,
     poolMessenger,
     openRequests,

@@ -14,6 +14,7 @@ import type {
   Submitted,
   Uncovered,
 } from '../request';
+import { remindersFor } from '../reminders';
 import type { Setback } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
 import { lasting } from './troubles';
@@ -146,13 +147,14 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
 }
 
 /** The facilitator said yes: it is booked, and the participants are invited. */
-export function book(request: Offered, { now }: Facts): Acceptance {
+export function book(request: Offered, { now, policy }: Facts): Acceptance {
   const { answerBy, ...rest } = request;
   const next: Booked = { ...rest, state: 'booked', bookedAt: now };
   return accept(
     next,
     { kind: 'invite-participants', attempt: request.attempt },
     { kind: 'end-session', attempt: request.attempt, at: request.match.slot.end },
+    ...remindersFor(next, now, policy),
     ...showFacilitator(next),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },

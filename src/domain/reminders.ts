@@ -1,0 +1,33 @@
+/** When those who come to a session are reminded, and who they are. */
+import { localDate, startOfWorkingDayBefore } from './calendar';
+import type { Instant } from './intervals';
+import { isSamePerson, type PersonId } from './people';
+import type { Policy } from './policy';
+import type { Booked, Effect } from './request';
+
+/** Whoever facilitates gets the prompts of a reflective session with it. */
+export interface Reminded {
+  readonly id: PersonId;
+  readonly as: 'facilitator' | 'participant';
+}
+
+/** On the mornings of `policy.reminderDays` working days before, never at night or on a day off; none that has gone by. */
+export function remindersFor({ attempt, match }: Booked, now: Instant, policy: Policy): Effect[] {
+  const day = localDate(match.slot.start);
+  return policy.reminderDays.flatMap((days): Effect[] => {
+    const at = startOfWorkingDayBefore(day, days, policy);
+    return at > now ? [{ kind: 'remind-session', attempt, days, at }] : [];
+  });
+}
+
+/** Everybody of the tenant who comes, each once; the others have Outlook's own reminder. */
+export function remindedOf({ match, beside, requester, ask }: Booked): readonly Reminded[] {
+  const facilitators = [match.facilitator, ...(beside ? [beside.facilitator] : [])]
+    .filter(({ outside }) => !outside)
+    .map(({ id }): Reminded => ({ id, as: 'facilitator' }));
+  const participants = [requester, ...ask.participants].flatMap((each): Reminded[] =>
+    each.id === undefined || each.gone ? [] : [{ id: each.id, as: 'participant' }],
+  );
+  const all = [...facilitators, ...participants];
+  return all.filter(({ id }, n) => all.findIndex((other) => isSamePerson(other.id, id)) === n);
+}

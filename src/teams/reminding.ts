@@ -1,0 +1,36 @@
+/** Reminds people of a session in their own chats. What may have been said is not said again. */
+import type { Instant } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import type { Cards } from '../ports';
+import type { Reminders } from '../ports/reminders';
+import { cardMessage, textMessage } from './answers';
+import { renderCard } from './cards';
+import { presentReminder } from './present/reminder';
+import { createReach, type ReachNeeds } from './reach';
+import { reminderInWords } from './wording/reminders';
+
+export interface RemindingNeeds extends ReachNeeds {
+  readonly cards: Cards;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+}
+
+export function createReminders(needs: RemindingNeeds): Reminders {
+  const { cards, policy, now } = needs;
+  const reach = createReach(needs);
+  return {
+    async remind(request, days, { id, as }) {
+      const name = `reminder-${request.attempt}-${days}-${id.toLowerCase()}`;
+      // Noted before the post: one whose outcome is unknown is dropped, unlike a decision.
+      if (await cards.find(request.id, name)) return 'known';
+      const to = await reach.person(id, []);
+      if (!to) return 'nowhere';
+      await cards.put(request.id, name, { conversationId: to.conversation.id });
+      const message =
+        as === 'facilitator'
+          ? cardMessage(renderCard('reminder', presentReminder(request, policy)))
+          : textMessage(reminderInWords(request.match.slot, now()));
+      return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
+    },
+  };
+}

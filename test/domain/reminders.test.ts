@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { addDays, instantAt, isWorkingDay, localDate } from '../../src/domain/calendar';
+import { defaultPolicy } from '../../src/domain/policy';
+import { remindedOf, remindersFor } from '../../src/domain/reminders';
+import {
+  aFacilitatorRef,
+  aMatch,
+  anAsk,
+  anotherFacilitator,
+  aParticipant,
+  aRequest,
+  aRequester,
+  aSlot,
+  at,
+} from '../builders';
+
+const booked = (slot = aSlot('2026-12-08T10:00')) => aRequest.booked({ match: aMatch({ slot }) });
+const moments = (slot: string, now: string) =>
+  remindersFor(booked(aSlot(slot)), at(now), defaultPolicy).map((each) =>
+    'at' in each ? each.at : undefined,
+  );
+
+describe('Those who come are reminded', () => {
+  it.each<[string, string, string, string[]]>([
+    [
+      'five working days and one before',
+      '2026-12-08T10:00',
+      '2026-11-25T10:00',
+      ['2026-12-01T09:00', '2026-12-07T09:00'],
+    ],
+    ['over a weekend', '2026-12-07T10:00', '2026-11-25T10:00', ['2026-11-30T09:00', '2026-12-04T09:00']],
+    ['over Christmas', '2026-12-30T10:00', '2026-12-10T10:00', ['2026-12-21T09:00', '2026-12-29T09:00']],
+    [
+      'with what is left, when it is booked late',
+      '2026-12-08T10:00',
+      '2026-12-02T10:00',
+      ['2026-12-07T09:00'],
+    ],
+    ['not at all, when it is booked on the day before', '2026-12-08T10:00', '2026-12-07T10:00', []],
+  ])('%s', (_when, slot, now, expected) => {
+    expect(moments(slot, now)).toEqual(expected.map(at));
+  });
+
+  it('in the morning of a working day before the session, whatever the day', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 60 }), (days, booked_) => {
+        const day = addDays('2026-12-08', days);
+        const slot = aSlot(`${day}T10:00`);
+        const now = instantAt(addDays(day, -booked_), '11:00');
+        for (const reminder of remindersFor(booked(slot), now, defaultPolicy)) {
+          const { at: moment } = reminder as { readonly at: number };
+          expect(isWorkingDay(localDate(moment), defaultPolicy)).toBe(true);
+          expect(moment).toBe(instantAt(localDate(moment), defaultPolicy.dayStart));
+          expect(moment).toBeGreaterThan(now);
+          expect(localDate(moment) < day).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('Who is reminded', () => {
+  it('is everybody of the tenant, once: the facilitator, whoever comes beside them, requester and participants', () => {
+    const request = aRequest.booked({
+      beside: { facilitator: aFacilitatorRef(anotherFacilitator), as: 'observer' },
+      ask: anAsk({
+        participants: [
+          aParticipant(),
+          aParticipant({ id: 'sam', mail: 'sam@norfolk-sandbox.example' }),
+          aParticipant({ id: aRequester().id.toUpperCase(), mail: 'again@norfolk-sandbox.example' }),
+          aParticipant({ id: 'gone', mail: 'gone@norfolk-sandbox.example', gone: true }),
+        ],
+      }),
+    });
+    expect(remindedOf(request)).toEqual([
+      { id: request.match.facilitator.id, as: 'facilitator' },
+      { id: anotherFacilitator.id, as: 'facilitator' },
+      { id: request.requester.id, as: 'participant' },
+      { id: 'sam', as: 'participant' },
+    ]);
+  });
+
+  it('is no facilitator of another organisation, whom nobody can write to here', () => {
+    const facilitator = aFacilitatorRef({ outside: true });
+    const request = aRequest.booked({ match: aMatch({ facilitator }), ask: anAsk({ participants: [] }) });
+    expect(remindedOf(request)).toEqual([{ id: request.requester.id, as: 'participant' }]);
+  });
+});

@@ -3,6 +3,7 @@
  * implement them; a fault is an exception (a `Fault` where more is known), a "no" is a value.
  */
 import type { Availability } from './domain/availability';
+import type { EndingReason } from './domain/ending';
 import type { Instant, Interval } from './domain/intervals';
 import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
@@ -57,6 +58,8 @@ export interface AuditEntry {
   readonly note?: string;
   /** Why a coordinator did not take the first match. */
   readonly because?: OverruleReason;
+  /** Why a session was cancelled, or did not take place. */
+  readonly reason?: EndingReason;
   /** The fields of the form that were changed. */
   readonly changed?: readonly string[];
 }

@@ -60,6 +60,7 @@ const TRESPASSES: readonly Refused[] = [
   'not-found',
   'matches-outdated',
   'not-offered',
+  'not-their-session',
 ];
 
 /** Somebody else's save is met by deciding again on what they saved; more often than this there is something wrong. */
@@ -158,6 +159,9 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'edit',
   'note',
   'transfer',
+  'cancel',
+  // Its facilitator may as well.
+  'not-held',
 ];
 
 function needsCoordinator({ kind }: Command): boolean {
@@ -185,6 +189,9 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
     case 'approve':
     case 'appoint':
       return 'because' in next && next.because ? { because: next.because } : {};
+    case 'cancel':
+    case 'not-held':
+      return { reason: command.reason };
     case 'edit':
     case 'relax':
     case 'change': {

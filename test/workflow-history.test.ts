@@ -1,5 +1,13 @@
 /** What the audit keeps of a change besides who made it: for the history, which coordinators read. */
-import { anEdit, answers, aRequest, aStranger, theCoordinator, theRequester } from './builders';
+import {
+  anEdit,
+  answers,
+  aRequest,
+  aStranger,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from './builders';
 import { openWorkshop } from './workshop';
 
 let shop: ReturnType<typeof openWorkshop>;
@@ -60,5 +68,22 @@ describe('The history', () => {
       ['change', ['caseReference', 'participants', 'arrangements']],
     ]);
     expect(JSON.stringify(history)).not.toMatch(/town hall|NEW-REF/);
+  });
+});
+
+describe('The history of a session that did not take place', () => {
+  it.each([
+    [aRequest.booked(), { kind: 'cancel', attempt: 1, reason: 'other-meeting' }, theCoordinator],
+    [aRequest.held(), { kind: 'not-held', attempt: 1, reason: 'technical' }, theFacilitator],
+  ] as const)('keeps why: $state', async (request, command, by) => {
+    await shop.put(request);
+    expect(await shop.workflow.handle({ ...command, requestId: id, by })).toMatchObject({ accepted: true });
+    expect((await shop.store.history(id)).at(-1)).toMatchObject({
+      by,
+      what: command.kind,
+      from: request.state,
+      to: 'closed',
+      reason: command.reason,
+    });
   });
 });

@@ -11,6 +11,7 @@ import {
   aSessionEvent,
   aStranger,
   theCoordinator,
+  theFacilitator,
   theRequester,
 } from './builders';
 import { createMemoryWakeUps, type Wire } from './fakes';
@@ -192,11 +193,15 @@ it('storage that is out of reach is a fault, and nothing is half saved', async (
 });
 
 describe('The audit', () => {
+  const cancel: PersonCommand = { kind: 'cancel', attempt: 1, reason: 'too-few' };
+  const notHeld: PersonCommand = { kind: 'not-held', attempt: 1, reason: 'other' };
   it.each<[string, Request, PersonCommand, Person, string]>([
     ['approves', submitted, { kind: 'approve', matchId: '1-1' }, aStranger, 'coordinators-only'],
     ['declines', submitted, { kind: 'decline', reason: 'another-door' }, theRequester, 'coordinators-only'],
     ['withdraws', submitted, { kind: 'withdraw' }, aStranger, 'requester-only'],
     ['accepts', aRequest.offered(), { kind: 'accept', attempt: 1 }, anotherFacilitator, 'facilitator-only'],
+    ['cancels', aRequest.booked(), cancel, theFacilitator, 'coordinators-only'],
+    ['says it was not held', aRequest.held(), notHeld, theRequester, 'not-their-session'],
     ['accepts nothing', submitted, { kind: 'accept', attempt: 1 }, aStranger, 'not-offered'],
     ['invents a match', submitted, { kind: 'approve', matchId: '7-7' }, theCoordinator, 'matches-outdated'],
     ['reuses an id', submitted, { kind: 'submit', answers: answers() }, aStranger, 'not-found'],

@@ -5,6 +5,7 @@
 import { appoint, approve, decline, lookAgain, replace } from './decisions/coordinator';
 import { edit, relax, returnForChanges, transfer, writeNote } from './decisions/looking-after';
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
+import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
@@ -66,5 +67,9 @@ function decideForPerson(
       return acceptOffer(request, command.attempt, by, facts);
     case 'cannot':
       return cannotFacilitate(request, command, by, facts);
+    case 'cancel':
+      return cancel(request, command, by, facts);
+    case 'not-held':
+      return notHeld(request, command, by, facts);
   }
 }

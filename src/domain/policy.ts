@@ -31,6 +31,8 @@ export interface Policy {
   readonly sessionPurpose: string;
   readonly openingPrompt: string;
   readonly closingPrompt: string;
+  /** Working days after a session in which it can be said that it did not take place. */
+  readonly notHeldDays: number;
   readonly sessionsPerMonth: number;
   readonly trainingValidMonths: number;
   /** Days before a facilitator's training ends at which they and the coordinators are told. */
@@ -96,6 +98,7 @@ export const defaultPolicy: Policy = {
   openingPrompt:
     'To open: what has each of us brought along from this work, and what would it help to think about?',
   closingPrompt: 'To close: what do we see differently now, and what does each of us need after today?',
+  notHeldDays: 5,
   sessionsPerMonth: 2,
   trainingValidMonths: 24,
   trainingWarningDays: 60,

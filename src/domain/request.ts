@@ -5,6 +5,7 @@
 import type { Ask } from './ask';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
+import type { CancelReason, NotHeldReason } from './ending';
 import type { AnyField, FormProblem } from './form-fields';
 import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
@@ -121,7 +122,10 @@ export type Outcome =
       readonly by: Person;
     }
   | { readonly kind: 'withdrawn' }
-  | { readonly kind: 'unmatched' | 'cancelled' | 'not-held' | 'completed' | 'silent' };
+  /** Closed before reasons were kept, they have none. */
+  | { readonly kind: 'cancelled'; readonly reason?: CancelReason; readonly by?: Person }
+  | { readonly kind: 'not-held'; readonly reason?: NotHeldReason; readonly by?: Person }
+  | { readonly kind: 'unmatched' | 'completed' | 'silent' };
 export interface Closed extends Common {
   readonly state: 'closed';
   readonly outcome: Outcome;
@@ -171,7 +175,10 @@ export type PersonCommand =
   | { readonly kind: 'new-dates'; readonly dates: NewDatesAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }
   /** `knowsFamily`: yes is all that is said; kept in the pool, so that no request about the family comes to them again. */
-  | { readonly kind: 'cannot'; readonly attempt: number; readonly knowsFamily?: true };
+  | { readonly kind: 'cannot'; readonly attempt: number; readonly knowsFamily?: true }
+  | { readonly kind: 'cancel'; readonly attempt: number; readonly reason: CancelReason }
+  /** Its time is over, and it did not take place. */
+  | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason };
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -240,6 +247,9 @@ export const REFUSED = [
   'matches-outdated',
   'reason-needed',
   'not-offered',
+  'not-their-session',
+  'not-over',
+  'counts-as-held',
   'too-late',
   'closed',
   'form',

@@ -106,6 +106,12 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How to close a reflective session, in the facilitator’s reminder.',
     kind: sentence(300),
   },
+  notHeldDays: {
+    name: 'POLICY_NOT_HELD_DAYS',
+    meaning:
+      'How long after a session it can be said that it did not take place; after that it counts as held.',
+    kind: wholeNumber(1, 20, 'working days'),
+  },
   sessionsPerMonth: {
     name: 'POLICY_SESSIONS_PER_MONTH',
     meaning: 'Most sessions of one facilitator in a month.',

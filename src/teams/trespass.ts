@@ -32,6 +32,8 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'ask-again',
   'accept',
   'cannot',
+  'cancel',
+  'not-held',
 ] satisfies readonly Tried[];
 
 export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {
@@ -47,8 +49,8 @@ export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {
 export function unreadable(by: Person, verb: string, data: unknown): Attempt | undefined {
   const { request: requestId } = (data ?? {}) as { readonly request?: unknown };
   if (!isRequestId(requestId)) return undefined;
-  // The button that opens a dialog is about what its form does.
-  const tried = verb.replace(/-form$/, '');
+  // The button that opens a dialog is about what its form does, and the facilitator's about the same as a coordinator's.
+  const tried = verb.replace(/-(form|own)$/, '');
   const what = ABOUT_A_REQUEST.includes(tried) ? (tried as Tried) : 'unknown';
   return { requestId, by, what, refused: 'unreadable' };
 }

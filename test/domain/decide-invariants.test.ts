@@ -109,6 +109,7 @@ describe('Whatever happens, in whatever order', () => {
           'edit',
           'note',
           'transfer',
+          'cancel',
         ].includes(command.kind)
       )
         expect(command.by.id).toBe(theCoordinator.id);

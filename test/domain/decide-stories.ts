@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { decide } from '../../src/domain/decide';
 import { type Acceptance, isRefusal } from '../../src/domain/decisions/decision';
+import { CANCEL_REASONS, NOT_HELD_REASONS } from '../../src/domain/ending';
 import { type Instant, MINUTE_MS } from '../../src/domain/intervals';
 import type { Person } from '../../src/domain/people';
 import type { Match, Matches } from '../../src/domain/match';
@@ -89,6 +90,12 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
       .map((latest) => ({ kind: 'new-dates' as const, dates: { ...answers(), earliest: latest, latest } })),
   },
   fc.constant({ kind: 'decline' as const, reason: 'another-door' as const }),
+  fc
+    .tuple(attempt, fc.constantFrom(...CANCEL_REASONS))
+    .map(([a, reason]) => ({ kind: 'cancel' as const, attempt: a, reason })),
+  fc
+    .tuple(attempt, fc.constantFrom(...NOT_HELD_REASONS))
+    .map(([a, reason]) => ({ kind: 'not-held' as const, attempt: a, reason })),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
   fc.constant({ kind: 'return' as const, missing: aNote() }),
   fc.constant({ kind: 'change' as const, answers: answers() }),
@@ -207,9 +214,23 @@ function likely(request: Request, n: number): Move {
         minutesLater: 5,
       };
     case 'booked':
+      if (n === 4)
+        return {
+          command: { kind: 'cancel', attempt: a, reason: 'too-few' },
+          by: theCoordinator,
+          minutesLater: 5,
+        };
       return n % 3 === 0
         ? system({ kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: a } })
         : system({ kind: 'session-ended', attempt: a });
+    case 'held':
+      if (n % 2 === 0)
+        return {
+          command: { kind: 'not-held', attempt: a, reason: 'technical' },
+          by: n === 4 ? theCoordinator : request.match.facilitator,
+          minutesLater: 60,
+        };
+      return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
     default:
       return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
   }

@@ -37,6 +37,7 @@ const awaited = ['raise', 'watch-dates'] as const;
 const asked = { to: 'submitted', effects: ['find-matches', ...awaited, ...shown] } as const;
 const undecided = { ...no('already-decided'), closed: 'closed' } as const;
 const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
+const cancelled = { to: 'closed', effects: [...withdrawn.effects, 'call-requester'] } as const;
 const lostOffer = {
   to: 'submitted',
   effects: [...undone, 'find-matches', ...awaited, 'show-facilitator', ...rang],
@@ -119,6 +120,13 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   },
   accept: { ...no('not-offered'), offered: booked, booked: 'already-decided' },
   cannot: { ...no('not-offered'), offered: lostOffer, booked: 'already-decided' },
+  cancel: { ...undecided, booked: cancelled, uncovered: cancelled, held: 'too-late' },
+  'not-held': {
+    ...no('not-over'),
+    // Nothing is cancelled in anybody's calendar: that day has gone by.
+    held: { to: 'closed', effects: ['release', 'show-facilitator', ...shown, 'call-requester'] },
+    closed: 'closed',
+  },
   'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },
   'slot-lost': {

@@ -59,6 +59,7 @@ describe('Who may', () => {
     'edit',
     'note',
     'transfer',
+    'cancel',
   ] as const;
   it.each(
     forCoordinators.flatMap((kind) =>
@@ -88,6 +89,21 @@ describe('Who may', () => {
       }
     },
   );
+
+  it.each([theRequester, anotherFacilitator, aStranger])(
+    'say that it did not take place: not $name',
+    (by) => {
+      for (const state of STATES)
+        expect(refusedOf(requests[state], addressed(commands['not-held'], by))).toBe(
+          state === 'closed' ? 'closed' : 'not-their-session',
+        );
+    },
+  );
+
+  it('say that it did not take place: its facilitator, and any coordinator', () => {
+    for (const by of [theFacilitator, theCoordinator])
+      expect(refusedOf(requests.held, addressed(commands['not-held'], by))).toBe('accepted');
+  });
 
   it('learns nothing of a request by sending a form under its id, unless it is their own', () => {
     for (const state of STATES)

@@ -58,8 +58,11 @@ describe('A follow-up', () => {
   });
 
   it('leaves nothing of a facilitator behind where no session was held', () => {
-    const { next } = close(aRequest.booked(), { kind: 'withdrawn' }, facts());
-    expect(next).not.toHaveProperty('facilitatedBy');
+    for (const { next } of [
+      close(aRequest.booked(), { kind: 'withdrawn' }, facts()),
+      close(aRequest.held(), { kind: 'not-held', reason: 'technical' }, facts()),
+    ])
+      expect(next).not.toHaveProperty('facilitatedBy');
   });
 
   it('is kept in what is asked for', () => {

@@ -1,6 +1,7 @@
 /** Cards stay in chats for ever: once a request is closed, they name nobody and nothing of the case. */
 import fc from 'fast-check';
 import { agencyName, teamLabel } from '../../src/domain/agencies';
+import { CANCEL_REASONS, NOT_HELD_REASONS } from '../../src/domain/ending';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { type Closed, DECLINE_REASONS, type Outcome, referenceOf } from '../../src/domain/request';
 import { type Card, renderCard } from '../../src/teams/cards';
@@ -25,6 +26,12 @@ const anyOutcome = fc.oneof(
   fc
     .constantFrom(...(['withdrawn', 'unmatched', 'cancelled', 'not-held', 'completed', 'silent'] as const))
     .map((kind): Outcome => ({ kind })),
+  fc
+    .constantFrom(...CANCEL_REASONS)
+    .map((reason): Outcome => ({ kind: 'cancelled', reason, by: theCoordinator })),
+  fc
+    .constantFrom(...NOT_HELD_REASONS)
+    .map((reason): Outcome => ({ kind: 'not-held', reason, by: theFacilitator })),
 );
 
 const anyClosed = fc
@@ -85,7 +92,7 @@ const AUDIENCES: readonly [string, (request: Closed) => readonly Card[]][] = [
 ];
 
 /** Each outcome several times over; each run draws many cards. */
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 60 };
 
 describe('the card of a closed request', () => {
   it.each(AUDIENCES)(

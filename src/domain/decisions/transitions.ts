@@ -26,13 +26,29 @@ const SECOND_LOOK_MS = 10 * MINUTE_MS;
 export type Arranged = Approved | Offered | Booked | Uncovered;
 
 /** Takes an arrangement down again: no event and no reservation is left, whatever had been made of it. */
-export function undo({ attempt, match, beside }: Arranged, { now }: Facts): Effect[] {
+export function undo(request: Arranged, { now }: Facts): Effect[] {
+  const { attempt } = request;
   return [
     { kind: 'cancel-event', attempt },
-    { kind: 'release', attempt, facilitator: match.facilitator.id },
-    ...(beside ? [{ kind: 'release', attempt, facilitator: beside.facilitator.id } as const] : []),
+    ...released(request),
     { kind: 'cancel-event', attempt, at: now + SECOND_LOOK_MS },
   ];
+}
+
+function released({ attempt, match, beside }: Arranged | Held): Effect[] {
+  return [match, ...(beside ? [beside] : [])].map(({ facilitator }) => ({
+    kind: 'release',
+    attempt,
+    facilitator: facilitator.id,
+  }));
+}
+
+/** Nothing is left of a session that was not; one that was held stays with whoever facilitated it, and counts. */
+function takenDown(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Effect[] {
+  if (!('match' in request)) return [];
+  if (request.state !== 'held') return undo(request, facts);
+  // The calendar entry of a day gone by stays: cancelling it would only write to everybody once more.
+  return outcome.kind === 'completed' ? [] : released(request);
 }
 
 /** The facilitator's card follows what happened, once they have been asked. */
@@ -104,9 +120,10 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     state: 'closed',
     outcome,
     closedAt: facts.now,
-    ...(request.state === 'held' && { facilitatedBy: request.match.facilitator.id }),
+    ...(request.state === 'held' &&
+      outcome.kind === 'completed' && { facilitatedBy: request.match.facilitator.id }),
   };
-  const undone = 'match' in request && request.state !== 'held' ? undo(request, facts) : [];
+  const undone = takenDown(request, outcome, facts);
   const facilitator = 'match' in request ? showFacilitator(request) : [];
   return accept(next, ...undone, ...facilitator, { kind: 'show-coordinators' }, { kind: 'show-requester' });
 }

@@ -13,6 +13,7 @@ import {
 import { momentInWords, slotInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
+import { reasonLines } from '../wording/ending';
 import { dueInWords } from '../wording/waiting';
 import { careLines } from './care';
 
@@ -50,7 +51,7 @@ function standing(request: Request): string[] {
     case 'held':
       return [`With ${inSlot(request.match)}.`];
     case 'closed':
-      return [closedOn(request), ...left(request)];
+      return [closedOn(request), ...reasonLines(request.outcome), ...left(request)];
   }
 }
 

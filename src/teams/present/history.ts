@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../ports';
 import type { Line } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../typed-text';
+import { endingInShort } from '../wording/ending';
 import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
 import { OVERRULED } from '../../wording/matching';
 import { minuteInWords } from '../../wording/when';
@@ -52,7 +53,7 @@ function withNewest(id: RequestId, entries: readonly HistoryEntry[], count: numb
 }
 
 function presentEntry(entry: AuditEntry): HistoryEntry {
-  const { at, by, from, to, note, because, changed = [] } = entry;
+  const { at, by, from, to, note, because, reason, changed = [] } = entry;
   return {
     when: minuteInWords(at),
     who: by === 'system' ? HISTORY_TEXTS.byItself : isolated(by.name),
@@ -61,6 +62,7 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
       ...(to !== undefined && to !== from ? [stateInWords(to)] : []),
       ...(changed.length > 0 ? [`${HISTORY_TEXTS.changed}${changedInWords(changed)}`] : []),
       ...(because ? [`${HISTORY_TEXTS.because}${OVERRULED[because]}`] : []),
+      ...(reason ? [`${HISTORY_TEXTS.reason}${endingInShort(reason)}`] : []),
       ...(note ? [`${HISTORY_TEXTS.note}${isolated(note)}`] : []),
     ].map((text) => ({ text })),
   };

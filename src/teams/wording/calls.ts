@@ -56,6 +56,10 @@ function forRequester(request: Request, reference: string): string {
     return `Your JAGS request ${reference} was closed, because we had no answer about other dates. To ask again, say "request".`;
   if (request.state === 'closed' && request.outcome.kind === 'declined')
     return `Your JAGS request ${reference} was declined on ${dayInWords(localDate(request.closedAt))}. Its card says why, and what can help instead.`;
+  if (request.state === 'closed' && request.outcome.kind === 'cancelled')
+    return `The session of your JAGS ${reference} was cancelled. Its card says why, and how to ask again.`;
+  if (request.state === 'closed' && request.outcome.kind === 'not-held')
+    return `The session of your JAGS ${reference} is noted as not held. Its card says why, and how to ask again.`;
   if (request.state === 'returned')
     return `Your JAGS request ${reference} needs a change from you. Its card says what.`;
   return `Your JAGS request ${reference} has changed. Its card says how it stands.`;

@@ -12,14 +12,15 @@ export function afterClosingForCoordinators({ outcome }: Closed): string {
   switch (outcome.kind) {
     case 'declined':
       return `${declineInShort(outcome)}. The requester is told so, and what to do next.`;
-    case 'withdrawn':
     case 'cancelled':
+      return 'The requester and everybody invited are told. Any calendar entry is removed.';
+    case 'withdrawn':
       return 'There is nothing left to do. Any calendar entry is removed.';
     case 'unmatched':
     case 'silent':
       return 'There is nothing left to do. The requester can ask again with other dates.';
     case 'not-held':
-      return 'There is nothing left to do. The requester can ask again.';
+      return "The requester is told, and can ask again. It does not count for the facilitator's share.";
     case 'completed':
       return 'There is nothing left to do.';
   }

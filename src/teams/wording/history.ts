@@ -39,6 +39,8 @@ const DID: Record<PersonCommand['kind'], string> = {
   withdraw: 'withdrew the request',
   accept: 'accepted the session',
   cannot: 'said that they cannot facilitate',
+  cancel: 'cancelled the session',
+  'not-held': 'said that the session did not take place',
 };
 
 /** Completes "tried to …". */
@@ -59,6 +61,8 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   withdraw: 'withdraw the request',
   accept: 'accept the session',
   cannot: 'say that they cannot facilitate',
+  cancel: 'cancel the session',
+  'not-held': 'say that the session did not take place',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',
@@ -83,6 +87,9 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'matches-outdated': 'that match was not offered',
   'reason-needed': 'no reason was given for not taking the first match',
   'not-offered': 'it was not offered to them',
+  'not-their-session': 'they are neither its facilitator nor a coordinator',
+  'not-over': 'the session was not over',
+  'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   closed: 'it was closed already',
   form: 'the form was not right',
@@ -132,6 +139,7 @@ export const HISTORY_TEXTS = {
   title: 'What has been done',
   byItself: 'This service',
   because: 'Not the first match, because: ',
+  reason: 'Reason: ',
   note: 'Note: ',
   changed: 'Changed: ',
   none: 'Nothing has been noted yet.',

@@ -23,6 +23,12 @@ export const REFUSALS: Record<Refused, string> = {
   'reason-needed':
     'Another match than the first was chosen, and no reason was given. Please choose a reason, so that it can be understood later.',
   'not-offered': 'This session is no longer offered to you. There is nothing you need to do.',
+  'not-their-session':
+    'Only the facilitator of the session or a coordinator can say this. Say "status" to see your own requests.',
+  'not-over':
+    'This can be said once the time of the session is over. Until it begins, a coordinator can cancel a booked session.',
+  'counts-as-held':
+    'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
   closed: 'This request is closed. Nothing has changed; to start again, say "request".',
   form: 'Nothing has been sent yet. Please put right what is marked in the form.',

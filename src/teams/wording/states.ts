@@ -1,6 +1,7 @@
 /** A request's state in plain words, for the requester and for the coordinators. */
 import type { Closed, Outcome, State } from '../../domain/request';
 import { declinedInWords } from './declining';
+import { cancelledInWords, notHeldInWords } from './ending';
 
 /** Colour of the state's box; the words alone carry the meaning. */
 export type Tone = 'emphasis' | 'good' | 'warning' | 'attention' | 'accent';
@@ -50,22 +51,22 @@ export const OUTCOMES: Record<Outcome['kind'], string> = {
 
 /** What the requester can do once it is closed; a paragraph each. */
 export function afterClosing({ outcome }: Closed): string[] {
-  return outcome.kind === 'declined' ? declinedInWords(outcome) : [afterOutcome(outcome.kind)];
-}
-
-function afterOutcome(kind: Exclude<Outcome['kind'], 'declined'>): string {
-  switch (kind) {
-    case 'withdrawn':
-      return 'You withdrew it. You can ask again at any time: say "request".';
-    case 'unmatched':
-      return 'No facilitator and time could be found. Please ask again with wider dates, or speak to a coordinator.';
+  switch (outcome.kind) {
+    case 'declined':
+      return declinedInWords(outcome);
     case 'cancelled':
-      return 'The session was cancelled. To ask again, say "request".';
+      return cancelledInWords(outcome.reason);
     case 'not-held':
-      return 'The session did not take place. To ask again, say "request".';
+      return notHeldInWords(outcome.reason);
+    case 'withdrawn':
+      return ['You withdrew it. You can ask again at any time: say "request".'];
+    case 'unmatched':
+      return [
+        'No facilitator and time could be found. Please ask again with wider dates, or speak to a coordinator.',
+      ];
     case 'completed':
-      return 'Thank you for thinking together. You can ask for a follow-up at any time.';
+      return ['Thank you for thinking together. You can ask for a follow-up at any time.'];
     case 'silent':
-      return 'We asked you for new dates and had no answer. To ask again, say "request".';
+      return ['We asked you for new dates and had no answer. To ask again, say "request".'];
   }
 }

@@ -129,6 +129,9 @@ export function createBot(needs: BotNeeds): Bot {
   presses('replace', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.replace(data, by), by, turn.activity),
   );
+  presses('cancel', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS.cancel(data, by), by, turn.activity),
+  );
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
   presses('history', ({ by, data }) => history(data.request, by));
 

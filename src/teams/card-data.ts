@@ -3,6 +3,7 @@ import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
 import type { AboutCard, PeopleCard } from './form-cards';
 import type { EditCard } from './present/edit';
+import type { CancelButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
 import type { NoteCard } from './present/note';
@@ -39,6 +40,11 @@ interface Stated extends Noticed {
   readonly state: string;
   readonly lines: readonly Line[];
   readonly facts: readonly Fact[];
+}
+
+interface ForCoordinators extends Stated, CancelButton {
+  /** Which of its sessions was looked at. */
+  readonly attempt: number;
 }
 
 export interface CardData {
@@ -122,7 +128,7 @@ export interface CardData {
     readonly canJoin: boolean;
     readonly joinUrl: string;
   };
-  readonly coordination: Stated & {
+  readonly coordination: ForCoordinators & {
     readonly hasRefresh: boolean;
     readonly refreshFor: readonly string[];
     readonly riskKnown: boolean;

@@ -3,6 +3,7 @@
  * they are or what is true. Anything of another shape is undefined and gets a plain refusal.
  */
 import { z } from 'zod';
+import { CANCEL_REASONS } from '../domain/ending';
 import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
@@ -82,6 +83,7 @@ const SUBMISSIONS = {
   note: request.extend(noteFields).transform(asNote),
   'transfer-form': request,
   transfer: request.extend(transferFields),
+  cancel: offer.extend({ reason: z.enum(CANCEL_REASONS) }),
   reason: request,
   history: request,
   accept: offer,
@@ -123,6 +125,7 @@ export const COMMANDS = {
   return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),
   edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
   note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),
+  cancel: ({ request, attempt, reason }, by) => ({ kind: 'cancel', requestId: request, attempt, reason, by }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),
   cannot: ({ request, attempt, knowsFamily }, by) => ({
     kind: 'cannot',

@@ -17,6 +17,7 @@ const usual: AuditEntry[] = (
     { by: 'system', what: 'event-created', from: 'approved', to: 'approved' },
     { by: 'system', what: 'meeting-secured', from: 'approved', to: 'offered' },
     { by: 'system', what: 'answered', from: 'offered', to: 'booked' },
+    { by: theCoordinator, what: 'cancel', from: 'booked', to: 'closed', reason: 'other-meeting' },
   ] as const
 ).map((entry, n) => ({ ...entry, at: askedAt + n * 47 * MINUTE_MS }));
 

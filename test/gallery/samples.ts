@@ -51,6 +51,11 @@ const declined = aRequest.closed({
   id: ID,
   outcome: { kind: 'declined', reason: 'another-door', door: 'statutory-meeting', by: theCoordinator },
 });
+const cancelled = aRequest.closed({
+  id: ID,
+  attempt: 1,
+  outcome: { kind: 'cancelled', reason: 'too-few', by: theCoordinator },
+});
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
 
 /** Everything that can be asked for besides. */
@@ -127,6 +132,7 @@ export const SAMPLES: Samples = {
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
+    cancelled: forRequester(cancelled),
     held: forRequester(aRequest.held({ id: ID })),
     acting: presentForRequester(aRequest.returned({ id: ID, ...BESIDES }), policy, { viewer: 'colleague' }),
     besides: forRequester(aRequest.submitted({ id: ID, ...BESIDES })),
@@ -140,6 +146,7 @@ export const SAMPLES: Samples = {
     booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
     besides: forFacilitator(aRequest.booked({ id: ID, ...BESIDES })),
     over: forFacilitator(aRequest.closed({ id: ID })),
+    cancelled: forFacilitator(cancelled),
     worst: presentForFacilitator(
       aRequest.offered({
         id: ID,
@@ -201,6 +208,8 @@ export const SAMPLES: Samples = {
     ...waitingForCoordinators(),
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
+    bookedOwn: coordination(aRequest.booked({ id: ID }), true),
+    cancelled: coordination(cancelled, true),
     declined: coordination(declined, true),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(

@@ -32,6 +32,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { careButtons, needsCare, ownFacts } from './care';
+import { cancelButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
@@ -65,6 +66,7 @@ export function presentForCoordinators(
   return {
     reference: referenceOf(request.id),
     request: request.id,
+    attempt: request.attempt,
     hasRefresh: refresh.userIds.length > 0,
     refreshFor: refresh.userIds,
     hasNotice: notice !== '',
@@ -86,6 +88,7 @@ export function presentForCoordinators(
     canRead: coordinator,
     ...buttons,
     ...replaceButton(request, coordinator),
+    ...cancelButton(request, coordinator),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
     poolPage,
     canAskForView: refresh.button && !coordinator,

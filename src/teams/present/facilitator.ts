@@ -14,6 +14,7 @@ import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { ASK_TEXTS } from '../wording/ask';
 import { closedOn } from '../wording/closed';
+import { reasonLines } from '../wording/ending';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
@@ -100,15 +101,11 @@ function session(request: Offered | Booked, policy: Policy): Shown {
 
 /** Held, or no longer theirs: plain, and without the people. */
 function ended(request: Request, asked: Asked): Shown {
-  const { tone, state, line } = ending(request, asked);
+  const { tone, state, lines } = ending(request, asked);
   return {
     tone,
     state,
-    lines: [...(line ? [line] : []), ...(request.state === 'closed' ? [closedOn(request)] : [])].map(
-      (text) => ({
-        text,
-      }),
-    ),
+    lines: [...lines, ...(request.state === 'closed' ? [closedOn(request)] : [])].map((text) => ({ text })),
     facts: [],
     hasParticipants: false,
     participantCount: 0,
@@ -125,19 +122,29 @@ function ended(request: Request, asked: Asked): Shown {
 function ending(
   request: Request,
   { facilitator, attempt }: Asked,
-): { readonly tone: Tone; readonly state: string; readonly line?: string } {
+): { readonly tone: Tone; readonly state: string; readonly lines: readonly string[] } {
   const own =
     'match' in request && request.match.facilitator.id === facilitator && request.attempt === attempt;
-  if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held };
+  if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held, lines: [] };
   if (own && request.state === 'uncovered')
-    return { tone: 'emphasis', state: TEXTS.uncovered, line: TEXTS.asksSomebodyElse };
+    return { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
   // A closed request keeps the last attempt's number, not whose it was: the card for it went to one facilitator only.
-  if (request.state === 'closed' && request.outcome.kind === 'completed' && request.attempt === attempt)
-    return { tone: 'emphasis', state: TEXTS.held };
+  if (request.state === 'closed' && request.attempt === attempt) {
+    const { outcome } = request;
+    if (outcome.kind === 'completed') return { tone: 'emphasis', state: TEXTS.held, lines: [] };
+    if (outcome.kind === 'cancelled')
+      return {
+        tone: 'emphasis',
+        state: TEXTS.cancelled,
+        lines: [...reasonLines(outcome), TEXTS.nothingToDo],
+      };
+    if (outcome.kind === 'not-held')
+      return { tone: 'emphasis', state: TEXTS.notHeld, lines: [...reasonLines(outcome), TEXTS.notCounted] };
+  }
   const setback = request.state === 'submitted' && request.attempt === attempt ? request.setback : undefined;
   if (setback?.why === 'facilitator-cannot' || setback?.why === 'knows-family')
-    return { tone: 'emphasis', state: TEXTS.cannot, line: TEXTS.asksSomebodyElse };
+    return { tone: 'emphasis', state: TEXTS.cannot, lines: [TEXTS.asksSomebodyElse] };
   if (setback?.why === 'no-answer')
-    return { tone: 'emphasis', state: TEXTS.missed, line: TEXTS.asksSomebodyElse };
-  return { tone: 'emphasis', state: TEXTS.notNeeded, line: TEXTS.nothingToDo };
+    return { tone: 'emphasis', state: TEXTS.missed, lines: [TEXTS.asksSomebodyElse] };
+  return { tone: 'emphasis', state: TEXTS.notNeeded, lines: [TEXTS.nothingToDo] };
 }

@@ -67,3 +67,8 @@ export function cancelledInWords(reason?: CancelReason): string[] {
 export function notHeldInWords(reason?: NotHeldReason): string[] {
   return [`The session did not take place. ${reason ? `${NOT_HELD[reason]} ` : ''}`.trim(), ASK_AGAIN];
 }
+
+/** What follows from saying so, to whoever is about to. */
+export function notHeldUntilInWords(until: string): string {
+  return `The requester is told this reason in kind words, and can ask again. The session then counts for nobody's share. You can say so until ${until}.`;
+}

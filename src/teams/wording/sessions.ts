@@ -21,8 +21,11 @@ export const FACILITATOR_TEXTS = {
   held: 'This session has taken place. Thank you.',
   cannot: "You said you can't. Thank you for telling us",
   missed: 'The time to answer has passed',
+  cancelled: 'This session was cancelled',
+  notHeld: 'This session did not take place',
   notNeeded: 'No longer needed',
   nothingToDo: 'There is nothing you need to do. Any calendar entry is removed for you.',
+  notCounted: 'It does not count for your share.',
   asksSomebodyElse: 'The coordinators ask somebody else. Any calendar entry is removed for you.',
   refusing:
     "If you can't, the calendar entry is removed and the coordinators ask somebody else. You need not give a reason.",

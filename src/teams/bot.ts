@@ -108,6 +108,7 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
+  pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));
@@ -132,6 +133,7 @@ export function createBot(needs: BotNeeds): Bot {
   presses('cancel', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.cancel(data, by), by, turn.activity),
   );
+  presses('not-held', ({ turn, by, data }) => coordinating.notHeld(data, by, turn.activity));
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));
   presses('history', ({ by, data }) => history(data.request, by));
 

@@ -3,7 +3,7 @@ import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
 import type { AboutCard, PeopleCard } from './form-cards';
 import type { EditCard } from './present/edit';
-import type { CancelButton } from './present/ending';
+import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
 import type { NoteCard } from './present/note';
@@ -42,7 +42,11 @@ interface Stated extends Noticed {
   readonly facts: readonly Fact[];
 }
 
-interface ForCoordinators extends Stated, CancelButton {
+interface ForFacilitator extends Stated, NotHeldButton {
+  readonly attempt: number;
+}
+
+interface ForCoordinators extends Stated, CancelButton, NotHeldButton {
   /** Which of its sessions was looked at. */
   readonly attempt: number;
 }
@@ -115,8 +119,7 @@ export interface CardData {
     readonly askAgain: string;
     readonly fromList: boolean;
   };
-  readonly facilitator: Stated & {
-    readonly attempt: number;
+  readonly facilitator: ForFacilitator & {
     readonly hasParticipants: boolean;
     readonly participantCount: number;
     readonly participants: readonly { readonly name: string; readonly team: string }[];

@@ -3,7 +3,7 @@
  * they are or what is true. Anything of another shape is undefined and gets a plain refusal.
  */
 import { z } from 'zod';
-import { CANCEL_REASONS } from '../domain/ending';
+import { CANCEL_REASONS, NOT_HELD_REASONS } from '../domain/ending';
 import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
@@ -42,6 +42,7 @@ const declaration = z.object({
   leaveFrom: typed,
   leaveUntil: typed,
 });
+const notHeld = offer.extend({ reason: z.enum(NOT_HELD_REASONS) });
 
 /** What each verb's data must look like. */
 const SUBMISSIONS = {
@@ -84,6 +85,9 @@ const SUBMISSIONS = {
   'transfer-form': request,
   transfer: request.extend(transferFields),
   cancel: offer.extend({ reason: z.enum(CANCEL_REASONS) }),
+  'not-held': notHeld,
+  /** The same from the facilitator's own card. */
+  'not-held-own': notHeld,
   reason: request,
   history: request,
   accept: offer,
@@ -126,6 +130,13 @@ export const COMMANDS = {
   edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
   note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),
   cancel: ({ request, attempt, reason }, by) => ({ kind: 'cancel', requestId: request, attempt, reason, by }),
+  'not-held': ({ request, attempt, reason }, by) => ({
+    kind: 'not-held',
+    requestId: request,
+    attempt,
+    reason,
+    by,
+  }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),
   cannot: ({ request, attempt, knowsFamily }, by) => ({
     kind: 'cannot',

@@ -7,6 +7,7 @@ import type { Conversations, Directory, Requests } from '../ports';
 import type { Workflow } from '../workflow';
 import { type Answer, isPersonal, refused, said } from './answers';
 import { renderCard } from './cards';
+import { COMMANDS, type Submission } from './commands';
 import { channelReference } from './conversations';
 import { presentForCoordinators, type Refresh } from './present/coordination';
 import { createTrespass, type TrespassNeeds } from './trespass';
@@ -30,6 +31,8 @@ export interface Coordinating {
   /** The coordinator's own view; `automatic` when Teams asks by itself. */
   view(id: RequestId, by: Person, activity: Activity, automatic: boolean): Promise<Answer>;
   decide(command: Command, by: Person, activity: Activity): Promise<Answer>;
+  /** Whoever facilitated it may say so too, but on a card of their own: this one answers with the coordinators' view. */
+  notHeld(sent: Submission<'not-held'>, by: Person, activity: Activity): Promise<Answer>;
   reason(id: RequestId, by: Person): Promise<Answer>;
 }
 
@@ -55,13 +58,11 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
       return coordinator ? forCoordinator(request, activity) : forAnybody(request);
     },
 
-    async decide(command, by, activity) {
-      const handled = await workflow.handle(command);
-      if (handled.accepted) return forCoordinator(handled.request, activity);
-      const sentence = REFUSALS[handled.refusal.refused];
-      // A refusal by itself proves nothing about who is asking.
-      if (!handled.request || !(await directory.isCoordinator(by.id))) return refused(sentence);
-      return forCoordinator(handled.request, activity, sentence);
+    decide,
+
+    async notHeld(sent, by, activity) {
+      if (!(await directory.isCoordinator(by.id))) return forCoordinatorsOnly(sent.request, by, 'not-held');
+      return decide(COMMANDS['not-held'](sent, by), by, activity);
     },
 
     async reason(id, by) {
@@ -82,10 +83,19 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
     },
   };
 
+  async function decide(command: Command, by: Person, activity: Activity): Promise<Answer> {
+    const handled = await workflow.handle(command);
+    if (handled.accepted) return forCoordinator(handled.request, activity);
+    const sentence = REFUSALS[handled.refusal.refused];
+    // A refusal by itself proves nothing about who is asking.
+    if (!handled.request || !(await directory.isCoordinator(by.id))) return refused(sentence);
+    return forCoordinator(handled.request, activity, sentence);
+  }
+
   async function forCoordinatorsOnly(
     requestId: RequestId,
     by: Person,
-    what: 'coordinate' | 'reason',
+    what: 'coordinate' | 'reason' | 'not-held',
   ): Promise<Answer> {
     await note({ requestId, by, what, refused: 'coordinators-only' });
     return refused(REFUSALS['coordinators-only']);

@@ -1,4 +1,4 @@
-/** The facilitator's answer to an offer. */
+/** The facilitator's answer to an offer, and their word on a session that did not take place. */
 import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { Command, Request } from '../domain/request';
@@ -17,19 +17,23 @@ export interface FacilitatingNeeds {
 export interface Facilitating {
   accept(offer: Submission<'accept'>, by: Person): Promise<Answer>;
   cannot(offer: Submission<'cannot'>, by: Person): Promise<Answer>;
+  notHeld(sent: Submission<'not-held-own'>, by: Person): Promise<Answer>;
 }
 
 export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Facilitating {
   return {
     accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
     cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),
+    notHeld: (sent, by) => answered(COMMANDS['not-held'](sent, by), sent.attempt, by),
   };
 
   async function answered(command: Command, attempt: number, by: Person): Promise<Answer> {
     const handled = await workflow.handle(command);
     const { request } = handled;
     const sentence = handled.accepted ? '' : REFUSALS[handled.refusal.refused];
-    if (!request || !wasAsked(request, by)) return refused(sentence || REFUSALS['not-found']);
+    // Once it is closed, a request no longer knows whose it was.
+    const isTheirs = handled.accepted || (request !== undefined && wasAsked(request, by));
+    if (!request || !isTheirs) return refused(sentence);
     const asked = { facilitator: by.id, attempt };
     const card = renderCard('facilitator', presentForFacilitator(request, asked, policy, sentence));
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };

@@ -56,6 +56,11 @@ const cancelled = aRequest.closed({
   attempt: 1,
   outcome: { kind: 'cancelled', reason: 'too-few', by: theCoordinator },
 });
+const notHeld = aRequest.closed({
+  id: ID,
+  attempt: 1,
+  outcome: { kind: 'not-held', reason: 'technical', by: theFacilitator },
+});
 const sixty = Array.from({ length: 60 }, (_, n) => `29:1${String(n).padStart(3, '0')}${'x'.repeat(80)}`);
 
 /** Everything that can be asked for besides. */
@@ -133,6 +138,7 @@ export const SAMPLES: Samples = {
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
     cancelled: forRequester(cancelled),
+    notHeld: forRequester(notHeld),
     held: forRequester(aRequest.held({ id: ID })),
     acting: presentForRequester(aRequest.returned({ id: ID, ...BESIDES }), policy, { viewer: 'colleague' }),
     besides: forRequester(aRequest.submitted({ id: ID, ...BESIDES })),
@@ -147,6 +153,8 @@ export const SAMPLES: Samples = {
     besides: forFacilitator(aRequest.booked({ id: ID, ...BESIDES })),
     over: forFacilitator(aRequest.closed({ id: ID })),
     cancelled: forFacilitator(cancelled),
+    held: forFacilitator(aRequest.held({ id: ID })),
+    notHeld: forFacilitator(notHeld),
     worst: presentForFacilitator(
       aRequest.offered({
         id: ID,
@@ -210,6 +218,8 @@ export const SAMPLES: Samples = {
     booked: coordination(aRequest.booked({ id: ID }), false),
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
+    heldOwn: coordination(aRequest.held({ id: ID }), true),
+    notHeld: coordination(notHeld, true),
     declined: coordination(declined, true),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(

@@ -33,6 +33,8 @@ const VERBS = [
   'decline',
   'look-again',
   'cancel',
+  'not-held',
+  'not-held-own',
   ...DIALOGS,
   ...DIALOGS.map((verb) => `${verb}-form` as const),
   'reason',
@@ -80,6 +82,8 @@ describe('what nobody should be able to send', () => {
     ['decline', { request: 'request1', reason: 'because' }],
     ['cancel', { request: 'request1', attempt: 1, reason: 'technical' }],
     ['cancel', { request: 'request1', attempt: 1 }],
+    ['not-held', { request: 'request1', attempt: 1, reason: 'too-few' }],
+    ['not-held-own', { request: 'request1', attempt: 1, reason: 'Nora did not come' }],
     ['accept', { request: 'request1', attempt: '1' }],
     ['accept', { request: 'request1', attempt: 1.5 }],
     ['status', { from: -1 }],
@@ -153,6 +157,10 @@ describe('what nobody should be able to send', () => {
     ['approve', { match: '1-1' }, 'approve', 'coordinators-only'],
     ['accept', { attempt: 1 }, 'accept', 'not-offered'],
     ['approve', { match: ['1-1'] }, 'approve', 'unreadable'],
+    ['cancel', { attempt: 1, reason: 'too-few' }, 'cancel', 'coordinators-only'],
+    ['not-held', { attempt: 1, reason: 'other' }, 'not-held', 'coordinators-only'],
+    ['not-held-own', { attempt: 1, reason: 'other' }, 'not-held', 'not-their-session'],
+    ['not-held-own', { attempt: 1, reason: 'because' }, 'not-held', 'unreadable'],
     ['made-up', {}, 'unknown', 'unreadable'],
   ])('what a known person tried on a request is in its audit: %s %j', async (verb, data, what, refused) => {
     const { id } = await submitted(office);

@@ -32,7 +32,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { careButtons, needsCare, ownFacts } from './care';
-import { cancelButton } from './ending';
+import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
@@ -89,6 +89,7 @@ export function presentForCoordinators(
     ...buttons,
     ...replaceButton(request, coordinator),
     ...cancelButton(request, coordinator),
+    ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
     poolPage,
     canAskForView: refresh.button && !coordinator,

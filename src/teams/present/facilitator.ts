@@ -18,6 +18,7 @@ import { reasonLines } from '../wording/ending';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
+import { type NotHeldButton, notHeldButton } from './ending';
 import { placeInWords } from './place';
 import { besideInWords } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
@@ -42,6 +43,7 @@ export function presentForFacilitator(
     hasNotice: notice !== '',
     notice,
     refusing: TEXTS.refusing,
+    ...notHeldButton(request, isTheirs(request, asked), policy),
     ...(theirs ? session(theirs, policy) : ended(request, asked)),
   };
 }
@@ -51,13 +53,18 @@ const ALWAYS_CHECKED: ReadonlySet<OpeningCheck> = new Set(['ai-notes']);
 
 type Shown = Omit<
   CardData['facilitator'],
-  'reference' | 'request' | 'attempt' | 'hasNotice' | 'notice' | 'refusing'
+  'reference' | 'request' | 'attempt' | 'hasNotice' | 'notice' | 'refusing' | keyof NotHeldButton
 >;
 
+/** Whether what stands of the request is what they were asked for. */
+function isTheirs(request: Request, { facilitator, attempt }: Asked): boolean {
+  return 'match' in request && request.match.facilitator.id === facilitator && request.attempt === attempt;
+}
+
 /** The request as the facilitator's own session, as long as it is one. */
-function standing(request: Request, { facilitator, attempt }: Asked): Offered | Booked | undefined {
+function standing(request: Request, asked: Asked): Offered | Booked | undefined {
   if (request.state !== 'offered' && request.state !== 'booked') return undefined;
-  return request.attempt === attempt && request.match.facilitator.id === facilitator ? request : undefined;
+  return isTheirs(request, asked) ? request : undefined;
 }
 
 function session(request: Offered | Booked, policy: Policy): Shown {
@@ -121,10 +128,10 @@ function ended(request: Request, asked: Asked): Shown {
 
 function ending(
   request: Request,
-  { facilitator, attempt }: Asked,
+  asked: Asked,
 ): { readonly tone: Tone; readonly state: string; readonly lines: readonly string[] } {
-  const own =
-    'match' in request && request.match.facilitator.id === facilitator && request.attempt === attempt;
+  const { attempt } = asked;
+  const own = isTheirs(request, asked);
   if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held, lines: [] };
   if (own && request.state === 'uncovered')
     return { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };

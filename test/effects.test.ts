@@ -25,7 +25,11 @@ const [hattie, percy] = outsiders;
 const ID = '5e550000-0000-4000-8000-000000000001';
 
 const approved = aRequest.approved({ stage: { at: 'creating' } });
-const CREATE: Effect = { kind: 'create-event', attempt: 1, invitation: invitationFor(approved) };
+const CREATE: Effect = {
+  kind: 'create-event',
+  attempt: 1,
+  invitation: invitationFor(approved, defaultPolicy),
+};
 const events = () => office.tenant.events.list();
 
 async function madeEvent() {

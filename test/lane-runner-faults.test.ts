@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../src/domain/policy';
 import { invitationFor } from '../src/domain/invitation';
 import type { Effect, Request } from '../src/domain/request';
 import { Fault } from '../src/ports';
@@ -55,7 +56,7 @@ describe('After a fault', () => {
       { state: 'submitted', setback: { why: 'could-not-arrange' } },
     ],
     [
-      { kind: 'create-event', attempt: 1, invitation: invitationFor(aRequest.approved()) },
+      { kind: 'create-event', attempt: 1, invitation: invitationFor(aRequest.approved(), defaultPolicy) },
       aRequest.approved({ stage: { at: 'creating' } }),
       { state: 'submitted', setback: { why: 'could-not-arrange' } },
     ],

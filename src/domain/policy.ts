@@ -78,6 +78,8 @@ export interface Policy {
   readonly cadsLine: string;
   readonly cadsChecked: LocalDate;
   readonly familyOpenness: string;
+  /** Whom those invited turn to on the day, in the invitation; '' for nobody. */
+  readonly onTheDayContact: string;
 }
 
 export const defaultPolicy: Policy = {
@@ -128,4 +130,5 @@ export const defaultPolicy: Policy = {
   cadsChecked: '2026-11-01',
   familyOpenness:
     'Being open with families is expected. It should not stop practitioners from reflecting together, so the answer never blocks a request.',
+  onTheDayContact: '',
 };

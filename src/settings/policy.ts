@@ -241,6 +241,12 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'The day somebody last checked that number.',
     kind: localDate,
   },
+  onTheDayContact: {
+    name: 'POLICY_ON_THE_DAY_CONTACT',
+    meaning:
+      'Whom those invited turn to on the day, such as a name and a telephone number; in every invitation.',
+    kind: sentence(120),
+  },
   familyOpenness: {
     name: 'POLICY_FAMILY_OPENNESS',
     meaning: 'The sentence beside the question whether the family has been told.',

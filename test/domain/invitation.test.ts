@@ -1,7 +1,8 @@
+import { defaultPolicy } from '../../src/domain/policy';
 import { INVITATION_SUBJECT, invitationFor } from '../../src/domain/invitation';
 import { anAsk, aRequest, aSlot } from '../builders';
 
-const told = (request = aRequest.approved()) => invitationFor(request);
+const told = (request = aRequest.approved(), policy = defaultPolicy) => invitationFor(request, policy);
 
 describe('An invitation', () => {
   it('has a neutral subject, whatever was asked', () => {
@@ -40,6 +41,14 @@ describe('An invitation', () => {
   ] as const)('is %s', (_how, place, online, venue) => {
     const invitation = told(aRequest.approved({ ask: anAsk({ place }) }));
     expect([invitation.online, invitation.venue]).toEqual([online, venue]);
+  });
+
+  it('names whom to turn to on the day, where somebody has been named', () => {
+    const policy = { ...defaultPolicy, onTheDayContact: 'JAGS coordination, 01632 960123' };
+    expect(told(aRequest.approved(), policy).paragraphs).toContain(
+      'If something does not work on the day, please turn to JAGS coordination, 01632 960123.',
+    );
+    expect(told().paragraphs.join(' ')).not.toContain('on the day');
   });
 
   it('is the same however often it is made', () => {

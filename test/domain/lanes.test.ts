@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../../src/domain/policy';
 import { dueAt, isStale, laneOf, LANES } from '../../src/domain/lanes';
 import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, at, someDatesAsked } from '../builders';
@@ -7,7 +8,7 @@ import { requests as inEachState } from './decided';
 const later = at('2026-12-08T11:30');
 /** One in each state; what waits has been asked for other dates. */
 const requests = { ...inEachState, submitted: aRequest.submitted({ datesAsked: someDatesAsked() }) };
-const invitation = invitationFor(aRequest.approved());
+const invitation = invitationFor(aRequest.approved(), defaultPolicy);
 
 /** One effect of each kind, about attempt 1 and round 1; the lane it is worked in; the states it still makes sense in. */
 const EFFECTS: {

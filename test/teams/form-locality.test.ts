@@ -1,4 +1,5 @@
 /** Where the family's team works: from the form to those who are shown it, and nowhere else. */
+import { defaultPolicy } from '../../src/domain/policy';
 import { invitationFor } from '../../src/domain/invitation';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
@@ -127,7 +128,7 @@ describe('the locality', () => {
   });
 
   it.each<[string, unknown]>([
-    ['in the invitation', invitationFor(aRequest.approved({ ask }))],
+    ['in the invitation', invitationFor(aRequest.approved({ ask }), defaultPolicy)],
     ['where others read along', presentProgress(aRequest.submitted({ ask }), askedAt)],
     ['once it is closed', presentForCoordinators(aRequest.closed({ ask }), policy, view)],
   ])('is nowhere %s', (_where, what) => {

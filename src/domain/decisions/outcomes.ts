@@ -56,7 +56,7 @@ function whileArranging(request: Approved, outcome: AttemptOutcome, facts: Facts
   if (outcome.kind === 'slot-lost') return backToCoordinator(request, outcome.why, facts);
   if (hasBegun(request, facts)) return backToCoordinator(request, 'could-not-arrange', facts);
   const { attempt, stage } = request;
-  if (outcome.kind === 'reserved') return reserved(request);
+  if (outcome.kind === 'reserved') return reserved(request, facts);
   if (outcome.kind === 'event-created')
     return accept(
       { ...request, stage: { at: 'securing', event: outcome.event } },
@@ -111,10 +111,10 @@ function matchesFound(
   return afterRound({ ...answered, matches }, facts);
 }
 
-function reserved(request: Approved): Acceptance {
+function reserved(request: Approved, { policy }: Facts): Acceptance {
   const { attempt } = request;
   const next: Approved = { ...request, stage: { at: 'creating' } };
-  return accept(next, { kind: 'create-event', attempt, invitation: invitationFor(request) });
+  return accept(next, { kind: 'create-event', attempt, invitation: invitationFor(request, policy) });
 }
 
 function offer(

@@ -8,7 +8,7 @@ import type { Booked, Effect } from './request';
 /** Whoever facilitates gets the prompts of a reflective session with it. */
 export interface Reminded {
   readonly id: PersonId;
-  readonly as: 'facilitator' | 'participant';
+  readonly as: 'facilitator' | 'observer' | 'participant';
 }
 
 /** On the mornings of `policy.reminderDays` working days before, never at night or on a day off; none that has gone by. */
@@ -22,9 +22,13 @@ export function remindersFor({ attempt, match }: Booked, now: Instant, policy: P
 
 /** Everybody of the tenant who comes, each once; the others have Outlook's own reminder. */
 export function remindedOf({ match, beside, requester, ask }: Booked): readonly Reminded[] {
-  const facilitators = [match.facilitator, ...(beside ? [beside.facilitator] : [])]
+  const second = beside && {
+    ...beside.facilitator,
+    as: beside.as === 'observer' ? beside.as : 'facilitator',
+  };
+  const facilitators = [{ ...match.facilitator, as: 'facilitator' } as const, ...(second ? [second] : [])]
     .filter(({ outside }) => !outside)
-    .map(({ id }): Reminded => ({ id, as: 'facilitator' }));
+    .map(({ id, as }) => ({ id, as }) as Reminded);
   const participants = [requester, ...ask.participants].flatMap((each): Reminded[] =>
     each.id === undefined || each.gone ? [] : [{ id: each.id, as: 'participant' }],
   );

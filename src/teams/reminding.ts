@@ -27,9 +27,9 @@ export function createReminders(needs: RemindingNeeds): Reminders {
       if (!to) return 'nowhere';
       await cards.put(request.id, name, { conversationId: to.conversation.id });
       const message =
-        as === 'facilitator'
-          ? cardMessage(renderCard('reminder', presentReminder(request, policy)))
-          : textMessage(reminderInWords(request.match.slot, now()));
+        as === 'participant'
+          ? textMessage(reminderInWords(request.match.slot, now()))
+          : cardMessage(renderCard('reminder', presentReminder(request, policy, as)));
       return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
     },
   };

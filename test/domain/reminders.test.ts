@@ -74,7 +74,7 @@ describe('Who is reminded', () => {
     });
     expect(remindedOf(request)).toEqual([
       { id: request.match.facilitator.id, as: 'facilitator' },
-      { id: anotherFacilitator.id, as: 'facilitator' },
+      { id: anotherFacilitator.id, as: 'observer' },
       { id: request.requester.id, as: 'participant' },
       { id: 'sam', as: 'participant' },
     ]);

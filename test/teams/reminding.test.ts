@@ -38,6 +38,11 @@ describe('A reminder', () => {
       expect(words).not.toContain(secret);
   });
 
+  it('tells an observer that they observe', async () => {
+    await reminders().remind(request, 5, { id: fay.id, as: 'observer' });
+    expect(wordsOn(cardOf(office.connector.in(`a:${fay.id}`).at(-1)))).toContain('You observe this session.');
+  });
+
   it('tells a participant when it is, in one line without the case', async () => {
     await reminders().remind(request, 1, asParticipant);
     const said = textOf(office.connector.in(`a:${petra.id}`).at(-1));

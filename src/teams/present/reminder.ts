@@ -17,10 +17,14 @@ export interface ReminderCard {
   readonly closing: string;
 }
 
-export function presentReminder({ id, match, ask }: Booked, policy: Policy): ReminderCard {
+export function presentReminder(
+  { id, match, ask }: Booked,
+  policy: Policy,
+  as: 'facilitator' | 'observer' = 'facilitator',
+): ReminderCard {
   return {
     title: `${REMINDER.title} ${referenceOf(id)}`,
-    facilitates: REMINDER.facilitates,
+    facilitates: as === 'observer' ? REMINDER.observes : REMINDER.facilitates,
     facts: [
       { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
       { label: 'Where', value: placeInWords(ask.place) },

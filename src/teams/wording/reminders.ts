@@ -6,6 +6,7 @@ import { slotInWords } from '../../wording/when';
 export const REMINDER = {
   title: 'Your JAGS session',
   facilitates: 'You facilitate this session.',
+  observes: 'You observe this session.',
   prompts: 'To open and to close with',
 } as const;
 

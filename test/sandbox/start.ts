@@ -24,8 +24,7 @@ The sandbox is ready. Everybody in it is invented, and it keeps what you do in .
   Coordinator    ${coordinator.url}   ${coordinator.person.name}
   Facilitator    ${facilitator.url}   ${facilitator.person.name}
   Outlook        ${sandbox.microsoft365.url}/sandbox/outlook?person=${facilitator.person.mail}
-  Coordinators'  ${sandbox.bot.url}/tab
-  tab            (a stand-in for Teams' sign-in asks who you are: choose ${coordinator.person.name})
+  Tab            ${sandbox.bot.url}/tab   for coordinators; a stand-in for Teams' sign-in asks who you are
 
 Try this:
   1. Coordinator: in the channel "Coordination" of the team, say   use this channel
@@ -39,6 +38,8 @@ Try this:
      "Create", to ask from any conversation; or "Search Command", to show others how a request is doing.
   7. Coordinators' tab: search, add a facilitator, declare their hours, pause Fay Facilitate over the day of the session:
      the page names the sessions it touches, and the channel's card offers to find somebody else.
+  8. Coordinators' tab: under Requests, open one that waits: who could take it and why, and why the others could not.
+  9. Facilitator: say                                              my facilitating
 
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {

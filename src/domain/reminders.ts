@@ -1,6 +1,7 @@
 /** When those who come to a session are reminded, and who they are. */
 import { localDate, startOfWorkingDayBefore } from './calendar';
 import type { Instant } from './intervals';
+import type { FacilitatorRef } from './match';
 import { isSamePerson, type PersonId } from './people';
 import type { Policy } from './policy';
 import type { Booked, Effect } from './request';
@@ -22,13 +23,12 @@ export function remindersFor({ attempt, match }: Booked, now: Instant, policy: P
 
 /** Everybody of the tenant who comes, each once; the others have Outlook's own reminder. */
 export function remindedOf({ match, beside, requester, ask }: Booked): readonly Reminded[] {
-  const second = beside && {
-    ...beside.facilitator,
-    as: beside.as === 'observer' ? beside.as : 'facilitator',
-  };
-  const facilitators = [{ ...match.facilitator, as: 'facilitator' } as const, ...(second ? [second] : [])]
-    .filter(({ outside }) => !outside)
-    .map(({ id, as }) => ({ id, as }) as Reminded);
+  const reachable = ({ id, outside }: FacilitatorRef, as: Reminded['as']): Reminded[] =>
+    outside ? [] : [{ id, as }];
+  const facilitators = [
+    ...reachable(match.facilitator, 'facilitator'),
+    ...(beside ? reachable(beside.facilitator, beside.as === 'observer' ? 'observer' : 'facilitator') : []),
+  ];
   const participants = [requester, ...ask.participants].flatMap((each): Reminded[] =>
     each.id === undefined || each.gone ? [] : [{ id: each.id, as: 'participant' }],
   );

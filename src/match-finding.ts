@@ -1,7 +1,7 @@
 /** Asks the directory, the pool and the calendars what matching needs to know of a request, and lets the domain judge. */
 import { windowOf } from './domain/ask';
 import type { Availability } from './domain/availability';
-import { type LocalDate, localDate, openHours } from './domain/calendar';
+import { type LocalDate, localDate, openHours, TIMES_OF_DAY, WEEKDAYS } from './domain/calendar';
 import { availabilityOf } from './domain/declared';
 import { lookedUp, toLookUp } from './domain/directory';
 import type { Facilitator } from './domain/facilitator';
@@ -120,10 +120,7 @@ export function createMatchFinding({
   }
 }
 
-const EVERY_HOUR = {
-  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
-  times: ['morning', 'afternoon'],
-} as const;
+const EVERY_HOUR = { days: WEEKDAYS, times: TIMES_OF_DAY };
 
 /** Those whose calendars can tell something: still in the pool, and without hours of their own declaring. */
 function toBeRead(facilitators: readonly Facilitator[], today: LocalDate): readonly string[] {

@@ -45,6 +45,9 @@ export interface PoolKeepingNeeds {
   readonly now: () => Instant;
 }
 
+/** What arranged sessions rely on: to look through them for anything else would be for nothing. */
+const RELIED_ON: readonly string[] = ['pauses', 'leftOn', 'trainedUntil'] satisfies (keyof Facilitator)[];
+
 /** Two coordinators at once get a turn each well before this. */
 const MOST_TRIES = 10;
 
@@ -127,7 +130,8 @@ export function createPoolKeeping({ pool, directory, lookAfter, now }: PoolKeepi
     if (was && changed.length === 0) return { saved: true, facilitator, touched: [] };
     const saved = await pool.save(facilitator, { at: now(), by, changed }, was?.version);
     if (saved === 'conflict') return { saved: false, why: was ? 'conflict' : 'taken' };
-    return { saved: true, facilitator, touched: await lookAfter(facilitator) };
+    const isReliedOn = was !== undefined && changed.some((field) => RELIED_ON.includes(field));
+    return { saved: true, facilitator, touched: isReliedOn ? await lookAfter(facilitator) : [] };
   }
 }
 

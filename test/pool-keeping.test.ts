@@ -92,6 +92,23 @@ describe('Changing somebody', () => {
     expect(desk.looked).toEqual([]);
   });
 
+  it.each<[string, Partial<Facilitator>, boolean]>([
+    ['the weight', { weight: 2 }, false],
+    ['the localities', { localities: ['norwich'] }, false],
+    ['the end of the training', { trainedUntil: '2027-01-01' }, true],
+  ])('looks through the arranged sessions only for what they rely on: %s', async (_what, over, looks) => {
+    const desk = keeping(aFacilitator());
+    const was = (await desk.pool.find(fay.id))!;
+    await desk.keeper.change(was, { ...draft(was.facilitator), ...over }, theCoordinator);
+    expect(desk.looked).toEqual(looks ? [fay.name] : []);
+  });
+
+  it('does not look through them for somebody new', async () => {
+    const desk = keeping();
+    await desk.keeper.add(draft(aFacilitator()), theCoordinator);
+    expect(desk.looked).toEqual([]);
+  });
+
   it('names who did it and which fields, and looks after the sessions it may touch', async () => {
     const desk = keeping(aFacilitator());
     await desk.keeper.leave(fay.id, '2027-01-01', theCoordinator);

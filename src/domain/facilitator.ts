@@ -99,11 +99,15 @@ export function isInPool({ joinedOn, leftOn }: Facilitator, day: LocalDate): boo
   return (joinedOn === undefined || joinedOn <= day) && (leftOn === undefined || day < leftOn);
 }
 
+/** Whether somebody of the pool may come to a session on a day, if only to observe. */
+export function mayBeThere(facilitator: Facilitator, day: LocalDate): boolean {
+  return isInPool(facilitator, day) && !isWithin(day, facilitator.pauses ?? []);
+}
+
 /** Whether a facilitator may take a session on a day at all, whatever their diary says. */
 export function mayTakeOn(facilitator: Facilitator, day: LocalDate): boolean {
-  const { trainedUntil, pauses = [] } = facilitator;
-  const isTrained = trainedUntil !== undefined && day <= trainedUntil;
-  return isTrained && isInPool(facilitator, day) && !isWithin(day, pauses);
+  const { trainedUntil } = facilitator;
+  return trainedUntil !== undefined && day <= trainedUntil && mayBeThere(facilitator, day);
 }
 
 /**
@@ -124,8 +128,9 @@ export function judgeReservation(
   const held = reservations.filter(({ state }) => state === 'held');
   if (held.some((each) => overlaps(takenBy(each, wanted.inPerson ?? false, policy), wanted.slot)))
     return 'slot-taken';
-  if (wanted.observes) return undefined;
-  if (!mayTakeOn(facilitator, localDate(wanted.slot.start))) return 'not-in-force';
+  const day = localDate(wanted.slot.start);
+  if (wanted.observes) return mayBeThere(facilitator, day) ? undefined : 'not-in-force';
+  if (!mayTakeOn(facilitator, day)) return 'not-in-force';
   const own = held.filter(({ observes }) => !observes);
   return sessionsInMonth(own, wanted.slot.start) >= (facilitator.sessionsPerMonth ?? policy.sessionsPerMonth)
     ? 'cap-reached'

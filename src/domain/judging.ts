@@ -9,6 +9,7 @@ import {
   type Facilitator,
   heldWithin,
   isInPool,
+  mayBeThere,
   mayTakeOn,
   type Reservation,
   takenBy,
@@ -81,8 +82,7 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
 export function mayObserve(candidate: Candidate, slot: Interval, question: MatchingQuestion): boolean {
   const { facilitator, availability, reservations } = candidate;
   const { requester, ask, policy } = question;
-  const day = localDate(slot.start);
-  if (!isInPool(facilitator, day) || isWithin(day, facilitator.pauses ?? [])) return false;
+  if (!mayBeThere(facilitator, localDate(slot.start))) return false;
   if (knowsFamily(facilitator, question)) return false;
   if (dependence(facilitator, { requester, participants: invited(ask) }, policy)) return false;
   if (!availability.known) return false;

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { judgeReservation, type Reservation, sessionsInMonth } from '../../src/domain/facilitator';
+import {
+  type Facilitator,
+  judgeReservation,
+  type Reservation,
+  sessionsInMonth,
+} from '../../src/domain/facilitator';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import { aFacilitator, aReservation, aSlot, at } from '../builders';
@@ -50,6 +55,25 @@ describe("A facilitator's time", () => {
     ],
   ])('%s', (_what, held, wanted, expected) => {
     expect(judge(held, wanted)).toBe(expected);
+  });
+
+  it.each<[string, Partial<Facilitator>, Partial<Reservation>, ReturnType<typeof judgeReservation>]>([
+    ['in a pause', { pauses: [{ from: '2026-12-08', until: '2026-12-08' }] }, {}, 'not-in-force'],
+    ['of somebody who left', { leftOn: '2026-12-08' }, {}, 'not-in-force'],
+    ['after the training', { trainedUntil: '2026-12-07' }, {}, 'not-in-force'],
+    [
+      'observed in a pause',
+      { pauses: [{ from: '2026-12-08', until: '2026-12-08' }] },
+      { observes: true },
+      'not-in-force',
+    ],
+    ['observed by somebody who left', { leftOn: '2026-12-08' }, { observes: true }, 'not-in-force'],
+    ['observed after the training', { trainedUntil: '2026-12-07' }, { observes: true }, undefined],
+    ['observed beyond the cap', { sessionsPerMonth: 0 }, { observes: true }, undefined],
+  ])('is judged for what has changed since the match was found: %s', (_what, over, wanted, expected) => {
+    const now = aFacilitator(over);
+    const reservation = aReservation({ requestId: 'wanted', slot: aSlot('2026-12-08T10:00'), ...wanted });
+    expect(judgeReservation(now, [], reservation, policy)).toBe(expected);
   });
 
   it('tells attempt 11 of one request from attempt 1 of another', () => {

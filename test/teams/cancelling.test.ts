@@ -8,7 +8,7 @@ import { CANCEL_CHOICES, endingInShort } from '../../src/teams/wording/ending';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { aRequest, theCoordinator, theFacilitator } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
-import { buttonsOn, partsOf, press, type Pressed, wordsOn } from './card-in-hand';
+import { buttonsOn, executing, partsOf, press, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, type Office, openOffice } from './office';
 import { booked, current, known, offered, shownInChannel, submitted } from './session-steps';
 
@@ -24,11 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const executing = (verb: string, data: Record<string, unknown>): Pressed => ({
-  type: 'Action.Execute',
-  verb,
-  data,
-});
 const view = async (request: string, person = cora) =>
   (await office.executes(person, executing('coordinate', { request }), { where: THREAD })).card;
 

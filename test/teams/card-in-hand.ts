@@ -11,6 +11,11 @@ export interface Pressed {
   readonly fallback?: Json;
 }
 
+/** A press on a button no card in hand shows: a refresh, or one kept from before. */
+export function executing(verb: string, data: Json): Pressed {
+  return { type: 'Action.Execute', verb, data };
+}
+
 /** Every object in the card, parts of parts included; fallbacks left out, because nobody sees them. */
 export function partsOf(node: unknown): Json[] {
   if (Array.isArray(node)) return node.flatMap(partsOf);

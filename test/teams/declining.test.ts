@@ -3,7 +3,7 @@ import { DOORS } from '../../src/domain/signpost';
 import { DECLINE_CHOICES } from '../../src/teams/wording/declining';
 import { DOOR_WORDING } from '../../src/teams/wording/doors';
 import { coordinators, practitioners } from '../sandbox/people';
-import { partsOf, press, type Pressed, wordsOn } from './card-in-hand';
+import { executing, partsOf, press, wordsOn } from './card-in-hand';
 import { CHANNEL, type Office, openOffice } from './office';
 import { current, submitted } from './session-steps';
 
@@ -16,12 +16,6 @@ beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
-
-const executing = (verb: string, data: Record<string, unknown>): Pressed => ({
-  type: 'Action.Execute',
-  verb,
-  data,
-});
 
 /** A coordinator's own view of a request just sent. */
 async function view() {

@@ -8,7 +8,7 @@ import { REFUSALS } from '../../src/teams/wording/refusals';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { aRequest, at } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
-import { buttonsOn, press, type Pressed, wordsOn } from './card-in-hand';
+import { buttonsOn, executing, press, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, type Office, openOffice } from './office';
 import { booked, current, offered, shownInChannel } from './session-steps';
 
@@ -25,11 +25,6 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const executing = (verb: string, data: Record<string, unknown>): Pressed => ({
-  type: 'Action.Execute',
-  verb,
-  data,
-});
 const facilitatorsCard = (request: Request, attempt = 1) =>
   renderCard('facilitator', presentForFacilitator(request, { facilitator: fay.id, attempt }, policy));
 const view = async (request: string) =>

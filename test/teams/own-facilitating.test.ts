@@ -119,3 +119,11 @@ it('shows nothing of the pool to somebody who is not in it', async () => {
   });
   expect(reply.text).toBe(POOL.notInPool);
 });
+
+test.each([
+  [0, /Wednesday 3 March 2027\.$/],
+  [1, /One arranged session lies in that time: .* please keep it free\.$/],
+  [2, /2 arranged sessions lie in that time: .* please keep them free\.$/],
+])('a break that touches %i arranged sessions is put into words', (touched, words) => {
+  expect(pausedInWords('2027-03-03', touched)).toMatch(words);
+});

@@ -38,8 +38,9 @@ export const DAYS: Record<Weekday, string> = {
 export function pausedInWords(until: string, touched: number): string {
   const paused = `You will not be asked for a session up to and including ${dayInWords(until)}.`;
   if (touched === 0) return paused;
-  const sessions = touched === 1 ? 'One arranged session lies' : `${touched} arranged sessions lie`;
-  return `${paused} ${sessions} in that time: the coordinators have been told and will be in touch. Until then, please keep it free.`;
+  const [sessions, them] =
+    touched === 1 ? ['One arranged session lies', 'it'] : [`${touched} arranged sessions lie`, 'them'];
+  return `${paused} ${sessions} in that time: the coordinators have been told and will be in touch. Until then, please keep ${them} free.`;
 }
 
 /** In the coordinators' channel. */

@@ -21,7 +21,7 @@ const POOLS = [50, 500, 5_000];
 /** For the pool of a large partnership. */
 const AIM = { facilitators: 500, cpuMs: 10 };
 /** Ten times the pool, no longer in the processor’s caches; were it to grow with the square, this would be 10. */
-const LINEAR = 1.5;
+const LINEAR = 1.25;
 const TURNS = { warmUpPairs: 60, rounds: 5, pairsPerRound: 4 };
 /** One pass is too short for the clock. */
 const PASSES = 50;

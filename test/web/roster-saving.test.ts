@@ -1,4 +1,3 @@
-import type { Facilitator } from '../../src/domain/facilitator';
 import { defaultPolicy } from '../../src/domain/policy';
 import { createPoolKeeping } from '../../src/pool-keeping';
 import type { Cells } from '../../src/web/roster-cells';
@@ -12,23 +11,22 @@ const umber = { name: 'Umber Ultramarine', mail: 'umber@ultramarine.example', te
 const tan = { name: 'Tan Turquoise', mail: 'tan@turquoise.example', team: 'po-ne' };
 
 /** A pool with Scarlet in it, and rows as a page sends them. */
-function setUp(over: { lookAfter?: (facilitator: Facilitator) => Promise<never[]> } = {}) {
+function setUp({ known = async () => [] }: { known?: () => Promise<never[]> } = {}) {
   const pool = createRosterPool([aFacilitator({ ...scarlet, id: 'scarlet', knownFamilies: ['a-request'] })]);
   let time = askedAt;
   const now = () => time;
   const faults: unknown[] = [];
   const keeping = createPoolKeeping({
     pool,
-    directory: { known: async () => [] },
+    directory: { known },
     lookAfter: async ({ name }) => (name === scarlet.name ? [aRequest.booked()] : []),
     now,
-    ...over,
   });
   return {
     pool,
     faults,
     keeping,
-    /** So much passes with every facilitator looked at. */
+    /** So much passes with everybody looked up in the directory. */
     lose: (ms: number) => (time += ms),
     judge: (...rows: (Cells & { leave?: true })[]) =>
       judgeRows(
@@ -43,19 +41,31 @@ function setUp(over: { lookAfter?: (facilitator: Facilitator) => Promise<never[]
 
 it('Adds, changes and leaves alone, each with who did it', async () => {
   const { pool, judge, needs } = setUp();
-  const rows = judge(umber, { ...scarlet, weight: '0,5' }, { ...tan, leave: true });
+  const rows = judge(
+    umber,
+    { ...scarlet, trainedUntil: '2026-11-30', weight: '0,5' },
+    { ...tan, leave: true },
+  );
   const saved = await saveRoster(rows, theCoordinator, needs);
   expect(saved.map(({ became }) => became)).toEqual([
     { kind: 'added', touched: 0 },
-    { kind: 'changed', fields: ['weight'], touched: 1 },
+    { kind: 'changed', fields: ['trainedUntil', 'weight'], touched: 1 },
     { kind: 'left-out' },
   ]);
   expect(saved.some(isUnsaved)).toBe(false);
   expect(pool.facilitators).toEqual([
-    { ...aFacilitator(), ...scarlet, id: 'scarlet', weight: 0.5, knownFamilies: ['a-request'] },
+    {
+      ...aFacilitator(),
+      ...scarlet,
+      id: 'scarlet',
+      trainedUntil: '2026-11-30',
+      weight: 0.5,
+      knownFamilies: ['a-request'],
+    },
     { ...umber, id: expect.any(String) as string, outside: true },
   ]);
-  expect(await pool.history('scarlet')).toEqual([{ at: askedAt, by: theCoordinator, changed: ['weight'] }]);
+  const changed = ['trainedUntil', 'weight'];
+  expect(await pool.history('scarlet')).toEqual([{ at: askedAt, by: theCoordinator, changed }]);
 });
 
 it('Saves nothing the second time', async () => {
@@ -87,14 +97,14 @@ it('Tells of somebody who is gone', async () => {
 
 it('Does not go on after a fault, and does not say what it cannot know', async () => {
   const fault = new Error('The storage is away');
-  const { judge, needs, faults } = setUp({ lookAfter: () => Promise.reject(fault) });
+  const { judge, needs, faults } = setUp({ known: () => Promise.reject(fault) });
   const saved = await saveRoster(judge(umber, tan, { ...scarlet, leave: true }), theCoordinator, needs);
   expect(saved.map(({ became }) => became.kind)).toEqual(['unknown', 'not-tried', 'left-out']);
   expect(faults).toEqual([fault]);
 });
 
 it('Stops in time, so that the page can still say how far it came', async () => {
-  const set = setUp({ lookAfter: async () => (set.lose(11_000), []) });
+  const set = setUp({ known: async () => (set.lose(11_000), []) });
   const saved = await saveRoster(
     set.judge(umber, tan, { ...scarlet, weight: '2' }),
     theCoordinator,

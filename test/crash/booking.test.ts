@@ -160,11 +160,12 @@ function countNames(): (call: PassedCall) => string {
   };
 }
 
-/** Looking whether there is work is not part of any booking. */
+/** Looking whether there is work is not part of any booking, nor is what the watches claim (once a day, in the morning). */
 function isOfBooking({ to, method, path }: PassedCall): boolean {
   const looksForWork = to === 'queue' && method === 'GET';
   const isOfReadiness = path.includes('ping') || path.includes('comp=metadata');
-  return !looksForWork && !isOfReadiness;
+  const isClaim = method === 'POST' && path.includes('Conversations');
+  return !looksForWork && !isOfReadiness && !isClaim;
 }
 
 /** Reading, waking and leasing only decide who works when. */

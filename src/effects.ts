@@ -2,15 +2,12 @@
  * Performs one Effect: asks Graph, the pool or Teams for it, and says what came of it. Every effect looks before it
  * acts, because a former try may have got further than it could tell.
  */
-import type { Availability } from './domain/availability';
-import { localDate } from './domain/calendar';
-import { availabilityOf } from './domain/declared';
-import type { Reservation } from './domain/facilitator';
+import { createArranging } from './arranging';
 import type { Instant } from './domain/intervals';
-import { contains, overlaps } from './domain/intervals';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
-import type { Approved, Booked, Effect, Offered, Request, Submitted, SystemCommand } from './domain/request';
+import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from './domain/rearranging';
+import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from './domain/request';
 import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
@@ -19,7 +16,7 @@ import type { PoolKeeping } from './pool-keeping';
 import { createSessionReminders } from './session-reminders';
 import type { Pool } from './ports/pool';
 import type { Reminders } from './ports/reminders';
-import { type Calendars, type Directory, type EventKey, Fault, type Meetings, type Messenger } from './ports';
+import { type Calendars, type Directory, Fault, type Meetings, type Messenger } from './ports';
 
 /** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
 export type Performed =
@@ -66,25 +63,32 @@ export function createEffects({
 }: EffectsNeeds): Effects {
   const findDuplicates = createDuplicateFinding(others);
   const remind = createSessionReminders({ messenger, reminders, now });
+  const arranging = createArranging({ pool, calendars, meetings, policy, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return { perform, giveUp };
 
   async function perform(request: Request, effect: Effect): Promise<Performed> {
     switch (effect.kind) {
       case 'find-matches':
-        return findMatchesFor(request as Submitted);
+        return findMatchesFor(request as Submitted | StandingSession);
       case 'reserve':
-        return reserve(request as Approved);
+        return { outcome: await arranging.reserve(request as Approved | StandingSession, effect) };
       case 'create-event':
-        return createEvent(request as Approved, effect);
-      case 'secure-meeting':
-        return secureMeeting(request as Approved);
+        return { outcome: await arranging.createEvent(request as Approved, effect) };
+      case 'move-event':
+        return { outcome: await arranging.moveEvent(request as StandingSession, effect) };
+      case 'secure-meeting': {
+        const outcome = await arranging.secureMeeting(request as Approved | StandingSession, effect);
+        return outcome ? { outcome } : DONE;
+      }
       case 'watch-answer':
-        return watchAnswer(request as Offered);
+        return watchAnswer(request, effect.attempt);
       case 'end-wait':
-        return endWait(request as Offered);
+        return endWait(request, effect.attempt);
       case 'invite-participants':
-        return inviteParticipants(request as Booked);
+        return inviteParticipants(request as StandingSession, effect.attempt);
+      case 'end-uncovered':
+        return { outcome: { kind: 'uncovered-begun', attempt: effect.attempt } };
       case 'end-session':
         return { outcome: { kind: 'session-ended', attempt: effect.attempt } };
       case 'raise':
@@ -105,7 +109,7 @@ export function createEffects({
         await remind.ofSession(request as Booked, effect);
         return DONE;
       case 'remind-facilitator':
-        await remind.ofAnswer(request as Offered, effect);
+        await remind.ofAnswer(request, effect);
         return DONE;
       case 'show-coordinators':
         return (await messenger.show(request, { kind: 'coordinators' })) === 'shown'
@@ -126,7 +130,7 @@ export function createEffects({
     }
   }
 
-  async function findMatchesFor(request: Submitted): Promise<Performed> {
+  async function findMatchesFor(request: Submitted | StandingSession): Promise<Performed> {
     const { matches, known } = await matchFinding.find(request);
     const duplicates = await findDuplicates(request, known);
     return {
@@ -138,97 +142,31 @@ export function createEffects({
     };
   }
 
-  /** Whoever comes beside the facilitator is reserved too, in their own partition; both or neither. */
-  async function reserve({ id, attempt, match, ask, beside }: Approved): Promise<Performed> {
-    const wanted: Reservation = {
-      requestId: id,
-      attempt,
-      slot: match.slot,
-      state: 'held',
-      givenOn: localDate(now()),
-      ...(ask.place.kind === 'in-person' && { inPerson: true }),
-    };
-    const answer = await pool.reserve(match.facilitator.id, wanted, policy);
-    if (answer !== 'reserved') return lost(answer);
-    if (!beside) return { outcome: { kind: 'reserved', attempt } };
-    const besides: Reservation = { ...wanted, ...(beside.as === 'observer' && { observes: true }) };
-    const second = await pool.reserve(beside.facilitator.id, besides, policy);
-    return second === 'reserved'
-      ? { outcome: { kind: 'reserved', attempt } }
-      : { outcome: { kind: 'slot-lost', attempt, why: 'beside-lost' } };
-
-    function lost(why: Exclude<typeof answer, 'reserved'>): Performed {
-      const known = why === 'released' || why === 'gone' ? 'could-not-arrange' : why;
-      return { outcome: { kind: 'slot-lost', attempt, why: known } };
-    }
-  }
-
-  /** Our event may be there from a former try; only if it is not, the diary is read once more and the event made. */
-  async function createEvent(
-    { id, attempt, match, beside }: Approved,
-    { invitation }: Extract<Effect, { kind: 'create-event' }>,
-  ): Promise<Performed> {
-    const key: EventKey = { requestId: id, attempt };
-    const made = await meetings.find(key);
-    if (made && (made.joinUrl ?? !invitation.online))
-      return { outcome: { kind: 'event-created', attempt, event: made } };
-    if (!made && !(await stillFree(match)))
-      return { outcome: { kind: 'slot-lost', attempt, why: 'diary-busy' } };
-    if (!made && beside && !(await stillFree({ ...match, facilitator: beside.facilitator })))
-      return { outcome: { kind: 'slot-lost', attempt, why: 'beside-lost' } };
-    return { outcome: { kind: 'event-created', attempt, event: await meetings.create(key, invitation) } };
-  }
-
-  async function stillFree(match: Approved['match']): Promise<boolean> {
-    const { facilitator, slot } = match;
-    const diary = await diaryOf(match);
-    if (!diary.known)
-      throw new Fault(`Expected the diary of facilitator ${facilitator.id} to be readable, got ${diary.why}`);
-    if (diary.declared) return diary.declared.free.some((free) => contains(free, slot));
-    return !diary.busy.some((busy) => overlaps(busy, slot));
-  }
-
-  /** Just for that slot; what they declared, where that is what is known. */
-  async function diaryOf({ facilitator, slot }: Approved['match']): Promise<Availability> {
-    const declared = (await pool.find(facilitator.id))?.facilitator.declared;
-    if (declared) return availabilityOf(declared, slot, now(), policy);
-    const mail = facilitator.mail.toLowerCase();
-    const told = await calendars.availability([mail], slot, policy.tentativeIsBusy);
-    return told.get(mail) ?? { known: false, why: 'no-answer' };
-  }
-
-  async function secureMeeting({ attempt, match, stage }: Approved): Promise<Performed> {
-    if (stage.at !== 'securing') return DONE;
-    const openingChecks = await meetings.secure(stage.event, match.facilitator);
-    return { outcome: { kind: 'meeting-secured', attempt, openingChecks } };
-  }
-
-  async function watchAnswer(request: Offered): Promise<Performed> {
-    const outcome = await answerInOutlook(request);
+  async function watchAnswer(request: Request, attempt: number): Promise<Performed> {
+    const outcome = await answerInOutlook(request, attempt);
     return outcome ? { outcome } : { again: now() + policy.answerCheckSeconds * 1000 };
   }
 
   /** A yes given in Outlook a minute ago counts, even when the wait is over. */
-  async function endWait(request: Offered): Promise<Performed> {
-    return {
-      outcome: (await answerInOutlook(request)) ?? { kind: 'answer-overdue', attempt: request.attempt },
-    };
+  async function endWait(request: Request, attempt: number): Promise<Performed> {
+    return { outcome: (await answerInOutlook(request, attempt)) ?? { kind: 'answer-overdue', attempt } };
   }
 
-  async function answerInOutlook({ attempt, event, match }: Offered): Promise<SystemCommand | undefined> {
-    const answer = await meetings.answer(event, match.facilitator.mail);
+  async function answerInOutlook(request: Request, attempt: number): Promise<SystemCommand | undefined> {
+    const asked = askedOf(request, attempt);
+    if (!asked) return undefined;
+    const answer = await meetings.answer(asked.event, asked.match.facilitator.mail);
     if (answer === 'gone') return { kind: 'slot-lost', attempt, why: 'event-gone' };
     return answer === 'accepted' || answer === 'declined' ? { kind: 'answered', attempt, answer } : undefined;
   }
 
-  async function inviteParticipants(request: Booked): Promise<Performed> {
-    const { attempt, event, match, requester, ask, beside } = request;
+  async function inviteParticipants(request: StandingSession, attempt: number): Promise<Performed> {
+    const { event, requester, ask } = request;
     const mail = requester.mail ?? (await directory.known({ mails: [], ids: [requester.id] }))[0]?.mail;
     if (!mail)
       throw new Fault(`Expected the directory to know a mail address of requester ${requester.id}, got none`);
     await meetings.invite(event, [
-      match.facilitator,
-      ...(beside ? [beside.facilitator] : []),
+      ...facilitatorsOf(request),
       { name: requester.name, mail },
       ...ask.participants,
       ...(ask.interpreters ?? []),
@@ -242,6 +180,7 @@ export function createEffects({
         return { kind: 'matches-found', matches: unreachable(request, now()), known: [] };
       case 'reserve':
       case 'create-event':
+      case 'move-event':
         return { kind: 'slot-lost', attempt: effect.attempt, why: 'could-not-arrange' };
       case 'secure-meeting':
         return {
@@ -252,7 +191,10 @@ export function createEffects({
       case 'end-wait':
         return { kind: 'answer-overdue', attempt: effect.attempt };
       case 'invite-participants':
-        return { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: effect.attempt } };
+        // Whoever is asked and not invited would never know.
+        return chosenOf(request, effect.attempt)
+          ? { kind: 'slot-lost', attempt: effect.attempt, why: 'could-not-arrange' }
+          : { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: effect.attempt } };
       case 'cancel-event':
         return { kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: effect.attempt } };
       default:

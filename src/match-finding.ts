@@ -9,6 +9,8 @@ import type { Instant, Interval } from './domain/intervals';
 import type { Matches } from './domain/match';
 import { findMatches, type MatchingQuestion } from './domain/matching';
 import type { KnownPerson } from './domain/people';
+import { askedAnew, isStanding } from './domain/rearranging';
+import { asRearrangement, findRearrangements } from './domain/rearrangements';
 import type { Policy } from './domain/policy';
 import { findRelaxations, latestRelaxed } from './domain/relaxing';
 import type { Request } from './domain/request';
@@ -43,6 +45,7 @@ export function createMatchFinding({
     async find(request) {
       const known = await directory.known(toLookUp(request));
       const question = await ask(request, known, false);
+      if (isStanding(request)) return { matches: findRearrangements(question, request), known };
       const matches = findMatches(question);
       if (matches.best.length > 0) return { matches, known };
       // Only where there is none: it reads further ahead.
@@ -58,19 +61,22 @@ export function createMatchFinding({
     known: readonly KnownPerson[],
     further: boolean,
   ): Promise<MatchingQuestion> {
-    const { requester, ask: asked } = lookedUp(request, known);
+    const people = lookedUp(request, known);
+    const { requester } = people;
+    const asked = isStanding(request) ? askedAnew(people.ask, now(), policy) : people.ask;
     const entries = await pool.all();
     const mails = [requester, ...asked.participants].flatMap(({ mail }) => mail ?? []);
-    const people = [...new Set(mails.map((mail) => mail.toLowerCase()))];
-    const over = stretch(requester, asked, further);
+    const participants = [...new Set(mails.map((mail) => mail.toLowerCase()))];
+    const open = stretch(requester, asked, further, isStanding(request));
+    const over = isStanding(request) ? around(request.match.slot, open) : open;
     const pooled = toBeRead(
       entries.map(({ facilitator }) => facilitator),
       localDate(now()),
     );
-    const seen = await readCalendars([...people, ...pooled], over);
+    const seen = await readCalendars([...participants, ...pooled], over);
     const of = (mail: string): Availability =>
       seen.get(mail.toLowerCase()) ?? { known: false, why: 'no-answer' };
-    return {
+    const question: MatchingQuestion = {
       requestId: request.id,
       round: request.round,
       requester,
@@ -80,10 +86,11 @@ export function createMatchFinding({
         ...entry,
         availability: availabilityOfCandidate(entry.facilitator, over, of),
       })),
-      participants: people.map(of),
+      participants: participants.map(of),
       now: now(),
       policy,
     };
+    return isStanding(request) ? asRearrangement(question, request) : question;
   }
 
   /** From the first open hour to the last; undefined where there is none. Whatever days and times: they may be relaxed. */
@@ -91,10 +98,12 @@ export function createMatchFinding({
     requester: Request['requester'],
     asked: Request['ask'],
     further: boolean,
+    again: boolean,
   ): Interval | undefined {
+    const noticed = again ? { ...policy, noticeDays: policy.rescheduleNoticeDays } : policy;
     const window = windowOf(requester, asked, policy);
     const wide = { earliest: window.earliest, latest: latestRelaxed(window.latest, policy), ...EVERY_HOUR };
-    const open = openHours(further ? wide : window, now(), policy);
+    const open = openHours(further ? wide : window, now(), noticed);
     const first = open[0];
     const last = open.at(-1);
     return first && last && { start: first.start, end: last.end };
@@ -118,6 +127,12 @@ export function createMatchFinding({
     const wanted = [...new Set(mails.map((mail) => mail.toLowerCase()))];
     return calendars.availability(wanted, over, policy.tentativeIsBusy);
   }
+}
+
+/** With the time it is booked for, which may lie outside what is asked for. */
+function around(slot: Interval, open: Interval | undefined): Interval {
+  if (!open) return slot;
+  return { start: Math.min(slot.start, open.start), end: Math.max(slot.end, open.end) };
 }
 
 const EVERY_HOUR = { days: WEEKDAYS, times: TIMES_OF_DAY };

@@ -9,6 +9,7 @@ import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
 import type { KnownPerson, PersonId } from './domain/people';
 import type { FacilitatorRef, OverruleReason } from './domain/match';
+import type { Answer, SeenEvent } from './domain/seen';
 import type {
   Actor,
   Command,
@@ -171,8 +172,6 @@ export interface EventKey {
   readonly attempt: number;
 }
 
-export type Answer = 'none' | 'accepted' | 'declined' | 'tentative';
-
 export interface Meetings {
   /** Our event by its extended property, however it came to be there. */
   find(key: EventKey): Promise<SessionEvent | undefined>;
@@ -187,6 +186,10 @@ export interface Meetings {
   ): Promise<void>;
   /** What the attendee answered in Outlook; `gone` when the event is not there any more. */
   answer(event: SessionEvent, mail: string): Promise<Answer | 'gone'>;
+  /** The event as it stands: when, with which link, and what everybody on its list has answered. */
+  look(event: SessionEvent): Promise<SeenEvent | 'gone'>;
+  /** Changes start and end and nothing else; the join link survives, or it throws. */
+  move(event: SessionEvent, slot: Interval): Promise<'moved' | 'gone'>;
   /** Takes every event of that key out of the calendar, telling those invited. Done when there is none. */
   cancel(key: EventKey, comment: string): Promise<void>;
 }

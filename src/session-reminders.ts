@@ -2,7 +2,8 @@
 import type { Instant } from './domain/intervals';
 import { MINUTE_MS } from './domain/intervals';
 import { remindedOf } from './domain/reminders';
-import type { Booked, Effect, Offered } from './domain/request';
+import { askedOf } from './domain/rearranging';
+import type { Booked, Effect, Request } from './domain/request';
 import type { Messenger } from './ports';
 import type { Reminders } from './ports/reminders';
 
@@ -20,13 +21,11 @@ const COUNTS_MS = 4 * 60 * MINUTE_MS;
 export function createSessionReminders({ messenger, reminders, now }: SessionRemindersNeeds) {
   return {
     /** The facilitator, of an answer. */
-    async ofAnswer(
-      { match, ...request }: Offered,
-      { attempt, at }: Due<'remind-facilitator'>,
-    ): Promise<void> {
-      if (isTooLate(at)) return;
-      const { facilitator } = match;
-      await messenger.call({ ...request, match }, { kind: 'facilitator', facilitator, attempt });
+    async ofAnswer(request: Request, { attempt, at }: Due<'remind-facilitator'>): Promise<void> {
+      const asked = askedOf(request, attempt);
+      if (!asked || isTooLate(at)) return;
+      const { facilitator } = asked.match;
+      await messenger.call(request, { kind: 'facilitator', facilitator, attempt });
     },
     /** Everybody who comes and can be reached, each once however often this is tried. */
     async ofSession(request: Booked, { days, at }: Due<'remind-session'>): Promise<void> {

@@ -8,6 +8,7 @@ import { type Facts, isRefusal } from './domain/decisions/decision';
 import { laneOf } from './domain/lanes';
 import type { Instant } from './domain/intervals';
 import { ownersOf, type Person, type PersonId } from './domain/people';
+import { isStanding } from './domain/rearranging';
 import type { Policy } from './domain/policy';
 import type { Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
@@ -152,6 +153,9 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'approve',
   'appoint',
   'replace',
+  // Requester and facilitator may ask for it as well.
+  'another-time',
+  'keep-time',
   'decline',
   'look-again',
   'relax',
@@ -188,7 +192,7 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
       return next.note ? { note: next.note.text } : {};
     case 'approve':
     case 'appoint':
-      return 'because' in next && next.because ? { because: next.because } : {};
+      return because(next);
     case 'cancel':
     case 'not-held':
       return { reason: command.reason };
@@ -201,4 +205,11 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
     default:
       return {};
   }
+}
+
+/** Why it was not the first match, of what is arranged or is to take its place. */
+function because(next: Request): Partial<AuditEntry> {
+  const chosen = isStanding(next) ? next.rearranging?.chosen : undefined;
+  const why = chosen ? chosen.because : 'because' in next ? next.because : undefined;
+  return why ? { because: why } : {};
 }

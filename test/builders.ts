@@ -14,18 +14,7 @@ import type { KnownPerson, Participant, Person, Requester } from '../src/domain/
 import type { NoteAnswer } from '../src/domain/note';
 import { defaultPolicy } from '../src/domain/policy';
 import type { FacilitatorRef, Match, Matches } from '../src/domain/match';
-import type {
-  Approved,
-  Booked,
-  Closed,
-  Held,
-  Offered,
-  Request,
-  Returned,
-  SessionEvent,
-  Submitted,
-  Uncovered,
-} from '../src/domain/request';
+import type { Request, SessionEvent, State } from '../src/domain/request';
 import type { DatesAsked } from '../src/domain/waiting';
 import { coordinators, facilitators, outsiders, practitioners } from './sandbox/people';
 
@@ -244,20 +233,23 @@ function withEvent() {
   return { ...arranged(), event: aSessionEvent(), openingChecks: [] };
 }
 
+/** A request in one of its states. */
+type In<S extends State> = Extract<Request, { readonly state: S }>;
+
 /** A request in each of its states. */
 export const aRequest = {
   /** With two matches to choose from; see `searching` for one without. */
-  submitted: (over: Partial<Submitted> = {}): Submitted => ({
+  submitted: (over: Partial<In<'submitted'>> = {}): In<'submitted'> => ({
     ...common(),
     state: 'submitted',
     matches: someMatches(),
     ...over,
   }),
-  /** Submitted, while matches are still being looked for. */
-  searching(over: Partial<Omit<Submitted, 'matches'>> = {}): Submitted {
+  /** In<'submitted'>, while matches are still being looked for. */
+  searching(over: Partial<Omit<In<'submitted'>, 'matches'>> = {}): In<'submitted'> {
     return { ...common(), state: 'submitted', ...over };
   },
-  returned: (over: Partial<Returned> = {}): Returned => ({
+  returned: (over: Partial<In<'returned'>> = {}): In<'returned'> => ({
     ...common(),
     state: 'returned',
     missing: 'Please add a second agency.',
@@ -265,32 +257,33 @@ export const aRequest = {
     ...over,
   }),
   /** Its event has been made and is being secured; other stages by `stage`. */
-  approved: (over: Partial<Approved> = {}): Approved => ({
+  approved: (over: Partial<In<'approved'>> = {}): In<'approved'> => ({
     ...arranged(),
     state: 'approved',
     stage: { at: 'securing', event: aSessionEvent() },
     ...over,
   }),
-  offered: (over: Partial<Offered> = {}): Offered => ({
+  offered: (over: Partial<In<'offered'>> = {}): In<'offered'> => ({
     ...withEvent(),
     state: 'offered',
     answerBy: at('2026-11-26T17:00'),
     ...over,
   }),
-  booked: (over: Partial<Booked> = {}): Booked => ({
+  booked: (over: Partial<In<'booked'>> = {}): In<'booked'> => ({
     ...withEvent(),
     state: 'booked',
     bookedAt: at('2026-11-25T09:00'),
     ...over,
   }),
-  uncovered: (over: Partial<Uncovered> = {}): Uncovered => ({
+  uncovered: (over: Partial<In<'uncovered'>> = {}): In<'uncovered'> => ({
     ...withEvent(),
     state: 'uncovered',
     uncoveredAt: at('2026-12-01T09:00'),
+    rearranging: {},
     ...over,
   }),
-  held: (over: Partial<Held> = {}): Held => ({ ...withEvent(), state: 'held', ...over }),
-  closed: (over: Partial<Closed> = {}): Closed => ({
+  held: (over: Partial<In<'held'>> = {}): In<'held'> => ({ ...withEvent(), state: 'held', ...over }),
+  closed: (over: Partial<In<'closed'>> = {}): In<'closed'> => ({
     ...common(),
     state: 'closed',
     outcome: { kind: 'withdrawn' },

@@ -9,6 +9,7 @@ import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
+import { anotherTime, keepTime } from './decisions/rearranging';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -43,6 +44,10 @@ function decideForPerson(
       return appoint(request, command, by, facts);
     case 'replace':
       return replace(request, facts);
+    case 'another-time':
+      return anotherTime(request, command.attempt, by, facts);
+    case 'keep-time':
+      return keepTime(request, command.attempt, facts);
     case 'decline':
       return decline(request, command, by, facts);
     case 'look-again':

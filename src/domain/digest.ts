@@ -62,6 +62,8 @@ function sectionOf(request: OpenRequest, soon: LocalDate): DigestSectionName | u
   if (request.state === 'submitted') return waitsOnRequester(request) ? 'dates' : 'decide';
   if (needsSomebodyElse(request)) return 'replace';
   if (request.troubles) return 'help';
+  // Another time is wanted, and nothing has been chosen yet.
+  if (request.state === 'booked' && request.rearranging && !request.rearranging.chosen) return 'decide';
   if (request.state === 'offered' && localDate(request.answerBy) <= soon) return 'answers';
   return undefined;
 }

@@ -59,6 +59,8 @@ export interface Reservation {
   readonly inPerson?: true;
   /** Sits in beside the facilitator: counts in their record, not for their share and cap. */
   readonly observes?: true;
+  /** The attempt of the same request that gives its time up for this one: the session moves within it, and counts once. */
+  readonly inPlaceOf?: number;
 }
 
 /** `not-in-force`: paused, gone, or without training on that day since the match was found. */
@@ -125,7 +127,9 @@ export function judgeReservation(
       reservationKey(each.requestId, each.attempt) === reservationKey(wanted.requestId, wanted.attempt),
   );
   if (same) return same.state === 'released' ? 'released' : undefined;
-  const held = reservations.filter(({ state }) => state === 'held');
+  const gives = ({ requestId, attempt }: Reservation) =>
+    requestId === wanted.requestId && attempt === wanted.inPlaceOf;
+  const held = reservations.filter((each) => each.state === 'held' && !gives(each));
   if (held.some((each) => overlaps(takenBy(each, wanted.inPerson ?? false, policy), wanted.slot)))
     return 'slot-taken';
   const day = localDate(wanted.slot.start);

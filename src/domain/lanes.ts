@@ -2,6 +2,7 @@
  * How the effects of one request are worked: in order within a lane, the two lanes side by side, so that a slow Graph
  * does not hold up cards.
  */
+import { chosenOf, isStanding } from './rearranging';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
@@ -36,14 +37,19 @@ export function isStale(effect: Effect, request: Request): boolean {
   const standing = 'match' in request ? request.attempt : undefined;
   switch (effect.kind) {
     case 'find-matches':
-      return request.state !== 'submitted' || request.round !== effect.round;
+      return !isLookedFor(request) || request.round !== effect.round;
     case 'reserve':
-    case 'create-event':
     case 'secure-meeting':
+      if (chosenOf(request, effect.attempt)) return false;
       return request.state !== 'approved' || standing !== effect.attempt;
+    case 'create-event':
+      return request.state !== 'approved' || standing !== effect.attempt;
+    case 'move-event':
+      return chosenOf(request, effect.attempt)?.stage.at !== 'moving';
     case 'watch-answer':
     case 'remind-facilitator':
     case 'end-wait':
+      if (chosenOf(request, effect.attempt)?.stage.at === 'asked') return false;
       return request.state !== 'offered' || standing !== effect.attempt;
     case 'raise':
     case 'watch-dates':
@@ -51,10 +57,23 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'end-dates-wait':
       return isWaitOver(effect, request);
     case 'invite-participants':
+      if (chosenOf(request, effect.attempt)) return false;
+      return !isStanding(request) || standing !== effect.attempt;
     case 'remind-session':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
+    case 'end-uncovered':
+      // Moved meanwhile, it begins at another time.
+      return (
+        request.state !== 'uncovered' || standing !== effect.attempt || request.match.slot.start !== effect.at
+      );
     default:
       return false;
   }
+}
+
+/** Whether matches are being looked for. */
+function isLookedFor(request: Request): boolean {
+  if (request.state === 'submitted') return true;
+  return isStanding(request) && request.rearranging !== undefined && !request.rearranging.chosen;
 }

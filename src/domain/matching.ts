@@ -44,6 +44,10 @@ export interface MatchingQuestion {
   readonly participants: readonly Availability[];
   readonly now: Instant;
   readonly policy: Policy;
+  /** Only this slot is asked about, whatever the days and times asked for. */
+  readonly only?: Interval;
+  /** Any slot but this one: the time a session is to be moved away from. */
+  readonly not?: Interval;
 }
 
 type Options = readonly [Option<Candidate, Slot>, ...Option<Candidate, Slot>[]];
@@ -51,10 +55,18 @@ type Judged = { readonly candidate: Candidate } & (
   { readonly options: Options } | { readonly removal: Removal }
 );
 
-/** Up to `policy.matchesShown` matches, best first: different facilitators before further slots of the same one. */
-export function findMatches(question: MatchingQuestion): Matches {
+/**
+ * Up to `policy.matchesShown` matches, best first: different facilitators before further slots of the same one. `among`: whom
+ * to judge; everybody counts for what is a fair share.
+ */
+export function findMatches(
+  question: MatchingQuestion,
+  among: (facilitator: PersonId) => boolean = () => true,
+): Matches {
   const { policy, now, participants, round } = question;
-  const { judged, seen, shares } = judgeAll(question);
+  const all = judgeAll(question);
+  const { seen, shares } = all;
+  const judged = all.judged.filter(({ candidate }) => among(candidate.facilitator.id));
   const removed: Partial<Record<HardRule, number>> = {};
   for (const each of judged)
     if ('removal' in each) removed[each.removal.rule] = (removed[each.removal.rule] ?? 0) + 1;

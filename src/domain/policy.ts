@@ -25,6 +25,12 @@ export interface Policy {
   readonly datesNearDays: number;
   /** Working days the facilitator has to answer an offer. */
   readonly facilitatorAnswerDays: number;
+  /** Working days before a session until whose end it may still be moved. */
+  readonly rescheduleLatestDays: number;
+  /** Working days' notice of another time than was booked. */
+  readonly rescheduleNoticeDays: number;
+  /** Whether the next match is offered by itself when a facilitator cannot; NSCP appoints [SCH], so by default it is not. */
+  readonly reoffer: 'coordinator' | 'automatic';
   /** Working days before a session on whose mornings those who come are reminded. */
   readonly reminderDays: readonly number[];
   /** What the facilitator is reminded of: what a JAGS is for, and how to open and close one. */
@@ -94,6 +100,9 @@ export const defaultPolicy: Policy = {
   newDatesDays: 10,
   datesNearDays: 5,
   facilitatorAnswerDays: 2,
+  rescheduleLatestDays: 1,
+  rescheduleNoticeDays: 2,
+  reoffer: 'coordinator',
   reminderDays: [5, 1],
   sessionPurpose:
     'A safe, reflective space: the work is slowed down and thought about together. No tasks, no decisions, no minutes.',

@@ -2,6 +2,7 @@
 import { isWithin, localDate, type LocalDate } from './calendar';
 import type { Facilitator } from './facilitator';
 import type { PersonId } from './people';
+import { isStanding } from './rearranging';
 import type { Request } from './request';
 import { FACILITATOR_TROUBLES, type FacilitatorTrouble } from './setback';
 
@@ -21,7 +22,10 @@ export function troublesWith(request: Request, facilitator: Facilitator): readon
   if (!('match' in request) || request.state === 'held' || !isArrangedWith(request, facilitator.id))
     return [];
   const why = unreliableOn(facilitator, localDate(request.match.slot.start));
-  if (request.match.facilitator.id === facilitator.id) return why ? [why] : [];
+  if (request.match.facilitator.id === facilitator.id && request.state !== 'uncovered')
+    return why ? [why] : [];
+  // Of whoever is only asked nothing is said: they answer for themselves.
+  if (request.beside?.facilitator.id !== facilitator.id) return [];
   const isObserver = request.beside?.as === 'observer';
   // An observer needs no training.
   return why && !(isObserver && why === 'facilitator-untrained') ? ['beside-unavailable'] : [];
@@ -39,5 +43,8 @@ export function knownTroublesWith(request: Request, { id }: Facilitator): readon
 /** Whether a session is arranged, being arranged, or was held, with somebody as its facilitator or beside them. */
 export function isArrangedWith(request: Request, id: PersonId): boolean {
   if (!('match' in request)) return false;
-  return request.match.facilitator.id === id || request.beside?.facilitator.id === id;
+  if (request.beside?.facilitator.id === id) return true;
+  if (isStanding(request) && request.rearranging?.chosen?.match.facilitator.id === id) return true;
+  // Whoever dropped out of it is not relied on any more.
+  return request.state !== 'uncovered' && request.match.facilitator.id === id;
 }

@@ -9,11 +9,12 @@ import type { CancelReason, NotHeldReason } from './ending';
 import type { AnyField, FormProblem } from './form-fields';
 import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
-import type { Instant } from './intervals';
+import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
 import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
+import type { Rearranging } from './rearranging';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
@@ -50,6 +51,8 @@ interface Common {
   readonly round: number;
   /** Reservations tried so far; each has its own identity in ledger and calendar. */
   readonly attempt: number;
+  /** The last attempt given out, where that is a later one than what stands; absent when it is not. */
+  readonly tried?: number;
   /** Facilitators who cannot take this request: not offered again. */
   readonly passed: readonly PersonId[];
   /** How often what is asked for has been changed; absent when never. */
@@ -76,6 +79,8 @@ export interface Submitted extends Common {
   /** Absent while they are being looked for. */
   readonly matches?: Matches;
   readonly setback?: Setback;
+  /** Who appointed the facilitator that was lost, where the next match is offered without asking again (*policy*). */
+  readonly reoffer?: Person;
   /** Nobody decided in time; absent until then. */
   readonly raised?: Raised;
   /** Absent while their dates can do. */
@@ -96,6 +101,8 @@ export interface Approved extends Arranged {
 }
 interface WithEvent extends Arranged {
   readonly event: SessionEvent;
+  /** The attempt in whose name the event was made, where it has outlived that; see `eventAttempt`. */
+  readonly madeIn?: number;
   readonly openingChecks: readonly OpeningCheck[];
 }
 export interface Offered extends WithEvent {
@@ -105,10 +112,14 @@ export interface Offered extends WithEvent {
 export interface Booked extends WithEvent {
   readonly state: 'booked';
   readonly bookedAt: Instant;
+  /** Another time is wanted; absent when none is. */
+  readonly rearranging?: Rearranging;
 }
+/** Booked, and nobody to facilitate it any more: `match` tells when it is, and who dropped out of it. */
 export interface Uncovered extends WithEvent {
   readonly state: 'uncovered';
   readonly uncoveredAt: Instant;
+  readonly rearranging: Rearranging;
 }
 export interface Held extends WithEvent {
   readonly state: 'held';
@@ -158,8 +169,12 @@ export type PersonCommand =
   | { readonly kind: 'submit'; readonly answers: FormAnswers; readonly followUpOf?: FollowUp }
   | { readonly kind: 'approve'; readonly matchId: string; readonly because?: OverruleReason }
   | ({ readonly kind: 'appoint' } & Appointment)
-  /** Somebody else than the facilitator it is arranged with: it goes back to looking for matches. */
+  /** Somebody else than the facilitator it is arranged with; a booked session stands, and is uncovered meanwhile. */
   | { readonly kind: 'replace' }
+  /** A booked session is wanted at another time; matches are looked for, and a coordinator decides. */
+  | { readonly kind: 'another-time'; readonly attempt: number }
+  /** It stays at the time it is booked for. */
+  | { readonly kind: 'keep-time'; readonly attempt: number }
   | { readonly kind: 'decline'; readonly reason: DeclineReason; readonly door?: Door }
   | { readonly kind: 'return'; readonly missing: NoteAnswer }
   /** A coordinator completes or changes the request; the version they looked at is still the one that stands. */
@@ -193,6 +208,10 @@ export type SystemCommand =
     }
   | { readonly kind: 'answered'; readonly attempt: number; readonly answer: 'accepted' | 'declined' }
   | { readonly kind: 'answer-overdue'; readonly attempt: number }
+  /** Start and end of the event are those chosen. */
+  | { readonly kind: 'moved'; readonly attempt: number }
+  /** The time of a session has come, and nobody was found to facilitate it. */
+  | { readonly kind: 'uncovered-begun'; readonly attempt: number }
   | { readonly kind: 'session-ended'; readonly attempt: number }
   | { readonly kind: 'trouble-met'; readonly trouble: Trouble }
   | { readonly kind: 'trouble-over'; readonly trouble: Trouble }
@@ -216,6 +235,8 @@ export type Effect =
   | { readonly kind: 'end-wait'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'invite-participants'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
+  | { readonly kind: 'move-event'; readonly attempt: number; readonly slot: Interval }
+  | { readonly kind: 'end-uncovered'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
   | { readonly kind: 'note-family'; readonly facilitator: PersonId }
@@ -249,6 +270,7 @@ export const REFUSED = [
   'not-offered',
   'not-their-session',
   'not-over',
+  'too-late-to-move',
   'counts-as-held',
   'too-late',
   'closed',

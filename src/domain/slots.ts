@@ -23,16 +23,15 @@ export interface Slot extends Interval {
 
 /** Every slot of the window asked for, in the order of time. `seen`: when each visible participant is busy. */
 export function slotsOf(
-  { requester, ask, now, policy }: Pick<MatchingQuestion, 'requester' | 'ask' | 'now' | 'policy'>,
+  question: Pick<MatchingQuestion, 'requester' | 'ask' | 'now' | 'policy' | 'only' | 'not'>,
   seen: readonly (readonly Interval[])[],
 ): Slot[] {
   const months = new Map<string, Interval>();
-  const slots = openHours(windowOf(requester, ask, policy), now, policy).flatMap((hours) => {
-    const day = localDate(hours.start);
+  const slots = intervalsOf(question).map(({ start, end }) => {
+    const day = localDate(start);
     const month = months.get(monthOf(day)) ?? monthSpan(day);
     months.set(monthOf(day), month);
-    const within = slotsIn([hours], minutesOf(ask, policy), policy.slotStepMinutes);
-    return within.map(({ start, end }) => ({ start, end, day, month }));
+    return { start, end, day, month };
   });
   const free = new Map<Instant, number>();
   for (const busy of seen)
@@ -44,6 +43,20 @@ export function slotsOf(
     month,
     participantsFree: free.get(start) ?? 0,
   }));
+}
+
+function intervalsOf({
+  requester,
+  ask,
+  now,
+  policy,
+  only,
+  not,
+}: Parameters<typeof slotsOf>[0]): readonly Interval[] {
+  if (only) return [only];
+  const hours = openHours(windowOf(requester, ask, policy), now, policy);
+  const all = slotsIn(hours, minutesOf(ask, policy), policy.slotStepMinutes);
+  return not ? all.filter(({ start }) => start !== not.start) : all;
 }
 
 /** Many facilitators keep the same hours: the slots inside them are looked for once. */

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import type { PersonId } from '../domain/people';
 import type { SessionEvent } from '../domain/request';
-import { type Answer, type EventKey, Fault, type Meetings } from '../ports';
+import { type EventKey, Fault, type Meetings } from '../ports';
 import type { Graph } from './client';
 import { GraphFault } from './fault';
 import { createMeetingOptions } from './meeting-options';
@@ -16,7 +16,9 @@ import {
   isOfKey,
   joinUrlOf,
   ONE_EVENT,
+  seenEvent,
   sessionEvent,
+  timesOf,
 } from './session-event';
 
 export interface MeetingsNeeds {
@@ -27,12 +29,6 @@ export interface MeetingsNeeds {
   /** How often, and after what wait, something Teams has yet to provide is read again. */
   readonly rereads?: { readonly times: number; readonly waitMs: number };
 }
-
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  accepted: 'accepted',
-  declined: 'declined',
-  tentativelyAccepted: 'tentative',
-};
 
 export function createMeetings({
   graph,
@@ -67,10 +63,19 @@ export function createMeetings({
     async answer(event, mail) {
       const found = await unlessGone(graph.get<Event>(at(event) + ONE_EVENT));
       if (!found || found.isCancelled) return 'gone';
-      const invited = found.attendees?.find(
-        ({ emailAddress }) => emailAddress?.address?.toLowerCase() === mail.toLowerCase(),
-      );
-      return ANSWERS[invited?.status?.response ?? 'none'] ?? 'none';
+      const invited = seenEvent(found).attendees.find((each) => each.mail === mail.toLowerCase());
+      return invited?.answer ?? 'none';
+    },
+
+    async look(event) {
+      const found = await unlessGone(graph.get<Event>(at(event) + ONE_EVENT));
+      return !found || found.isCancelled ? 'gone' : seenEvent(found);
+    },
+
+    // Start and end alone: anything more could cost the join link.
+    async move(event, slot) {
+      const moved = await unlessGone(graph.patch<Event>(at(event), timesOf(slot)));
+      return moved ? 'moved' : 'gone';
     },
 
     async cancel(key, comment) {

@@ -86,6 +86,22 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How long a facilitator has to answer an offer.',
     kind: wholeNumber(1, 20, 'working days'),
   },
+  rescheduleLatestDays: {
+    name: 'POLICY_RESCHEDULE_LATEST_DAYS',
+    meaning: 'How long before a booked session it may last be moved; until the end of that day.',
+    kind: wholeNumber(0, 20, 'working days'),
+  },
+  rescheduleNoticeDays: {
+    name: 'POLICY_RESCHEDULE_NOTICE_DAYS',
+    meaning: 'Notice everybody gets of another time than the one booked.',
+    kind: wholeNumber(1, 60, 'working days'),
+  },
+  reoffer: {
+    name: 'POLICY_REOFFER',
+    meaning:
+      'When a facilitator cannot or does not answer: a coordinator appoints the next one, or the next match is offered by itself.',
+    kind: oneOf('coordinator', 'automatic'),
+  },
   reminderDays: {
     name: 'POLICY_REMINDER_DAYS',
     meaning: 'How many working days before a session those who come are reminded, in the morning.',

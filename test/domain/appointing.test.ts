@@ -137,12 +137,21 @@ describe('A facilitator who accepts automatically', () => {
 });
 
 describe('Somebody else instead', () => {
-  it('goes back to looking for matches, and tells the requester of a booked session', () => {
-    const command: Command = { kind: 'replace', requestId: id, by: theCoordinator };
-    const { next, effects } = accepted(requests.booked, command);
+  const command: Command = { kind: 'replace', requestId: id, by: theCoordinator };
+
+  it('goes back to looking for matches where nothing is booked yet', () => {
+    const { next } = accepted(requests.offered, command);
     expect(next).toMatchObject({ state: 'submitted', setback: { why: 'replaced' } });
+    expect(next.passed).toEqual(requests.offered.passed);
+  });
+
+  it('leaves a booked session standing, and calls nobody away', () => {
+    const { next, effects } = accepted(requests.booked, command);
+    expect(next).toMatchObject({ state: 'uncovered', rearranging: { setback: { why: 'replaced' } } });
     expect(next.passed).toEqual(requests.booked.passed);
-    expect(effects.map(({ kind }) => kind)).toContain('call-requester');
+    const kinds = effects.map(({ kind }) => kind);
+    expect(kinds).not.toContain('cancel-event');
+    expect(kinds).not.toContain('call-requester');
   });
 });
 

@@ -55,17 +55,35 @@ const booked = {
   ],
 } as const;
 
+/** The event stands, and so do the invitations of everybody else. */
+const uncovered = {
+  to: 'uncovered',
+  effects: ['release', 'find-matches', 'invite-participants', 'end-uncovered', 'show-facilitator', ...rang],
+} as const;
+
 export const TABLE: Record<Kind, Record<State, Expected>> = {
   submit: no('already-submitted'),
-  approve: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
+  approve: {
+    ...undecided,
+    submitted: { to: 'approved', effects: ['reserve', ...shown] },
+    uncovered: { to: 'uncovered', effects: ['reserve', ...shown] },
+  },
   appoint: { ...undecided, submitted: { to: 'approved', effects: ['reserve', ...shown] } },
   replace: {
     ...undecided,
     approved: { to: 'submitted', effects: [...undone, 'find-matches', ...awaited, ...rang] },
     offered: lostOffer,
-    booked: { to: 'submitted', effects: [...lostOffer.effects, 'call-requester'] },
-    uncovered: lostOffer,
+    booked: uncovered,
   },
+  'another-time': {
+    ...undecided,
+    booked: {
+      to: 'booked',
+      effects: ['find-matches', ...shown, 'show-facilitator', 'call-coordinators'],
+    },
+    held: 'too-late',
+  },
+  'keep-time': undecided,
   decline: {
     ...undecided,
     submitted: { to: 'closed', effects: [...shown, 'call-requester'] },
@@ -89,7 +107,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     approved: { to: 'approved', effects: [...shown, 'call-requester'] },
     offered: { to: 'offered', effects: [...shown, 'call-requester'] },
     booked: { to: 'booked', effects: ['invite-participants', ...shown, 'call-requester'] },
-    uncovered: { to: 'uncovered', effects: [...shown, 'call-requester'] },
+    uncovered: { to: 'uncovered', effects: ['invite-participants', ...shown, 'call-requester'] },
     held: { to: 'held', effects: [...shown, 'call-requester'] },
     closed: 'closed',
   },
@@ -102,6 +120,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   'look-again': {
     ...undecided,
     submitted: { to: 'submitted', effects: ['find-matches', 'show-coordinators'] },
+    uncovered: { to: 'uncovered', effects: ['find-matches', 'show-coordinators'] },
   },
   relax: {
     ...undecided,
@@ -119,7 +138,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     closed: 'closed',
   },
   accept: { ...no('not-offered'), offered: booked, booked: 'already-decided' },
-  cannot: { ...no('not-offered'), offered: lostOffer, booked: 'already-decided' },
+  cannot: { ...no('not-offered'), offered: lostOffer, booked: uncovered },
   cancel: { ...undecided, booked: cancelled, uncovered: cancelled, held: 'too-late' },
   'not-held': {
     ...no('not-over'),
@@ -154,6 +173,9 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   answered: { ...nothing, offered: booked },
   'answer-overdue': { ...nothing, offered: lostOffer },
   'session-ended': { ...nothing, booked: { to: 'held', effects: ['show-facilitator', ...shown] } },
+  // What was chosen for a session that stands is in rearranging.test.ts, and so is the end of one nobody was found for.
+  moved: nothing,
+  'uncovered-begun': nothing,
   'trouble-met': {
     ...nothing,
     booked: {

@@ -52,6 +52,7 @@ describe('Who may', () => {
     'approve',
     'appoint',
     'replace',
+    'keep-time',
     'decline',
     'look-again',
     'relax',

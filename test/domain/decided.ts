@@ -28,7 +28,7 @@ export const requests: Record<State, Request> = {
   approved: aRequest.approved(),
   offered: aRequest.offered(),
   booked: aRequest.booked(),
-  uncovered: aRequest.uncovered(),
+  uncovered: aRequest.uncovered({ rearranging: { matches: someMatches() } }),
   held: aRequest.held(),
   closed: aRequest.closed({ attempt: 1 }),
 };
@@ -47,6 +47,8 @@ export const commands = {
     by: theCoordinator,
   },
   replace: { kind: 'replace', by: theCoordinator },
+  'another-time': { kind: 'another-time', attempt: 1, by: theRequester },
+  'keep-time': { kind: 'keep-time', attempt: 1, by: theCoordinator },
   decline: { kind: 'decline', reason: 'another-door', by: theCoordinator },
   'look-again': { kind: 'look-again', by: theCoordinator },
   relax: { kind: 'relax', step: { kind: 'shorter', minutes: 60 }, by: theCoordinator },
@@ -68,6 +70,8 @@ export const commands = {
   answered: { kind: 'answered', attempt: 1, answer: 'accepted', by: 'system' },
   'answer-overdue': { kind: 'answer-overdue', attempt: 1, by: 'system' },
   'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
+  moved: { kind: 'moved', attempt: 1, by: 'system' },
+  'uncovered-begun': { kind: 'uncovered-begun', attempt: 1, by: 'system' },
   'trouble-met': { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
   'trouble-over': { kind: 'trouble-over', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },
   'new-dates': {

@@ -53,6 +53,18 @@ describe("A facilitator's time", () => {
       { attempt: 2 },
       'slot-taken',
     ],
+    [
+      'is given up by the attempt it takes the place of',
+      [aReservation({ requestId: 'wanted' })],
+      { attempt: 2, inPlaceOf: 1 },
+      undefined,
+    ],
+    [
+      'is not given up by another request with that attempt',
+      [aReservation({ requestId: 'other' })],
+      { attempt: 2, inPlaceOf: 1 },
+      'slot-taken',
+    ],
   ])('%s', (_what, held, wanted, expected) => {
     expect(judge(held, wanted)).toBe(expected);
   });

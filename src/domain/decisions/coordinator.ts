@@ -5,8 +5,12 @@ import { dependence } from '../independence';
 import type { OverruleReason } from '../match';
 import type { Appointment, Approved, DeclineReason, Request, Returned, Submitted } from '../request';
 import type { Door } from '../signpost';
+import { isStanding } from '../rearranging';
+import { comesToNothing } from './choice';
 import { accept, type Decision, type Facts, refuse } from './decision';
+import { choose, lookAnew } from './rearranging';
 import { backToCoordinator, close, search } from './transitions';
+import { uncover } from './uncovering';
 
 /**
  * Approving saves the choice and one effect; time is reserved and the event made afterwards (design.md). Whoever does not take
@@ -18,6 +22,8 @@ export function approve(
   by: Person,
   facts: Facts,
 ): Decision {
+  if (facts.coordinator && isStanding(request))
+    return choose(request, { matchId, ...(because && { because }) }, by, facts);
   const open = undecided(request, facts);
   if ('refused' in open) return open;
   const best = open.matches?.best ?? [];
@@ -39,7 +45,8 @@ export function appoint(request: Request, choice: Appointment, by: Person, facts
   return arrange(open, choice, by, facts);
 }
 
-function arrange(
+/** Takes a match on: its time is reserved next. Refused where it has gone by, or nobody says why it is not the first. */
+export function arrange(
   open: Submitted,
   { match, isFirst, because, beside }: Pick<Appointment, 'match' | 'isFirst' | 'because' | 'beside'>,
   by: Person,
@@ -49,7 +56,7 @@ function arrange(
   if (!isEverybodyNamed(open.ask)) return refuse('not-everybody-named');
   if (match.slot.start <= now) return refuse('matches-outdated');
   if (!isFirst && !because) return refuse('reason-needed');
-  const { matches, setback, raised, datesAsked, ...kept } = open;
+  const { matches, setback, raised, datesAsked, reoffer, ...kept } = open;
   const attempt = open.attempt + 1;
   const next: Approved = {
     ...kept,
@@ -69,7 +76,9 @@ function arrange(
   );
 }
 
-/** Another facilitator is wanted: what was arranged is undone, and fresh matches are looked for. */
+/**
+ * Another facilitator is wanted. What is not booked yet is undone, and fresh matches are looked for; a booked session stands.
+ */
 export function replace(request: Request, facts: Facts): Decision {
   if (!facts.coordinator) return refuse('coordinators-only');
   switch (request.state) {
@@ -79,6 +88,12 @@ export function replace(request: Request, facts: Facts): Decision {
       return refuse('already-decided');
     case 'closed':
       return refuse('closed');
+    case 'booked':
+      return facts.now < request.match.slot.start ? uncover(request, 'replaced', facts) : refuse('too-late');
+    case 'uncovered': {
+      const { chosen } = request.rearranging;
+      return chosen ? comesToNothing(request, chosen, 'replaced') : refuse('already-decided');
+    }
     default:
       return backToCoordinator(request, 'replaced', facts);
   }
@@ -103,6 +118,7 @@ export function decline(
 
 /** Matches are computed when the request comes in, and again when asked for: calendars move on. */
 export function lookAgain(request: Request, facts: Facts): Decision {
+  if (facts.coordinator && isStanding(request)) return lookAnew(request);
   const open = undecided(request, facts);
   if ('refused' in open) return open;
   const { next, effects } = search(open);

@@ -1,28 +1,56 @@
-/** What the facilitator may do: take the session on, or say that they cannot. */
+/** What the facilitator may do: take the session on, or say that they cannot, also after they had taken it on. */
 import type { Person } from '../people';
+import { chosenOf, isStanding } from '../rearranging';
 import type { Offered, Request } from '../request';
-import { accept, type Decision, type Facts, refuse } from './decision';
+import { comesToNothing, seatTaken } from './choice';
+import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 import { backToCoordinator, book } from './transitions';
+import { uncover } from './uncovering';
 
 export function acceptOffer(request: Request, attempt: number, by: Person, facts: Facts): Decision {
+  const chosen = chosenOf(request, attempt);
+  if (chosen?.stage.at === 'asked' && isStanding(request))
+    return chosen.match.facilitator.id === by.id
+      ? seatTaken(request, chosen, facts)
+      : refuse('facilitator-only');
   const offer = offered(request, attempt, by);
   if ('refused' in offer) return offer;
   if (facts.now >= offer.match.slot.start) return refuse('too-late');
   return book(offer, facts);
 }
 
-/** No reason is asked. Whoever knows the family is not offered its requests again; that is kept with them in the pool. */
+/**
+ * No reason is asked. Whoever knows the family is not offered its requests again; that is kept with them in the pool. A booked
+ * session then stands without a facilitator, and somebody else is looked for.
+ */
 export function cannotFacilitate(
   request: Request,
   { attempt, knowsFamily }: { readonly attempt: number; readonly knowsFamily?: true },
   by: Person,
   facts: Facts,
 ): Decision {
+  const given = givenUp(request, attempt, knowsFamily ? 'knows-family' : 'facilitator-cannot', by, facts);
+  if ('refused' in given || !knowsFamily) return given;
+  return accept(given.next, { kind: 'note-family', facilitator: by.id }, ...given.effects);
+}
+
+function givenUp(
+  request: Request,
+  attempt: number,
+  why: 'knows-family' | 'facilitator-cannot',
+  by: Person,
+  facts: Facts,
+): Acceptance | ReturnType<typeof refuse> {
+  const chosen = chosenOf(request, attempt);
+  if (chosen?.stage.at === 'asked' && isStanding(request))
+    return chosen.match.facilitator.id === by.id
+      ? comesToNothing(request, chosen, why)
+      : refuse('facilitator-only');
+  const isTheirs = request.state === 'booked' && request.match.facilitator.id === by.id;
+  if (isTheirs && request.attempt === attempt)
+    return facts.now < request.match.slot.start ? uncover(request, why, facts) : refuse('too-late');
   const offer = offered(request, attempt, by);
-  if ('refused' in offer) return offer;
-  if (!knowsFamily) return backToCoordinator(offer, 'facilitator-cannot', facts);
-  const { next, effects } = backToCoordinator(offer, 'knows-family', facts);
-  return accept(next, { kind: 'note-family', facilitator: offer.match.facilitator.id }, ...effects);
+  return 'refused' in offer ? offer : backToCoordinator(offer, why, facts);
 }
 
 function offered(request: Request, attempt: number, by: Person): Offered | ReturnType<typeof refuse> {

@@ -3,6 +3,7 @@ import { checkEdit, type EditAnswers } from '../edit';
 import type { Relaxing } from '../match';
 import { checkNote, type NoteAnswer } from '../note';
 import type { KnownPerson, Person, Requester } from '../people';
+import { isStanding } from '../rearranging';
 import { isRelaxing, relaxed } from '../relaxing';
 import { isArrangedWith } from '../reliability';
 import type { Effect, Request, Returned } from '../request';
@@ -70,8 +71,9 @@ export function transfer(request: Request, to: KnownPerson, facts: Facts): Decis
     return accept(next, ...effects, ...unasked.effects, ...told);
   }
   // The attendees of a booked session are brought to what they are now.
-  const invited: Effect[] =
-    handedOver.state === 'booked' ? [{ kind: 'invite-participants', attempt: handedOver.attempt }] : [];
+  const invited: Effect[] = isStanding(handedOver)
+    ? [{ kind: 'invite-participants', attempt: handedOver.attempt }]
+    : [];
   return accept(handedOver, ...invited, ...told);
 }
 

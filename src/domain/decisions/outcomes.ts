@@ -2,13 +2,26 @@
  * What came of an effect, or of time. An outcome that arrives in the wrong state (withdrawn meanwhile, another attempt)
  * changes nothing and is answered by its compensation: what it made is taken down again.
  */
-import { endOfWorkingDay, instantAt, localDate } from '../calendar';
+import { endOfWorkingDay } from '../calendar';
 import { lookedUp } from '../directory';
 import { invitationFor } from '../invitation';
-import type { Approved, Booked, Effect, Held, Offered, Request, SystemCommand } from '../request';
+import { chosenOf, eventAttempt, isStanding } from '../rearranging';
+import type {
+  Approved,
+  Booked,
+  Held,
+  Offered,
+  Request,
+  Submitted,
+  SystemCommand,
+  Uncovered,
+} from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
-import { backToCoordinator, book, showFacilitator } from './transitions';
+import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
+import { rearrangementFound, whileRearranging } from './choice';
+import { arrange } from './coordinator';
+import { uncover, uncoveredBegun } from './uncovering';
 import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
 import { lasting, troubleMet, troubleOver } from './troubles';
@@ -18,19 +31,19 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
   if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
   if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
   if (!('attempt' in outcome)) return whileWaiting(request, outcome, facts);
+  const chosen = chosenOf(request, outcome.attempt);
+  if (chosen && isStanding(request)) return whileRearranging(request, chosen, outcome, facts);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
-  if (!current)
-    return outcome.kind === 'event-created'
-      ? accept(request, { kind: 'cancel-event', attempt: outcome.attempt })
-      : unchanged(request);
+  if (!current) return ofAnotherAttempt(request, outcome);
   switch (current.state) {
     case 'approved':
       return whileArranging(current, outcome, facts);
     case 'offered':
       return whileOffered(current, outcome, facts);
     case 'booked':
-      return outcome.kind === 'session-ended' ? ended(current) : unchanged(current);
+      return whileBooked(current, outcome, facts);
     case 'uncovered':
+      return whileUncovered(current, outcome, facts);
     case 'held':
       return unchanged(current);
   }
@@ -78,6 +91,38 @@ function whileOffered(request: Offered, outcome: AttemptOutcome, facts: Facts): 
     : book(request, facts);
 }
 
+/** A yes given in Outlook after a no, or the same twice, changes nothing; a no does, whenever it is given. */
+function whileBooked(request: Booked, outcome: AttemptOutcome, facts: Facts): Acceptance {
+  switch (outcome.kind) {
+    case 'session-ended':
+      return ended(request);
+    case 'answered':
+      return outcome.answer === 'declined' && facts.now < request.match.slot.start
+        ? uncover(request, 'facilitator-cannot', facts)
+        : unchanged(request);
+    case 'slot-lost':
+      return outcome.why === 'event-gone' && facts.now < request.match.slot.start
+        ? backToCoordinator(request, outcome.why, facts)
+        : unchanged(request);
+    default:
+      return unchanged(request);
+  }
+}
+
+function whileUncovered(request: Uncovered, outcome: AttemptOutcome, facts: Facts): Acceptance {
+  if (outcome.kind === 'uncovered-begun') return uncoveredBegun(request, facts);
+  return outcome.kind === 'slot-lost' && outcome.why === 'event-gone'
+    ? backToCoordinator(request, outcome.why, facts)
+    : unchanged(request);
+}
+
+/** An event that is nobody's is taken down again; the one that stands was made in the name of an earlier attempt. */
+function ofAnotherAttempt(request: Request, outcome: AttemptOutcome): Acceptance {
+  if (outcome.kind !== 'event-created') return unchanged(request);
+  if (isStanding(request) && eventAttempt(request) === outcome.attempt) return unchanged(request);
+  return accept(request, { kind: 'cancel-event', attempt: outcome.attempt });
+}
+
 function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
   return now >= match.slot.start;
 }
@@ -104,11 +149,18 @@ function matchesFound(
   { matches, known }: Extract<SystemCommand, { kind: 'matches-found' }>,
   facts: Facts,
 ): Acceptance {
+  if (isStanding(request)) return rearrangementFound(request, matches, facts);
   if (request.state !== 'submitted' || request.matches || request.round !== matches.round)
     return unchanged(request);
   // Where nobody could be asked, nothing is known of anybody.
   const answered = matches.unreachable ? request : lookedUp(request, known);
-  return afterRound({ ...answered, matches }, facts);
+  const found: Submitted = { ...answered, matches };
+  const { reoffer } = found;
+  const [first] = matches.best;
+  // Policy lets the next one be asked in the name of whoever appointed the one before.
+  if (reoffer && first && facts.policy.reoffer === 'automatic')
+    return arrange(found, { match: first, isFirst: true }, reoffer, facts) as Acceptance;
+  return afterRound(found, facts);
 }
 
 function reserved(request: Approved, { policy }: Facts): Acceptance {
@@ -133,20 +185,12 @@ function offer(
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
     { kind: 'watch-answer', attempt, at: facts.now + facts.policy.answerCheckSeconds * 1000 },
-    ...reminder(next, facts),
+    ...answerReminder(next, facts),
     { kind: 'end-wait', attempt, at: next.answerBy },
   );
 }
 
-/** Once, on the morning of the last day to answer; not to somebody who was asked that day. */
-function reminder({ attempt, answerBy }: Offered, { now, policy }: Facts): Effect[] {
-  const at = instantAt(localDate(answerBy), policy.dayStart);
-  return localDate(now) < localDate(answerBy) && now < at
-    ? [{ kind: 'remind-facilitator', attempt, at }]
-    : [];
-}
-
 function held(request: Booked): Held {
-  const { bookedAt, troubles, ...rest } = request;
+  const { bookedAt, troubles, rearranging, ...rest } = request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

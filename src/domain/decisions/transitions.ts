@@ -1,5 +1,5 @@
 /** The arrows of the state diagram that more than one command takes. */
-import { endOfWorkingDay, startOfWorkingDayBefore } from '../calendar';
+import { endOfWorkingDay, instantAt, localDate, startOfWorkingDayBefore } from '../calendar';
 import { type Instant, MINUTE_MS } from '../intervals';
 import type {
   Approved,
@@ -14,6 +14,7 @@ import type {
   Submitted,
   Uncovered,
 } from '../request';
+import { besideOf, eventAttempt, isStanding } from '../rearranging';
 import { remindersFor } from '../reminders';
 import type { Setback } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
@@ -27,20 +28,30 @@ export type Arranged = Approved | Offered | Booked | Uncovered;
 
 /** Takes an arrangement down again: no event and no reservation is left, whatever had been made of it. */
 export function undo(request: Arranged, { now }: Facts): Effect[] {
-  const { attempt } = request;
+  const attempt = isStanding(request) ? eventAttempt(request) : request.attempt;
   return [
     { kind: 'cancel-event', attempt },
     ...released(request),
+    ...releasedChosen(request),
     { kind: 'cancel-event', attempt, at: now + SECOND_LOOK_MS },
   ];
 }
 
-function released({ attempt, match, beside }: Arranged | Held): Effect[] {
+/** Gives up the time of everybody it was arranged with. */
+export function released({ attempt, match, beside }: Pick<Held, 'attempt' | 'match' | 'beside'>): Effect[] {
   return [match, ...(beside ? [beside] : [])].map(({ facilitator }) => ({
     kind: 'release',
     attempt,
     facilitator: facilitator.id,
   }));
+}
+
+/** The same of what was to take its place. */
+export function releasedChosen(request: Arranged): Effect[] {
+  const chosen = isStanding(request) ? request.rearranging?.chosen : undefined;
+  if (!chosen) return [];
+  const { attempt, match } = chosen;
+  return released({ attempt, match, ...besideOf(request.beside, match.facilitator.id) });
 }
 
 /** Nothing is left of a session that was not; one that was held stays with whoever facilitated it, and counts. */
@@ -51,10 +62,15 @@ function takenDown(request: Exclude<Request, Closed>, outcome: Outcome, facts: F
   return outcome.kind === 'completed' ? [] : released(request);
 }
 
-/** The facilitator's card follows what happened, once they have been asked. */
+/** The facilitator's card follows what happened, once they have been asked; so does that of whoever is asked in their place. */
 export function showFacilitator(request: Arranged | Held): Effect[] {
   if (request.state === 'approved') return [];
-  return [{ kind: 'show-facilitator', attempt: request.attempt, facilitator: request.match.facilitator }];
+  const { attempt, match } = request;
+  const chosen = request.state === 'held' || !isStanding(request) ? undefined : request.rearranging?.chosen;
+  const shown: Effect[] = [{ kind: 'show-facilitator', attempt, facilitator: match.facilitator }];
+  if (chosen?.stage.at !== 'asked') return shown;
+  const { facilitator } = chosen.match;
+  return [...shown, { kind: 'show-facilitator', attempt: chosen.attempt, facilitator }];
 }
 
 /** Looks for matches in a new round: answers to an earlier one are stale. */
@@ -105,7 +121,7 @@ export function awaitDecision({ answerDueAt: due, ask: { latest } }: Submitted, 
 
 /** Closes for good, undoes what was arranged, and leaves no card as it was: what is closed is shown bare. */
 export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Acceptance {
-  const { id, requester, ask, submittedAt, answerDueAt, round, attempt, passed, leadTold } = request;
+  const { id, requester, ask, submittedAt, answerDueAt, round, passed, leadTold } = request;
   const next: Closed = {
     id,
     requester,
@@ -113,7 +129,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     submittedAt,
     answerDueAt,
     round,
-    attempt,
+    attempt: lastAttempt(request),
     passed,
     ...lasting(request),
     ...(leadTold && { leadTold }),
@@ -130,16 +146,15 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
 
 /** The slot or the facilitator was lost: undone, and fresh matches go to the coordinator. */
 export function backToCoordinator(request: Arranged, why: Setback['why'], facts: Facts): Acceptance {
-  const { id, requester, ask, submittedAt, round, attempt, passed, revision, note, match, leadTold } =
-    request;
-  const cannot = why === 'facilitator-cannot' || why === 'knows-family' || why === 'no-answer';
+  const { id, requester, ask, submittedAt, round, passed, revision, note, match, leadTold } = request;
+  const cannot = cannotFacilitate(why);
   const next: Submitted = {
     id,
     requester,
     ask,
     submittedAt,
     answerDueAt: answerDue(facts),
-    attempt,
+    attempt: lastAttempt(request),
     ...(revision !== undefined && { revision }),
     ...(note && { note }),
     ...lasting(request),
@@ -148,6 +163,7 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     round: round + 1,
     passed: cannot ? [...passed, match.facilitator.id] : passed,
     setback: { why, facilitator: match.facilitator.name },
+    ...(cannot && facts.policy.reoffer === 'automatic' && { reoffer: request.approvedBy }),
   };
   return accept(
     next,
@@ -159,22 +175,47 @@ export function backToCoordinator(request: Arranged, why: Setback['why'], facts:
     { kind: 'call-coordinators' },
     { kind: 'show-requester' },
     // Told once that it was booked, they have to be told that it no longer is.
-    ...(request.state === 'booked' ? [{ kind: 'call-requester' } as const] : []),
+    ...(isStanding(request) ? [{ kind: 'call-requester' } as const] : []),
   );
 }
 
+/** They said so, or never answered: they are not asked for this request again. */
+export function cannotFacilitate(why: Setback['why']): boolean {
+  return why === 'facilitator-cannot' || why === 'knows-family' || why === 'no-answer';
+}
+
+function lastAttempt({ attempt, tried = 0 }: Pick<Request, 'attempt' | 'tried'>): number {
+  return Math.max(attempt, tried);
+}
+
 /** The facilitator said yes: it is booked, and the participants are invited. */
-export function book(request: Offered, { now, policy }: Facts): Acceptance {
+export function book(request: Offered, facts: Facts): Acceptance {
   const { answerBy, ...rest } = request;
-  const next: Booked = { ...rest, state: 'booked', bookedAt: now };
-  return accept(
-    next,
-    { kind: 'invite-participants', attempt: request.attempt },
-    { kind: 'end-session', attempt: request.attempt, at: request.match.slot.end },
-    ...remindersFor(next, now, policy),
-    ...showFacilitator(next),
+  const next: Booked = { ...rest, state: 'booked', bookedAt: facts.now };
+  return accept(next, ...asBooked(next, facts));
+}
+
+/** What a booked session asks for, whenever it has come to be one: everybody invited, reminded and told. */
+export function asBooked(booked: Booked, { now, policy }: Facts): Effect[] {
+  const { attempt, match } = booked;
+  return [
+    { kind: 'invite-participants', attempt },
+    { kind: 'end-session', attempt, at: match.slot.end },
+    ...remindersFor(booked, now, policy),
+    ...showFacilitator(booked),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
     { kind: 'call-requester' },
-  );
+  ];
+}
+
+/** Once, on the morning of the last day to answer; not to somebody who was asked that day. */
+export function answerReminder(
+  { attempt, answerBy }: Pick<Offered, 'attempt' | 'answerBy'>,
+  { now, policy }: Facts,
+): Effect[] {
+  const at = instantAt(localDate(answerBy), policy.dayStart);
+  return localDate(now) < localDate(answerBy) && now < at
+    ? [{ kind: 'remind-facilitator', attempt, at }]
+    : [];
 }

@@ -30,6 +30,8 @@ export const REFUSALS: Record<Refused, string> = {
   'counts-as-held':
     'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
+  'too-late-to-move':
+    'It is too close to the session to move it. A coordinator can still cancel it, or find somebody else to facilitate it.',
   closed: 'This request is closed. Nothing has changed; to start again, say "request".',
   form: 'Nothing has been sent yet. Please put right what is marked in the form.',
 };

@@ -1,0 +1,52 @@
+/** What could take the place of what a standing session is arranged as, by the same hard rules and ranking as at first. */
+import { subtract } from './intervals';
+import type { Match, Matches } from './match';
+import { type Candidate, findMatches, type MatchingQuestion } from './matching';
+import { askedAnew, isSameTime, type StandingSession } from './rearranging';
+
+/**
+ * Without a facilitator: the same time first, with whoever is free then, because the others see only a changed name. For
+ * another time: the same facilitator first.
+ */
+export function findRearrangements(question: MatchingQuestion, session: StandingSession): Matches {
+  const { slot, facilitator } = session.match;
+  const elsewhen = { ...question, not: slot };
+  const [first, second] =
+    session.state === 'uncovered'
+      ? [findMatches({ ...question, only: slot }), findMatches(elsewhen)]
+      : [
+          findMatches(elsewhen, (id) => id === facilitator.id),
+          findMatches(elsewhen, (id) => id !== facilitator.id),
+        ];
+  const best = [...first.best, ...second.best].slice(0, question.policy.matchesShown);
+  return { ...second, best: best.map((match, n) => ({ ...match, id: `${question.round}-${n + 1}` })) };
+}
+
+/** Whether a match keeps the time the session is booked for. */
+export function keepsTime(match: Match, session: StandingSession): boolean {
+  return isSameTime(match.slot, session.match.slot);
+}
+
+/**
+ * The question as a standing session puts it: the session itself stands in nobody's way, neither in the diaries of those who
+ * come to it nor among the facilitators' reservations; and the notice is what another time needs.
+ */
+export function asRearrangement(question: MatchingQuestion, session: StandingSession): MatchingQuestion {
+  const { match, state, beside, id: requestId } = session;
+  const own = [match.slot];
+  const less = <A extends Candidate['availability']>(availability: A): A =>
+    availability.known ? { ...availability, busy: subtract(availability.busy, own) } : availability;
+  const isInvited = (id: string) =>
+    (state === 'booked' && match.facilitator.id === id) || beside?.facilitator.id === id;
+  return {
+    ...question,
+    ask: askedAnew(question.ask, question.now, question.policy),
+    policy: { ...question.policy, noticeDays: question.policy.rescheduleNoticeDays },
+    participants: question.participants.map(less),
+    candidates: question.candidates.map((each) => ({
+      ...each,
+      reservations: each.reservations.filter((other) => other.requestId !== requestId),
+      availability: isInvited(each.facilitator.id) ? less(each.availability) : each.availability,
+    })),
+  };
+}

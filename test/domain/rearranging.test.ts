@@ -1,0 +1,182 @@
+/** A booked session that moves to another time, or is rearranged while something else happens to it. */
+import { eventAttempt, isStanding } from '../../src/domain/rearranging';
+import {
+  aFacilitatorRef,
+  aMatch,
+  anotherFacilitator,
+  aRequest,
+  aSlot,
+  aStranger,
+  at,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
+import { story } from './story';
+
+const amber = aFacilitatorRef({ ...anotherFacilitator, mail: 'amber@county.example', team: 'vs-fa' });
+const { slot } = aMatch();
+const later = aSlot('2026-12-10T10:00');
+
+const droppedOut = () => story(aRequest.booked()).by(theFacilitator, { kind: 'cannot', attempt: 1 });
+
+/** The next one is asked for the same time. */
+const asked = () => {
+  const told = droppedOut().finds({ facilitator: amber, slot });
+  told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+  told.reports({ kind: 'reserved', attempt: 2 });
+  return told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
+};
+
+const toMove = () => {
+  const told = story(aRequest.booked()).by(theCoordinator, { kind: 'another-time', attempt: 1 });
+  return told.finds({ slot: later }, { facilitator: amber, slot: later });
+};
+
+describe('Another time', () => {
+  it.each([
+    ['the requester', theRequester, 'requester', true],
+    ['the facilitator', theFacilitator, 'facilitator', true],
+    ['a coordinator', theCoordinator, 'coordinator', false],
+  ] as const)('is asked for by %s', (_who, by, askedBy, calls) => {
+    const told = story(aRequest.booked()).by(by, { kind: 'another-time', attempt: 1 });
+    expect(told.request).toMatchObject({ state: 'booked', rearranging: { askedBy }, match: { slot } });
+    expect(told.asked.includes('call-coordinators')).toBe(calls);
+  });
+
+  it('is not for strangers, not for a session looked at as it was, and not too late', () => {
+    const told = story(aRequest.booked());
+    expect(told.refuses(aStranger, { kind: 'another-time', attempt: 1 })).toBe('requester-only');
+    expect(told.refuses(theRequester, { kind: 'another-time', attempt: 2 })).toBe('changed-meanwhile');
+    const eve = story(aRequest.booked(), { now: at('2026-12-07T17:00') });
+    expect(eve.refuses(theRequester, { kind: 'another-time', attempt: 1 })).toBe('accepted');
+    const late = story(aRequest.booked(), { now: at('2026-12-07T17:01') });
+    expect(late.refuses(theRequester, { kind: 'another-time', attempt: 1 })).toBe('too-late-to-move');
+  });
+
+  it('with the same facilitator moves the event, and nothing of the session stands in between for nobody', () => {
+    const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
+    expect(told.asked).toEqual(['reserve 2', 'show-coordinators', 'show-requester']);
+    expect(told.request).toMatchObject({ state: 'booked', attempt: 1, match: { slot } });
+    told.reports({ kind: 'reserved', attempt: 2 });
+    expect(told.asked[0]).toBe('move-event 2');
+    expect(told.request).toMatchObject({ state: 'booked', match: { slot } });
+    told.reports({ kind: 'moved', attempt: 2 });
+    expect(told.request).toMatchObject({
+      state: 'booked',
+      attempt: 2,
+      match: { slot: later, facilitator: { id: theFacilitator.id } },
+      event: aRequest.booked().event,
+    });
+    expect(told.asked.slice(0, 2)).toEqual(['release 1', 'show-facilitator 1']);
+    expect(told.asked).toEqual(
+      expect.arrayContaining(['end-session 2', 'show-facilitator 2', 'call-requester']),
+    );
+    expect(isStanding(told.request) && eventAttempt(told.request)).toBe(1);
+  });
+
+  it('with another facilitator asks them before it counts as booked, and says why not the first', () => {
+    const told = toMove();
+    expect(told.refuses(theCoordinator, { kind: 'approve', matchId: '2-2' })).toBe('reason-needed');
+    told.by(theCoordinator, { kind: 'approve', matchId: '2-2', because: 'time-suits' });
+    expect(told.request.state).toBe('uncovered');
+    expect(told.asked).toEqual([
+      'release 1',
+      'end-uncovered 1',
+      'show-facilitator 1',
+      'reserve 2',
+      'show-coordinators',
+      'show-requester',
+    ]);
+    told.reports({ kind: 'reserved', attempt: 2 });
+    told.reports({ kind: 'moved', attempt: 2 });
+    expect(told.request).toMatchObject({ state: 'uncovered', match: { slot: later } });
+    expect(told.asked.slice(0, 3)).toEqual(['end-uncovered 1', 'invite-participants 2', 'secure-meeting 2']);
+    told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
+    told.reports({ kind: 'answered', attempt: 2, answer: 'accepted' });
+    expect(told.request).toMatchObject({ state: 'booked', match: { slot: later, facilitator: amber } });
+  });
+
+  it.each(['slot-taken', 'diary-busy', 'cap-reached', 'could-not-arrange'] as const)(
+    'that is lost (%s) leaves the session as it was, and the coordinator chooses again',
+    (why) => {
+      const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
+      told.reports({ kind: 'slot-lost', attempt: 2, why });
+      expect(told.request).toMatchObject({
+        state: 'booked',
+        attempt: 1,
+        match: { slot },
+        passed: [],
+        rearranging: { askedBy: 'coordinator', setback: { why } },
+      });
+      expect(told.asked.slice(0, 2)).toEqual(['release 2', 'find-matches']);
+      told.finds({ slot: later });
+      told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+      expect(told.asked[0]).toBe('reserve 3');
+    },
+  );
+
+  it('is not taken when the coordinator keeps the time, and the requester who asked is told', () => {
+    const told = story(aRequest.booked()).by(theRequester, { kind: 'another-time', attempt: 1 });
+    told.by(theCoordinator, { kind: 'keep-time', attempt: 1 });
+    expect(told.request).not.toHaveProperty('rearranging');
+    expect(told.request).toMatchObject({ state: 'booked', match: { slot } });
+    expect(told.asked).toContain('call-requester');
+  });
+
+  it('is decided once: of two coordinators who choose differently the second is told', () => {
+    const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
+    expect(told.refuses(theCoordinator, { kind: 'approve', matchId: '2-2', because: 'time-suits' })).toBe(
+      'already-decided',
+    );
+    expect(told.refuses(theCoordinator, { kind: 'keep-time', attempt: 1 })).toBe('being-arranged');
+  });
+});
+
+describe('While a session is being rearranged', () => {
+  it('withdrawing, cancelling and losing the event leave no event and nobody’s time behind', () => {
+    const ends: ((told: ReturnType<typeof asked>) => unknown)[] = [
+      (told) => told.by(theRequester, { kind: 'withdraw' }),
+      (told) => told.by(theCoordinator, { kind: 'cancel', attempt: 1, reason: 'not-needed' }),
+      (told) => told.reports({ kind: 'slot-lost', attempt: 2, why: 'event-gone' }),
+      (told) => told.reports({ kind: 'slot-lost', attempt: 1, why: 'event-gone' }),
+    ];
+    for (const end of ends) {
+      const told = asked();
+      end(told);
+      expect(['closed', 'submitted']).toContain(told.request.state);
+      expect(told.asked).toEqual(expect.arrayContaining(['cancel-event 1', 'release 1', 'release 2']));
+      expect(told.asked).toContain('show-facilitator 2');
+      expect(told.request.attempt).toBe(2);
+    }
+  });
+
+  it('a facilitator who declines at the same moment makes it uncovered, and what was chosen is given up', () => {
+    const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect(told.request).toMatchObject({ state: 'uncovered', tried: 2 });
+    expect(told.asked).toEqual(expect.arrayContaining(['release 1', 'release 2']));
+    told.reports({ kind: 'reserved', attempt: 2 });
+    expect(told.asked).toEqual([]);
+    told.finds({ facilitator: amber, slot });
+    told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+    expect(told.asked[0]).toBe('reserve 3');
+  });
+
+  it('an outcome of an attempt that no longer goes on changes nothing', () => {
+    const told = asked().by(anotherFacilitator, { kind: 'accept', attempt: 2 });
+    for (const outcome of [
+      { kind: 'reserved', attempt: 1 },
+      { kind: 'moved', attempt: 2 },
+      { kind: 'event-created', attempt: 1, event: aRequest.booked().event },
+      { kind: 'answer-overdue', attempt: 2 },
+      { kind: 'uncovered-begun', attempt: 1 },
+      { kind: 'answered', attempt: 1, answer: 'declined' },
+    ] as const) {
+      const was = told.request;
+      told.reports(outcome);
+      expect(told.request).toEqual(was);
+      expect(told.asked).toEqual([]);
+    }
+  });
+});

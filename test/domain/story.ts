@@ -1,0 +1,46 @@
+/** A request under a run of commands, as the tests of what follows upon what tell it. */
+import type { Facts } from '../../src/domain/decisions/decision';
+import type { Person } from '../../src/domain/people';
+import type { PersonCommand, Request, SystemCommand } from '../../src/domain/request';
+import { aMatch, at, someMatches } from '../builders';
+import { accepted, refusedOf } from './decided';
+
+export const before = { now: at('2026-12-01T10:00') };
+
+/** Each is accepted, and what it asks for is kept. */
+export function story(request: Request, over: Partial<Facts> = before) {
+  let current = request;
+  let asked: readonly string[] = [];
+  const told = {
+    get request() {
+      return current;
+    },
+    get asked() {
+      return asked;
+    },
+    by(who: Person, command: PersonCommand) {
+      return take({ ...command, requestId: current.id, by: who });
+    },
+    reports(outcome: SystemCommand) {
+      return take({ ...outcome, requestId: current.id, by: 'system' });
+    },
+    finds(...best: Parameters<typeof aMatch>[0][]) {
+      const matches = someMatches({
+        round: current.round,
+        best: best.map((each, n) => aMatch({ ...each, id: `${current.round}-${n + 1}` })),
+      });
+      return told.reports({ kind: 'matches-found', matches, known: [] });
+    },
+    refuses(who: Person, command: PersonCommand) {
+      return refusedOf(current, { ...command, requestId: current.id, by: who }, over);
+    },
+  };
+  return told;
+
+  function take(command: Parameters<typeof accepted>[1]) {
+    const { next, effects } = accepted(current, command, over);
+    current = next;
+    asked = effects.map((effect) => ('attempt' in effect ? `${effect.kind} ${effect.attempt}` : effect.kind));
+    return told;
+  }
+}

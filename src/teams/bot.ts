@@ -106,6 +106,8 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('new-dates', ({ by, data }) => giveDates(data, by));
   pressesInPrivate('change', (pressed) => changing.start(pressed.data.request, askerOf(pressed)));
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
+  pressesInPrivate('another-time-asked', ({ by, data }) => own.anotherTime(data, by));
+  pressesInPrivate('another-time-facilitating', ({ by, data }) => facilitating.anotherTime(data, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
@@ -129,6 +131,10 @@ export function createBot(needs: BotNeeds): Bot {
   );
   presses('replace', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.replace(data, by), by, turn.activity),
+  );
+  presses('another-time', ({ turn, by, data }) => coordinating.anotherTime(data, by, turn.activity));
+  presses('keep-time', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['keep-time'](data, by), by, turn.activity),
   );
   presses('cancel', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.cancel(data, by), by, turn.activity),

@@ -6,6 +6,7 @@ import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
+import type { RearrangingButtons } from './present/rearranging';
 import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
@@ -46,7 +47,7 @@ interface ForFacilitator extends Stated, NotHeldButton {
   readonly attempt: number;
 }
 
-interface ForCoordinators extends Stated, CancelButton, NotHeldButton {
+interface ForCoordinators extends Stated, CancelButton, NotHeldButton, RearrangingButtons {
   /** Which of its sessions was looked at. */
   readonly attempt: number;
 }
@@ -113,6 +114,9 @@ export interface CardData {
     readonly hasActing: boolean;
     readonly acting: string;
     readonly canChange: boolean;
+    readonly canMove: boolean;
+    /** Which of its sessions was looked at. */
+    readonly attempt: number;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
     readonly canAskAgain: boolean;
@@ -127,6 +131,10 @@ export interface CardData {
     readonly checksTone: 'warning' | 'default';
     readonly checks: readonly Line[];
     readonly canAnswer: boolean;
+    /** Booked, and still to come. */
+    readonly canDropOut: boolean;
+    readonly dropping: string;
+    readonly canMove: boolean;
     readonly refusing: string;
     readonly canJoin: boolean;
     readonly joinUrl: string;

@@ -33,6 +33,8 @@ export interface Coordinating {
   decide(command: Command, by: Person, activity: Activity): Promise<Answer>;
   /** Whoever facilitated it may say so too, but on a card of their own: this one answers with the coordinators' view. */
   notHeld(sent: Submission<'not-held'>, by: Person, activity: Activity): Promise<Answer>;
+  /** Whoever asked for it or facilitates it may ask as well, on cards of their own. */
+  anotherTime(sent: Submission<'another-time'>, by: Person, activity: Activity): Promise<Answer>;
   reason(id: RequestId, by: Person): Promise<Answer>;
 }
 
@@ -65,6 +67,12 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
       return decide(COMMANDS['not-held'](sent, by), by, activity);
     },
 
+    async anotherTime(sent, by, activity) {
+      if (!(await directory.isCoordinator(by.id)))
+        return forCoordinatorsOnly(sent.request, by, 'another-time');
+      return decide(COMMANDS['another-time'](sent, by), by, activity);
+    },
+
     async reason(id, by) {
       if (!(await directory.isCoordinator(by.id))) return forCoordinatorsOnly(id, by, 'reason');
       const request = (await requests.load(id))?.request;
@@ -95,7 +103,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
   async function forCoordinatorsOnly(
     requestId: RequestId,
     by: Person,
-    what: 'coordinate' | 'reason' | 'not-held',
+    what: 'coordinate' | 'reason' | 'not-held' | 'another-time',
   ): Promise<Answer> {
     await note({ requestId, by, what, refused: 'coordinators-only' });
     return refused(REFUSALS['coordinators-only']);

@@ -1,6 +1,7 @@
-/** The facilitator's answer to an offer, and their word on a session that did not take place. */
+/** The facilitator's answer to an offer, their wish for another time, and their word on a session that did not take place. */
 import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
+import { isStanding } from '../domain/rearranging';
 import type { Command, Request } from '../domain/request';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
@@ -17,6 +18,7 @@ export interface FacilitatingNeeds {
 export interface Facilitating {
   accept(offer: Submission<'accept'>, by: Person): Promise<Answer>;
   cannot(offer: Submission<'cannot'>, by: Person): Promise<Answer>;
+  anotherTime(sent: Submission<'another-time-facilitating'>, by: Person): Promise<Answer>;
   notHeld(sent: Submission<'not-held-own'>, by: Person): Promise<Answer>;
 }
 
@@ -24,6 +26,7 @@ export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Fac
   return {
     accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
     cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),
+    anotherTime: (sent, by) => answered(COMMANDS['another-time'](sent, by), sent.attempt, by),
     notHeld: (sent, by) => answered(COMMANDS['not-held'](sent, by), sent.attempt, by),
   };
 
@@ -42,5 +45,6 @@ export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Fac
 
 /** Whether the request is, or has been, theirs to answer: nobody else is shown anything of it. */
 function wasAsked(request: Request, { id }: Person): boolean {
-  return request.passed.includes(id) || ('match' in request && request.match.facilitator.id === id);
+  if (request.passed.includes(id) || ('match' in request && request.match.facilitator.id === id)) return true;
+  return isStanding(request) && request.rearranging?.chosen?.match.facilitator.id === id;
 }

@@ -1,12 +1,12 @@
 /** The requests of a person, and of those they may act for: the list, one of them, and withdrawing it. */
 import { mayActFor, type Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import type { RequestId } from '../domain/request';
+import type { Command, RequestId } from '../domain/request';
 import type { Requests } from '../ports';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { renderCard } from './cards';
-import { COMMANDS } from './commands';
+import { COMMANDS, type Submission } from './commands';
 import { presentForRequester } from './present/requester';
 import { presentRequests } from './present/requests';
 import { createTrespass, type TrespassNeeds } from './trespass';
@@ -22,6 +22,7 @@ export interface OwnRequests {
   list(by: Person, from: number): Promise<Answer>;
   open(id: RequestId, by: Person): Promise<Answer>;
   withdraw(id: RequestId, by: Person): Promise<Answer>;
+  anotherTime(sent: Submission<'another-time-asked'>, by: Person): Promise<Answer>;
 }
 
 export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
@@ -49,14 +50,17 @@ export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
       );
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },
-    async withdraw(id, by) {
-      const handled = await workflow.handle(COMMANDS.withdraw({ request: id }, by));
-      const { request } = handled;
-      const sentence = handled.accepted ? undefined : REFUSALS[handled.refusal.refused];
-      if (!request || !mayActFor(request.requester, by.id)) return refused(sentence ?? REFUSALS['not-found']);
-      const notice = sentence === undefined ? {} : { notice: sentence };
-      const view = presentForRequester(request, policy, { ...notice, viewer: by.id });
-      return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
-    },
+    withdraw: (id, by) => decided(COMMANDS.withdraw({ request: id }, by), by),
+    anotherTime: (sent, by) => decided(COMMANDS['another-time'](sent, by), by),
   };
+
+  async function decided(command: Command, by: Person): Promise<Answer> {
+    const handled = await workflow.handle(command);
+    const { request } = handled;
+    const sentence = handled.accepted ? undefined : REFUSALS[handled.refusal.refused];
+    if (!request || !mayActFor(request.requester, by.id)) return refused(sentence ?? REFUSALS['not-found']);
+    const notice = sentence === undefined ? {} : { notice: sentence };
+    const view = presentForRequester(request, policy, { ...notice, viewer: by.id });
+    return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
+  }
 }

@@ -83,23 +83,35 @@ export function moreDuplicatesInWords(more: number): string {
 }
 
 const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
-  'slot-taken': (name) => `Came back: ${name} was booked for another session at that time.`,
-  'cap-reached': (name) => `Came back: ${name} has no session left that month.`,
-  'not-in-force': (name) => `Came back: ${name} may not take a session on that day any more.`,
-  replaced: (name) => `Came back: somebody else is wanted in place of ${name}.`,
-  'beside-lost': () =>
-    'Came back: whoever was to come beside the facilitator is not free at that time any more.',
-  'diary-busy': (name) => `Came back: ${name}'s diary is no longer free at that time.`,
-  'could-not-arrange': (name) =>
-    `Came back: the session with ${name} could not be arranged. Please try again.`,
-  'facilitator-cannot': (name) => `Came back: ${name} can't take it.`,
-  'knows-family': (name) => `Came back: ${name} knows the family.`,
-  'no-answer': (name) => `Came back: ${name} did not answer in time.`,
-  'event-gone': (name) => `Came back: the calendar entry for ${name} was removed. Please try again.`,
+  'slot-taken': (name) => `${name} was booked for another session at that time.`,
+  'cap-reached': (name) => `${name} has no session left that month.`,
+  'not-in-force': (name) => `${name} may not take a session on that day any more.`,
+  replaced: (name) => `Somebody else is wanted in place of ${name}.`,
+  'beside-lost': () => 'Whoever was to come beside the facilitator is not free at that time any more.',
+  'diary-busy': (name) => `${name}'s diary is no longer free at that time.`,
+  'could-not-arrange': (name) => `The session with ${name} could not be arranged. Please try again.`,
+  'facilitator-cannot': (name) => `${name} can't take it.`,
+  'knows-family': (name) => `${name} knows the family.`,
+  'no-answer': (name) => `${name} did not answer in time.`,
+  'event-gone': (name) => `The calendar entry for ${name} was removed. Please try again.`,
 };
 
-export function setbackInWords({ why, facilitator }: Setback): string {
+/** Why what was arranged, or chosen, came to nothing. */
+export function whyInWords({ why, facilitator }: Setback): string {
   return SETBACKS[why](facilitator);
+}
+
+/** The same of a request that has come back to the coordinators. */
+export function setbackInWords(setback: Setback): string {
+  return `Came back: ${startsWithName(setback.why) ? whyInWords(setback) : lowerFirst(whyInWords(setback))}`;
+}
+
+function startsWithName(why: Setback['why']): boolean {
+  return !['replaced', 'beside-lost', 'could-not-arrange', 'event-gone'].includes(why);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const RELAXATIONS: {
@@ -161,5 +173,5 @@ function count(n: number, noun: string): string {
 /** What the button to find somebody else does. */
 export const REPLACE = {
   arranged: 'Takes this arrangement back and looks for other matches',
-  booked: 'Cancels this booking for everybody invited, and looks for other matches',
+  booked: 'Lets them go, and looks for somebody else for the same time; the others stay invited',
 } as const;

@@ -32,6 +32,11 @@ import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
+import {
+  rearrangingForCoordinators,
+  rearrangingForFacilitator,
+  rearrangingForRequester,
+} from './rearranging-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
 type Samples = {
@@ -134,6 +139,7 @@ export const SAMPLES: Samples = {
     ...lookedAfter,
     sample: forRequester(aRequest.submitted({ id: ID })),
     ...waitingForRequester(),
+    ...rearrangingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
@@ -155,6 +161,7 @@ export const SAMPLES: Samples = {
     cancelled: forFacilitator(cancelled),
     held: forFacilitator(aRequest.held({ id: ID })),
     notHeld: forFacilitator(notHeld),
+    ...rearrangingForFacilitator(),
     worst: presentForFacilitator(
       aRequest.offered({
         id: ID,
@@ -214,6 +221,7 @@ export const SAMPLES: Samples = {
       true,
     ),
     ...waitingForCoordinators(),
+    ...rearrangingForCoordinators(),
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),

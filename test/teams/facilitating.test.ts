@@ -43,7 +43,13 @@ describe("the facilitator's card", () => {
     const reply = await office.executes(fay, press(card, 'Accept'), { message });
     expect(current(office, request.id).state).toBe('booked');
     expect(wordsOn(reply.card)).toContain('Booked: you facilitate this session');
-    expect(buttonsOn(reply.card)).toEqual(['Join in Teams']);
+    expect(buttonsOn(reply.card)).toEqual([
+      'Join in Teams',
+      "I can't do it after all",
+      'Ask for another time',
+      'Yes, ask somebody else',
+      'I know this family',
+    ]);
   });
 
   it("gives it back with I can't, and lets nobody be asked why", async () => {

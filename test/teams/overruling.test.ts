@@ -66,8 +66,8 @@ describe('a facilitator who cannot be relied on any more', () => {
     expect((await office.executes(petra, replace)).text).toBe(REFUSALS['coordinators-only']);
     await office.executes(cora, replace);
     expect(current(office, request.id)).toMatchObject({
-      state: 'submitted',
-      setback: { why: 'replaced' },
+      state: 'uncovered',
+      rearranging: { setback: { why: 'replaced' } },
     });
   });
 

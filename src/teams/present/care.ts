@@ -3,6 +3,7 @@
  * to somebody, is for the coordinator's own view: the channel's card is read by more people.
  */
 import { isEverybodyNamed } from '../../domain/ask';
+import { isStanding } from '../../domain/rearranging';
 import type { Request } from '../../domain/request';
 import type { Fact } from '../card-data';
 import { isolated } from '../typed-text';
@@ -53,9 +54,11 @@ function fact(label: string, value: string): Fact[] {
 export function careButtons(request: Request, own: boolean) {
   const undecided = own && isUndecided(request);
   const named = isEverybodyNamed(request.ask);
+  const openRearranging =
+    isStanding(request) && request.rearranging !== undefined && !request.rearranging.chosen;
   return {
-    canApprove: undecided && named,
-    canLookAgain: own && request.state === 'submitted',
+    canApprove: (undecided && named) || (own && openRearranging),
+    canLookAgain: own && (request.state === 'submitted' || openRearranging),
     canReturn: own && request.state === 'submitted',
     completeFirst: undecided && !named,
     completeLater: undecided && named,

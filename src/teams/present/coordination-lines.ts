@@ -14,8 +14,10 @@ import { momentInWords, slotInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { reasonLines } from '../wording/ending';
+import { STANDING } from '../wording/rearranging';
 import { dueInWords } from '../wording/waiting';
 import { careLines } from './care';
+import { rearrangingLines } from './rearranging';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
 export function linesForCoordinators(request: Request, own: boolean): string[] {
@@ -43,10 +45,13 @@ function standing(request: Request): string[] {
       return [
         `With ${inSlot(request.match)}.${isInvited(request) ? ' The participants are invited.' : ''}`,
         ...alongside(request.beside),
+        ...rearrangingLines(request),
       ];
     case 'uncovered':
       return [
-        `${isolated(request.match.facilitator.name)} had to drop out of ${slotInWords(request.match.slot)}.`,
+        `${slotInWords(request.match.slot)}. ${STANDING.others}`,
+        ...alongside(request.beside),
+        ...rearrangingLines(request),
       ];
     case 'held':
       return [`With ${inSlot(request.match)}.`];

@@ -34,6 +34,7 @@ import {
 import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
+import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
@@ -61,7 +62,7 @@ export function presentForCoordinators(
   policy: Policy,
   { refresh, coordinator, notice = '', poolPage = '', fromQueue = false }: CoordinationView,
 ): CardData['coordination'] {
-  const matches = request.state === 'submitted' ? (request.matches?.best ?? []) : [];
+  const matches = openMatches(request)?.best ?? [];
   const { canApprove, ...buttons } = careButtons(request, coordinator);
   return {
     reference: referenceOf(request.id),
@@ -88,6 +89,7 @@ export function presentForCoordinators(
     canRead: coordinator,
     ...buttons,
     ...replaceButton(request, coordinator),
+    ...rearrangingButtons(request, coordinator),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
@@ -154,6 +156,7 @@ function stateOf(request: Request): string {
 function toneOf(request: Request): Tone {
   if (request.troubles) return 'attention';
   if (isOpen(request) && needsCare(request)) return 'warning';
+  if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
@@ -194,15 +197,14 @@ function capitalised(word: string): string {
 }
 
 function footnotes(request: Request, policy: Policy): string[] {
-  if (request.state !== 'submitted' || !request.matches || request.matches.unreachable) return [];
-  const removed = removedInWords(request.matches);
+  const matches = openMatches(request);
+  if (!matches || matches.unreachable) return [];
+  const removed = removedInWords(matches);
   const { requester, ask } = request;
   const isUnset = policy.schoolHolidays.length === 0 && !ask.schoolsAgree;
   return [
-    calendarsInWords(request.matches),
+    calendarsInWords(matches),
     ...(isUnset && schoolTakesPart(teamsOf(requester, ask), policy) ? [HOLIDAYS_NOT_SET] : []),
-    ...(request.matches.best.length === 0 && removed.length > 0
-      ? [`Not offered: ${removed.join(', ')}.`]
-      : []),
+    ...(matches.best.length === 0 && removed.length > 0 ? [`Not offered: ${removed.join(', ')}.`] : []),
   ];
 }

@@ -1,20 +1,17 @@
 /** The facilitator's view of an offer. Never the reason, never the case reference (domain.md, "Who sees what"). */
 import { teamLabel } from '../../domain/agencies';
+import type { Instant, Interval } from '../../domain/intervals';
 import type { PersonId } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
-import {
-  type Booked,
-  type Offered,
-  type OpeningCheck,
-  referenceOf,
-  type Request,
-} from '../../domain/request';
-import { isInvited } from '../../domain/setback';
+import { type Offered, type OpeningCheck, referenceOf, type Request } from '../../domain/request';
+import { askedOf, isStanding, type StandingSession } from '../../domain/rearranging';
+import { isInvited, type Setback } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import { ASK_TEXTS } from '../wording/ask';
 import { closedOn } from '../wording/closed';
 import { reasonLines } from '../wording/ending';
+import { STANDING } from '../wording/rearranging';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
@@ -35,7 +32,7 @@ export function presentForFacilitator(
   policy: Policy,
   notice = '',
 ): CardData['facilitator'] {
-  const theirs = standing(request, asked);
+  const theirs = ownSession(request, asked);
   return {
     reference: referenceOf(request.id),
     request: request.id,
@@ -61,15 +58,27 @@ function isTheirs(request: Request, { facilitator, attempt }: Asked): boolean {
   return 'match' in request && request.match.facilitator.id === facilitator && request.attempt === attempt;
 }
 
-/** The request as the facilitator's own session, as long as it is one. */
-function standing(request: Request, asked: Asked): Offered | Booked | undefined {
-  if (request.state !== 'offered' && request.state !== 'booked') return undefined;
-  return isTheirs(request, asked) ? request : undefined;
+/** A session as one facilitator sees it: asked whether they would, or booked with them. */
+interface OwnSession {
+  readonly request: Offered | StandingSession;
+  readonly slot: Interval;
+  /** While their answer is waited for. */
+  readonly answerBy?: Instant;
 }
 
-function session(request: Offered | Booked, policy: Policy): Shown {
-  const { ask, requester, match, event, openingChecks, beside } = request;
-  const offered = request.state === 'offered';
+/** The request as the facilitator's own session, as long as it is one. */
+function ownSession(request: Request, asked: Asked): OwnSession | undefined {
+  const offer = askedOf(request, asked.attempt);
+  if (offer && offer.match.facilitator.id === asked.facilitator && request.state !== 'held')
+    return { request: request as OwnSession['request'], slot: offer.match.slot, answerBy: offer.answerBy };
+  if (request.state !== 'booked' || !isTheirs(request, asked)) return undefined;
+  return { request, slot: request.match.slot };
+}
+
+function session({ request, slot, answerBy }: OwnSession, policy: Policy): Shown {
+  const { ask, requester, event, openingChecks, beside } = request;
+  const offered = answerBy !== undefined;
+  const isWanted = request.state === 'booked' && request.rearranging !== undefined;
   const people = [
     ...[requester, ...ask.participants].map(({ name, team }) => ({ name: isolated(name), team })),
     ...(ask.toBeNamed ?? []).map((each) => ({
@@ -81,10 +90,14 @@ function session(request: Offered | Booked, policy: Policy): Shown {
     tone: offered ? 'accent' : isInvited(request) ? 'good' : 'warning',
     state: offered ? TEXTS.offered : TEXTS.booked,
     lines: offered
-      ? [{ text: `Please answer by ${momentInWords(request.answerBy)}.` }, { text: TEXTS.offeredLine }]
-      : [{ text: isInvited(request) ? TEXTS.invited : TEXTS.notInvited }, { text: TEXTS.bookedLine }],
+      ? [{ text: `Please answer by ${momentInWords(answerBy)}.` }, { text: TEXTS.offeredLine }]
+      : [
+          ...(isWanted ? [{ text: STANDING.wanted }] : []),
+          { text: isInvited(request) ? TEXTS.invited : TEXTS.notInvited },
+          { text: TEXTS.bookedLine },
+        ],
     facts: [
-      { label: 'When', value: `${slotInWords(match.slot)} (London time)` },
+      { label: 'When', value: `${slotInWords(slot)} (London time)` },
       { label: 'Where', value: placeInWords(ask.place) },
       ...localityFacts(ask, policy),
       { label: 'Asked for by', value: isolated(requester.name) },
@@ -100,6 +113,9 @@ function session(request: Offered | Booked, policy: Policy): Shown {
     checksTone: openingChecks.some((check) => !ALWAYS_CHECKED.has(check)) ? 'warning' : 'default',
     checks: openingChecks.map((check) => ({ text: OPENING_CHECKS[check] })),
     canAnswer: offered,
+    canDropOut: !offered,
+    dropping: isWanted ? STANDING.dropOut : `${STANDING.dropOut} ${STANDING.orAnotherTime}`,
+    canMove: !offered && !isWanted,
     // Beside Accept it could be taken for a yes.
     canJoin: !offered && event.joinUrl !== undefined,
     joinUrl: event.joinUrl ?? '',
@@ -121,6 +137,9 @@ function ended(request: Request, asked: Asked): Shown {
     checksTone: 'default',
     checks: [],
     canAnswer: false,
+    canDropOut: false,
+    dropping: '',
+    canMove: false,
     canJoin: false,
     joinUrl: '',
   };
@@ -133,8 +152,7 @@ function ending(
   const { attempt } = asked;
   const own = isTheirs(request, asked);
   if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held, lines: [] };
-  if (own && request.state === 'uncovered')
-    return { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
+  if (isStanding(request)) return onceTheirs(request, asked);
   // A closed request keeps the last attempt's number, not whose it was: the card for it went to one facilitator only.
   if (request.state === 'closed' && request.attempt === attempt) {
     const { outcome } = request;
@@ -148,10 +166,29 @@ function ending(
     if (outcome.kind === 'not-held')
       return { tone: 'emphasis', state: TEXTS.notHeld, lines: [...reasonLines(outcome), TEXTS.notCounted] };
   }
-  const setback = request.state === 'submitted' && request.attempt === attempt ? request.setback : undefined;
+  return request.state === 'submitted' && request.attempt === attempt
+    ? cameBack(request.setback)
+    : NOT_NEEDED;
+}
+
+/** Of a session that stands without them: they dropped out of it, could not take it, or it has moved to a newer card. */
+function onceTheirs(request: StandingSession, asked: Asked): ReturnType<typeof ending> {
+  const { match, attempt, rearranging } = request;
+  if (request.state === 'booked' && match.facilitator.id === asked.facilitator && asked.attempt < attempt)
+    return { tone: 'emphasis', state: STANDING.moved, lines: STANDING.movedLines };
+  const lost = isTheirs(request, asked) || asked.attempt === request.tried ? rearranging?.setback : undefined;
+  const said = lost ? cameBack(lost) : NOT_NEEDED;
+  return said !== NOT_NEEDED || !isTheirs(request, asked)
+    ? said
+    : { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
+}
+
+const NOT_NEEDED = { tone: 'emphasis', state: TEXTS.notNeeded, lines: [TEXTS.nothingToDo] } as const;
+
+function cameBack(setback: Setback | undefined): ReturnType<typeof ending> {
   if (setback?.why === 'facilitator-cannot' || setback?.why === 'knows-family')
     return { tone: 'emphasis', state: TEXTS.cannot, lines: [TEXTS.asksSomebodyElse] };
   if (setback?.why === 'no-answer')
     return { tone: 'emphasis', state: TEXTS.missed, lines: [TEXTS.asksSomebodyElse] };
-  return { tone: 'emphasis', state: TEXTS.notNeeded, lines: [TEXTS.nothingToDo] };
+  return NOT_NEEDED;
 }

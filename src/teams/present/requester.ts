@@ -5,6 +5,7 @@ import { teamsOf } from '../../domain/ask';
 import { isSamePerson, type PersonId, type Requester } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
+import { isStanding } from '../../domain/rearranging';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { actingFor, ASK_TEXTS } from '../wording/ask';
@@ -12,6 +13,7 @@ import { isolated, paragraphs } from '../typed-text';
 import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
 import { HANDED_TO_YOU, noteInWords } from '../wording/notes';
+import { STANDING } from '../wording/rearranging';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
@@ -64,11 +66,12 @@ export function presentForRequester(
     canGiveDates: request.state === 'submitted',
     dates: presentOtherDates(request, policy, dates),
     canChange: request.state === 'submitted' || request.state === 'returned',
+    canMove: request.state === 'booked' && !request.rearranging,
+    attempt: request.attempt,
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
-    withdrawing:
-      request.state === 'booked'
-        ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
-        : 'If you withdraw it, the request is closed and nothing more is arranged. This cannot be undone.',
+    withdrawing: isStanding(request)
+      ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
+      : 'If you withdraw it, the request is closed and nothing more is arranged. This cannot be undone.',
     canAskAgain: request.state === 'held' || request.state === 'closed',
     askAgain: followUpOf(request) ? 'Ask for a follow-up' : 'Ask again',
     fromList,
@@ -110,11 +113,12 @@ export function nextSteps(request: Request): string[] {
         isInvited(request)
           ? 'Everybody you named is sent an invitation.'
           : 'Those you named could not be invited yet. The coordinators have been told. Please tell the others the day and time yourself for now.',
+        ...(request.rearranging ? [STANDING.wanted] : []),
       ];
     case 'uncovered':
       return [
-        'The facilitator had to drop out. A coordinator is looking for another.',
-        `Please keep ${slotInWords(request.match.slot)} for now.`,
+        'The facilitator had to drop out. A coordinator is looking for another, for the same time if possible.',
+        `Please keep ${slotInWords(request.match.slot)}: the others stay invited.`,
       ];
     case 'held':
       return ['Thank you for thinking together.'];

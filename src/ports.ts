@@ -9,6 +9,7 @@ import type { Invitation } from './domain/invitation';
 import type { Lane } from './domain/lanes';
 import type { KnownPerson, PersonId } from './domain/people';
 import type { FacilitatorRef, OverruleReason } from './domain/match';
+import type { Answer, SeenEvent } from './domain/seen';
 import type {
   Actor,
   Command,
@@ -171,8 +172,6 @@ export interface EventKey {
   readonly attempt: number;
 }
 
-export type Answer = 'none' | 'accepted' | 'declined' | 'tentative';
-
 export interface Meetings {
   /** Our event by its extended property, however it came to be there. */
   find(key: EventKey): Promise<SessionEvent | undefined>;
@@ -187,6 +186,12 @@ export interface Meetings {
   ): Promise<void>;
   /** What the attendee answered in Outlook; `gone` when the event is not there any more. */
   answer(event: SessionEvent, mail: string): Promise<Answer | 'gone'>;
+  /** How it stands in Outlook now; `gone` when it is not there any more. */
+  look(event: SessionEvent): Promise<SeenEvent | 'gone'>;
+  /** Another time, and nothing else: the join link stays. Throws a `Fault` when it did not. */
+  move(event: SessionEvent, slot: Interval): Promise<'moved' | 'gone'>;
+  /** Like `secure`, by looking only: what is not as it should be now. */
+  optionsStand(event: SessionEvent, facilitator: FacilitatorRef): Promise<readonly OpeningCheck[]>;
   /** Takes every event of that key out of the calendar, telling those invited. Done when there is none. */
   cancel(key: EventKey, comment: string): Promise<void>;
 }

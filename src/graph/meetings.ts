@@ -3,21 +3,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import type { PersonId } from '../domain/people';
 import type { SessionEvent } from '../domain/request';
-import { type Answer, type EventKey, Fault, type Meetings } from '../ports';
+import { type EventKey, Fault, type Meetings } from '../ports';
 import type { Graph } from './client';
-import { GraphFault } from './fault';
+import { GraphFault, unlessGone } from './fault';
 import { createMeetingOptions } from './meeting-options';
 import { path } from './odata';
 import type { GraphLog } from './retry';
+import { answerOf, AS_SEEN, seenEvent } from './seen-event';
 import {
   attendee,
   eventBody,
   eventsOfKey,
   isOfKey,
   joinUrlOf,
+  londonTime,
   ONE_EVENT,
   sessionEvent,
 } from './session-event';
+import { IN_UTC } from './utc-time';
 
 export interface MeetingsNeeds {
   readonly graph: Graph;
@@ -27,12 +30,6 @@ export interface MeetingsNeeds {
   /** How often, and after what wait, something Teams has yet to provide is read again. */
   readonly rereads?: { readonly times: number; readonly waitMs: number };
 }
-
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  accepted: 'accepted',
-  declined: 'declined',
-  tentativelyAccepted: 'tentative',
-};
 
 export function createMeetings({
   graph,
@@ -70,7 +67,28 @@ export function createMeetings({
       const invited = found.attendees?.find(
         ({ emailAddress }) => emailAddress?.address?.toLowerCase() === mail.toLowerCase(),
       );
-      return ANSWERS[invited?.status?.response ?? 'none'] ?? 'none';
+      return answerOf(invited);
+    },
+
+    async look(event) {
+      const found = await unlessGone(graph.get<Event>(at(event) + AS_SEEN, IN_UTC));
+      return !found || found.isCancelled ? 'gone' : seenEvent(found);
+    },
+
+    async move(event, slot) {
+      const times = { start: londonTime(slot.start), end: londonTime(slot.end) };
+      const moved = await unlessGone(graph.patch<Event>(at(event), times));
+      const found = moved && (await unlessGone(graph.get<Event>(at(event) + ONE_EVENT)));
+      if (!found || found.isCancelled) return 'gone';
+      if (!event.joinUrl) return 'moved';
+      const { joinUrl } = await withJoinLink(found);
+      if (joinUrl !== event.joinUrl)
+        throw new Fault('Expected a moved event to keep its join link, got another', { permanent: true });
+      return 'moved';
+    },
+
+    async optionsStand(event, facilitator) {
+      return event.joinUrl ? options.stand(event.joinUrl, facilitator) : [];
     },
 
     async cancel(key, comment) {
@@ -120,15 +138,5 @@ export function createMeetings({
     const address = at(sessionEvent(event));
     const invited = (event.attendees ?? []).length > 0;
     await unlessGone(invited ? graph.post(`${address}/cancel`, { comment }) : graph.delete(address));
-  }
-}
-
-/** The answer, or undefined when what was asked about is not there any more. */
-async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof GraphFault && error.answer.status === 404) return undefined;
-    throw error;
   }
 }

@@ -84,7 +84,7 @@ function transactionId(key: EventKey): string {
   ].join('-');
 }
 
-function londonTime(at: Instant) {
+export function londonTime(at: Instant) {
   return { dateTime: londonWallClock(at), timeZone: ZONE };
 }
 

@@ -40,6 +40,8 @@ export interface CalendarChanges {
 export interface KnownSubscription {
   /** What every notification of it must carry. */
   readonly clientState: string;
+  /** Where its notifications go. */
+  readonly notificationUrl: string;
   /** Absent while it is being made. */
   readonly subscription?: Subscription;
   /** When it was made or last renewed; while it is being made, when that began. */

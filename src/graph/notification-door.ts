@@ -1,7 +1,7 @@
 /** Takes Graph's notifications in: checked, put on the queue and answered at once; nothing is asked of Graph meanwhile. */
 import type { Instant } from '../domain/intervals';
 import type { CalendarQueue, KnownSubscription, SharedRow } from '../ports/calendar-watch';
-import { isSameSecret, notificationsIn, together } from './notifications';
+import { isSameSecret, type Notification, notificationsIn, together } from './notifications';
 
 export interface NotificationDoorNeeds {
   readonly subscriptionRow: Pick<SharedRow<KnownSubscription>, 'find'>;
@@ -20,6 +20,8 @@ const LOOK_AGAIN_MS = 1_000;
 /** Throws when storage is out of reach: then Graph is answered with a fault, and tells again later. */
 export function createNotificationDoor({ subscriptionRow, queue, now, log }: NotificationDoorNeeds) {
   let secret: { readonly at: Instant; readonly read: Promise<string | undefined> } | undefined;
+  let gathering: { readonly told: Notification[]; readonly sent: Promise<void> } | undefined;
+  let sending: Promise<unknown> = Promise.resolve();
 
   return async ({ body }: { readonly body: unknown }): Promise<{ readonly status: number }> => {
     const told = notificationsIn(body);
@@ -28,7 +30,7 @@ export function createNotificationDoor({ subscriptionRow, queue, now, log }: Not
     if (ours.length < told.length) ours = await withOurSecret(LOOK_AGAIN_MS);
     const strange = told.length - ours.length;
     if (strange > 0) log.warn({ count: strange }, 'notifications that are not for us were left out');
-    await Promise.all(together(ours).map((news) => queue.send(news)));
+    if (ours.length > 0) await sent(ours);
     return TAKEN;
 
     async function withOurSecret(mayBeOldMs: number) {
@@ -36,6 +38,22 @@ export function createNotificationDoor({ subscriptionRow, queue, now, log }: Not
       return known === undefined ? [] : told.filter(({ clientState }) => isSameSecret(clientState, known));
     }
   };
+
+  /** Whatever comes while the queue is being written to goes together next, so that many at once are few messages. */
+  function sent(ours: readonly Notification[]): Promise<void> {
+    if (gathering) {
+      gathering.told.push(...ours);
+      return gathering.sent;
+    }
+    const told = [...ours];
+    const done = sending.then(async () => {
+      gathering = undefined;
+      await Promise.all(together(told).map((news) => queue.send(news)));
+    });
+    gathering = { told, sent: done };
+    sending = done.catch(() => undefined);
+    return done;
+  }
 
   function secretWithin(mayBeOldMs: number): Promise<string | undefined> {
     if (secret && now() - secret.at < mayBeOldMs) return secret.read;

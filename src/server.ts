@@ -58,6 +58,8 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+export const NOTIFICATIONS_PATH = '/api/graph/notifications';
+
 export function createServer(needs: ServerNeeds): WebServer {
   const { port, anonymous, messages, notifications, pages = [], ready, log } = needs;
   const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
@@ -69,7 +71,7 @@ export function createServer(needs: ServerNeeds): WebServer {
   server.post({ name: 'messages', path: '/api/messages' }, ...readJson(), answerWith(messages));
   if (notifications)
     server.post(
-      { name: 'notifications', path: '/api/graph/notifications' },
+      { name: 'notifications', path: NOTIFICATIONS_PATH },
       answerHandshake,
       ...readJson(MOST_NOTIFICATION_BYTES),
       answerWith(notifications),

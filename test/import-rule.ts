@@ -80,6 +80,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'log',
       'server',
       'credentials',
+      // Itself, in more than one file.
+      'main',
     ],
     packages: [NODE],
   },
@@ -110,6 +112,7 @@ const FILES: Readonly<Record<string, string>> = {
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',
+  'calendar-following.ts': 'main',
   'main.ts': 'main',
 };
 

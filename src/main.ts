@@ -14,6 +14,7 @@ import { createRequests } from './azure/request-table';
 import { createTally } from './azure/tally-table';
 import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
+import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './digest-watch';
@@ -27,6 +28,7 @@ import { createMatchFinding } from './match-finding';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './pool-watch';
 import { createServer } from './server';
+import { createSessionLooking } from './session-looking';
 import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
@@ -105,12 +107,15 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  const meetings = createMeetings({ graph, organiser, log });
+  const looking = createSessionLooking({ meetings, workflow });
+  const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
   const effects = createEffects({
     directory,
     pool,
     poolKeeping,
     calendars,
-    meetings: createMeetings({ graph, organiser, log }),
+    meetings,
     openRequests,
     log,
     reminders: createReminders({ ...teams, now }),
@@ -148,6 +153,7 @@ async function start(config: Config, log: Log): Promise<void> {
     port: config.port,
     anonymous: signIn.kind === 'anonymous',
     messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
+    ...(calendar.notifications && { notifications: calendar.notifications }),
     pages,
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log,
@@ -163,15 +169,16 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  const watches = [poolWatch, digestWatch, calendar.watch];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await Promise.all([worker, poolWatch, digestWatch].map((each) => each.stop()));
+    await Promise.all([worker, ...watches].map((each) => each.stop()));
     await server.close();
   });
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) for (const each of [worker, poolWatch, digestWatch]) each.start();
+  if (config.worker) for (const each of [worker, ...watches]) each.start();
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()

@@ -186,10 +186,12 @@ export interface Meetings {
   ): Promise<void>;
   /** What the attendee answered in Outlook; `gone` when the event is not there any more. */
   answer(event: SessionEvent, mail: string): Promise<Answer | 'gone'>;
-  /** The event as it stands: when, with which link, and what everybody on its list has answered. */
+  /** How it stands in Outlook now; `gone` when it is not there any more. */
   look(event: SessionEvent): Promise<SeenEvent | 'gone'>;
-  /** Changes start and end and nothing else; the join link survives, or it throws. */
+  /** Another time, and nothing else: the join link stays. Throws a `Fault` when it did not. */
   move(event: SessionEvent, slot: Interval): Promise<'moved' | 'gone'>;
+  /** Like `secure`, by looking only: what is not as it should be now. */
+  optionsStand(event: SessionEvent, facilitator: FacilitatorRef): Promise<readonly OpeningCheck[]>;
   /** Takes every event of that key out of the calendar, telling those invited. Done when there is none. */
   cancel(key: EventKey, comment: string): Promise<void>;
 }

@@ -11,6 +11,7 @@ import restify, {
   type ServerOptions,
 } from 'restify';
 import { readForm } from './http/form-body';
+import { answerHandshake } from './http/handshake';
 import { readJson } from './http/json-body';
 import { answerPage, type Page } from './http/page';
 import type { Log } from './log';
@@ -37,6 +38,8 @@ export interface ServerNeeds {
   /** Without a sign-in, only this machine is answered. */
   readonly anonymous: boolean;
   readonly messages: Handler;
+  /** What Graph tells of changes in Outlook, where it can reach us. */
+  readonly notifications?: Handler;
   /** Pages for people, each with its path. */
   readonly pages?: readonly Page[];
   /** Plain names of what is not ready; empty when all is. */
@@ -55,15 +58,24 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+export const NOTIFICATIONS_PATH = '/api/graph/notifications';
+
 export function createServer(needs: ServerNeeds): WebServer {
-  const { port, anonymous, messages, pages = [], ready, log } = needs;
+  const { port, anonymous, messages, notifications, pages = [], ready, log } = needs;
   const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
   server.pre(setHeaders);
   if (anonymous) server.pre(onlyFromHere);
 
-  server.post({ name: 'messages', path: '/api/messages' }, ...readJson, answerWith(messages));
+  server.post({ name: 'messages', path: '/api/messages' }, ...readJson(), answerWith(messages));
+  if (notifications)
+    server.post(
+      { name: 'notifications', path: NOTIFICATIONS_PATH },
+      answerHandshake,
+      ...readJson(MOST_NOTIFICATION_BYTES),
+      answerWith(notifications),
+    );
   server.get({ name: 'live', path: '/health/live' }, answerWith(live));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
   for (const { name, method, path, mostBytes, answer } of pages)
@@ -90,6 +102,8 @@ export function createServer(needs: ServerNeeds): WebServer {
   };
 }
 
+/** Graph may put many together; a thousand take less than one megabyte. */
+const MOST_NOTIFICATION_BYTES = 1024 * 1024;
 /** It would tell an attacker what to look up. */
 const WITHOUT_SERVER_HEADER = '';
 /** Restify logs whole requests where it logs at all. Its types ask for bunyan; it uses pino. */

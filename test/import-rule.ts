@@ -80,6 +80,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'log',
       'server',
       'credentials',
+      // Itself, in more than one file.
+      'main',
     ],
     packages: [NODE],
   },
@@ -94,9 +96,14 @@ const FILES: Readonly<Record<string, string>> = {
   'lane-runner.ts': 'workflow',
   'appointing.ts': 'workflow',
   'arranged-sessions.ts': 'workflow',
+  'calendar-news.ts': 'workflow',
+  'calendar-subscription.ts': 'workflow',
+  'calendar-sweep.ts': 'workflow',
+  'calendar-watch.ts': 'workflow',
   'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
   'pool-watch.ts': 'workflow',
+  'session-looking.ts': 'workflow',
   'session-reminders.ts': 'workflow',
   'digest-watch.ts': 'workflow',
   'watch.ts': 'workflow',
@@ -105,6 +112,7 @@ const FILES: Readonly<Record<string, string>> = {
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',
+  'calendar-following.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -21,6 +21,7 @@ export async function start(
     port: 0,
     anonymous: true,
     messages: accept,
+    notifications: accept,
     ready: () => Promise.resolve([]),
     log: createLog({ level: 'debug', to: { write: (line) => void lines.push(line) } }),
     ...changed,

@@ -1,4 +1,4 @@
-/** Clients for the tables and the queue of one installation, all named with its prefix. */
+/** Clients for the tables and the queues of one installation, all named with its prefix. */
 import { TableClient, type TableServiceClientOptions } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
@@ -23,9 +23,11 @@ export interface Storage {
   /** How often what happened, by month and agency. */
   readonly tally: TableClient;
   readonly wakeUps: QueueClient;
-  /** Makes tables and queue where they are missing. Call once at start; repeating it is harmless. */
+  /** What there is to look at in the organiser's calendar. */
+  readonly eventChanges: QueueClient;
+  /** Makes tables and queues where they are missing. Call once at start; repeating it is harmless. */
   prepare(): Promise<void>;
-  /** Resolves when tables and queue answer; throws within a few seconds when they do not. */
+  /** Resolves when tables and queues answer; throws within a few seconds when they do not. */
   ping(): Promise<void>;
 }
 
@@ -46,17 +48,22 @@ export function createStorage(needs: StorageNeeds): Storage {
     conversations: tableClient(needs, `${prefix}Conversations`),
     tally: tableClient(needs, `${prefix}Tally`),
   };
-  const wakeUps = queueService(needs).getQueueClient(`${prefix}-wake-ups`);
+  const queues = {
+    wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),
+    eventChanges: queueService(needs).getQueueClient(`${prefix}-event-changes`),
+  };
   return {
     ...tables,
-    wakeUps,
+    ...queues,
     async prepare() {
       const made = Object.values(tables).map((table) => table.createTable());
-      await Promise.all([...made, wakeUps.createIfNotExists(queueDeadline())]);
+      const queued = Object.values(queues).map((queue) => queue.createIfNotExists(queueDeadline()));
+      await Promise.all([...made, ...queued]);
     },
     async ping() {
       const read = Object.values(tables).map((table) => readRow(table, 'ping', 'ping'));
-      await Promise.all([...read, wakeUps.getProperties(queueDeadline())]);
+      const asked = Object.values(queues).map((queue) => queue.getProperties(queueDeadline()));
+      await Promise.all([...read, ...asked]);
     },
   };
 }

@@ -84,7 +84,7 @@ function requestIdIn(text: string): string | undefined {
 }
 
 /** A message that showed up again meanwhile belongs to whoever has it now. */
-async function ifStillOurs(change: Promise<unknown>): Promise<void> {
+export async function ifStillOurs(change: Promise<unknown>): Promise<void> {
   try {
     await change;
   } catch (error) {

@@ -1,4 +1,4 @@
-/** How a session's event stands in Outlook, as it was seen there. */
+/** A session's event as it stands in Outlook, whatever anybody has done to it there. */
 import type { Interval } from './intervals';
 
 export type Answer = 'none' | 'accepted' | 'declined' | 'tentative';
@@ -11,6 +11,7 @@ export interface SeenAttendee {
 
 export interface SeenEvent {
   readonly slot: Interval;
+  /** Absent for a session in person, and where somebody took the link away. */
   readonly joinUrl?: string;
   readonly attendees: readonly SeenAttendee[];
 }

@@ -6,9 +6,10 @@ import type { ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-gra
 import type { Availability } from '../domain/availability';
 import { type Instant, type Interval, MINUTE_MS, union } from '../domain/intervals';
 import type { PersonId } from '../domain/people';
-import { type Calendars, Fault } from '../ports';
+import type { Calendars } from '../ports';
 import type { Graph } from './client';
 import { chunks, path } from './odata';
+import { IN_UTC, instantIn } from './utc-time';
 import { workingHours } from './working-hours';
 
 /** https://learn.microsoft.com/graph/outlook-get-free-busy-schedule: 20 addresses, less than 62 days. */
@@ -55,7 +56,7 @@ export function createCalendars({ graph, organiser }: CalendarsNeeds): Calendars
     const { value } = await graph.ask<{ value: ScheduleInformation[] }>(
       path`/users/${organiser}/calendar/getSchedule`,
       body,
-      'outlook.timezone="UTC"',
+      IN_UTC,
     );
     return value;
   }
@@ -104,17 +105,7 @@ function isBusy({ status }: ScheduleItem, tentativeIsBusy: boolean): boolean {
 }
 
 function interval({ start, end }: ScheduleItem): Interval {
-  return { start: instant(start), end: instant(end) };
-}
-
-function instant(time: ScheduleItem['start']): Instant {
-  const at = Date.parse(`${time?.dateTime?.slice(0, 23)}Z`);
-  // Exchange also writes UTC as `tzone://Microsoft/Utc`.
-  if (Number.isNaN(at) || !/utc$/i.test(time?.timeZone ?? ''))
-    throw new Fault(
-      `Expected getSchedule to give a time in UTC, got "${time?.dateTime}" in "${time?.timeZone}"`,
-    );
-  return at;
+  return { start: instantIn(start), end: instantIn(end) };
 }
 
 function utc(at: Instant): { readonly dateTime: string; readonly timeZone: 'UTC' } {

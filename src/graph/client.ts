@@ -6,6 +6,7 @@ import type { TokenCredential } from '@azure/identity';
 import { type Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import pLimit from 'p-limit';
 import { type Batch, createBatch } from './batch';
+import { Fault } from '../ports';
 import { connect, pathBelow } from './connection';
 import { GraphFault, noAnswer, refusal } from './fault';
 import { type GraphLog, type Patience, retrying } from './retry';
@@ -15,11 +16,18 @@ export interface Graph extends Batch {
   get<T>(path: string, ...prefer: readonly string[]): Promise<T>;
   /** All pages of a collection. */
   pages<T>(path: string): Promise<T[]>;
+  /** All pages of a round of changes, and the path where the next round begins. */
+  delta<T>(path: string): Promise<Delta<T>>;
   /** A POST that changes nothing: repeated like a read. */
   ask<T>(path: string, body: object, ...prefer: readonly string[]): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
   patch<T>(path: string, body: object, ...prefer: readonly string[]): Promise<T>;
   delete(path: string): Promise<void>;
+}
+
+export interface Delta<T> {
+  readonly items: readonly T[];
+  readonly link: string;
 }
 
 export interface GraphOptions {
@@ -35,6 +43,8 @@ export interface GraphOptions {
 /** Outlook runs four requests of an app on a mailbox at once. https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
 const OUTLOOK_AT_ONCE = 4;
 const USUAL_PATIENCE: Patience = { tries: 3, firstWaitMs: 500, longestWaitMs: 10_000 };
+/** Far more than any group or calendar here fills. */
+const MOST_PAGES = 500;
 const IMMUTABLE_IDS = 'IdType="ImmutableId"';
 
 interface Call {
@@ -62,20 +72,31 @@ export function createGraph({
     post: (path, body) => write({ method: 'post', path, body }),
     patch: (path, body, ...prefer) => write({ method: 'patch', path, body, prefer }),
     delete: (path) => write({ method: 'delete', path }),
-    async pages<T>(path: string) {
-      const items: T[] = [];
-      for (let next: string | undefined = path; next;) {
-        const page: Page<T> = await read({ method: 'get', path: next });
-        items.push(...page.value);
-        next = page['@odata.nextLink'] && pathBelow(url, page['@odata.nextLink']);
-      }
-      return items;
+    pages: async <T>(path: string) => (await round<T>(path)).items,
+    async delta<T>(path: string) {
+      const { items, deltaLink } = await round<T>(path);
+      if (!deltaLink) throw new Fault('Expected a round of changes to end in a delta link, got none');
+      return { items, link: pathBelow(url, deltaLink) };
     },
     ...createBatch(
       (body) => once({ method: 'post', path: '/$batch', body }, readTimeoutMs),
       (round) => retrying(round, patience, log),
     ),
   };
+
+  /** Outlook has been seen to give the same page for ever, each time with another link to the next. */
+  async function round<T>(path: string): Promise<{ items: T[]; deltaLink?: string }> {
+    const items: T[] = [];
+    let next: string | undefined = path;
+    for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+      const page: Page<T> = await read({ method: 'get', path: next });
+      items.push(...page.value);
+      const { '@odata.nextLink': nextLink, '@odata.deltaLink': deltaLink } = page;
+      if (!nextLink) return { items, ...(deltaLink && { deltaLink }) };
+      next = pathBelow(url, nextLink);
+    }
+    throw new Fault(`Expected at most ${MOST_PAGES} pages, got a link to one more`);
+  }
 
   function read<T>(call: Call): Promise<T> {
     return retrying(() => once<T>(call, readTimeoutMs), patience, log);
@@ -95,6 +116,7 @@ export function createGraph({
 interface Page<T> {
   readonly value: T[];
   readonly '@odata.nextLink'?: string;
+  readonly '@odata.deltaLink'?: string;
 }
 
 /**
@@ -146,7 +168,7 @@ function parsed(text: string): unknown {
 }
 
 function isOutlook(path: string): boolean {
-  return /^\/users\/[^/]+\/(events|calendar)\b/.test(path);
+  return /^\/users\/[^/]+\/(events|calendar|calendarView)\b/.test(path);
 }
 
 /** The call without ids and addresses, for faults and the log: `POST /users/…/events`. */

@@ -60,3 +60,13 @@ function errorIn(body: unknown): { readonly code?: string; readonly message?: st
 function withoutAddresses(text: string): string {
   return text.replace(/[^\s'"<>(,;:]+@[^\s'"<>),;:]+/g, '…@…');
 }
+
+/** The answer, or undefined when what was asked about is not there any more. */
+export async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof GraphFault && error.answer.status === 404) return undefined;
+    throw error;
+  }
+}

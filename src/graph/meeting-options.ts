@@ -15,6 +15,8 @@ import type { GraphLog } from './retry';
 export interface MeetingOptions {
   /** Sets the options and returns those that are not as wanted. Throws only when trying again can help. */
   secure(joinUrl: string, facilitator: FacilitatorRef): Promise<OpeningCheck[]>;
+  /** Those that are not as wanted now, and changes nothing. */
+  stand(joinUrl: string, facilitator: FacilitatorRef): Promise<OpeningCheck[]>;
 }
 
 interface Needs {
@@ -52,7 +54,12 @@ export function createMeetingOptions({ graph, organiser, log, rereads }: Needs):
       await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, ...wanted]);
       const now = await graph.get<OnlineMeeting>(at(meeting), ALL_ENUM_MEMBERS);
       if (!facilitator.outside && !canAdmit(now, facilitator)) await change(meeting, [NO_LOBBY]);
-      return ALL_CHECKS.filter((check) => !isAsWanted(check, now, facilitator));
+      return unwanted(now, facilitator);
+    },
+
+    async stand(joinUrl, facilitator) {
+      const meeting = await found(joinUrl);
+      return meeting ? unwanted(meeting, facilitator) : [...ALL_CHECKS];
     },
   };
 
@@ -111,6 +118,10 @@ function isFacilitator({ identity, upn }: MeetingParticipantInfo, { id, mail }: 
 function canAdmit({ participants }: OnlineMeeting, facilitator: FacilitatorRef): boolean {
   const host = participants?.attendees?.find((one) => isFacilitator(one, facilitator));
   return ADMITTING.includes(host?.role);
+}
+
+function unwanted(meeting: OnlineMeeting, facilitator: FacilitatorRef): OpeningCheck[] {
+  return ALL_CHECKS.filter((check) => !isAsWanted(check, meeting, facilitator));
 }
 
 function isAsWanted(check: OpeningCheck, meeting: OnlineMeeting, facilitator: FacilitatorRef): boolean {

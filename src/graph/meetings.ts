@@ -5,10 +5,11 @@ import type { PersonId } from '../domain/people';
 import type { SessionEvent } from '../domain/request';
 import { type EventKey, Fault, type Meetings } from '../ports';
 import type { Graph } from './client';
-import { GraphFault } from './fault';
+import { GraphFault, unlessGone } from './fault';
 import { createMeetingOptions } from './meeting-options';
 import { path } from './odata';
 import type { GraphLog } from './retry';
+import { answerOf, AS_SEEN, seenEvent } from './seen-event';
 import {
   attendee,
   eventBody,
@@ -16,10 +17,10 @@ import {
   isOfKey,
   joinUrlOf,
   ONE_EVENT,
-  seenEvent,
   sessionEvent,
   timesOf,
 } from './session-event';
+import { IN_UTC } from './utc-time';
 
 export interface MeetingsNeeds {
   readonly graph: Graph;
@@ -63,19 +64,30 @@ export function createMeetings({
     async answer(event, mail) {
       const found = await unlessGone(graph.get<Event>(at(event) + ONE_EVENT));
       if (!found || found.isCancelled) return 'gone';
-      const invited = seenEvent(found).attendees.find((each) => each.mail === mail.toLowerCase());
-      return invited?.answer ?? 'none';
+      const invited = found.attendees?.find(
+        ({ emailAddress }) => emailAddress?.address?.toLowerCase() === mail.toLowerCase(),
+      );
+      return answerOf(invited);
     },
 
     async look(event) {
-      const found = await unlessGone(graph.get<Event>(at(event) + ONE_EVENT));
+      const found = await unlessGone(graph.get<Event>(at(event) + AS_SEEN, IN_UTC));
       return !found || found.isCancelled ? 'gone' : seenEvent(found);
     },
 
-    // Start and end alone: anything more could cost the join link.
     async move(event, slot) {
       const moved = await unlessGone(graph.patch<Event>(at(event), timesOf(slot)));
-      return moved ? 'moved' : 'gone';
+      const found = moved && (await unlessGone(graph.get<Event>(at(event) + ONE_EVENT)));
+      if (!found || found.isCancelled) return 'gone';
+      if (!event.joinUrl) return 'moved';
+      const { joinUrl } = await withJoinLink(found);
+      if (joinUrl !== event.joinUrl)
+        throw new Fault('Expected a moved event to keep its join link, got another', { permanent: true });
+      return 'moved';
+    },
+
+    async optionsStand(event, facilitator) {
+      return event.joinUrl ? options.stand(event.joinUrl, facilitator) : [];
     },
 
     async cancel(key, comment) {
@@ -125,15 +137,5 @@ export function createMeetings({
     const address = at(sessionEvent(event));
     const invited = (event.attendees ?? []).length > 0;
     await unlessGone(invited ? graph.post(`${address}/cancel`, { comment }) : graph.delete(address));
-  }
-}
-
-/** The answer, or undefined when what was asked about is not there any more. */
-async function unlessGone<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof GraphFault && error.answer.status === 404) return undefined;
-    throw error;
   }
 }

@@ -5,7 +5,6 @@ import { londonWallClock } from '../domain/calendar';
 import type { Instant, Interval } from '../domain/intervals';
 import type { Invitation } from '../domain/invitation';
 import type { SessionEvent } from '../domain/request';
-import type { Answer, SeenEvent } from '../domain/seen';
 import type { EventKey } from '../ports';
 import { literal, query } from './odata';
 
@@ -13,8 +12,7 @@ import { literal, query } from './odata';
 const SESSION_PROPERTY = 'String {4168a8ea-47ed-4ddf-9f4c-2d5cb6f828d2} Name JagsSession';
 /** Outlook and other mail programs then show London time, whatever the reader's zone rules. */
 const ZONE = 'GMT Standard Time';
-const FIELDS =
-  'id,iCalUId,createdDateTime,isCancelled,start,end,onlineMeeting,onlineMeetingProvider,attendees';
+const FIELDS = 'id,iCalUId,createdDateTime,isCancelled,onlineMeeting,onlineMeetingProvider,attendees';
 
 /** The same body for the same key and invitation in every try: Exchange tells a repeat by its content. */
 export function eventBody(key: EventKey, invitation: Invitation): Event {
@@ -69,36 +67,6 @@ export function joinUrlOf({ onlineMeeting, onlineMeetingProvider }: Event): stri
 export function sessionEvent(event: Event): SessionEvent {
   const joinUrl = joinUrlOf(event);
   return { id: event.id ?? '', iCalUId: event.iCalUId ?? '', ...(joinUrl && { joinUrl }) };
-}
-
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  accepted: 'accepted',
-  declined: 'declined',
-  tentativelyAccepted: 'tentative',
-};
-
-/** How the event stands in Outlook. Times are told in UTC, unless asked for otherwise. */
-export function seenEvent(event: Event): SeenEvent {
-  const joinUrl = joinUrlOf(event);
-  return {
-    slot: { start: utc(event.start), end: utc(event.end) },
-    ...(joinUrl && { joinUrl }),
-    attendees: (event.attendees ?? []).flatMap(({ emailAddress, status }) =>
-      emailAddress?.address
-        ? [
-            {
-              mail: emailAddress.address.toLowerCase(),
-              name: emailAddress.name ?? emailAddress.address,
-              answer: ANSWERS[status?.response ?? 'none'] ?? 'none',
-            },
-          ]
-        : [],
-    ),
-  };
-}
-
-function utc(time: Event['start']): Instant {
-  return Date.parse(`${time?.dateTime}Z`);
 }
 
 function keyText({ requestId, attempt }: EventKey): string {

@@ -28,7 +28,9 @@ export function onlyPlain(wanted: string, mostBytes = MOST_BODY_BYTES): RequestH
 }
 
 /** Leaves the parsed body in `request.body`; answers 415, 413 or 400 otherwise. */
-export const readJson: readonly RequestHandler[] = [
-  onlyPlain('application/json'),
-  ...restify.plugins.bodyParser({ maxBodySize: MOST_BODY_BYTES, mapParams: false, rejectUnknown: true }),
-];
+export function readJson(mostBytes = MOST_BODY_BYTES): readonly RequestHandler[] {
+  return [
+    onlyPlain('application/json', mostBytes),
+    ...restify.plugins.bodyParser({ maxBodySize: mostBytes, mapParams: false, rejectUnknown: true }),
+  ];
+}

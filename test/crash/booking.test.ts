@@ -160,12 +160,13 @@ function countNames(): (call: PassedCall) => string {
   };
 }
 
-/** Looking whether there is work is not part of any booking, nor is what the watches claim (once a day, in the morning). */
+/** Looking whether there is work is not part of any booking, nor is what the watches claim and read, each at its own time. */
 function isOfBooking({ to, method, path }: PassedCall): boolean {
+  const isOfCalendar = /event-changes|calendarView|PartitionKey='calendar'/.test(decodeURIComponent(path));
   const looksForWork = to === 'queue' && method === 'GET';
   const isOfReadiness = path.includes('ping') || path.includes('comp=metadata');
   const isClaim = method === 'POST' && path.includes('Conversations');
-  return !looksForWork && !isOfReadiness && !isClaim;
+  return !looksForWork && !isOfReadiness && !isClaim && !isOfCalendar;
 }
 
 /** Reading, waking and leasing only decide who works when. */

@@ -52,11 +52,16 @@ export interface Town {
 
 const FACILITATOR = { ...theFacilitator, mail: facilitators[0].mail, team: 'hl-mh' };
 
-export async function buildTown(): Promise<Town> {
+/** With `notified`, Outlook tells the bot of changes, as it does where the bot has a public address. */
+export async function buildTown({ notified = false } = {}): Promise<Town> {
   const storage: StorageInProcess = await startStorage();
-  const microsoft365 = await startMicrosoft365({ busy: 'none' });
   const port = await freePort();
-  const hub: Hub = await startHub({ bot: `http://127.0.0.1:${port}/api/messages` });
+  const url = `http://127.0.0.1:${port}`;
+  const microsoft365 = await startMicrosoft365({
+    busy: 'none',
+    deliver: { [url.replace('http:', 'https:')]: url },
+  });
+  const hub: Hub = await startHub({ bot: `${url}/api/messages` });
   const endpoint = (name: string): string =>
     new RegExp(`${name}=([^;]+)`).exec(storage.connectionString)![1]!;
   const gate = await openGate({
@@ -98,7 +103,13 @@ export async function buildTown(): Promise<Town> {
     gate,
     microsoft365,
     workflow,
-    startBot: () => startBot({ port, storage: gated, graph: gate.urls['graph']! }),
+    startBot: () =>
+      startBot({
+        port,
+        storage: gated,
+        graph: gate.urls['graph']!,
+        ...(notified && { settings: { PUBLIC_URL: url } }),
+      }),
     async request(sameDayAs) {
       asked += 1;
       const id = `${String(asked).padStart(4, '0')}crash`;

@@ -88,7 +88,7 @@ describe('reading calendars', () => {
     const time = { dateTime: '2027-03-17T09:00:00', timeZone: 'Eastern Standard Time' };
     const graph = graphSaying({ scheduleItems: [{ status: 'busy', start: time, end: time }] });
     await expect(calendars(graph).availability([fay.mail], day, true)).rejects.toThrow(
-      'Expected getSchedule to give a time in UTC, got "2027-03-17T09:00:00" in "Eastern Standard Time"',
+      'Expected Outlook to give a time in UTC, got "2027-03-17T09:00:00" in "Eastern Standard Time"',
     );
   });
 

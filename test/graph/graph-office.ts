@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGraph, type Graph, type GraphOptions } from '../../src/graph/client';
-import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
+import {
+  type Microsoft365,
+  type Microsoft365Options,
+  startMicrosoft365,
+} from '../sandbox/microsoft365/microsoft365';
 import type { GraphRecord } from '../sandbox/microsoft365/recorder';
 import type { Tenant } from '../sandbox/microsoft365/tenant';
 
@@ -17,12 +21,12 @@ export const QUICK = {
 } as const;
 
 /** A tenant for one test file, emptied before each test and stopped after the last. */
-export function graphOffice() {
+export function graphOffice(options: Pick<Microsoft365Options, 'deliver' | 'now'> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jags-graph-'));
   const recordFile = join(folder, 'traffic.jsonl');
   let running: Microsoft365 | undefined;
   beforeAll(async () => {
-    running = await startMicrosoft365({ busy: 'none', recordFile });
+    running = await startMicrosoft365({ busy: 'none', recordFile, ...options });
   });
   beforeEach(() => running?.tenant.reset());
   afterAll(async () => {

@@ -1,13 +1,23 @@
 /** Everything the adapters send, and every answer they get, held against Microsoft's own description of Graph v1.0. */
 import { createCalendars } from '../../src/graph/availability';
+import { createCalendarChanges } from '../../src/graph/calendar-changes';
 import { createMeetings } from '../../src/graph/meetings';
 import { createDirectory } from '../../src/graph/people';
+import { createSubscriptions } from '../../src/graph/subscriptions';
+import { ORIGIN, startSubscriber, type Subscriber } from '../sandbox/microsoft365/subscriber';
 import { COORDINATORS_GROUP, everybody, facilitators, ORGANISER_ID, outsiders } from '../sandbox/people';
 import { checkTraffic, CLEAN } from './checker';
 import { graphOffice } from './graph-office';
 import { FAY, invitation, KEY, slotOn } from './sessions';
 
-const office = graphOffice();
+const deliver: Record<string, string> = {};
+const office = graphOffice({ deliver });
+let subscriber: Subscriber;
+beforeAll(async () => {
+  subscriber = await startSubscriber();
+  deliver[ORIGIN] = subscriber.url;
+});
+afterAll(() => subscriber.stop());
 
 async function everyOperation(): Promise<void> {
   const graph = office.graph();
@@ -33,9 +43,20 @@ async function everyOperation(): Promise<void> {
     await meetings.secure(event, FAY);
     await meetings.invite(event, [FAY, ...everybody.slice(0, 3), ...outsiders]);
     await meetings.answer(event, FAY.mail);
+    await meetings.look(event);
+    await meetings.move(event, slotOn('2027-04-14'));
+    await meetings.optionsStand(event, FAY);
     if (!online) await meetings.invite(event, []);
     await meetings.cancel(key, 'It will not take place.');
   }
+  const notificationUrl = `${ORIGIN}/api/graph/notifications`;
+  const subscriptions = createSubscriptions({ ...needs, notificationUrl, now: Date.now });
+  const { id } = await subscriptions.create('not for strangers');
+  await subscriptions.renew(id);
+  await subscriptions.remove(id);
+  const changes = createCalendarChanges(needs);
+  const { link } = await changes.all({ start, end: start + 100 * 86_400_000 });
+  await changes.since(link);
 }
 
 it('sends only what Graph v1.0 describes, to operations the tenant knows', async () => {

@@ -75,6 +75,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         port: ports.microsoft365,
         stateFile: join(dir, 'microsoft365.json'),
         busy,
+        deliver: { [`https://127.0.0.1:${ports.bot}`]: `http://127.0.0.1:${ports.bot}` },
         ...(recordFile && { recordFile }),
       }),
     );

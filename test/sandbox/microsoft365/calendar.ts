@@ -1,4 +1,5 @@
 import type { SandboxPerson } from '../people';
+import { noteChange } from './changes';
 import { asHtml, hasJoinBlob } from './event-body';
 import { refuseBackwards, type EventInput, type InvitedAttendee, type NewEvent } from './event-input';
 import { fingerprint, eventIds } from './ids';
@@ -46,6 +47,7 @@ export function createEvent(input: NewEvent, { organiser, office, source, withhe
     createdAt: created,
     modifiedAt: created,
     version: 1,
+    change: 0,
     subject: input.subject ?? '',
     html: input.html ?? asHtml(),
     start: input.start.instant,
@@ -63,7 +65,7 @@ export function createEvent(input: NewEvent, { organiser, office, source, withhe
   if (input.online) attachMeeting(event, { organiser, office, ...(withheld ? { withheld } : {}) });
   store.state.events.push(event);
   send(event, 'invitation', event.attendees, office);
-  store.save();
+  noteChange(event, 'created', office);
   return event;
 }
 
@@ -108,7 +110,14 @@ export function removeEvent(event: StoredEvent, comment: string, office: Office)
   state.events = state.events.filter((other) => other !== event);
   dropMeeting(event, office.store);
   send(event, 'cancellation', event.attendees, office, comment);
-  office.store.save();
+  noteChange(event, 'deleted', office);
+}
+
+/** Takes the join link away, as somebody does who turns "Teams meeting" off. */
+export function dropJoinLink(event: StoredEvent, office: Office): void {
+  dropMeeting(event, office.store);
+  event.online = null;
+  touch(event, office);
 }
 
 /** Records an attendee's answer. Throws when the address is not invited. */
@@ -123,7 +132,7 @@ export function respond(event: StoredEvent, mail: string, response: Rsvp, office
 function touch(event: StoredEvent, office: Office): void {
   event.version += 1;
   event.modifiedAt = office.now().toISOString();
-  office.store.save();
+  noteChange(event, 'updated', office);
 }
 
 /** An attendee of the new list; one who was on the old list keeps their answer. */

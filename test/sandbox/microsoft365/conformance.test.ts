@@ -5,14 +5,24 @@ import path from 'node:path';
 import type { Event, OnlineMeeting } from '@microsoft/microsoft-graph-types';
 import { COORDINATORS_GROUP, everybody, facilitators, organiser } from '../people';
 import type { GraphRecord } from './recorder';
+import { ORIGIN, startSubscriber, type Subscriber } from './subscriber';
 import { EVENTS, FAY, MARK, NOW, OUTSIDER, attendee, sessionBody, tenantForTests } from './tenant-for-tests';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'graph-conformance-'));
 const recordFile = path.join(folder, 'recorded.jsonl');
 // Real weeks rather than empty calendars: more shapes to check.
-const office = tenantForTests({ recordFile, busy: 'plausible', now: () => NOW });
+const deliver: Record<string, string> = {};
+const office = tenantForTests({ recordFile, busy: 'plausible', now: () => NOW, deliver });
 const { graph } = office;
-afterAll(() => rmSync(folder, { recursive: true }));
+let subscriber: Subscriber;
+beforeAll(async () => {
+  subscriber = await startSubscriber();
+  deliver[ORIGIN] = subscriber.url;
+});
+afterAll(async () => {
+  await subscriber.stop();
+  rmSync(folder, { recursive: true });
+});
 
 /** The checker holds traffic against Microsoft's own metadata; it lies beside the checkout, with its packages installed. */
 const checker = [process.env['SHARED_TOOLS'], path.resolve(__dirname, '../../../../shared/tools')]
@@ -98,10 +108,38 @@ async function readPeople(): Promise<void> {
   await graph('GET', `/groups/${COORDINATORS_GROUP}/transitiveMembers/microsoft.graph.user`);
 }
 
+async function followTheCalendar(): Promise<void> {
+  const expirationDateTime = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOString();
+  const made = await graph<{ id: string }>('POST', '/subscriptions', {
+    changeType: 'created,updated,deleted',
+    resource: EVENTS.slice(1),
+    notificationUrl: `${ORIGIN}/notifications`,
+    lifecycleNotificationUrl: `${ORIGIN}/notifications`,
+    expirationDateTime: expirationDateTime(2),
+    clientState: 'not for strangers',
+  });
+  const one = `/subscriptions/${made.body.id}`;
+  for (const where of ['/subscriptions', one, '/subscriptions/gone']) await get(where);
+  await graph('PATCH', one, { expirationDateTime: expirationDateTime(2.5) });
+  await graph('PATCH', one, { expirationDateTime: expirationDateTime(9) });
+  await graph('POST', `${one}/reauthorize`);
+  await graph('DELETE', one);
+  const view = `/users/${organiser.id}/calendarView/delta`;
+  const first = `${view}?startDateTime=2026-03-01T00:00:00Z&endDateTime=2026-05-01T00:00:00Z`;
+  const { body } = await graph<Record<string, string>>('GET', first, undefined, PREFER);
+  const link = body['@odata.deltaLink']!.split('/v1.0')[1]!;
+  office.microsoft365.tenant.events.remove(office.microsoft365.tenant.events.list()[0]!.id);
+  await get(link);
+  office.microsoft365.tenant.loseDeltaTokens();
+  await get(link);
+}
+
 async function meetTrouble(): Promise<void> {
   const { faults } = office.microsoft365.tenant;
   faults.add({ kind: 'status', status: 429, retryAfter: '0.5' });
   await get(`/users/${FAY}`);
+  faults.add({ kind: 'over-quota' });
+  await graph('POST', EVENTS, sessionBody({ transactionId: 'full' }), PREFER);
   faults.add({ kind: 'missing-join-link', reads: 1, method: 'POST', path: '/events$' });
   const late = (await graph<Event>('POST', EVENTS, sessionBody({ transactionId: 'late' }), PREFER)).body;
   await get(`${EVENTS}/${late.id}`);
@@ -167,6 +205,7 @@ describe('everything the tenant answers', () => {
       await runASession();
       await readPeople();
       await meetTrouble();
+      await followTheCalendar();
       const records = readFileSync(recordFile, 'utf8')
         .trim()
         .split('\n')

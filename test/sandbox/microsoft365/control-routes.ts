@@ -27,6 +27,17 @@ const workingHours = z
     timeZone: z.object({ name: z.string() }).passthrough(),
   })
   .strict();
+const lifecycle = z.object({ event: z.enum(['reauthorizationRequired', 'subscriptionRemoved', 'missed']) });
+const conditions = z
+  .object({
+    off: z.boolean(),
+    lose: z.number().int().nonnegative(),
+    doubled: z.boolean(),
+    lateMs: z.number().nonnegative(),
+    reorder: z.number().int().nonnegative(),
+  })
+  .strict()
+  .partial();
 const limits = z
   .object({
     concurrentPerMailbox: z.number().positive(),
@@ -60,6 +71,20 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | voi
     tenant.events.respond(id, mail, response);
   },
   'POST /events/{id}/move': ({ tenant, id, body }) => tenant.events.move(id, z.object(period).parse(body)),
+  'POST /events/{id}/attendees': ({ tenant, id, body }) =>
+    tenant.events.addAttendee(id, z.object({ mail: z.string(), name: z.string().optional() }).parse(body)),
+  'DELETE /events/{id}/attendees': ({ tenant, id, query }) =>
+    tenant.events.removeAttendee(id, query.get('mail') ?? ''),
+  'DELETE /events/{id}/join-link': ({ tenant, id }) => tenant.events.dropJoinLink(id),
+  'GET /subscriptions': ({ tenant }) => ({ json: tenant.subscriptions.list() }),
+  'DELETE /subscriptions/{id}': ({ tenant, id }) => tenant.subscriptions.remove(id),
+  'POST /subscriptions/{id}/lifecycle': ({ tenant, id, body }) =>
+    tenant.subscriptions.lifecycle(id, lifecycle.parse(body).event),
+  'GET /notices': ({ tenant }) => ({
+    json: { conditions: tenant.notices.conditions, sent: tenant.notices.sent() },
+  }),
+  'PUT /notices': ({ tenant, body }) => void Object.assign(tenant.notices.conditions, conditions.parse(body)),
+  'DELETE /delta-tokens': ({ tenant }) => tenant.loseDeltaTokens(),
   'GET /meetings': ({ tenant }) => ({ json: tenant.meetings.list() }),
   'PATCH /meetings/{id}': ({ tenant, id, body }) =>
     tenant.meetings.set(id, z.record(z.unknown()).parse(body)),

@@ -28,6 +28,7 @@ const BY_PROPERTY = new RegExp(
 /** POST /users/{id}/events. A repeat with the same transactionId and content answers with the first event. */
 export function postEvent(call: GraphCall, office: Office): Answer {
   const organiser = bookingsMailbox(param(call, 'user'));
+  refuseOverQuota(call);
   const input = readNewEvent(call.body);
   const event =
     createdBefore(input, call.body, organiser, office) ??
@@ -60,6 +61,7 @@ export function getEvent(call: GraphCall, office: Office): Answer {
 /** PATCH /users/{id}/events/{id} */
 export function patchEvent(call: GraphCall, office: Office): Answer {
   const { event, organiser } = eventOf(call, office);
+  refuseOverQuota(call);
   refuseStale(event, call);
   changeEvent(event, readEventChange(call.body), { organiser, office });
   return eventAnswer(200, event, organiser, call);
@@ -113,6 +115,12 @@ function createdBefore(
     'ErrorDuplicateTransactionId',
     'An event with this transactionId exists already and its content is different.',
   );
+}
+
+/** What Exchange answers when the mailbox is full, and Graph hands on. */
+function refuseOverQuota({ fault }: GraphCall): void {
+  if (fault?.kind !== 'over-quota') return;
+  throw new GraphRefusal(403, 'ErrorQuotaExceeded', 'Mailbox has exceeded maximum mailbox size.');
 }
 
 function withheldBy(call: GraphCall) {

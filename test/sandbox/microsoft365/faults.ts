@@ -34,6 +34,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wrong-provider'), reads, ...match }).strict(),
   z.object({ kind: z.literal('options-ignored'), options, ...match }).strict(),
   z.object({ kind: z.literal('options-refused'), options, ...match }).strict(),
+  /** The organiser's mailbox is full: nothing new and no change is taken, what there is can be read and cancelled. */
+  z.object({ kind: z.literal('over-quota'), ...match }).strict(),
 ]);
 
 /** A fault as a test writes it: matching fields optional. */
@@ -75,7 +77,13 @@ export function createFaults(): Faults {
 
 function matches(fault: Fault, method: string, path: string): boolean {
   if (fault.method && fault.method !== method) return false;
+  if (fault.kind === 'over-quota' && !isSaving(method, path)) return false;
   return fault.path === undefined || new RegExp(fault.path, 'i').test(path);
+}
+
+/** Whether the call puts more into the mailbox. */
+function isSaving(method: string, path: string): boolean {
+  return ['POST', 'PATCH'].includes(method) && /\/events(\/[^/]+)?$/i.test(path);
 }
 
 function isSpent(fault: Fault, seen: number): boolean {

@@ -76,6 +76,7 @@ async function struck(
     case 'wrong-provider':
     case 'options-ignored':
     case 'options-refused':
+    case 'over-quota':
     case undefined:
       return done();
   }

@@ -6,7 +6,9 @@ import { createFaults } from './faults';
 import { answerGraph } from './graph-http';
 import { errorBody } from './graph-refusal';
 import { readRequest, sendResponse } from './http-exchange';
+import { createNotices } from './notices';
 import type { Office } from './office';
+import type { Deliver } from './post-office';
 import { createRecorder } from './recorder';
 import { openStore } from './store';
 import { createTenant, type Tenant } from './tenant';
@@ -22,6 +24,8 @@ export interface Microsoft365Options {
   now?: () => Date;
   /** Whether people's calendars start with weeks of plausible busy time (the default) or empty. */
   busy?: 'plausible' | 'none';
+  /** Where the public origins are that notifications go to; loopback only. Any other is out of reach. */
+  deliver?: Deliver;
 }
 
 export interface Microsoft365 {
@@ -39,13 +43,15 @@ export interface Microsoft365 {
  */
 export async function startMicrosoft365(options: Microsoft365Options = {}): Promise<Microsoft365> {
   const now = options.now ?? (() => new Date());
+  const store = openStore({ stateFile: options.stateFile, now });
   const office: Office = {
-    store: openStore({ stateFile: options.stateFile, now }),
+    store,
     now,
     busy: options.busy ?? 'plausible',
     faults: createFaults(),
     throttle: createThrottle(),
     calls: createCallLog(),
+    notices: createNotices({ store, now, deliver: options.deliver ?? {} }),
   };
   const tenant = createTenant(office);
   const record = createRecorder(options.recordFile);

@@ -1,5 +1,6 @@
 import type { CallLog } from './call-log';
 import type { Faults } from './faults';
+import type { Notices } from './notices';
 import type { Store } from './store';
 import type { Throttle } from './throttle';
 
@@ -12,4 +13,5 @@ export interface Office {
   readonly faults: Faults;
   readonly throttle: Throttle;
   readonly calls: CallLog;
+  readonly notices: Notices;
 }

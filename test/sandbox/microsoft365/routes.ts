@@ -1,4 +1,5 @@
 import type { Answer, GraphCall } from './graph-call';
+import { calendarDelta } from './delta-operations';
 import { findPerson } from './directory';
 import { GraphRefusal } from './graph-refusal';
 import { cancelEvent, deleteEvent, getEvent, listEvents, patchEvent, postEvent } from './event-operations';
@@ -6,8 +7,16 @@ import { findMeetings, getMeeting, patchMeeting } from './meeting-operations';
 import type { Office } from './office';
 import { getUser, listTransitiveMembers, listUsers } from './people-operations';
 import { getSchedule } from './schedule-operations';
+import {
+  deleteSubscription,
+  getSubscription,
+  listSubscriptions,
+  patchSubscription,
+  postSubscription,
+  reauthorizeSubscription,
+} from './subscription-operations';
 
-type Operation = (call: GraphCall, office: Office) => Answer;
+type Operation = (call: GraphCall, office: Office) => Answer | Promise<Answer>;
 
 interface Route {
   readonly method: string;
@@ -26,6 +35,17 @@ const ROUTES: readonly Route[] = [
   { method: 'PATCH', path: '/users/{user}/events/{event}', operation: patchEvent, outlook: true },
   { method: 'DELETE', path: '/users/{user}/events/{event}', operation: deleteEvent, outlook: true },
   { method: 'POST', path: '/users/{user}/events/{event}/cancel', operation: cancelEvent, outlook: true },
+  { method: 'GET', path: '/users/{user}/calendarView/delta', operation: calendarDelta, outlook: true },
+  { method: 'GET', path: '/subscriptions', operation: listSubscriptions },
+  { method: 'POST', path: '/subscriptions', operation: postSubscription },
+  { method: 'GET', path: '/subscriptions/{subscription}', operation: getSubscription },
+  { method: 'PATCH', path: '/subscriptions/{subscription}', operation: patchSubscription },
+  { method: 'DELETE', path: '/subscriptions/{subscription}', operation: deleteSubscription },
+  {
+    method: 'POST',
+    path: '/subscriptions/{subscription}/reauthorize',
+    operation: reauthorizeSubscription,
+  },
   { method: 'GET', path: '/users/{user}/onlineMeetings', operation: findMeetings },
   { method: 'GET', path: '/users/{user}/onlineMeetings/{meeting}', operation: getMeeting },
   { method: 'PATCH', path: '/users/{user}/onlineMeetings/{meeting}', operation: patchMeeting },
@@ -68,9 +88,9 @@ export function findRoute(method: string, address: string): FoundRoute | undefin
   return undefined;
 }
 
-/** `/users/{id}/calendar/events` is the long name of `/users/{id}/events`. */
+/** `/users/{id}/calendar/events` is the long name of `/users/{id}/events`; so with the view of it. */
 function inDefaultCalendar(path: string): string {
-  return path.replace(/^(\/users\/[^/]+)\/calendar(\/events(?:\/|$))/i, '$1$2');
+  return path.replace(/^(\/users\/[^/]+)\/calendar(\/(?:events|calendarView)(?:\/|$))/i, '$1$2');
 }
 
 /** One name for a mailbox, whether the path has its owner's id or address. */

@@ -14,6 +14,13 @@ export interface TenantState {
   groups: Record<string, string[]>;
   /** Only those that differ from the usual ones, by address. */
   workingHours: Record<string, WorkingHours>;
+  subscriptions: StoredSubscription[];
+  /** Numbers every change of an event, so that delta can tell what came after a token. */
+  lastChange: number;
+  /** Events taken away, which delta still tells of. */
+  removed: RemovedEvent[];
+  /** Delta tokens of an earlier generation are lost. */
+  deltaGeneration: number;
 }
 
 /** Half-open; UTC ISO text with milliseconds, so that text order is time order. */
@@ -94,6 +101,8 @@ export interface StoredEvent extends Period {
   modifiedAt: string;
   /** Counts changes; `changeKey` and the ETag come from it. */
   version: number;
+  /** The number of its last change among all of the tenant's. */
+  change: number;
   subject: string;
   /** Always HTML: Exchange turns text into it. */
   html: string;
@@ -122,4 +131,24 @@ export interface SentMail extends Period {
   body: string;
   at: string;
   eventId: string;
+}
+
+/** An event that is gone, as far as delta still knows it. */
+export type RemovedEvent = Pick<
+  StoredEvent,
+  'id' | 'immutableId' | 'organiserId' | 'change' | 'start' | 'end'
+>;
+
+/** Whom Graph tells of changes; the fields are Graph's own, but for the last two. */
+export interface StoredSubscription {
+  id: string;
+  resource: string;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl: string | null;
+  expirationDateTime: string;
+  clientState: string | null;
+  organiserId: string;
+  /** Asked for when it was made: which of an event's ids its notifications carry. */
+  immutableIds: boolean;
 }

@@ -18,7 +18,7 @@ export interface Store {
 export function openStore({ stateFile, now }: { stateFile?: string | undefined; now: () => Date }): Store {
   const state: TenantState =
     stateFile && existsSync(stateFile)
-      ? (JSON.parse(readFileSync(stateFile, 'utf8')) as TenantState)
+      ? { ...emptyState(now()), ...(JSON.parse(readFileSync(stateFile, 'utf8')) as TenantState) }
       : emptyState(now());
   const store: Store = {
     state,
@@ -52,5 +52,9 @@ function emptyState(now: Date): TenantState {
       [QUALITY_GROUP]: [coordinators[0].id, practitioners[5].id],
     },
     workingHours: {},
+    subscriptions: [],
+    lastChange: 0,
+    removed: [],
+    deltaGeneration: 1,
   };
 }

@@ -1,8 +1,9 @@
 import type { CallLog } from './call-log';
 import { busyOf } from './busy';
-import { changeEvent, removeEvent, respond } from './calendar';
+import { changeEvent, dropJoinLink, removeEvent, respond } from './calendar';
 import { findPerson } from './directory';
 import type { Faults } from './faults';
+import type { LifecycleEvent, NoticeConditions, SentNotice } from './notices';
 import type { Office } from './office';
 import type {
   BusyItem,
@@ -13,9 +14,11 @@ import type {
   SentMail,
   StoredEvent,
   StoredMeeting,
+  StoredSubscription,
   TenantState,
   WorkingHours,
 } from './state';
+import { dropSubscription } from './subscription-operations';
 import type { Limits } from './throttle';
 
 /** Busy time to put into a calendar; times are ISO text with an offset or Z. */
@@ -46,7 +49,28 @@ export interface Tenant {
     move(id: string, to: Period): void;
     /** The organiser deletes it; everybody gets a cancellation. */
     remove(id: string, comment?: string): void;
+    /** The organiser invites one more, or somebody invited forwards it: to Exchange the same. */
+    addAttendee(id: string, person: { mail: string; name?: string | undefined }): void;
+    removeAttendee(id: string, mail: string): void;
+    /** The organiser turns "Teams meeting" off. */
+    dropJoinLink(id: string): void;
   };
+  readonly subscriptions: {
+    list(): StoredSubscription[];
+    /** It is gone, and nobody is told. */
+    remove(id: string): void;
+    /** Tells whoever made it; `subscriptionRemoved` removes it too. */
+    lifecycle(id: string, event: LifecycleEvent): void;
+  };
+  readonly notices: {
+    /** Change its fields to change what becomes of notifications. */
+    readonly conditions: NoticeConditions;
+    sent(): readonly SentNotice[];
+    /** Sends what is held back, and waits until nothing is on its way. */
+    settled(): Promise<void>;
+  };
+  /** Every delta token given so far is answered with 410. */
+  loseDeltaTokens(): void;
   readonly meetings: {
     list(): StoredMeeting[];
     /** The organiser changes options in Teams, behind the bot's back. */
@@ -86,6 +110,12 @@ export function createTenant(office: Office): Tenant {
         store.save();
       },
     },
+    subscriptions: subscriptionControl(office),
+    notices: office.notices,
+    loseDeltaTokens() {
+      store.state.deltaGeneration += 1;
+      store.save();
+    },
     groups: {
       members: (group) => [...(store.state.groups[group] ?? [])],
       setMembers(group, ids) {
@@ -108,6 +138,25 @@ export function createTenant(office: Office): Tenant {
       store.reset();
       faults.clear();
       calls.clear();
+      office.notices.reset();
+    },
+  };
+}
+
+function subscriptionControl(office: Office): Tenant['subscriptions'] {
+  const { store, notices } = office;
+  const named = (id: string): StoredSubscription => {
+    const found = store.state.subscriptions.find((one) => one.id === id);
+    if (!found) throw new Error(`Expected the id of a subscription, got "${id}".`);
+    return found;
+  };
+  return {
+    list: () => structuredClone(store.state.subscriptions),
+    remove: (id) => dropSubscription(named(id), office),
+    lifecycle(id, event) {
+      const subscription = named(id);
+      if (event === 'subscriptionRemoved') dropSubscription(subscription, office);
+      notices.lifecycle(subscription, event);
     },
   };
 }
@@ -149,6 +198,15 @@ function eventControl(office: Office): Tenant['events'] {
     if (!event) throw new Error(`Expected the id of an event, got "${id}".`);
     return event;
   };
+  const invite = (event: StoredEvent, attendees: StoredEvent['attendees']) =>
+    changeEvent(
+      event,
+      {
+        attendees: attendees.map(({ address, name, type }) => ({ emailAddress: { address, name }, type })),
+        details: {},
+      },
+      { organiser: personNamed(event.organiserId), office },
+    );
   return {
     list: () => structuredClone(state.events),
     find: (id) => structuredClone(find(id)),
@@ -164,6 +222,19 @@ function eventControl(office: Office): Tenant['events'] {
       changeEvent(event, change, { organiser: personNamed(event.organiserId), office });
     },
     remove: (id, comment = '') => removeEvent(eventNamed(id), comment, office),
+    addAttendee(id, { mail, name = mail }) {
+      const event = eventNamed(id);
+      const added = { address: mail, name, type: 'required', response: 'none', respondedAt: null } as const;
+      invite(event, [...event.attendees, added]);
+    },
+    removeAttendee(id, mail) {
+      const event = eventNamed(id);
+      invite(
+        event,
+        event.attendees.filter(({ address }) => !same(address, mail)),
+      );
+    },
+    dropJoinLink: (id) => dropJoinLink(eventNamed(id), office),
   };
 }
 

@@ -1,0 +1,79 @@
+/** Puts together what follows the organiser's calendar: the door for notifications, and the watch over everything else. */
+import { createCalendarQueue } from './azure/calendar-queue';
+import { createReadingRow, createSubscriptionRow } from './azure/calendar-rows';
+import type { Storage } from './azure/clients';
+import { createCalendarNews } from './calendar-news';
+import { createCalendarSubscription } from './calendar-subscription';
+import { createCalendarSweep } from './calendar-sweep';
+import { createCalendarWatch } from './calendar-watch';
+import type { Config } from './config';
+import type { Instant } from './domain/intervals';
+import { createCalendarChanges } from './graph/calendar-changes';
+import type { Graph } from './graph/client';
+import { createNotificationDoor } from './graph/notification-door';
+import { createSubscriptions } from './graph/subscriptions';
+import type { Log } from './log';
+import type { OpenRequests } from './ports';
+import { type Handler, NOTIFICATIONS_PATH } from './server';
+import type { SessionLooking } from './session-looking';
+import type { Watch } from './watch';
+
+export interface CalendarFollowingNeeds {
+  readonly config: Pick<Config, 'organiser' | 'policy' | 'publicUrl'>;
+  readonly storage: Storage;
+  readonly graph: Graph;
+  readonly openRequests: OpenRequests;
+  readonly looking: SessionLooking;
+  readonly now: () => Instant;
+  readonly log: Log;
+  /** How often what notifications missed is swept for. */
+  readonly sweepEveryMs?: number;
+}
+
+export interface CalendarFollowing {
+  readonly watch: Watch;
+  /** Absent where Graph cannot reach us. */
+  readonly notifications?: Handler;
+}
+
+export function followCalendar(needs: CalendarFollowingNeeds): CalendarFollowing {
+  const { config, storage, graph, openRequests, looking, now, log, sweepEveryMs } = needs;
+  const { organiser, policy } = config;
+  const queue = createCalendarQueue({ eventChanges: storage.eventChanges, log });
+  const sweep = createCalendarSweep({
+    changes: createCalendarChanges({ graph, organiser }),
+    row: createReadingRow(storage),
+    queue,
+    policy,
+    now,
+    log,
+    ...(sweepEveryMs !== undefined && { everyMs: sweepEveryMs }),
+  });
+  const subscriptionRow = createSubscriptionRow(storage);
+  const notificationUrl = notificationUrlOf(config);
+  const subscription =
+    notificationUrl &&
+    createCalendarSubscription({
+      subscriptions: createSubscriptions({ graph, organiser, notificationUrl, now }),
+      row: subscriptionRow,
+      notificationUrl,
+      now,
+    });
+  const watched = { sweep, log, ...(subscription && { subscription }) };
+  const workNews = createCalendarNews({ ...watched, queue, openRequests, looking });
+  return {
+    watch: createCalendarWatch({
+      ...watched,
+      workNews,
+      ...(sweepEveryMs !== undefined && { everyMs: sweepEveryMs }),
+    }),
+    ...(notificationUrl && {
+      notifications: createNotificationDoor({ subscriptionRow, queue, now, log }),
+    }),
+  };
+}
+
+/** Graph notifies over https only; what stands in for it on this machine knows where that leads. */
+function notificationUrlOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | undefined {
+  return publicUrl && `${publicUrl.replace(/^http:/, 'https:')}${NOTIFICATIONS_PATH}`;
+}

@@ -3,9 +3,10 @@
  * acts, because a former try may have got further than it could tell.
  */
 import { createArranging } from './arranging';
-import type { Instant } from './domain/intervals';
+import type { Instant, Interval } from './domain/intervals';
 import type { Policy } from './domain/policy';
 import type { Matches } from './domain/match';
+import { keepsRules } from './domain/rearrangements';
 import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from './domain/rearranging';
 import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from './domain/request';
 import { hasTrouble, type Trouble } from './domain/setback';
@@ -13,6 +14,7 @@ import { whenItComes } from './domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
 import type { PoolKeeping } from './pool-keeping';
+import { seenOf } from './session-looking';
 import { createSessionReminders } from './session-reminders';
 import type { Pool } from './ports/pool';
 import type { Reminders } from './ports/reminders';
@@ -77,6 +79,19 @@ export function createEffects({
         return { outcome: await arranging.createEvent(request as Approved, effect) };
       case 'move-event':
         return { outcome: await arranging.moveEvent(request as StandingSession, effect) };
+      case 'judge-move': {
+        const { attempt, slot } = effect;
+        return {
+          outcome: { kind: 'move-judged', attempt, slot, keeps: await keeps(request as Booked, slot) },
+        };
+      }
+      case 'put-back-event':
+        await meetings.move((request as StandingSession).event, effect.slot);
+        return DONE;
+      case 'look-at-event': {
+        const [outcome] = await seenOf(request, meetings, policy, effect.counts);
+        return outcome ? { outcome } : DONE;
+      }
       case 'secure-meeting': {
         const outcome = await arranging.secureMeeting(request as Approved | StandingSession, effect);
         return outcome ? { outcome } : DONE;
@@ -140,6 +155,10 @@ export function createEffects({
         known,
       },
     };
+  }
+
+  async function keeps(session: Booked, slot: Interval): Promise<boolean> {
+    return keepsRules(await matchFinding.question(session), session, slot);
   }
 
   async function watchAnswer(request: Request, attempt: number): Promise<Performed> {

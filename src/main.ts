@@ -108,7 +108,7 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
   });
   const meetings = createMeetings({ graph, organiser, log });
-  const looking = createSessionLooking({ meetings, workflow });
+  const looking = createSessionLooking({ meetings, workflow, policy });
   const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
   const effects = createEffects({
     directory,

@@ -156,6 +156,10 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   // Requester and facilitator may ask for it as well.
   'another-time',
   'keep-time',
+  'take-over',
+  'put-back',
+  'put-list-right',
+  'arrange-anew',
   'decline',
   'look-again',
   'relax',

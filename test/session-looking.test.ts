@@ -30,9 +30,10 @@ async function lookedAt(act: (eventId: string) => void, state: 'offered' | 'book
   const request: Request = aRequest[state]({ id: KEY.requestId, event });
   await put(store, request, []);
   act(event.id);
-  await createSessionLooking({ meetings, workflow }).look(request);
+  await createSessionLooking({ meetings, workflow, policy: defaultPolicy }).look(request);
   const audit = await store.history(request.id);
-  return { state: store.all()[0]!.state, audited: audit.slice(1).map(({ what }) => what) };
+  const now = store.all()[0]!;
+  return { now, state: now.state, audited: audit.slice(1).map(({ what }) => what) };
 }
 
 describe('looking at an offered session', () => {
@@ -42,13 +43,12 @@ describe('looking at an offered session', () => {
     ['tentativelyAccepted', { state: 'offered', audited: [] }],
     ['none', { state: 'offered', audited: [] }],
   ] as const)('finds the facilitator’s answer: %s', async (answer, expected) => {
-    expect(await lookedAt((id) => office.tenant.events.respond(id, facilitator.mail, answer))).toEqual(
-      expected,
-    );
+    const act = (id: string) => office.tenant.events.respond(id, facilitator.mail, answer);
+    expect(await lookedAt(act)).toMatchObject(expected);
   });
 
   it('finds that the event is gone', async () => {
-    expect(await lookedAt((id) => office.tenant.events.remove(id))).toEqual({
+    expect(await lookedAt((id) => office.tenant.events.remove(id))).toMatchObject({
       state: 'submitted',
       audited: ['slot-lost'],
     });
@@ -59,11 +59,27 @@ describe('looking at an offered session', () => {
       office.tenant.faults.add({ kind: 'status', status: 503, path: '/events/', times: 'always' });
     await expect(lookedAt(fail)).rejects.toThrow('503');
   });
+});
 
-  it('leaves a booked one as it is', async () => {
-    expect(await lookedAt((id) => office.tenant.events.remove(id), 'booked')).toEqual({
-      state: 'booked',
-      audited: [],
+describe('looking at a booked session', () => {
+  it('finds that the event is gone', async () => {
+    expect(await lookedAt((id) => office.tenant.events.remove(id), 'booked')).toMatchObject({
+      state: 'submitted',
+      audited: ['slot-lost'],
     });
+  });
+
+  it('finds that the facilitator has dropped out', async () => {
+    const decline = (id: string) => office.tenant.events.respond(id, facilitator.mail, 'declined');
+    expect(await lookedAt(decline, 'booked')).toMatchObject({ state: 'uncovered', audited: ['answered'] });
+  });
+
+  it('switches recording off again that somebody had switched on, and keeps that it did', async () => {
+    const { now } = await lookedAt(() => {
+      const [meeting] = office.tenant.meetings.list();
+      office.tenant.meetings.set(meeting!.meeting.id, { allowRecording: true });
+    }, 'booked');
+    expect(office.tenant.meetings.list()[0]!.meeting).toMatchObject({ allowRecording: false });
+    expect(now).toMatchObject({ outlook: { putRight: expect.arrayContaining(['recording']) as unknown } });
   });
 });

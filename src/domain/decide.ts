@@ -8,6 +8,7 @@ import { type Decision, type Facts, isRefusal, refuse } from './decisions/decisi
 import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { newDates } from './decisions/dates';
+import { arrangeAnew, putBack, putListRight, takeOver } from './decisions/outlook';
 import { decideOutcome } from './decisions/outcomes';
 import { anotherTime, keepTime } from './decisions/rearranging';
 import { change, submit, withdraw } from './decisions/requester';
@@ -48,6 +49,14 @@ function decideForPerson(
       return anotherTime(request, command.attempt, by, facts);
     case 'keep-time':
       return keepTime(request, command.attempt, facts);
+    case 'take-over':
+      return takeOver(request, command, by, facts);
+    case 'put-back':
+      return putBack(request, command.attempt, facts);
+    case 'put-list-right':
+      return putListRight(request, command.attempt, facts);
+    case 'arrange-anew':
+      return arrangeAnew(request, command.attempt, facts);
     case 'decline':
       return decline(request, command, by, facts);
     case 'look-again':

@@ -2,7 +2,7 @@
  * How the effects of one request are worked: in order within a lane, the two lanes side by side, so that a slow Graph
  * does not hold up cards.
  */
-import { chosenOf, isStanding } from './rearranging';
+import { chosenOf, isSameTime, isStanding } from './rearranging';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
@@ -62,6 +62,14 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'remind-session':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
+    case 'look-at-event':
+      return request.state !== 'booked' || standing !== effect.attempt;
+    case 'judge-move':
+      return request.state !== 'booked' || standing !== effect.attempt || !request.outlook?.movedTo;
+    case 'put-back-event':
+      return (
+        !isStanding(request) || standing !== effect.attempt || !isSameTime(request.match.slot, effect.slot)
+      );
     case 'end-uncovered':
       // Moved meanwhile, it begins at another time.
       return (

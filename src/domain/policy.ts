@@ -25,6 +25,8 @@ export interface Policy {
   readonly datesNearDays: number;
   /** Working days the facilitator has to answer an offer. */
   readonly facilitatorAnswerDays: number;
+  /** Working days before a session on whose morning it is seen whether enough agencies come. */
+  readonly answersDays: number;
   /** Working days before a session until whose end it may still be moved. */
   readonly rescheduleLatestDays: number;
   /** Working days' notice of another time than was booked. */
@@ -100,6 +102,7 @@ export const defaultPolicy: Policy = {
   newDatesDays: 10,
   datesNearDays: 5,
   facilitatorAnswerDays: 2,
+  answersDays: 3,
   rescheduleLatestDays: 1,
   rescheduleNoticeDays: 2,
   reoffer: 'coordinator',

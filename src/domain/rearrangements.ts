@@ -1,8 +1,10 @@
 /** What could take the place of what a standing session is arranged as, by the same hard rules and ranking as at first. */
-import { subtract } from './intervals';
-import type { Match, Matches } from './match';
+import { minutesOf, windowOf } from './ask';
+import { openHours } from './calendar';
+import { contains, type Interval, MINUTE_MS, subtract, union } from './intervals';
+import type { Matches } from './match';
 import { type Candidate, findMatches, type MatchingQuestion } from './matching';
-import { askedAnew, isSameTime, type StandingSession } from './rearranging';
+import { askedAnew, type StandingSession } from './rearranging';
 
 /**
  * Without a facilitator: the same time first, with whoever is free then, because the others see only a changed name. For
@@ -22,9 +24,17 @@ export function findRearrangements(question: MatchingQuestion, session: Standing
   return { ...second, best: best.map((match, n) => ({ ...match, id: `${question.round}-${n + 1}` })) };
 }
 
-/** Whether a match keeps the time the session is booked for. */
-export function keepsTime(match: Match, session: StandingSession): boolean {
-  return isSameTime(match.slot, session.match.slot);
+/**
+ * Whether a session moved to a slot would keep every hard rule: its facilitator may and can take it then, it lies within the
+ * days and times asked for, with enough notice, and is as long as it should be.
+ */
+export function keepsRules(question: MatchingQuestion, session: StandingSession, slot: Interval): boolean {
+  const { requester, ask, now, policy } = question;
+  if (slot.end - slot.start !== minutesOf(ask, policy) * MINUTE_MS) return false;
+  const open = openHours(windowOf(requester, ask, policy), now, policy);
+  if (!open.some((hours) => contains(hours, slot))) return false;
+  const { id } = session.match.facilitator;
+  return findMatches({ ...question, only: slot }, (each) => each === id).best.length > 0;
 }
 
 /**
@@ -32,8 +42,9 @@ export function keepsTime(match: Match, session: StandingSession): boolean {
  * come to it nor among the facilitators' reservations; and the notice is what another time needs.
  */
 export function asRearrangement(question: MatchingQuestion, session: StandingSession): MatchingQuestion {
-  const { match, state, beside, id: requestId } = session;
-  const own = [match.slot];
+  const { match, state, beside, id: requestId, outlook } = session;
+  // Moved in Outlook, it stands in the diaries where it was moved to.
+  const own = union([match.slot, ...(outlook?.movedTo ? [outlook.movedTo] : [])]);
   const less = <A extends Candidate['availability']>(availability: A): A =>
     availability.known ? { ...availability, busy: subtract(availability.busy, own) } : availability;
   const isInvited = (id: string) =>

@@ -1,6 +1,6 @@
 /** When those who come to a session are reminded, and who they are. */
 import { localDate, startOfWorkingDayBefore } from './calendar';
-import type { Instant } from './intervals';
+import { type Instant, MINUTE_MS } from './intervals';
 import type { FacilitatorRef } from './match';
 import { isSamePerson, type PersonId } from './people';
 import type { Policy } from './policy';
@@ -20,6 +20,23 @@ export function remindersFor({ attempt, match }: Booked, now: Instant, policy: P
     return at > now ? [{ kind: 'remind-session', attempt, days, at }] : [];
   });
 }
+
+/**
+ * When the event is looked at although nobody has told of a change: on the morning on which it is seen whether enough
+ * agencies come, on that of the day before, and in the last hour, because who may record is told by nobody.
+ */
+export function looksAt({ attempt, match }: Booked, now: Instant, policy: Policy): Effect[] {
+  const day = localDate(match.slot.start);
+  const counted = startOfWorkingDayBefore(day, policy.answersDays, policy);
+  const others = [startOfWorkingDayBefore(day, 1, policy), match.slot.start - LAST_LOOK_MS];
+  const looks: Effect[] = [
+    { kind: 'look-at-event', attempt, at: counted, counts: true },
+    ...others.filter((at) => at !== counted).map((at) => ({ kind: 'look-at-event', attempt, at }) as const),
+  ];
+  return looks.filter((look) => 'at' in look && look.at !== undefined && look.at > now);
+}
+
+const LAST_LOOK_MS = 60 * MINUTE_MS;
 
 /** Everybody of the tenant who comes, each once; the others have Outlook's own reminder. */
 export function remindedOf({ match, beside, requester, ask }: Booked): readonly Reminded[] {

@@ -13,6 +13,7 @@ import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
 import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
 import type { Note, NoteAnswer } from './note';
+import type { Outlook, OutlookCommand, OutlookEffect, OutlookOutcome } from './outlook';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Rearranging } from './rearranging';
 import type { Setback, Trouble } from './setback';
@@ -114,12 +115,15 @@ export interface Booked extends WithEvent {
   readonly bookedAt: Instant;
   /** Another time is wanted; absent when none is. */
   readonly rearranging?: Rearranging;
+  /** What Outlook tells beside it; absent where it tells nothing else. */
+  readonly outlook?: Outlook;
 }
 /** Booked, and nobody to facilitate it any more: `match` tells when it is, and who dropped out of it. */
 export interface Uncovered extends WithEvent {
   readonly state: 'uncovered';
   readonly uncoveredAt: Instant;
   readonly rearranging: Rearranging;
+  readonly outlook?: Outlook;
 }
 export interface Held extends WithEvent {
   readonly state: 'held';
@@ -193,7 +197,8 @@ export type PersonCommand =
   | { readonly kind: 'cannot'; readonly attempt: number; readonly knowsFamily?: true }
   | { readonly kind: 'cancel'; readonly attempt: number; readonly reason: CancelReason }
   /** Its time is over, and it did not take place. */
-  | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason };
+  | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
+  | OutlookCommand;
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -215,6 +220,7 @@ export type SystemCommand =
   | { readonly kind: 'session-ended'; readonly attempt: number }
   | { readonly kind: 'trouble-met'; readonly trouble: Trouble }
   | { readonly kind: 'trouble-over'; readonly trouble: Trouble }
+  | OutlookOutcome
   | WaitOutcome;
 
 /** A command on one request. A person's commands and the program's can never stand in for one another. */
@@ -242,6 +248,7 @@ export type Effect =
   | { readonly kind: 'note-family'; readonly facilitator: PersonId }
   | { readonly kind: 'remind-session'; readonly attempt: number; readonly days: number; readonly at: Instant }
   | { readonly kind: 'remind-facilitator'; readonly attempt: number; readonly at: Instant }
+  | OutlookEffect
   | WaitEffect
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }

@@ -14,7 +14,9 @@ export interface Setback {
     | 'facilitator-cannot'
     | 'knows-family'
     | 'no-answer'
-    | 'event-gone';
+    | 'event-gone'
+    | 'event-moved'
+    | 'link-gone';
   /** Their name. */
   readonly facilitator: string;
 }

@@ -86,6 +86,12 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How long a facilitator has to answer an offer.',
     kind: wholeNumber(1, 20, 'working days'),
   },
+  answersDays: {
+    name: 'POLICY_ANSWERS_DAYS',
+    meaning:
+      'How long before a session it is seen whether people of enough agencies have said that they come; if not, coordinators and requester are told.',
+    kind: wholeNumber(1, 20, 'working days'),
+  },
   rescheduleLatestDays: {
     name: 'POLICY_RESCHEDULE_LATEST_DAYS',
     meaning: 'How long before a booked session it may last be moved; until the end of that day.',

@@ -93,6 +93,9 @@ const SETBACKS: Record<Setback['why'], (facilitator: string) => string> = {
   'facilitator-cannot': (name) => `${name} can't take it.`,
   'knows-family': (name) => `${name} knows the family.`,
   'no-answer': (name) => `${name} did not answer in time.`,
+  'event-moved': (name) =>
+    `The calendar entry for ${name} was moved in Outlook before it was booked. Please choose again.`,
+  'link-gone': (name) => `The join link of the session with ${name} was taken away in Outlook.`,
   'event-gone': (name) => `The calendar entry for ${name} was removed. Please try again.`,
 };
 
@@ -107,7 +110,7 @@ export function setbackInWords(setback: Setback): string {
 }
 
 function startsWithName(why: Setback['why']): boolean {
-  return !['replaced', 'beside-lost', 'could-not-arrange', 'event-gone'].includes(why);
+  return !['replaced', 'beside-lost', 'could-not-arrange', 'event-gone', 'event-moved', 'link-gone'].includes(why);
 }
 
 function lowerFirst(text: string): string {

@@ -209,6 +209,7 @@ describe('Whatever happens, in whatever order', () => {
       'end-wait': 'offered',
       'invite-participants': 'booked',
       'end-session': 'booked',
+      'look-at-event': 'booked',
     };
     always(({ after }, earlier) => {
       for (const effect of earlier.flatMap(({ effects }) => effects)) {

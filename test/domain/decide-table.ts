@@ -49,12 +49,21 @@ const booked = {
     'end-session',
     'remind-session',
     'remind-session',
+    'look-at-event',
+    'look-at-event',
+    'look-at-event',
     'show-facilitator',
     ...shown,
     'call-requester',
   ],
 } as const;
 
+const unchangedInOutlook = {
+  ...undecided,
+  booked: 'changed-meanwhile',
+  uncovered: 'changed-meanwhile',
+  held: 'too-late',
+} as const;
 /** The event stands, and so do the invitations of everybody else. */
 const uncovered = {
   to: 'uncovered',
@@ -84,6 +93,11 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     held: 'too-late',
   },
   'keep-time': undecided,
+  // About a session nobody changed in Outlook; what comes of one that was is in outlook.test.ts.
+  'take-over': unchangedInOutlook,
+  'put-back': unchangedInOutlook,
+  'put-list-right': unchangedInOutlook,
+  'arrange-anew': unchangedInOutlook,
   decline: {
     ...undecided,
     submitted: { to: 'closed', effects: [...shown, 'call-requester'] },
@@ -175,6 +189,8 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   'session-ended': { ...nothing, booked: { to: 'held', effects: ['show-facilitator', ...shown] } },
   // What was chosen for a session that stands is in rearranging.test.ts, and so is the end of one nobody was found for.
   moved: nothing,
+  'event-seen': nothing,
+  'move-judged': nothing,
   'uncovered-begun': nothing,
   'trouble-met': {
     ...nothing,

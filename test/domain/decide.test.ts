@@ -29,12 +29,18 @@ describe('The state machine', () => {
     const sourceOf = (file: string) => readFileSync(join(__dirname, '../../src/domain', file), 'utf8');
     const source = sourceOf('request.ts');
     const waiting = sourceOf('waiting.ts');
+    const outlook = sourceOf('outlook.ts');
+    const inOutlook = outlook.slice(
+      outlook.indexOf('export type OutlookCommand'),
+      outlook.indexOf('export type OutlookEffect'),
+    );
     const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
     const named = (text: string, field: string) =>
       [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
     expect(STATES.toSorted()).toEqual(named(source, 'state').sort());
     const declared = [
       ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
+      ...named(inOutlook, 'kind'),
       ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
     ].sort();
     expect(declared.length).toBeGreaterThan(10);
@@ -53,6 +59,10 @@ describe('Who may', () => {
     'appoint',
     'replace',
     'keep-time',
+    'take-over',
+    'put-back',
+    'put-list-right',
+    'arrange-anew',
     'decline',
     'look-again',
     'relax',

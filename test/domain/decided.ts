@@ -19,6 +19,7 @@ import {
   theFacilitator,
   theRequester,
 } from '../builders';
+import { aSeenEvent } from '../sightings';
 
 export const now = at('2026-11-25T10:00');
 
@@ -70,6 +71,12 @@ export const commands = {
   answered: { kind: 'answered', attempt: 1, answer: 'accepted', by: 'system' },
   'answer-overdue': { kind: 'answer-overdue', attempt: 1, by: 'system' },
   'session-ended': { kind: 'session-ended', attempt: 1, by: 'system' },
+  'take-over': { kind: 'take-over', attempt: 1, start: aMatch().slot.start, by: theCoordinator },
+  'put-back': { kind: 'put-back', attempt: 1, by: theCoordinator },
+  'put-list-right': { kind: 'put-list-right', attempt: 1, by: theCoordinator },
+  'arrange-anew': { kind: 'arrange-anew', attempt: 1, by: theCoordinator },
+  'event-seen': { kind: 'event-seen', attempt: 1, seen: aSeenEvent(aRequest.booked()), by: 'system' },
+  'move-judged': { kind: 'move-judged', attempt: 1, slot: aMatch().slot, keeps: true, by: 'system' },
   moved: { kind: 'moved', attempt: 1, by: 'system' },
   'uncovered-begun': { kind: 'uncovered-begun', attempt: 1, by: 'system' },
   'trouble-met': { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: 1 }, by: 'system' },

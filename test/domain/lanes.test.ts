@@ -28,6 +28,13 @@ const EFFECTS: {
   'end-session': [{ kind: 'end-session', attempt: 1, at: later }, 'arrange', ['booked']],
   // What is chosen for a session that stands is told of further down.
   'move-event': [{ kind: 'move-event', attempt: 1, slot: aMatch().slot }, 'arrange', []],
+  'judge-move': [{ kind: 'judge-move', attempt: 1, slot: aMatch().slot }, 'arrange', []],
+  'put-back-event': [
+    { kind: 'put-back-event', attempt: 1, slot: aMatch().slot },
+    'arrange',
+    ['booked', 'uncovered'],
+  ],
+  'look-at-event': [{ kind: 'look-at-event', attempt: 1, at: later }, 'arrange', ['booked']],
   'end-uncovered': [{ kind: 'end-uncovered', attempt: 1, at: aMatch().slot.start }, 'arrange', ['uncovered']],
   'cancel-event': [{ kind: 'cancel-event', attempt: 1, at: later }, 'arrange', 'always'],
   release: [{ kind: 'release', attempt: 1, facilitator: 'f' }, 'arrange', 'always'],
@@ -91,6 +98,7 @@ describe('The lanes', () => {
       'watch-answer',
       'end-wait',
       'end-session',
+      'look-at-event',
       'cancel-event',
       'remind-session',
       'remind-facilitator',

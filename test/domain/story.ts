@@ -1,7 +1,7 @@
 /** A request under a run of commands, as the tests of what follows upon what tell it. */
 import type { Facts } from '../../src/domain/decisions/decision';
 import type { Person } from '../../src/domain/people';
-import type { PersonCommand, Request, SystemCommand } from '../../src/domain/request';
+import type { Effect, PersonCommand, Request, SystemCommand } from '../../src/domain/request';
 import { aMatch, at, someMatches } from '../builders';
 import { accepted, refusedOf } from './decided';
 
@@ -10,14 +10,19 @@ export const before = { now: at('2026-12-01T10:00') };
 /** Each is accepted, and what it asks for is kept. */
 export function story(request: Request, over: Partial<Facts> = before) {
   let current = request;
-  let asked: readonly string[] = [];
+  let effects: readonly Effect[] = [];
   const told = {
     get request() {
       return current;
     },
     get asked() {
-      return asked;
+      return effects.map((effect) =>
+        'attempt' in effect ? `${effect.kind} ${effect.attempt}` : effect.kind,
+      );
     },
+    /** When effects of a kind are due. */
+    due: (kind: Effect['kind']) =>
+      effects.flatMap((effect) => (effect.kind === kind && 'at' in effect ? [effect.at] : [])),
     by(who: Person, command: PersonCommand) {
       return take({ ...command, requestId: current.id, by: who });
     },
@@ -38,9 +43,9 @@ export function story(request: Request, over: Partial<Facts> = before) {
   return told;
 
   function take(command: Parameters<typeof accepted>[1]) {
-    const { next, effects } = accepted(current, command, over);
-    current = next;
-    asked = effects.map((effect) => ('attempt' in effect ? `${effect.kind} ${effect.attempt}` : effect.kind));
+    const decided = accepted(current, command, over);
+    current = decided.next;
+    effects = decided.effects;
     return told;
   }
 }

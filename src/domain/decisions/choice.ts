@@ -184,7 +184,7 @@ function ask(
 
 /** What was chosen is what is booked from now on, in the event that has been there all along. */
 function stands(request: StandingSession, chosen: Chosen, facts: Facts): Acceptance {
-  const { state, rearranging, tried, beside, because, troubles, ...rest } = request;
+  const { state, rearranging, tried, beside, because, troubles, outlook, ...rest } = request;
   const { attempt, match } = chosen;
   const next: Booked = {
     ...('uncoveredAt' in rest ? withoutUncoveredAt(rest) : rest),

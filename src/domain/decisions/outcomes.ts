@@ -5,6 +5,7 @@
 import { endOfWorkingDay } from '../calendar';
 import { lookedUp } from '../directory';
 import { invitationFor } from '../invitation';
+import type { OutlookOutcome } from '../outlook';
 import { chosenOf, eventAttempt, isStanding } from '../rearranging';
 import type {
   Approved,
@@ -21,6 +22,7 @@ import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
 import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
+import { eventSeen, moveJudged } from './outlook';
 import { uncover, uncoveredBegun } from './uncovering';
 import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
@@ -31,6 +33,8 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
   if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
   if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
   if (!('attempt' in outcome)) return whileWaiting(request, outcome, facts);
+  if (outcome.kind === 'event-seen' || outcome.kind === 'move-judged')
+    return ofOutlook(request, outcome, facts);
   const chosen = chosenOf(request, outcome.attempt);
   if (chosen && isStanding(request)) return whileRearranging(request, chosen, outcome, facts);
   const current = 'match' in request && request.attempt === outcome.attempt ? request : undefined;
@@ -62,6 +66,14 @@ function whileWaiting(request: Request, outcome: WaitOutcome, facts: Facts): Acc
   }
 }
 
+/** Of a session arranged anew meanwhile, nothing. */
+function ofOutlook(request: Request, outcome: OutlookOutcome, facts: Facts): Acceptance {
+  if (!isStanding(request) || request.attempt !== outcome.attempt) return unchanged(request);
+  return outcome.kind === 'event-seen'
+    ? eventSeen(request, outcome, facts)
+    : moveJudged(request, outcome, facts);
+}
+
 type AttemptOutcome = Extract<SystemCommand, { readonly attempt: number }>;
 
 /** Nothing is made for a time that has passed: after a long outage the coordinator chooses again. */
@@ -82,7 +94,7 @@ function whileArranging(request: Approved, outcome: AttemptOutcome, facts: Facts
 
 function whileOffered(request: Offered, outcome: AttemptOutcome, facts: Facts): Acceptance {
   if (outcome.kind === 'answer-overdue') return backToCoordinator(request, 'no-answer', facts);
-  if (outcome.kind === 'slot-lost' && outcome.why === 'event-gone')
+  if (outcome.kind === 'slot-lost' && (outcome.why === 'event-gone' || outcome.why === 'event-moved'))
     return backToCoordinator(request, outcome.why, facts);
   if (outcome.kind !== 'answered') return unchanged(request);
   if (outcome.answer === 'declined') return backToCoordinator(request, 'facilitator-cannot', facts);
@@ -191,6 +203,6 @@ function offer(
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, troubles, rearranging, ...rest } = request;
+  const { bookedAt, troubles, rearranging, outlook, ...rest } = request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

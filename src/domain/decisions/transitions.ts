@@ -15,7 +15,7 @@ import type {
   Uncovered,
 } from '../request';
 import { besideOf, eventAttempt, isStanding } from '../rearranging';
-import { remindersFor } from '../reminders';
+import { looksAt, remindersFor } from '../reminders';
 import type { Setback } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
 import { lasting } from './troubles';
@@ -202,6 +202,7 @@ export function asBooked(booked: Booked, { now, policy }: Facts): Effect[] {
     { kind: 'invite-participants', attempt },
     { kind: 'end-session', attempt, at: match.slot.end },
     ...remindersFor(booked, now, policy),
+    ...looksAt(booked, now, policy),
     ...showFacilitator(booked),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },

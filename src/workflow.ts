@@ -61,6 +61,7 @@ const TRESPASSES: readonly Refused[] = [
   'matches-outdated',
   'not-offered',
   'not-their-session',
+  'not-taking-part',
 ];
 
 /** Somebody else's save is met by deciding again on what they saved; more often than this there is something wrong. */

@@ -7,6 +7,7 @@ import { edit, relax, returnForChanges, transfer, writeNote } from './decisions/
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
+import { missFacilitator } from './decisions/facilitator-missing';
 import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
 import { change, submit, withdraw } from './decisions/requester';
@@ -71,5 +72,7 @@ function decideForPerson(
       return cancel(request, command, by, facts);
     case 'not-held':
       return notHeld(request, command, by, facts);
+    case 'facilitator-missing':
+      return missFacilitator(request, command.start, by, facts);
   }
 }

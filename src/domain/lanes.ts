@@ -2,6 +2,7 @@
  * How the effects of one request are worked: in order within a lane, the two lanes side by side, so that a slow Graph
  * does not hold up cards.
  */
+import { facilitatorMissing } from './facilitator-missing';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
@@ -14,6 +15,7 @@ export function laneOf(effect: Effect): Lane {
     case 'show-coordinators':
     case 'show-lead':
     case 'show-requester':
+    case 'show-on-the-day':
     case 'show-facilitator':
     case 'call-coordinators':
     case 'call-lead':
@@ -52,8 +54,12 @@ export function isStale(effect: Effect, request: Request): boolean {
       return isWaitOver(effect, request);
     case 'invite-participants':
     case 'remind-session':
+    case 'show-on-the-day':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
+    case 'call-coordinators':
+      // Said of a session that is over, it would only frighten.
+      return effect.about === 'facilitator-missing' && !facilitatorMissing(request);
     default:
       return false;
   }

@@ -3,9 +3,11 @@
  * asks for, and the Refusals. One type variant per state; a field exists only where it is known.
  */
 import type { Ask } from './ask';
+import type { CallAbout } from './call-about';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { CancelReason, NotHeldReason } from './ending';
+import { type FacilitatorMissing, ON_THE_DAY } from './facilitator-missing';
 import type { AnyField, FormProblem } from './form-fields';
 import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
@@ -97,6 +99,8 @@ export interface Approved extends Arranged {
 interface WithEvent extends Arranged {
   readonly event: SessionEvent;
   readonly openingChecks: readonly OpeningCheck[];
+  /** Absent until somebody who waits for the facilitator has said so. */
+  readonly missing?: FacilitatorMissing;
 }
 export interface Offered extends WithEvent {
   readonly state: 'offered';
@@ -178,7 +182,9 @@ export type PersonCommand =
   | { readonly kind: 'cannot'; readonly attempt: number; readonly knowsFamily?: true }
   | { readonly kind: 'cancel'; readonly attempt: number; readonly reason: CancelReason }
   /** Its time is over, and it did not take place. */
-  | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason };
+  | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
+  /** Of the session that was to begin then. */
+  | { readonly kind: 'facilitator-missing'; readonly start: Instant };
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -225,9 +231,10 @@ export type Effect =
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }
   | { readonly kind: 'show-requester' }
+  | { readonly kind: 'show-on-the-day'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'show-facilitator'; readonly attempt: number; readonly facilitator: FacilitatorRef }
   /** A short line that draws attention, because a card updated in place rings no bell. */
-  | { readonly kind: 'call-coordinators' }
+  | { readonly kind: 'call-coordinators'; readonly about?: CallAbout }
   | { readonly kind: 'call-lead' }
   | { readonly kind: 'call-requester' };
 
@@ -253,6 +260,7 @@ export const REFUSED = [
   'too-late',
   'closed',
   'form',
+  ...ON_THE_DAY,
 ] as const;
 export type Refused = (typeof REFUSED)[number];
 

@@ -15,6 +15,7 @@ import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createDigest } from './digest-of-today';
 import { createFacilitating } from './facilitating';
+import { createFacilitatorMissing } from './facilitator-missing';
 import { createGuide, type GuideNeeds } from './guide';
 import { type Intent, intentOf } from './intent';
 import { createGivingDates } from './giving-dates';
@@ -64,6 +65,7 @@ export function createBot(needs: BotNeeds): Bot {
   const lookingAfter = createLookingAfter(needs);
   const handingOver = createHandingOver(needs);
   const facilitating = createFacilitating(needs);
+  const facilitatorMissing = createFacilitatorMissing(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -109,6 +111,8 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
+  pressesInPrivate('facilitator-missing', ({ by, data }) => facilitatorMissing.say(data, by));
+  pressesInPrivate('facilitator-missing-own', ({ by, data }) => facilitatorMissing.sayAsRequester(data, by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));

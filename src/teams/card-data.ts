@@ -1,6 +1,7 @@
 /** What each card is filled with: one entry for each template in `cards/`. Plain fields only, decided in `present/`. */
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
+import type { AttendingCard } from './present/attending';
 import type { AboutCard, PeopleCard } from './form-cards';
 import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
@@ -76,6 +77,7 @@ export interface CardData {
   readonly door: DoorCard;
   readonly facilitating: FacilitatingCard;
   readonly reminder: ReminderCard;
+  readonly attending: AttendingCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };
@@ -108,6 +110,9 @@ export interface CardData {
     readonly safety: string;
     readonly canJoin: boolean;
     readonly joinUrl: string;
+    /** On the day of the session. */
+    readonly canSayMissing: boolean;
+    readonly start: number;
     readonly canGiveDates: boolean;
     readonly dates: OtherDates;
     readonly hasActing: boolean;

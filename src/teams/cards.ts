@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
+import attending from '../../cards/attending.json';
 import coordination from '../../cards/coordination.json';
 import digest from '../../cards/digest.json';
 import edit from '../../cards/edit.json';
@@ -60,6 +61,7 @@ const sources: Readonly<Record<CardName, object>> = {
   facilitator,
   facilitating,
   reminder,
+  attending,
   coordination,
   form,
   people,

@@ -42,6 +42,8 @@ const declaration = z.object({
   leaveFrom: typed,
   leaveUntil: typed,
 });
+/** When the session was to begin, as the card knew it. */
+const missing = request.extend({ start: z.number().int().min(0) });
 const notHeld = offer.extend({ reason: z.enum(NOT_HELD_REASONS) });
 
 /** What each verb's data must look like. */
@@ -88,6 +90,9 @@ const SUBMISSIONS = {
   'not-held': notHeld,
   /** The same from the facilitator's own card. */
   'not-held-own': notHeld,
+  'facilitator-missing': missing,
+  /** The same from the requester's own card. */
+  'facilitator-missing-own': missing,
   reason: request,
   history: request,
   accept: offer,
@@ -135,6 +140,12 @@ export const COMMANDS = {
     requestId: request,
     attempt,
     reason,
+    by,
+  }),
+  'facilitator-missing': ({ request, start }, by) => ({
+    kind: 'facilitator-missing',
+    requestId: request,
+    start,
     by,
   }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),

@@ -153,10 +153,11 @@ describe('Whatever happens, in whatever order', () => {
     });
   });
 
-  it('participants are invited once for each booking, and only to what is booked', () => {
-    always(({ before, after, effects }) => {
+  it('participants are invited once for each booking or change of people, and only to what is booked', () => {
+    always(({ command, before, after, effects }) => {
       const invites = effects.filter((each) => each.kind === 'invite-participants' && each.at === undefined);
-      expect(invites).toHaveLength(before.state !== 'booked' && after.state === 'booked' ? 1 : 0);
+      const isNew = before.state !== 'booked' || (command.kind === 'transfer' && after !== before);
+      expect(invites).toHaveLength(isNew && after.state === 'booked' ? 1 : 0);
       if (kinds(effects).includes('invite-participants')) expect(after.state).toBe('booked');
     });
   });
@@ -206,12 +207,14 @@ describe('Whatever happens, in whatever order', () => {
       'watch-answer': 'offered',
       'remind-facilitator': 'offered',
       'remind-session': 'booked',
+      'show-on-the-day': 'booked',
       'end-wait': 'offered',
       'invite-participants': 'booked',
       'end-session': 'booked',
     };
     always(({ after }, earlier) => {
       for (const effect of earlier.flatMap(({ effects }) => effects)) {
+        if ('about' in effect) continue;
         const state = NEEDS[effect.kind];
         const wanted = state === undefined || (after.state === state && isOf(effect, after));
         expect(isStale(effect, after)).toBe(!wanted);

@@ -61,6 +61,9 @@ function matchesOf(n: number): Match[] {
   ];
 }
 
+/** When the sessions of these stories begin. */
+const STARTS = matchesOf(1).map(({ slot }) => slot.start);
+
 const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   {
     weight: 3,
@@ -96,6 +99,7 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc
     .tuple(attempt, fc.constantFrom(...NOT_HELD_REASONS))
     .map(([a, reason]) => ({ kind: 'not-held' as const, attempt: a, reason })),
+  fc.constantFrom(...STARTS).map((start) => ({ kind: 'facilitator-missing' as const, start })),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
   fc.constant({ kind: 'return' as const, missing: aNote() }),
   fc.constant({ kind: 'change' as const, answers: answers() }),

@@ -49,6 +49,7 @@ const booked = {
     'end-session',
     'remind-session',
     'remind-session',
+    'show-on-the-day',
     'show-facilitator',
     ...shown,
     'call-requester',
@@ -126,6 +127,13 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     // Nothing is cancelled in anybody's calendar: that day has gone by.
     held: { to: 'closed', effects: ['release', 'show-facilitator', ...shown, 'call-requester'] },
     closed: 'closed',
+  },
+  // Long before it begins; what comes of it on the day is in facilitator-missing.test.ts.
+  'facilitator-missing': {
+    ...no('not-taking-place'),
+    booked: 'not-begun',
+    uncovered: 'not-begun',
+    held: 'session-over',
   },
   'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },

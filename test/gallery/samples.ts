@@ -23,6 +23,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
 import { FORM, PEOPLE } from './form-samples';
@@ -114,6 +115,7 @@ export const SAMPLES: Samples = {
       closingPrompt: longText(300),
     }),
   },
+  attending: attendingSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -135,6 +137,7 @@ export const SAMPLES: Samples = {
     sample: forRequester(aRequest.submitted({ id: ID })),
     ...waitingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
+    ...missingForRequester,
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
     cancelled: forRequester(cancelled),
@@ -216,6 +219,7 @@ export const SAMPLES: Samples = {
     ...waitingForCoordinators(),
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
+    ...missingForCoordinators,
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
     heldOwn: coordination(aRequest.held({ id: ID }), true),

@@ -35,6 +35,8 @@ const VERBS = [
   'cancel',
   'not-held',
   'not-held-own',
+  'facilitator-missing',
+  'facilitator-missing-own',
   ...DIALOGS,
   ...DIALOGS.map((verb) => `${verb}-form` as const),
   'reason',
@@ -84,6 +86,8 @@ describe('what nobody should be able to send', () => {
     ['cancel', { request: 'request1', attempt: 1 }],
     ['not-held', { request: 'request1', attempt: 1, reason: 'too-few' }],
     ['not-held-own', { request: 'request1', attempt: 1, reason: 'Nora did not come' }],
+    ['facilitator-missing', { request: 'request1' }],
+    ['facilitator-missing-own', { request: 'request1', start: '2026-12-08' }],
     ['accept', { request: 'request1', attempt: '1' }],
     ['accept', { request: 'request1', attempt: 1.5 }],
     ['status', { from: -1 }],
@@ -161,6 +165,8 @@ describe('what nobody should be able to send', () => {
     ['not-held', { attempt: 1, reason: 'other' }, 'not-held', 'coordinators-only'],
     ['not-held-own', { attempt: 1, reason: 'other' }, 'not-held', 'not-their-session'],
     ['not-held-own', { attempt: 1, reason: 'because' }, 'not-held', 'unreadable'],
+    ['facilitator-missing', { start: 1 }, 'facilitator-missing', 'not-taking-part'],
+    ['facilitator-missing-own', { start: 'x' }, 'facilitator-missing', 'unreadable'],
     ['made-up', {}, 'unknown', 'unreadable'],
   ])('what a known person tried on a request is in its audit: %s %j', async (verb, data, what, refused) => {
     const { id } = await submitted(office);

@@ -4,6 +4,7 @@
  */
 import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
+import { facilitatorMissing } from '../../domain/facilitator-missing';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
@@ -152,7 +153,7 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (request.troubles) return 'attention';
+  if (request.troubles || facilitatorMissing(request)) return 'attention';
   if (isOpen(request) && needsCare(request)) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;

@@ -1,13 +1,18 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
+import type { CallAbout } from '../../domain/call-about';
+import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { referenceOf, type Request } from '../../domain/request';
 import type { Audience } from '../../ports';
 import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
 import { NO_LONGER_YOURS } from './notes';
+import { missingInWords } from './on-the-day';
 
-export function callInWords(request: Request, { kind }: Audience): string {
+export function callInWords(request: Request, { kind }: Audience, about?: CallAbout): string {
   const reference = referenceOf(request.id);
+  const missing = about === 'facilitator-missing' ? facilitatorMissing(request) : undefined;
+  if (missing) return `${missingInWords(reference, missing.at)} Please ring them now.`;
   switch (kind) {
     case 'coordinators':
       return forCoordinators(request, reference);

@@ -41,6 +41,7 @@ const DID: Record<PersonCommand['kind'], string> = {
   cannot: 'said that they cannot facilitate',
   cancel: 'cancelled the session',
   'not-held': 'said that the session did not take place',
+  'facilitator-missing': 'said that the facilitator had not come',
 };
 
 /** Completes "tried to …". */
@@ -63,6 +64,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   cannot: 'say that they cannot facilitate',
   cancel: 'cancel the session',
   'not-held': 'say that the session did not take place',
+  'facilitator-missing': 'say that the facilitator had not come',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',
@@ -89,6 +91,11 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'not-offered': 'it was not offered to them',
   'not-their-session': 'they are neither its facilitator nor a coordinator',
   'not-over': 'the session was not over',
+  'not-taking-part': 'they do not take part in it',
+  'not-taking-place': 'no such session was to take place any more',
+  'not-begun': 'the session had not begun',
+  'session-moved': 'the session had been moved',
+  'session-over': 'the session was over',
   'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   closed: 'it was closed already',
@@ -138,6 +145,7 @@ export function stateInWords(state: State): string {
 export const HISTORY_TEXTS = {
   title: 'What has been done',
   byItself: 'This service',
+  somebodyThere: 'Somebody at the session',
   because: 'Not the first match, because: ',
   reason: 'Reason: ',
   note: 'Note: ',

@@ -27,6 +27,14 @@ export const REFUSALS: Record<Refused, string> = {
     'Only the facilitator of the session or a coordinator can say this. Say "status" to see your own requests.',
   'not-over':
     'This can be said once the time of the session is over. Until it begins, a coordinator can cancel a booked session.',
+  'not-taking-part':
+    'You are not on the list of those who take part, so nothing was done. If you came with them, please ask one of them to press it.',
+  'not-taking-place':
+    'This session no longer takes place as it was planned, so nobody was told anything. If there is a new time, you will get an invitation.',
+  'not-begun': 'This session has not begun yet, so nobody was told anything.',
+  'session-moved': 'This session has been moved, so nobody was told anything.',
+  'session-over':
+    'The time of this session is over. If it did not happen, its facilitator or a coordinator can say so on their own card. Please tell the coordinators.',
   'counts-as-held':
     'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',

@@ -123,7 +123,7 @@ export function createEffects({
       case 'call-lead':
         return shown(messenger.call(request, { kind: 'lead' }));
       case 'call-requester':
-        return shown(messenger.call(request, { kind: 'requester' }));
+        return shown(messenger.call(request, { kind: 'requester' }, effect.about));
     }
   }
 

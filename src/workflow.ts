@@ -161,6 +161,8 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'note',
   'transfer',
   'cancel',
+  'agree-proposal',
+  'refuse-proposal',
   // Its facilitator may as well.
   'not-held',
 ];
@@ -195,7 +197,8 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
       return { reason: command.reason };
     case 'edit':
     case 'relax':
-    case 'change': {
+    case 'change':
+    case 'agree-proposal': {
       const changed = changedFields(before, next.ask);
       return changed.length > 0 ? { changed } : {};
     }

@@ -10,6 +10,7 @@ import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { missFacilitator } from './decisions/facilitator-missing';
 import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
+import { agree, leave, propose } from './decisions/proposal';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -74,5 +75,11 @@ function decideForPerson(
       return notHeld(request, command, by, facts);
     case 'facilitator-missing':
       return missFacilitator(request, command.start, by, facts);
+    case 'propose-participants':
+      return propose(request, command, by, facts);
+    case 'agree-proposal':
+      return agree(request, command.at, facts);
+    case 'refuse-proposal':
+      return leave(request, command.at, facts);
   }
 }

@@ -2,6 +2,7 @@
  * How the effects of one request are worked: in order within a lane, the two lanes side by side, so that a slow Graph
  * does not hold up cards.
  */
+import type { CallAbout } from './call-about';
 import { facilitatorMissing } from './facilitator-missing';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
@@ -58,9 +59,14 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
     case 'call-coordinators':
-      // Said of a session that is over, it would only frighten.
-      return effect.about === 'facilitator-missing' && !facilitatorMissing(request);
+      return isAnswered(effect.about, request);
     default:
       return false;
   }
+}
+
+/** Whether there is nothing to call about any more: said of a session that is over, it would only frighten. */
+function isAnswered(about: CallAbout | undefined, request: Request): boolean {
+  if (about === 'facilitator-missing') return !facilitatorMissing(request);
+  return about === 'proposal' && !('proposal' in request && request.proposal);
 }

@@ -16,6 +16,7 @@ import type { Invitation } from './invitation';
 import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
 import type { Note, NoteAnswer } from './note';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
+import { type Proposal, PROPOSAL_REFUSALS, type ProposalAnswer, type ProposalCommand } from './proposal';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
@@ -101,6 +102,9 @@ interface WithEvent extends Arranged {
   readonly openingChecks: readonly OpeningCheck[];
   /** Absent until somebody who waits for the facilitator has said so. */
   readonly missing?: FacilitatorMissing;
+  /** Absent while nobody else is proposed to take part. */
+  readonly proposal?: Proposal;
+  readonly proposalAnswer?: ProposalAnswer;
 }
 export interface Offered extends WithEvent {
   readonly state: 'offered';
@@ -184,7 +188,8 @@ export type PersonCommand =
   /** Its time is over, and it did not take place. */
   | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
   /** Of the session that was to begin then. */
-  | { readonly kind: 'facilitator-missing'; readonly start: Instant };
+  | { readonly kind: 'facilitator-missing'; readonly start: Instant }
+  | ProposalCommand;
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -236,7 +241,7 @@ export type Effect =
   /** A short line that draws attention, because a card updated in place rings no bell. */
   | { readonly kind: 'call-coordinators'; readonly about?: CallAbout }
   | { readonly kind: 'call-lead' }
-  | { readonly kind: 'call-requester' };
+  | { readonly kind: 'call-requester'; readonly about?: CallAbout };
 
 /** A "no", as a value; worded in wording.ts. */
 export const REFUSED = [
@@ -261,6 +266,7 @@ export const REFUSED = [
   'closed',
   'form',
   ...ON_THE_DAY,
+  ...PROPOSAL_REFUSALS,
 ] as const;
 export type Refused = (typeof REFUSED)[number];
 

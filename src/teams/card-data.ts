@@ -7,6 +7,7 @@ import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
+import type { ParticipantsCard } from './present/participants';
 import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
@@ -89,6 +90,7 @@ export interface CardData {
   };
   readonly note: NoteCard;
   readonly edit: EditCard;
+  readonly participants: ParticipantsCard;
   readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;
@@ -118,6 +120,8 @@ export interface CardData {
     readonly hasActing: boolean;
     readonly acting: string;
     readonly canChange: boolean;
+    /** Other people, once it is arranged. */
+    readonly canPropose: boolean;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
     readonly canAskAgain: boolean;
@@ -173,6 +177,9 @@ export interface CardData {
     /** Where the facilitator of an arranged session cannot be relied on any more. */
     readonly canReplace: boolean;
     readonly replaceInFull: string;
+    /** Other people are proposed: by which proposal. */
+    readonly canAnswerProposal: boolean;
+    readonly proposedAt: number;
     readonly hasPoolPage: boolean;
     readonly poolPage: string;
     readonly canAskForView: boolean;

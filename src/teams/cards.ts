@@ -16,6 +16,7 @@ import guide from '../../cards/guide.json';
 import history from '../../cards/history.json';
 import note from '../../cards/note.json';
 import notice from '../../cards/notice.json';
+import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
@@ -65,6 +66,7 @@ const sources: Readonly<Record<CardName, object>> = {
   coordination,
   form,
   people,
+  participants,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

@@ -35,6 +35,9 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'cancel',
   'not-held',
   'facilitator-missing',
+  'propose-participants',
+  'agree-proposal',
+  'refuse-proposal',
 ] satisfies readonly Tried[];
 
 export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {

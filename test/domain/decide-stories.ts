@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/people';
 import type { Match, Matches } from '../../src/domain/match';
 import type {
   Actor,
+  Booked,
   Command,
   Effect,
   PersonCommand,
@@ -28,6 +29,7 @@ import {
   aSlot,
   aStranger,
   facts,
+  participantAnswers,
   someMatches,
   theCoordinator,
   theFacilitator,
@@ -59,6 +61,15 @@ function matchesOf(n: number): Match[] {
     aMatch({ id: `${n}-1` }),
     aMatch({ id: `${n}-2`, facilitator: other, slot: aSlot('2026-12-09T14:00') }),
   ];
+}
+
+/** Two more people are proposed, and agreed to. */
+function otherPeople({ proposal, requester: { id, name } }: Booked): Move {
+  if (proposal)
+    return { command: { kind: 'agree-proposal', at: proposal.at }, by: theCoordinator, minutesLater: 5 };
+  const proposed = { removed: [], added: participantAnswers(2), notNames: '' };
+  const command = { kind: 'propose-participants', answers: proposed, known: [] } as const;
+  return { command, by: { id, name }, minutesLater: 5 };
 }
 
 /** When the sessions of these stories begin. */
@@ -218,6 +229,7 @@ function likely(request: Request, n: number): Move {
         minutesLater: 5,
       };
     case 'booked':
+      if (request.proposal || n === 5) return otherPeople(request);
       if (n === 4)
         return {
           command: { kind: 'cancel', attempt: a, reason: 'too-few' },

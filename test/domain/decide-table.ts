@@ -128,6 +128,18 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     held: { to: 'closed', effects: ['release', 'show-facilitator', ...shown, 'call-requester'] },
     closed: 'closed',
   },
+  'propose-participants': {
+    ...no('not-arranged'),
+    approved: 'wait-arranging',
+    offered: { to: 'offered', effects: [...shown, 'call-coordinators'] },
+    booked: { to: 'booked', effects: [...shown, 'call-coordinators'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'call-coordinators'] },
+    held: 'too-late',
+    closed: 'closed',
+  },
+  // Where none is proposed; what comes of one that is, is in proposal.test.ts.
+  'agree-proposal': { ...no('changed-meanwhile'), closed: 'closed' },
+  'refuse-proposal': { ...no('changed-meanwhile'), closed: 'closed' },
   // Long before it begins; what comes of it on the day is in facilitator-missing.test.ts.
   'facilitator-missing': {
     ...no('not-taking-place'),

@@ -29,12 +29,18 @@ describe('The state machine', () => {
     const sourceOf = (file: string) => readFileSync(join(__dirname, '../../src/domain', file), 'utf8');
     const source = sourceOf('request.ts');
     const waiting = sourceOf('waiting.ts');
+    const proposal = sourceOf('proposal.ts');
+    const proposing = proposal.slice(
+      proposal.indexOf('type ProposalCommand'),
+      proposal.indexOf('PROPOSAL_REFUSALS'),
+    );
     const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
     const named = (text: string, field: string) =>
       [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
     expect(STATES.toSorted()).toEqual(named(source, 'state').sort());
     const declared = [
       ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
+      ...named(proposing, 'kind'),
       ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
     ].sort();
     expect(declared.length).toBeGreaterThan(10);
@@ -60,6 +66,8 @@ describe('Who may', () => {
     'note',
     'transfer',
     'cancel',
+    'agree-proposal',
+    'refuse-proposal',
   ] as const;
   it.each(
     forCoordinators.flatMap((kind) =>
@@ -76,6 +84,8 @@ describe('Who may', () => {
       for (const state of STATES) {
         expect(refusedOf(requests[state], addressed(commands.withdraw, by))).toBe('requester-only');
         expect(refusedOf(requests[state], addressed(commands.change, by))).toBe('requester-only');
+        const proposes = addressed(commands['propose-participants'], by);
+        expect(refusedOf(requests[state], proposes)).toBe('requester-only');
       }
     },
   );

@@ -100,6 +100,14 @@ describe('The lanes', () => {
 describe('A call', () => {
   const { start } = aMatch().slot;
 
+  it('is not made about a proposal that has been answered', () => {
+    const proposed = { kind: 'call-coordinators', about: 'proposal' } as const;
+    const { participants } = anAsk();
+    const proposal = { participants, at: start, by: aRequest.booked().approvedBy };
+    expect(isStale(proposed, aRequest.booked({ proposal }))).toBe(false);
+    for (const request of Object.values(requests)) expect(isStale(proposed, request)).toBe(true);
+  });
+
   it('is not made about a facilitator who is not missed, or no longer', () => {
     const call = { kind: 'call-coordinators', about: 'facilitator-missing' } as const;
     const missing = { at: start + 12 * MINUTE_MS };

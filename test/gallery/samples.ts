@@ -31,6 +31,7 @@ import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
+import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
@@ -138,6 +139,7 @@ export const SAMPLES: Samples = {
     ...waitingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
     ...missingForRequester,
+    ...proposedForRequester,
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
     cancelled: forRequester(cancelled),
@@ -171,6 +173,7 @@ export const SAMPLES: Samples = {
   },
   note: noteSamples,
   edit: editSamples,
+  participants: participantsSamples,
   transfer: transferSamples,
   coordination: {
     ...caredFor,
@@ -220,6 +223,7 @@ export const SAMPLES: Samples = {
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
     ...missingForCoordinators,
+    ...proposedForCoordinators,
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
     heldOwn: coordination(aRequest.held({ id: ID }), true),

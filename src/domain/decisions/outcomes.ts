@@ -147,6 +147,6 @@ function reminder({ attempt, answerBy }: Offered, { now, policy }: Facts): Effec
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, troubles, missing, ...rest } = request;
+  const { bookedAt, troubles, missing, proposal, proposalAnswer, ...rest } = request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

@@ -1,6 +1,7 @@
 /** How a request stands, in lines for its coordinators: what needs a person first. */
 import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { type Beside, type Match } from '../../domain/match';
+import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import {
@@ -18,15 +19,17 @@ import { reasonLines } from '../wording/ending';
 import { missingInWords } from '../wording/on-the-day';
 import { dueInWords } from '../wording/waiting';
 import { careLines } from './care';
+import { proposalLines } from './proposal';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
-export function linesForCoordinators(request: Request, own: boolean): string[] {
+export function linesForCoordinators(request: Request, own: boolean, policy: Policy): string[] {
   const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
   const missing = facilitatorMissing(request);
   return [
     ...(missing ? [missingInWords(referenceOf(request.id), missing.at)] : []),
     ...troubles,
     ...(isOpen(request) ? careLines(request, own) : []),
+    ...proposalLines(request, own, policy),
     ...standing(request),
   ];
 }

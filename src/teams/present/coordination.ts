@@ -36,6 +36,7 @@ import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
 import { FAMILY_TOLD, placeInWords } from './place';
+import { proposalButtons, hasProposal } from './proposal';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
 /** Who gets a view of their own instead of this card. */
@@ -75,7 +76,7 @@ export function presentForCoordinators(
     riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
     state: stateOf(request),
-    lines: linesForCoordinators(request, coordinator).map((text) => ({ text })),
+    lines: linesForCoordinators(request, coordinator, policy).map((text) => ({ text })),
     facts: isOpen(request) ? [...facts(request, policy), ...(coordinator ? ownFacts(request) : [])] : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
@@ -89,6 +90,7 @@ export function presentForCoordinators(
     canRead: coordinator,
     ...buttons,
     ...replaceButton(request, coordinator),
+    ...proposalButtons(request, coordinator),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
@@ -154,7 +156,7 @@ function stateOf(request: Request): string {
 
 function toneOf(request: Request): Tone {
   if (request.troubles || facilitatorMissing(request)) return 'attention';
-  if (isOpen(request) && needsCare(request)) return 'warning';
+  if (isOpen(request) && (needsCare(request) || hasProposal(request))) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/intervals';
 import { isSamePerson, type PersonId, type Requester } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
+import { isProposable } from '../../domain/proposal';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { actingFor, ASK_TEXTS } from '../wording/ask';
@@ -28,6 +29,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { placeInWords } from './place';
+import { ownProposalLines } from './proposal';
 import { dayOf, daysInWords, momentInWords, slotInWords } from '../../wording/when';
 
 export interface RequesterView {
@@ -70,6 +72,7 @@ export function presentForRequester(
     canGiveDates: request.state === 'submitted',
     dates: presentOtherDates(request, policy, dates),
     canChange: request.state === 'submitted' || request.state === 'returned',
+    canPropose: isProposable(request),
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing:
       request.state === 'booked'
@@ -146,6 +149,7 @@ function besides(request: Request, policy: Policy): string[] {
   const isMissed = facilitatorMissing(request) !== undefined;
   return [
     ...(isMissed ? [toldInWords(isolated(policy.onTheDayContact))] : []),
+    ...ownProposalLines(request),
     ...(requester.handedOver ? [HANDED_TO_YOU] : []),
     ...(note ? paragraphs(noteInWords(note.at, note.text)).map(isolated) : []),
   ];

@@ -13,6 +13,7 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   const reference = referenceOf(request.id);
   const missing = about === 'facilitator-missing' ? facilitatorMissing(request) : undefined;
   if (missing) return `${missingInWords(reference, missing.at)} Please ring them now.`;
+  if (about && about !== 'facilitator-missing') return PROPOSAL_CALLS[about](reference);
   switch (kind) {
     case 'coordinators':
       return forCoordinators(request, reference);
@@ -26,6 +27,14 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
         : `JAGS ${reference} has changed. Please look at its card.`;
   }
 }
+
+const PROPOSAL_CALLS: Record<Exclude<CallAbout, 'facilitator-missing'>, (reference: string) => string> = {
+  proposal: (reference) =>
+    `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
+  'proposal-agreed': (reference) =>
+    `Your JAGS ${reference}: a coordinator has agreed to the other people you proposed.`,
+  'proposal-left': (reference) => `Your JAGS ${reference}: a coordinator has left the people as they are.`,
+};
 
 /** What is left where a card stood that is now shown elsewhere: nobody would keep it up to date, or bare, there. */
 export function movedInWords({ id, requester }: Request, { kind }: Audience): string {

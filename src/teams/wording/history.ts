@@ -42,6 +42,9 @@ const DID: Record<PersonCommand['kind'], string> = {
   cancel: 'cancelled the session',
   'not-held': 'said that the session did not take place',
   'facilitator-missing': 'said that the facilitator had not come',
+  'propose-participants': 'proposed other people',
+  'agree-proposal': 'agreed to the other people proposed',
+  'refuse-proposal': 'left the people as they were',
 };
 
 /** Completes "tried to …". */
@@ -65,6 +68,9 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   cancel: 'cancel the session',
   'not-held': 'say that the session did not take place',
   'facilitator-missing': 'say that the facilitator had not come',
+  'propose-participants': 'propose other people',
+  'agree-proposal': 'agree to other people',
+  'refuse-proposal': 'refuse other people',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',
@@ -96,6 +102,12 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'not-begun': 'the session had not begun',
   'session-moved': 'the session had been moved',
   'session-over': 'the session was over',
+  'not-arranged': 'nothing was arranged yet',
+  'wait-arranging': 'it was just being arranged',
+  'nothing-proposed': 'it would have changed nothing',
+  'people-not-known': 'somebody chosen was not in the directory',
+  'people-do-not-fit': 'they would have been too few, too many, or of too few agencies',
+  'facilitator-involved': 'the facilitator would not have been independent',
   'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   closed: 'it was closed already',

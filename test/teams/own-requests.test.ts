@@ -72,7 +72,13 @@ describe('one request', () => {
     expect(wordsOn(card)).toContain('Tuesday 8 December 2026, 10:00 to 11:30.');
     expect(wordsOn(card)).toContain('Facilitator: Fay Facilitate');
     expect(wordsOn(card)).not.toContain('Not confirmed yet');
-    expect(buttonsOn(card)).toEqual(['Join in Teams', 'Withdraw', 'Yes, withdraw it', 'My requests']);
+    expect(buttonsOn(card)).toEqual([
+      'Join in Teams',
+      'Change who takes part',
+      'Withdraw',
+      'Yes, withdraw it',
+      'My requests',
+    ]);
   });
 
   it('says what to do if things get worse', async () => {

@@ -131,17 +131,18 @@ export function createEffects({
           ? DONE
           : { again: now() + CHANNEL_WAIT_MS };
       case 'show-requester':
+      case 'show-on-the-day':
         return shown(messenger.show(request, { kind: 'requester' }));
       case 'show-lead':
         return shown(messenger.show(request, { kind: 'lead' }));
       case 'show-facilitator':
         return shown(messenger.show(request, { ...effect, kind: 'facilitator' }));
       case 'call-coordinators':
-        return shown(messenger.call(request, { kind: 'coordinators' }));
+        return shown(messenger.call(request, { kind: 'coordinators' }, effect.about));
       case 'call-lead':
         return shown(messenger.call(request, { kind: 'lead' }));
       case 'call-requester':
-        return shown(messenger.call(request, { kind: 'requester' }));
+        return shown(messenger.call(request, { kind: 'requester' }, effect.about));
     }
   }
 

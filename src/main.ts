@@ -118,8 +118,8 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     log,
-    reminders: createReminders({ ...teams, now }),
-    messenger: createMessenger({ ...teams, ...(config.lead !== undefined && { lead: config.lead }) }),
+    reminders: createReminders(teams),
+    messenger: createMessenger({ ...teams, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,
   });

@@ -3,6 +3,7 @@
  * implement them; a fault is an exception (a `Fault` where more is known), a "no" is a value.
  */
 import type { Availability } from './domain/availability';
+import type { CallAbout } from './domain/call-about';
 import type { EndingReason } from './domain/ending';
 import type { Instant, Interval } from './domain/intervals';
 import type { Invitation } from './domain/invitation';
@@ -15,12 +16,12 @@ import type {
   Command,
   Effect,
   OpeningCheck,
-  Refused,
   Request,
   RequestId,
   SessionEvent,
   State,
 } from './domain/request';
+import type { Refused } from './domain/refusal';
 
 /** Opaque: what a conditional write is conditional on. */
 export type Version = string;
@@ -217,8 +218,8 @@ export type Audience =
 export interface Messenger {
   /** Posts the card, or updates it where it already stands. `nowhere`: no channel chosen, or no way to reach the person. */
   show(request: Request, audience: Audience): Promise<'shown' | 'nowhere'>;
-  /** A short line that draws attention to the card. */
-  call(request: Request, audience: Audience): Promise<'shown' | 'nowhere'>;
+  /** A short line that draws attention to the card; `about` where the state alone does not tell to what. */
+  call(request: Request, audience: Audience, about?: CallAbout): Promise<'shown' | 'nowhere'>;
 }
 
 /** Where one card of a request stands. `sending` is recorded before the post, so that an unknown outcome is known as one. */

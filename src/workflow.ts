@@ -10,7 +10,8 @@ import type { Instant } from './domain/intervals';
 import { ownersOf, type Person, type PersonId } from './domain/people';
 import { isStanding } from './domain/rearranging';
 import type { Policy } from './domain/policy';
-import type { Command, Effect, Refusal, Refused, Request, RequestId } from './domain/request';
+import type { Command, Effect, Request, RequestId } from './domain/request';
+import type { Refusal, Refused } from './domain/refusal';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
@@ -62,6 +63,7 @@ const TRESPASSES: readonly Refused[] = [
   'matches-outdated',
   'not-offered',
   'not-their-session',
+  'not-taking-part',
 ];
 
 /** Somebody else's save is met by deciding again on what they saved; more often than this there is something wrong. */
@@ -168,6 +170,8 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'note',
   'transfer',
   'cancel',
+  'agree-proposal',
+  'refuse-proposal',
   // Its facilitator may as well.
   'not-held',
 ];
@@ -202,7 +206,8 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
       return { reason: command.reason };
     case 'edit':
     case 'relax':
-    case 'change': {
+    case 'change':
+    case 'agree-proposal': {
       const changed = changedFields(before, next.ask);
       return changed.length > 0 ? { changed } : {};
     }

@@ -262,4 +262,19 @@ describe('Showing', () => {
     const request: Request = aRequest.offered();
     expect(await desk().perform(request, effect)).toEqual(expected);
   });
+
+  it('says what a call is about, where the state alone does not tell', async () => {
+    const calls: unknown[] = [];
+    const call = async (_request: Request, ...what: unknown[]) => {
+      calls.push(what);
+      return 'shown' as const;
+    };
+    const here = desk({ messenger: { show: async () => 'nowhere', call } });
+    await here.perform(aRequest.booked(), { kind: 'call-coordinators', about: 'facilitator-missing' });
+    await here.perform(aRequest.booked(), { kind: 'call-coordinators' });
+    expect(calls).toEqual([
+      [{ kind: 'coordinators' }, 'facilitator-missing'],
+      [{ kind: 'coordinators' }, undefined],
+    ]);
+  });
 });

@@ -7,10 +7,12 @@ import { edit, relax, returnForChanges, transfer, writeNote } from './decisions/
 import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
+import { missFacilitator } from './decisions/facilitator-missing';
 import { newDates } from './decisions/dates';
 import { arrangeAnew, putBack, putListRight, takeOver } from './decisions/outlook';
 import { decideOutcome } from './decisions/outcomes';
 import { anotherTime, keepTime } from './decisions/rearranging';
+import { agree, leave, propose } from './decisions/proposal';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -85,5 +87,13 @@ function decideForPerson(
       return cancel(request, command, by, facts);
     case 'not-held':
       return notHeld(request, command, by, facts);
+    case 'facilitator-missing':
+      return missFacilitator(request, command.start, by, facts);
+    case 'propose-participants':
+      return propose(request, command, by, facts);
+    case 'agree-proposal':
+      return agree(request, command.at, facts);
+    case 'refuse-proposal':
+      return leave(request, command.at, facts);
   }
 }

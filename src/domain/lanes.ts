@@ -3,6 +3,8 @@
  * does not hold up cards.
  */
 import { chosenOf, isSameTime, isStanding } from './rearranging';
+import type { CallAbout } from './call-about';
+import { facilitatorMissing } from './facilitator-missing';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
@@ -15,6 +17,7 @@ export function laneOf(effect: Effect): Lane {
     case 'show-coordinators':
     case 'show-lead':
     case 'show-requester':
+    case 'show-on-the-day':
     case 'show-facilitator':
     case 'call-coordinators':
     case 'call-lead':
@@ -60,6 +63,7 @@ export function isStale(effect: Effect, request: Request): boolean {
       if (chosenOf(request, effect.attempt)) return false;
       return !isStanding(request) || standing !== effect.attempt;
     case 'remind-session':
+    case 'show-on-the-day':
     case 'end-session':
       return request.state !== 'booked' || standing !== effect.attempt;
     case 'look-at-event':
@@ -75,6 +79,8 @@ export function isStale(effect: Effect, request: Request): boolean {
       return (
         request.state !== 'uncovered' || standing !== effect.attempt || request.match.slot.start !== effect.at
       );
+    case 'call-coordinators':
+      return isAnswered(effect.about, request);
     default:
       return false;
   }
@@ -84,4 +90,10 @@ export function isStale(effect: Effect, request: Request): boolean {
 function isLookedFor(request: Request): boolean {
   if (request.state === 'submitted') return true;
   return isStanding(request) && request.rearranging !== undefined && !request.rearranging.chosen;
+}
+
+/** Whether there is nothing to call about any more: said of a session that is over, it would only frighten. */
+function isAnswered(about: CallAbout | undefined, request: Request): boolean {
+  if (about === 'facilitator-missing') return !facilitatorMissing(request);
+  return about === 'proposal' && !('proposal' in request && request.proposal);
 }

@@ -1,5 +1,5 @@
 /** When those who come to a session are reminded, and who they are. */
-import { localDate, startOfWorkingDayBefore } from './calendar';
+import { instantAt, localDate, startOfWorkingDayBefore } from './calendar';
 import { type Instant, MINUTE_MS } from './intervals';
 import type { FacilitatorRef } from './match';
 import { isSamePerson, type PersonId } from './people';
@@ -12,13 +12,18 @@ export interface Reminded {
   readonly as: 'facilitator' | 'observer' | 'participant';
 }
 
-/** On the mornings of `policy.reminderDays` working days before, never at night or on a day off; none that has gone by. */
+/**
+ * On the mornings of `policy.reminderDays` working days before, never at night or on a day off; none that has gone by. On
+ * the morning itself the requester's card is shown anew, with what is of use only then (see `isOnTheDay`).
+ */
 export function remindersFor({ attempt, match }: Booked, now: Instant, policy: Policy): Effect[] {
   const day = localDate(match.slot.start);
-  return policy.reminderDays.flatMap((days): Effect[] => {
+  const before = policy.reminderDays.map((days) => {
     const at = startOfWorkingDayBefore(day, days, policy);
-    return at > now ? [{ kind: 'remind-session', attempt, days, at }] : [];
+    return { kind: 'remind-session', attempt, days, at } as const;
   });
+  const onTheDay = { kind: 'show-on-the-day', attempt, at: instantAt(day, policy.dayStart) } as const;
+  return [...before, onTheDay].filter(({ at }) => at > now);
 }
 
 /**

@@ -1,12 +1,13 @@
 /**
  * A request for a JAGS, from asking to closing: its states, the Commands that may change it, the Effects a change
- * asks for, and the Refusals. One type variant per state; a field exists only where it is known.
+ * asks for. One type variant per state; a field exists only where it is known.
  */
 import type { Ask } from './ask';
+import type { CallAbout } from './call-about';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { CancelReason, NotHeldReason } from './ending';
-import type { AnyField, FormProblem } from './form-fields';
+import type { FacilitatorMissing } from './facilitator-missing';
 import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
 import type { Instant, Interval } from './intervals';
@@ -16,6 +17,7 @@ import type { Note, NoteAnswer } from './note';
 import type { Outlook, OutlookCommand, OutlookEffect, OutlookOutcome } from './outlook';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
 import type { Rearranging } from './rearranging';
+import type { Proposal, ProposalAnswer, ProposalCommand } from './proposal';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
@@ -105,6 +107,11 @@ interface WithEvent extends Arranged {
   /** The attempt in whose name the event was made, where it has outlived that; see `eventAttempt`. */
   readonly madeIn?: number;
   readonly openingChecks: readonly OpeningCheck[];
+  /** Absent until somebody who waits for the facilitator has said so. */
+  readonly missing?: FacilitatorMissing;
+  /** Absent while nobody else is proposed to take part. */
+  readonly proposal?: Proposal;
+  readonly proposalAnswer?: ProposalAnswer;
 }
 export interface Offered extends WithEvent {
   readonly state: 'offered';
@@ -198,7 +205,10 @@ export type PersonCommand =
   | { readonly kind: 'cancel'; readonly attempt: number; readonly reason: CancelReason }
   /** Its time is over, and it did not take place. */
   | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
-  | OutlookCommand;
+  | OutlookCommand
+  /** Of the session that was to begin then. */
+  | { readonly kind: 'facilitator-missing'; readonly start: Instant }
+  | ProposalCommand;
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -253,43 +263,12 @@ export type Effect =
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }
   | { readonly kind: 'show-requester' }
+  | { readonly kind: 'show-on-the-day'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'show-facilitator'; readonly attempt: number; readonly facilitator: FacilitatorRef }
   /** A short line that draws attention, because a card updated in place rings no bell. */
-  | { readonly kind: 'call-coordinators' }
+  | { readonly kind: 'call-coordinators'; readonly about?: CallAbout }
   | { readonly kind: 'call-lead' }
-  | { readonly kind: 'call-requester' };
-
-/** A "no", as a value; worded in wording.ts. */
-export const REFUSED = [
-  'not-found',
-  'already-submitted',
-  'coordinators-only',
-  'requester-only',
-  'facilitator-only',
-  'already-decided',
-  'already-theirs',
-  'changed-meanwhile',
-  'not-everybody-named',
-  'not-independent',
-  'being-arranged',
-  'matches-outdated',
-  'reason-needed',
-  'not-offered',
-  'not-their-session',
-  'not-over',
-  'too-late-to-move',
-  'counts-as-held',
-  'too-late',
-  'closed',
-  'form',
-] as const;
-export type Refused = (typeof REFUSED)[number];
-
-export interface Refusal {
-  readonly refused: Refused;
-  /** What is wrong with the form, field by field; only with `form`. */
-  readonly problems?: readonly FormProblem<AnyField>[];
-}
+  | { readonly kind: 'call-requester'; readonly about?: CallAbout };
 
 /** The short name people use for a request: the first eight characters of its id, in two groups. */
 export function referenceOf(id: RequestId): string {

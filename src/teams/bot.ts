@@ -15,6 +15,7 @@ import { channelReference, keepPerson } from './conversations';
 import { createCoordinating, type CoordinatingNeeds } from './coordinating';
 import { createDigest } from './digest-of-today';
 import { createFacilitating } from './facilitating';
+import { createFacilitatorMissing } from './facilitator-missing';
 import { createGuide, type GuideNeeds } from './guide';
 import { type Intent, intentOf } from './intent';
 import { createGivingDates } from './giving-dates';
@@ -23,6 +24,7 @@ import type { TeamsLog } from './log';
 import { createLookingAfter, type LookingAfterNeeds } from './looking-after';
 import { createOwnFacilitating, type OwnFacilitatingNeeds } from './own-facilitating';
 import { createOwnRequests, type OwnRequestsNeeds } from './own-requests';
+import { createProposing, type ProposingNeeds } from './proposing';
 import { createQueue, type QueueNeeds, WHOLE_QUEUE } from './queue-of-requests';
 import { originOf } from './origin';
 import { createReach, type ReachNeeds } from './reach';
@@ -41,6 +43,7 @@ export type BotNeeds = AskingNeeds &
   HistoryNeeds &
   CoordinatingNeeds &
   LookingAfterNeeds &
+  ProposingNeeds &
   HandingOverNeeds &
   Omit<GuideNeeds, 'asking'> &
   TrespassNeeds &
@@ -64,6 +67,8 @@ export function createBot(needs: BotNeeds): Bot {
   const lookingAfter = createLookingAfter(needs);
   const handingOver = createHandingOver(needs);
   const facilitating = createFacilitating(needs);
+  const proposing = createProposing(needs);
+  const facilitatorMissing = createFacilitatorMissing(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -105,12 +110,16 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('open', ({ by, data }) => own.open(data.request, by));
   pressesInPrivate('new-dates', ({ by, data }) => giveDates(data, by));
   pressesInPrivate('change', (pressed) => changing.start(pressed.data.request, askerOf(pressed)));
+  pressesInPrivate('propose-participants-form', ({ by, data }) => proposing.form(data.request, by));
+  pressesInPrivate('propose-participants', ({ by, data }) => proposing.send(data, by));
   pressesInPrivate('withdraw', ({ by, data }) => own.withdraw(data.request, by));
   pressesInPrivate('another-time-asked', ({ by, data }) => own.anotherTime(data, by));
   pressesInPrivate('another-time-facilitating', ({ by, data }) => facilitating.anotherTime(data, by));
   pressesInPrivate('accept', ({ by, data }) => facilitating.accept(data, by));
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
+  pressesInPrivate('facilitator-missing', ({ by, data }) => facilitatorMissing.say(data, by));
+  pressesInPrivate('facilitator-missing-own', ({ by, data }) => facilitatorMissing.sayAsRequester(data, by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));
@@ -138,6 +147,12 @@ export function createBot(needs: BotNeeds): Bot {
   );
   presses('cancel', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.cancel(data, by), by, turn.activity),
+  );
+  presses('agree-proposal', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['agree-proposal'](data, by), by, turn.activity),
+  );
+  presses('refuse-proposal', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['refuse-proposal'](data, by), by, turn.activity),
   );
   presses('not-held', ({ turn, by, data }) => coordinating.notHeld(data, by, turn.activity));
   presses('reason', ({ by, data }) => coordinating.reason(data.request, by));

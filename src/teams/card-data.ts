@@ -1,12 +1,14 @@
 /** What each card is filled with: one entry for each template in `cards/`. Plain fields only, decided in `present/`. */
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
+import type { AttendingCard } from './present/attending';
 import type { AboutCard, PeopleCard } from './form-cards';
 import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
 import type { RearrangingButtons } from './present/rearranging';
+import type { ParticipantsCard } from './present/participants';
 import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from './present/own-facilitating';
 import type { QueueCard } from './present/queue';
@@ -77,6 +79,7 @@ export interface CardData {
   readonly door: DoorCard;
   readonly facilitating: FacilitatingCard;
   readonly reminder: ReminderCard;
+  readonly attending: AttendingCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };
@@ -88,6 +91,7 @@ export interface CardData {
   };
   readonly note: NoteCard;
   readonly edit: EditCard;
+  readonly participants: ParticipantsCard;
   readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;
@@ -109,6 +113,9 @@ export interface CardData {
     readonly safety: string;
     readonly canJoin: boolean;
     readonly joinUrl: string;
+    /** On the day of the session. */
+    readonly canSayMissing: boolean;
+    readonly start: number;
     readonly canGiveDates: boolean;
     readonly dates: OtherDates;
     readonly hasActing: boolean;
@@ -117,6 +124,8 @@ export interface CardData {
     readonly canMove: boolean;
     /** Which of its sessions was looked at. */
     readonly attempt: number;
+    /** Other people, once it is arranged. */
+    readonly canPropose: boolean;
     readonly canWithdraw: boolean;
     readonly withdrawing: string;
     readonly canAskAgain: boolean;
@@ -176,6 +185,9 @@ export interface CardData {
     /** Where the facilitator of an arranged session cannot be relied on any more. */
     readonly canReplace: boolean;
     readonly replaceInFull: string;
+    /** Other people are proposed: by which proposal. */
+    readonly canAnswerProposal: boolean;
+    readonly proposedAt: number;
     readonly hasPoolPage: boolean;
     readonly poolPage: string;
     readonly canAskForView: boolean;

@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type * as Templating from 'adaptivecards-templating';
+import attending from '../../cards/attending.json';
 import coordination from '../../cards/coordination.json';
 import digest from '../../cards/digest.json';
 import edit from '../../cards/edit.json';
@@ -15,6 +16,7 @@ import guide from '../../cards/guide.json';
 import history from '../../cards/history.json';
 import note from '../../cards/note.json';
 import notice from '../../cards/notice.json';
+import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
@@ -60,9 +62,11 @@ const sources: Readonly<Record<CardName, object>> = {
   facilitator,
   facilitating,
   reminder,
+  attending,
   coordination,
   form,
   people,
+  participants,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

@@ -39,7 +39,10 @@ export function createChanging(needs: ChangingNeeds): Changing {
       if (request.state === 'submitted' || request.state === 'returned')
         return asking.resume(draftOf(request, now(), policy), asker);
       const notice = REFUSALS[request.state === 'closed' ? 'closed' : 'being-arranged'];
-      const card = renderCard('requester', presentForRequester(request, policy, { notice, viewer: by.id }));
+      const card = renderCard(
+        'requester',
+        presentForRequester(request, policy, { notice, viewer: by.id, now: now() }),
+      );
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },
   };

@@ -15,6 +15,7 @@ import { guideAnswer, reportedAnswer, safetyAnswer } from './guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './looking-after-answers';
 import { becauseId } from './because-id';
 import { DAY_CHOICES } from './present/own-facilitating';
+import { asProposal, proposalFields } from './proposal-answers';
 import { requestId } from './request-id';
 
 const request = z.object({ request: requestId });
@@ -42,6 +43,10 @@ const declaration = z.object({
   leaveFrom: typed,
   leaveUntil: typed,
 });
+/** The one that was seen. */
+const proposal = request.extend({ at: z.number().int().min(0) });
+/** When the session was to begin, as the card knew it. */
+const missing = request.extend({ start: z.number().int().min(0) });
 const notHeld = offer.extend({ reason: z.enum(NOT_HELD_REASONS) });
 
 /** What each verb's data must look like. */
@@ -93,6 +98,13 @@ const SUBMISSIONS = {
   'not-held': notHeld,
   /** The same from the facilitator's own card. */
   'not-held-own': notHeld,
+  'propose-participants-form': request,
+  'propose-participants': request.extend(proposalFields).transform(asProposal),
+  'agree-proposal': proposal,
+  'refuse-proposal': proposal,
+  'facilitator-missing': missing,
+  /** The same from the requester's own card. */
+  'facilitator-missing-own': missing,
   reason: request,
   history: request,
   accept: offer,
@@ -142,6 +154,14 @@ export const COMMANDS = {
     requestId: request,
     attempt,
     reason,
+    by,
+  }),
+  'agree-proposal': ({ request, at }, by) => ({ kind: 'agree-proposal', requestId: request, at, by }),
+  'refuse-proposal': ({ request, at }, by) => ({ kind: 'refuse-proposal', requestId: request, at, by }),
+  'facilitator-missing': ({ request, start }, by) => ({
+    kind: 'facilitator-missing',
+    requestId: request,
+    start,
     by,
   }),
   accept: ({ request, attempt }, by) => ({ kind: 'accept', requestId: request, attempt, by }),

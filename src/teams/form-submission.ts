@@ -32,6 +32,7 @@ export const toggle = z
 export const NOT_SAID = '-';
 export const locality = typed.transform((code) => (code === NOT_SAID ? '' : code));
 
+/** Of people chosen by name or ticked, as a list sends them. */
 const ids = z
   .string()
   .max(MOST_PEOPLE * 40)
@@ -39,6 +40,11 @@ const ids = z
   .transform((text) => text.split(',').filter((each) => each !== ''));
 
 const ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Each once, in small letters; what can be nobody's id is left out. */
+export const chosenIds = ids.transform((all) => [
+  ...new Set(all.filter((id) => ID.test(id)).map((id) => id.toLowerCase())),
+]);
 
 const person = z.object({
   name: typed,
@@ -119,9 +125,10 @@ function parsedJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-type RowField = `${'name' | 'mail' | 'team'}${(typeof ENTRY_ROWS)[number]}`;
+export type RowField = `${'name' | 'mail' | 'team'}${(typeof ENTRY_ROWS)[number]}`;
 
-function rowFields(): Record<RowField, typeof typed> {
+/** Names, addresses and teams of those written in. */
+export function rowFields(): Record<RowField, typeof typed> {
   const names = ENTRY_ROWS.flatMap((row) => [`name${row}`, `mail${row}`, `team${row}`] as const);
   return Object.fromEntries(names.map((name) => [name, typed])) as Record<RowField, typeof typed>;
 }

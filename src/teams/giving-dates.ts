@@ -2,7 +2,7 @@
 import type { AnyField, FormProblem } from '../domain/form-fields';
 import { mayActFor, type Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import type { Refusal } from '../domain/request';
+import type { Refusal } from '../domain/refusal';
 import type { Workflow } from '../workflow';
 import { type Answer, refused } from './answers';
 import { renderCard } from './cards';

@@ -1,4 +1,5 @@
 /** Shows a request to those it concerns: one card each, updated in place, posted anew where it cannot be found. */
+import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { PersonId } from '../domain/people';
 import type { Request } from '../domain/request';
@@ -20,6 +21,7 @@ export interface MessengerNeeds extends ReachNeeds {
   readonly policy: Policy;
   /** Whom the coordinators answer to; absent when nobody has been named. */
   readonly lead?: PersonId;
+  readonly now: () => Instant;
   readonly log: TeamsLog;
 }
 
@@ -32,7 +34,7 @@ export function cardNameFor(audience: Audience): string {
 }
 
 export function createMessenger(needs: MessengerNeeds): Messenger {
-  const { cards, directory, policy, lead, log } = needs;
+  const { cards, directory, policy, lead, now, log } = needs;
   const reach = createReach(needs);
 
   return {
@@ -53,14 +55,14 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       return 'shown';
     },
 
-    async call(request, audience) {
+    async call(request, audience, about) {
       const to = await whereabouts(request, audience);
       if (!to) return 'nowhere';
       const shown = await cards.find(request.id, cardNameFor(audience));
       const root = shown?.conversationId === to.conversation.id ? shown.activityId : undefined;
       const thread =
         audience.kind === 'coordinators' && root ? threadOf(to.conversation.id, root) : undefined;
-      const posted = await reach.post(to, textMessage(callInWords(request, audience)), thread);
+      const posted = await reach.post(to, textMessage(callInWords(request, audience, about)), thread);
       return posted === undefined ? 'nowhere' : 'shown';
     },
   };
@@ -108,7 +110,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
       case 'lead':
         return leadsCard(request);
       case 'requester':
-        return renderCard('requester', presentForRequester(request, policy));
+        return renderCard('requester', presentForRequester(request, policy, { now: now() }));
       case 'facilitator':
         return renderCard(
           'facilitator',

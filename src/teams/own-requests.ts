@@ -1,4 +1,5 @@
 /** The requests of a person, and of those they may act for: the list, one of them, and withdrawing it. */
+import type { Instant } from '../domain/intervals';
 import { mayActFor, type Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import type { Command, RequestId } from '../domain/request';
@@ -16,6 +17,7 @@ export interface OwnRequestsNeeds extends TrespassNeeds {
   readonly workflow: Pick<Workflow, 'handle' | 'note'>;
   readonly requests: Pick<Requests, 'load' | 'ofPerson'>;
   readonly policy: Policy;
+  readonly now: () => Instant;
 }
 
 export interface OwnRequests {
@@ -26,7 +28,7 @@ export interface OwnRequests {
 }
 
 export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
-  const { workflow, requests, policy } = needs;
+  const { workflow, requests, policy, now } = needs;
   const note = createTrespass(needs);
   return {
     async list(by, from) {
@@ -46,7 +48,7 @@ export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
       }
       const card = renderCard(
         'requester',
-        presentForRequester(request, policy, { fromList: true, viewer: by.id }),
+        presentForRequester(request, policy, { fromList: true, viewer: by.id, now: now() }),
       );
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },
@@ -60,7 +62,7 @@ export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
     const sentence = handled.accepted ? undefined : REFUSALS[handled.refusal.refused];
     if (!request || !mayActFor(request.requester, by.id)) return refused(sentence ?? REFUSALS['not-found']);
     const notice = sentence === undefined ? {} : { notice: sentence };
-    const view = presentForRequester(request, policy, { ...notice, viewer: by.id });
+    const view = presentForRequester(request, policy, { ...notice, viewer: by.id, now: now() });
     return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
   }
 }

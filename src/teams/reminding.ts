@@ -1,22 +1,20 @@
 /** Reminds people of a session in their own chats. What may have been said is not said again. */
-import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { Cards } from '../ports';
 import type { Reminders } from '../ports/reminders';
-import { cardMessage, textMessage } from './answers';
+import { cardMessage } from './answers';
 import { renderCard } from './cards';
+import { presentAttending } from './present/attending';
 import { presentReminder } from './present/reminder';
 import { createReach, type ReachNeeds } from './reach';
-import { reminderInWords } from './wording/reminders';
 
 export interface RemindingNeeds extends ReachNeeds {
   readonly cards: Cards;
   readonly policy: Policy;
-  readonly now: () => Instant;
 }
 
 export function createReminders(needs: RemindingNeeds): Reminders {
-  const { cards, policy, now } = needs;
+  const { cards, policy } = needs;
   const reach = createReach(needs);
   return {
     async remind(request, days, { id, as }) {
@@ -26,11 +24,12 @@ export function createReminders(needs: RemindingNeeds): Reminders {
       const to = await reach.person(id, []);
       if (!to) return 'nowhere';
       await cards.put(request.id, name, { conversationId: to.conversation.id });
-      const message =
+      const isLast = days === Math.min(...policy.reminderDays);
+      const card =
         as === 'participant'
-          ? textMessage(reminderInWords(request.match.slot, now()))
-          : cardMessage(renderCard('reminder', presentReminder(request, policy, as)));
-      return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
+          ? renderCard('attending', presentAttending(request, { isLast }))
+          : renderCard('reminder', presentReminder(request, policy, as));
+      return (await reach.post(to, cardMessage(card))) === undefined ? 'nowhere' : 'shown';
     },
   };
 }

@@ -34,6 +34,10 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'cannot',
   'cancel',
   'not-held',
+  'facilitator-missing',
+  'propose-participants',
+  'agree-proposal',
+  'refuse-proposal',
 ] satisfies readonly Tried[];
 
 export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {

@@ -110,7 +110,9 @@ export function setbackInWords(setback: Setback): string {
 }
 
 function startsWithName(why: Setback['why']): boolean {
-  return !['replaced', 'beside-lost', 'could-not-arrange', 'event-gone', 'event-moved', 'link-gone'].includes(why);
+  return !['replaced', 'beside-lost', 'could-not-arrange', 'event-gone', 'event-moved', 'link-gone'].includes(
+    why,
+  );
 }
 
 function lowerFirst(text: string): string {

@@ -8,6 +8,7 @@ import type { Person } from '../../src/domain/people';
 import type { Match, Matches } from '../../src/domain/match';
 import type {
   Actor,
+  Booked,
   Command,
   Effect,
   PersonCommand,
@@ -28,6 +29,7 @@ import {
   aSlot,
   aStranger,
   facts,
+  participantAnswers,
   someMatches,
   theCoordinator,
   theFacilitator,
@@ -60,6 +62,18 @@ function matchesOf(n: number): Match[] {
     aMatch({ id: `${n}-2`, facilitator: other, slot: aSlot('2026-12-09T14:00') }),
   ];
 }
+
+/** Two more people are proposed, and agreed to. */
+function otherPeople({ proposal, requester: { id, name } }: Booked): Move {
+  if (proposal)
+    return { command: { kind: 'agree-proposal', at: proposal.at }, by: theCoordinator, minutesLater: 5 };
+  const proposed = { removed: [], added: participantAnswers(2), notNames: '' };
+  const command = { kind: 'propose-participants', answers: proposed, known: [] } as const;
+  return { command, by: { id, name }, minutesLater: 5 };
+}
+
+/** When the sessions of these stories begin. */
+const STARTS = matchesOf(1).map(({ slot }) => slot.start);
 
 const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   {
@@ -96,6 +110,7 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc
     .tuple(attempt, fc.constantFrom(...NOT_HELD_REASONS))
     .map(([a, reason]) => ({ kind: 'not-held' as const, attempt: a, reason })),
+  fc.constantFrom(...STARTS).map((start) => ({ kind: 'facilitator-missing' as const, start })),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
   fc.constant({ kind: 'return' as const, missing: aNote() }),
   fc.constant({ kind: 'change' as const, answers: answers() }),
@@ -214,6 +229,7 @@ function likely(request: Request, n: number): Move {
         minutesLater: 5,
       };
     case 'booked':
+      if (request.proposal || n === 5) return otherPeople(request);
       if (n === 4)
         return {
           command: { kind: 'cancel', attempt: a, reason: 'too-few' },

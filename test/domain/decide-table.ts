@@ -2,7 +2,8 @@
  * The state machine as a table: what each command does in each state, by who is entitled to it. Types make the table
  * complete; a test holds it against the source of `request.ts` as well.
  */
-import type { Command, Effect, Refused, Request, State } from '../../src/domain/request';
+import type { Command, Effect, Request, State } from '../../src/domain/request';
+import type { Refused } from '../../src/domain/refusal';
 
 type Kind = Command['kind'];
 /** `nothing`: accepted, and neither state nor work comes of it. */
@@ -49,6 +50,7 @@ const booked = {
     'end-session',
     'remind-session',
     'remind-session',
+    'show-on-the-day',
     'look-at-event',
     'look-at-event',
     'look-at-event',
@@ -159,6 +161,25 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     // Nothing is cancelled in anybody's calendar: that day has gone by.
     held: { to: 'closed', effects: ['release', 'show-facilitator', ...shown, 'call-requester'] },
     closed: 'closed',
+  },
+  'propose-participants': {
+    ...no('not-arranged'),
+    approved: 'wait-arranging',
+    offered: { to: 'offered', effects: [...shown, 'call-coordinators'] },
+    booked: { to: 'booked', effects: [...shown, 'call-coordinators'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'call-coordinators'] },
+    held: 'too-late',
+    closed: 'closed',
+  },
+  // Where none is proposed; what comes of one that is, is in proposal.test.ts.
+  'agree-proposal': { ...no('changed-meanwhile'), closed: 'closed' },
+  'refuse-proposal': { ...no('changed-meanwhile'), closed: 'closed' },
+  // Long before it begins; what comes of it on the day is in facilitator-missing.test.ts.
+  'facilitator-missing': {
+    ...no('not-taking-place'),
+    booked: 'not-begun',
+    uncovered: 'not-begun',
+    held: 'session-over',
   },
   'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },

@@ -34,6 +34,11 @@ describe('The state machine', () => {
       outlook.indexOf('export type OutlookCommand'),
       outlook.indexOf('export type OutlookEffect'),
     );
+    const proposal = sourceOf('proposal.ts');
+    const proposing = proposal.slice(
+      proposal.indexOf('type ProposalCommand'),
+      proposal.indexOf('PROPOSAL_REFUSALS'),
+    );
     const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
     const named = (text: string, field: string) =>
       [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
@@ -41,6 +46,7 @@ describe('The state machine', () => {
     const declared = [
       ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
       ...named(inOutlook, 'kind'),
+      ...named(proposing, 'kind'),
       ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
     ].sort();
     expect(declared.length).toBeGreaterThan(10);
@@ -71,6 +77,8 @@ describe('Who may', () => {
     'note',
     'transfer',
     'cancel',
+    'agree-proposal',
+    'refuse-proposal',
   ] as const;
   it.each(
     forCoordinators.flatMap((kind) =>
@@ -87,6 +95,8 @@ describe('Who may', () => {
       for (const state of STATES) {
         expect(refusedOf(requests[state], addressed(commands.withdraw, by))).toBe('requester-only');
         expect(refusedOf(requests[state], addressed(commands.change, by))).toBe('requester-only');
+        const proposes = addressed(commands['propose-participants'], by);
+        expect(refusedOf(requests[state], proposes)).toBe('requester-only');
       }
     },
   );

@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { dueAt, isStale, laneOf, LANES } from '../../src/domain/lanes';
+import { MINUTE_MS } from '../../src/domain/intervals';
 import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, at, someDatesAsked } from '../builders';
 import { invitationFor } from '../../src/domain/invitation';
@@ -41,6 +42,7 @@ const EFFECTS: {
   'remind-session': [{ kind: 'remind-session', attempt: 1, days: 5, at: later }, 'tell', ['booked']],
   'note-family': [{ kind: 'note-family', facilitator: 'f' }, 'arrange', 'always'],
   'remind-facilitator': [{ kind: 'remind-facilitator', attempt: 1, at: later }, 'tell', ['offered']],
+  'show-on-the-day': [{ kind: 'show-on-the-day', attempt: 1, at: later }, 'tell', ['booked']],
   raise: [
     { kind: 'raise', to: 'coordinators', due: requests.submitted.answerDueAt, at: later },
     'arrange',
@@ -102,12 +104,33 @@ describe('The lanes', () => {
       'cancel-event',
       'remind-session',
       'remind-facilitator',
+      'show-on-the-day',
       'raise',
       'watch-dates',
       'remind-dates',
       'end-dates-wait',
     ]);
     expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();
+  });
+});
+
+describe('A call', () => {
+  const { start } = aMatch().slot;
+
+  it('is not made about a proposal that has been answered', () => {
+    const proposed = { kind: 'call-coordinators', about: 'proposal' } as const;
+    const { participants } = anAsk();
+    const proposal = { participants, at: start, by: aRequest.booked().approvedBy };
+    expect(isStale(proposed, aRequest.booked({ proposal }))).toBe(false);
+    for (const request of Object.values(requests)) expect(isStale(proposed, request)).toBe(true);
+  });
+
+  it('is not made about a facilitator who is not missed, or no longer', () => {
+    const call = { kind: 'call-coordinators', about: 'facilitator-missing' } as const;
+    const missing = { at: start + 12 * MINUTE_MS };
+    expect(isStale(call, aRequest.booked({ missing }))).toBe(false);
+    expect(isStale(call, aRequest.uncovered({ missing }))).toBe(false);
+    for (const request of Object.values(requests)) expect(isStale(call, request)).toBe(true);
   });
 });
 

@@ -94,6 +94,7 @@ describe('A facilitator who drops out of a booked session', () => {
       'invite-participants 2',
       'end-session 2',
       'remind-session 2',
+      'show-on-the-day 2',
       'look-at-event 2',
       'look-at-event 2',
       'look-at-event 2',

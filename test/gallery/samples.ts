@@ -9,9 +9,7 @@ import { presentForFacilitator } from '../../src/teams/present/facilitator';
 import { presentReminder } from '../../src/teams/present/reminder';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
-import { paragraphs } from '../../src/teams/typed-text';
-import { dateInWords } from '../../src/wording/when';
-import { CHAT, lineInWords, safetyLine, URGENT, WELCOME } from '../../src/teams/wording/chat';
+import { CHAT, safetyLine, WELCOME } from '../../src/teams/wording/chat';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
 import {
   aMatch,
@@ -23,6 +21,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
 import { FORM, PEOPLE } from './form-samples';
@@ -30,6 +29,8 @@ import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
+import { reason, urgent } from './plain-samples';
+import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import {
@@ -119,6 +120,7 @@ export const SAMPLES: Samples = {
       closingPrompt: longText(300),
     }),
   },
+  attending: attendingSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -141,6 +143,8 @@ export const SAMPLES: Samples = {
     ...waitingForRequester(),
     ...rearrangingForRequester(),
     booked: forRequester(aRequest.booked({ id: ID })),
+    ...missingForRequester,
+    ...proposedForRequester,
     notInvited: forRequester(aRequest.booked({ id: ID, troubles: [notInvited] })),
     declined: forRequester(declined),
     cancelled: forRequester(cancelled),
@@ -175,6 +179,7 @@ export const SAMPLES: Samples = {
   },
   note: noteSamples,
   edit: editSamples,
+  participants: participantsSamples,
   transfer: transferSamples,
   coordination: {
     ...caredFor,
@@ -224,6 +229,8 @@ export const SAMPLES: Samples = {
     ...rearrangingForCoordinators(),
     besides: coordination(aRequest.submitted({ id: ID, ...BESIDES }), false),
     booked: coordination(aRequest.booked({ id: ID }), false),
+    ...missingForCoordinators,
+    ...proposedForCoordinators,
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
     heldOwn: coordination(aRequest.held({ id: ID }), true),
@@ -257,29 +264,6 @@ function pair<Name extends CardName>(
   data: CardData[Name],
 ): { readonly sample: CardData[Name]; readonly worst: CardData[Name] } {
   return { sample: data, worst: data };
-}
-
-function urgent(answer: 'unreported' | 'unsure'): CardData['urgent'] {
-  return {
-    ...URGENT[answer],
-    line: lineInWords(policy),
-    checked: dateInWords(policy.cadsChecked),
-    then: URGENT.then,
-    origin: '',
-    team: 'hl-sn',
-    again: ID,
-  };
-}
-
-function reason(text: string): CardData['reason'] {
-  return {
-    reference: '7QF3-K2M9',
-    facts: [
-      { label: 'Asked for by', value: 'Petra Practice' },
-      { label: 'Their case reference', value: longText(40) },
-    ],
-    paragraphs: paragraphs(text).map((each) => ({ text: each })),
-  };
 }
 
 function forRequester(request: Parameters<typeof presentForRequester>[0]): CardData['requester'] {

@@ -106,6 +106,7 @@ export async function openOffice(
   const digestMessenger = createDigestMessenger(teams);
   const messenger: Messenger = createMessenger({
     ...teams,
+    now: clock.now,
     ...(over.lead !== undefined && { lead: over.lead }),
   });
   connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
@@ -232,7 +233,9 @@ async function tell(messenger: Messenger, request: Request, effect: Effect): Pro
     effect.kind === 'show-facilitator'
       ? { kind: 'facilitator', facilitator: effect.facilitator, attempt: effect.attempt }
       : { kind: whom as 'coordinators' | 'requester' | 'lead' };
-  await messenger[how](request, audience);
+  await (how === 'show'
+    ? messenger.show(request, audience)
+    : messenger.call(request, audience, 'about' in effect ? effect.about : undefined));
 }
 
 /** A mention is text with an entity that says whom it means. */

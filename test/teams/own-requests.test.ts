@@ -74,6 +74,7 @@ describe('one request', () => {
     expect(wordsOn(card)).not.toContain('Not confirmed yet');
     expect(buttonsOn(card)).toEqual([
       'Join in Teams',
+      'Change who takes part',
       'Ask for another time',
       'Withdraw',
       'Yes, withdraw it',

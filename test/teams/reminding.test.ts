@@ -3,7 +3,7 @@ import { createReminders } from '../../src/teams/reminding';
 import { aRequest } from '../builders';
 import { facilitators, practitioners } from '../sandbox/people';
 import { wordsOn } from './card-in-hand';
-import { cardOf, type Office, openOffice, textOf } from './office';
+import { cardOf, type Office, openOffice } from './office';
 import { known } from './session-steps';
 
 const [fay] = facilitators;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const reminders = () => createReminders({ ...office.teams, now: office.clock.now });
+const reminders = () => createReminders(office.teams);
 
 describe('A reminder', () => {
   it('gives the facilitator the purpose and the prompts, and nobody’s name', async () => {
@@ -43,12 +43,17 @@ describe('A reminder', () => {
     expect(wordsOn(cardOf(office.connector.in(`a:${fay.id}`).at(-1)))).toContain('You observe this session.');
   });
 
-  it('tells a participant when it is, in one line without the case', async () => {
+  it('tells a participant when and where it is and who asked, and nothing of the case or the others', async () => {
     await reminders().remind(request, 1, asParticipant);
-    const said = textOf(office.connector.in(`a:${petra.id}`).at(-1));
-    expect(said).toContain('A reminder of your JAGS session: Tuesday 8 December 2026, 10:00 to 11:30');
-    for (const secret of [request.ask.reason, request.ask.caseReference, request.match.facilitator.name])
-      expect(said).not.toContain(secret);
+    const card = cardOf(office.connector.in(`a:${petra.id}`).at(-1));
+    const words = wordsOn(card);
+    for (const text of ['When: Tuesday 8 December 2026, 10:00 to 11:30', 'Where: online', 'Petra Practice'])
+      expect(words).toContain(text);
+    expect(JSON.stringify(card)).toContain(request.event.joinUrl);
+    const { ask, match } = request;
+    const others = [match.facilitator, ...ask.participants].map(({ name }) => name);
+    for (const secret of [ask.reason, ask.caseReference, ...others])
+      expect(JSON.stringify(card)).not.toContain(secret);
   });
 
   it('is given once for each of the days, however often it is tried', async () => {

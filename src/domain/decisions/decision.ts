@@ -1,7 +1,8 @@
 /** What deciding needs and gives; see `decide`. */
 import type { Instant } from '../intervals';
 import type { Policy } from '../policy';
-import type { Effect, Refusal, Refused, Request } from '../request';
+import type { Effect, Request } from '../request';
+import type { Refusal, Refused } from '../refusal';
 
 /** What is true when a command is decided, besides the request itself. */
 export interface Facts {

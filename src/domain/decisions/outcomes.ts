@@ -203,6 +203,6 @@ function offer(
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, troubles, rearranging, outlook, ...rest } = request;
+  const { bookedAt, troubles, rearranging, outlook, missing, proposal, proposalAnswer, ...rest } = request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

@@ -2,6 +2,7 @@
  * Changing a session that stands, as people ask for it and a coordinator decides: another time, or somebody else to facilitate
  * it. What becomes of a choice is in `choice.ts`; never are two facilitators asked at once.
  */
+import { dependence } from '../independence';
 import type { OverruleReason } from '../match';
 import { mayActFor, type Person } from '../people';
 import {
@@ -77,6 +78,9 @@ export function choose(
   const best = rearranging.matches?.best ?? [];
   const match = best.find(({ id }) => id === matchId);
   if (!match || match.slot.start <= facts.now) return refuse('matches-outdated');
+  // Other people may have been agreed to since the matches were found.
+  const involved = { requester: request.requester, participants: request.ask.participants };
+  if (dependence(match.facilitator, involved, facts.policy)) return refuse('matches-outdated');
   const { slot } = request.match;
   const isMoved = !isSameTime(match.slot, slot);
   if (isMoved && request.state === 'booked' && facts.now > movableUntil(slot, facts.policy))

@@ -1,5 +1,7 @@
 /** How a request stands, in lines for its coordinators: what needs a person first. */
+import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { type Beside, type Match } from '../../domain/match';
+import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
 import { isInvited } from '../../domain/setback';
 import {
@@ -15,14 +17,23 @@ import { isolated } from '../typed-text';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { reasonLines } from '../wording/ending';
 import { STANDING } from '../wording/rearranging';
+import { missingInWords } from '../wording/on-the-day';
 import { dueInWords } from '../wording/waiting';
 import { careLines } from './care';
 import { rearrangingLines } from './rearranging';
+import { proposalLines } from './proposal';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
-export function linesForCoordinators(request: Request, own: boolean): string[] {
+export function linesForCoordinators(request: Request, own: boolean, policy: Policy): string[] {
   const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
-  return [...troubles, ...(isOpen(request) ? careLines(request, own) : []), ...standing(request)];
+  const missing = facilitatorMissing(request);
+  return [
+    ...(missing ? [missingInWords(referenceOf(request.id), missing.at)] : []),
+    ...troubles,
+    ...(isOpen(request) ? careLines(request, own) : []),
+    ...proposalLines(request, own, policy),
+    ...standing(request),
+  ];
 }
 
 function standing(request: Request): string[] {

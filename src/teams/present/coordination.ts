@@ -4,6 +4,7 @@
  */
 import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
+import { facilitatorMissing } from '../../domain/facilitator-missing';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
@@ -36,6 +37,7 @@ import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from './place';
+import { proposalButtons, hasProposal } from './proposal';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
 /** Who gets a view of their own instead of this card. */
@@ -75,7 +77,7 @@ export function presentForCoordinators(
     riskKnown: isOpen(request) && request.ask.riskKnown,
     tone: toneOf(request),
     state: stateOf(request),
-    lines: linesForCoordinators(request, coordinator).map((text) => ({ text })),
+    lines: linesForCoordinators(request, coordinator, policy).map((text) => ({ text })),
     facts: isOpen(request) ? [...facts(request, policy), ...(coordinator ? ownFacts(request) : [])] : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
@@ -90,6 +92,7 @@ export function presentForCoordinators(
     ...buttons,
     ...replaceButton(request, coordinator),
     ...rearrangingButtons(request, coordinator),
+    ...proposalButtons(request, coordinator),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
@@ -154,8 +157,8 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (request.troubles) return 'attention';
-  if (isOpen(request) && needsCare(request)) return 'warning';
+  if (request.troubles || facilitatorMissing(request)) return 'attention';
+  if (isOpen(request) && (needsCare(request) || hasProposal(request))) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;

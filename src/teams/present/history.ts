@@ -53,10 +53,10 @@ function withNewest(id: RequestId, entries: readonly HistoryEntry[], count: numb
 }
 
 function presentEntry(entry: AuditEntry): HistoryEntry {
-  const { at, by, from, to, note, because, reason, changed = [] } = entry;
+  const { at, from, to, note, because, reason, changed = [] } = entry;
   return {
     when: minuteInWords(at),
-    who: by === 'system' ? HISTORY_TEXTS.byItself : isolated(by.name),
+    who: whoInWords(entry),
     deed: deedInWords(entry),
     lines: [
       ...(to !== undefined && to !== from ? [stateInWords(to)] : []),
@@ -66,4 +66,12 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
       ...(note ? [`${HISTORY_TEXTS.note}${isolated(note)}`] : []),
     ].map((text) => ({ text })),
   };
+}
+
+/** Whoever sat in a session and waited is not to be asked about it afterwards; of one who tried to and may not, it is told. */
+function whoInWords({ by, what, refused }: AuditEntry): string {
+  if (by === 'system') return HISTORY_TEXTS.byItself;
+  return what === 'facilitator-missing' && refused === undefined
+    ? HISTORY_TEXTS.somebodyThere
+    : isolated(by.name);
 }

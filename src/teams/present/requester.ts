@@ -1,11 +1,14 @@
 /** The requester's own view: what was asked, how it stands, who has it now and what comes next. */
+import { facilitatorMissing, isOnTheDay } from '../../domain/facilitator-missing';
 import { followUpOf } from '../../domain/follow-up';
 import type { NewDatesAnswers } from '../../domain/form-dates';
 import { teamsOf } from '../../domain/ask';
+import type { Instant } from '../../domain/intervals';
 import { isSamePerson, type PersonId, type Requester } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request } from '../../domain/request';
 import { isStanding } from '../../domain/rearranging';
+import { isProposable } from '../../domain/proposal';
 import { isInvited } from '../../domain/setback';
 import type { CardData, Fact } from '../card-data';
 import { actingFor, ASK_TEXTS } from '../wording/ask';
@@ -14,6 +17,7 @@ import { worseLine } from '../wording/chat';
 import { closedOn } from '../wording/closed';
 import { HANDED_TO_YOU, noteInWords } from '../wording/notes';
 import { STANDING } from '../wording/rearranging';
+import { toldInWords } from '../wording/on-the-day';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
@@ -27,6 +31,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { placeInWords } from './place';
+import { ownProposalLines } from './proposal';
 import { dayOf, daysInWords, momentInWords, slotInWords } from '../../wording/when';
 
 export interface RequesterView {
@@ -38,12 +43,14 @@ export interface RequesterView {
   readonly fromList?: boolean;
   /** Who looks at it: the requester, unless a colleague acts for them. */
   readonly viewer?: PersonId;
+  /** Absent where it makes no difference: what is of use on the day of the session is then not offered. */
+  readonly now?: Instant;
 }
 
 export function presentForRequester(
   request: Request,
   policy: Policy,
-  { notice = '', fromList = false, dates, viewer }: RequesterView = {},
+  { notice = '', fromList = false, dates, viewer, now }: RequesterView = {},
 ): CardData['requester'] {
   const { requester } = request;
   const acting = viewer !== undefined && !isSamePerson(viewer, requester.id);
@@ -55,7 +62,7 @@ export function presentForRequester(
     notice,
     tone: needsYou(request) ? 'warning' : TONES[request.state],
     state: stateForRequester(request),
-    lines: [...nextSteps(request), ...besides(request)].map((text) => ({ text })),
+    lines: [...nextSteps(request), ...besides(request, policy)].map((text) => ({ text })),
     // The card stays in the chat for ever.
     facts: isOpen(request) ? facts(request, policy, acting) : [],
     hasActing: acting && isOpen(request),
@@ -63,11 +70,13 @@ export function presentForRequester(
     safety: worseLine(policy),
     canJoin: joinUrl !== '',
     joinUrl,
+    ...missingButton(request, now),
     canGiveDates: request.state === 'submitted',
     dates: presentOtherDates(request, policy, dates),
     canChange: request.state === 'submitted' || request.state === 'returned',
     canMove: request.state === 'booked' && !request.rearranging,
     attempt: request.attempt,
+    canPropose: isProposable(request),
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing: isStanding(request)
       ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
@@ -78,9 +87,19 @@ export function presentForRequester(
   };
 }
 
+function missingButton(
+  request: Request,
+  now: Instant | undefined,
+): Pick<CardData['requester'], 'canSayMissing' | 'start'> {
+  const match = request.state === 'booked' || request.state === 'uncovered' ? request.match : undefined;
+  const canSayMissing = match !== undefined && now !== undefined && isOnTheDay(match, now);
+  return { canSayMissing, start: match?.slot.start ?? 0 };
+}
+
 /** Something is asked of the requester, or they should know of it. */
 function needsYou(request: Request): boolean {
-  return !isInvited(request) || (request.state === 'submitted' && request.datesAsked !== undefined);
+  if (!isInvited(request) || facilitatorMissing(request)) return true;
+  return request.state === 'submitted' && request.datesAsked !== undefined;
 }
 
 /** The state in a few words, also for the list of requests. */
@@ -128,10 +147,13 @@ export function nextSteps(request: Request): string[] {
 }
 
 /** What else they should know, as long as there is something to do about it. */
-function besides(request: Request): string[] {
+function besides(request: Request, policy: Policy): string[] {
   if (!isOpen(request)) return [];
   const { requester, note } = request;
+  const isMissed = facilitatorMissing(request) !== undefined;
   return [
+    ...(isMissed ? [toldInWords(isolated(policy.onTheDayContact))] : []),
+    ...ownProposalLines(request),
     ...(requester.handedOver ? [HANDED_TO_YOU] : []),
     ...(note ? paragraphs(noteInWords(note.at, note.text)).map(isolated) : []),
   ];

@@ -1,13 +1,19 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
+import type { CallAbout } from '../../domain/call-about';
+import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { referenceOf, type Request } from '../../domain/request';
 import type { Audience } from '../../ports';
 import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
 import { isolated } from '../typed-text';
 import { NO_LONGER_YOURS } from './notes';
+import { missingInWords } from './on-the-day';
 
-export function callInWords(request: Request, { kind }: Audience): string {
+export function callInWords(request: Request, { kind }: Audience, about?: CallAbout): string {
   const reference = referenceOf(request.id);
+  const missing = about === 'facilitator-missing' ? facilitatorMissing(request) : undefined;
+  if (missing) return `${missingInWords(reference, missing.at)} Please ring them now.`;
+  if (about && about !== 'facilitator-missing') return PROPOSAL_CALLS[about](reference);
   switch (kind) {
     case 'coordinators':
       return forCoordinators(request, reference);
@@ -21,6 +27,14 @@ export function callInWords(request: Request, { kind }: Audience): string {
         : `JAGS ${reference} has changed. Please look at its card.`;
   }
 }
+
+const PROPOSAL_CALLS: Record<Exclude<CallAbout, 'facilitator-missing'>, (reference: string) => string> = {
+  proposal: (reference) =>
+    `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
+  'proposal-agreed': (reference) =>
+    `Your JAGS ${reference}: a coordinator has agreed to the other people you proposed.`,
+  'proposal-left': (reference) => `Your JAGS ${reference}: a coordinator has left the people as they are.`,
+};
 
 /** What is left where a card stood that is now shown elsewhere: nobody would keep it up to date, or bare, there. */
 export function movedInWords({ id, requester }: Request, { kind }: Audience): string {

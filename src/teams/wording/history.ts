@@ -1,6 +1,7 @@
 /** What was done to a request, as its history tells it to coordinators. */
 import type { Ask } from '../../domain/ask';
-import type { PersonCommand, Refused, State, SystemCommand } from '../../domain/request';
+import type { PersonCommand, State, SystemCommand } from '../../domain/request';
+import type { Refused } from '../../domain/refusal';
 import type { AuditEntry, Tried } from '../../ports';
 import { COORDINATOR_STATES } from './states';
 
@@ -51,6 +52,10 @@ const DID: Record<PersonCommand['kind'], string> = {
   cannot: 'said that they cannot facilitate',
   cancel: 'cancelled the session',
   'not-held': 'said that the session did not take place',
+  'facilitator-missing': 'said that the facilitator had not come',
+  'propose-participants': 'proposed other people',
+  'agree-proposal': 'agreed to the other people proposed',
+  'refuse-proposal': 'left the people as they were',
 };
 
 /** Completes "tried to …". */
@@ -79,6 +84,10 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   cannot: 'say that they cannot facilitate',
   cancel: 'cancel the session',
   'not-held': 'say that the session did not take place',
+  'facilitator-missing': 'say that the facilitator had not come',
+  'propose-participants': 'propose other people',
+  'agree-proposal': 'agree to other people',
+  'refuse-proposal': 'refuse other people',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',
@@ -105,6 +114,17 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'not-offered': 'it was not offered to them',
   'not-their-session': 'they are neither its facilitator nor a coordinator',
   'not-over': 'the session was not over',
+  'not-taking-part': 'they do not take part in it',
+  'not-taking-place': 'no such session was to take place any more',
+  'not-begun': 'the session had not begun',
+  'session-moved': 'the session had been moved',
+  'session-over': 'the session was over',
+  'not-arranged': 'nothing was arranged yet',
+  'wait-arranging': 'it was just being arranged',
+  'nothing-proposed': 'it would have changed nothing',
+  'people-not-known': 'somebody chosen was not in the directory',
+  'people-do-not-fit': 'they would have been too few, too many, or of too few agencies',
+  'facilitator-involved': 'the facilitator would not have been independent',
   'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   'too-late-to-move': 'it was too late to move it',
@@ -155,6 +175,7 @@ export function stateInWords(state: State): string {
 export const HISTORY_TEXTS = {
   title: 'What has been done',
   byItself: 'This service',
+  somebodyThere: 'Somebody at the session',
   because: 'Not the first match, because: ',
   reason: 'Reason: ',
   note: 'Note: ',

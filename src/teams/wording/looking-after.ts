@@ -1,6 +1,6 @@
 /** What coordinators read when they look after a request: what it needs of them, their dialogs, and what came of it. */
 import { LONGEST_NOTE } from '../../domain/note';
-import type { Refused } from '../../domain/request';
+import type { Refused } from '../../domain/refusal';
 
 export const CARE = {
   requesterGone: "The requester's account is no longer in the directory. Please hand the request over.",

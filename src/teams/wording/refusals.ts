@@ -1,5 +1,5 @@
 /** What people are told when something is not done. Each sentence says what to do next. */
-import type { Refused } from '../../domain/request';
+import type { Refused } from '../../domain/refusal';
 
 export const REFUSALS: Record<Refused, string> = {
   'not-found': 'No such request was found for you. Say "status" to see your own requests.',
@@ -27,6 +27,25 @@ export const REFUSALS: Record<Refused, string> = {
     'Only the facilitator of the session or a coordinator can say this. Say "status" to see your own requests.',
   'not-over':
     'This can be said once the time of the session is over. Until it begins, a coordinator can cancel a booked session.',
+  'not-taking-part':
+    'You are not on the list of those who take part, so nothing was done. If you came with them, please ask one of them to press it.',
+  'not-taking-place':
+    'This session no longer takes place as it was planned, so nobody was told anything. If there is a new time, you will get an invitation.',
+  'not-begun': 'This session has not begun yet, so nobody was told anything.',
+  'session-moved': 'This session has been moved, so nobody was told anything.',
+  'session-over':
+    'The time of this session is over. If it did not happen, its facilitator or a coordinator can say so on their own card. Please tell the coordinators.',
+  'not-arranged':
+    'Nothing is arranged yet, so the people can be changed on the form itself: press “Change” on the card of your request.',
+  'wait-arranging':
+    'It is being arranged at this moment, so nothing can be changed just now. Please try again in a few minutes.',
+  'nothing-proposed': 'This would change nothing: please tick who is to be left out, or add somebody.',
+  'people-not-known':
+    'Somebody you chose is not in the directory (any more), so nothing was sent. Please write them in with their work e-mail, or leave them out.',
+  'people-do-not-fit':
+    'With these people it would no longer be a JAGS: too few or too many people, or too few agencies. Nothing has changed; please speak to the requester.',
+  'facilitator-involved':
+    'With these people the facilitator would no longer be independent, so nothing has changed. Please leave it as it is, or find another facilitator first.',
   'counts-as-held':
     'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',

@@ -1,5 +1,5 @@
 /** What the pages about one request and the whole pool say. Reasons and rules are worded where cards word them too. */
-import type { Refused } from '../../domain/request';
+import type { Refused } from '../../domain/refusal';
 
 export const requestListWords = {
   title: 'Requests',

@@ -1,7 +1,8 @@
 import { DAY_MS, errorsOf, ONE, useCalendarTown } from './calendar-town';
 import { FAY } from './graph/sessions';
+import { ORIGIN } from './sandbox/microsoft365/subscriber';
 
-const { clock, office, watching } = useCalendarTown();
+const { clock, deliver, office, watching } = useCalendarTown();
 
 describe('the subscription', () => {
   const standing = () => office.tenant.subscriptions.list();
@@ -81,6 +82,15 @@ describe('the subscription', () => {
       office.tenant.subscriptions.lifecycle(standing()[0]!.id, 'missed');
     };
     expect(await seen(act)).toEqual([ONE]);
+  });
+
+  it('that leads to an address of before is made anew, and the old one taken away', async () => {
+    const { seen, instance } = await watching();
+    await seen();
+    deliver['https://moved.example'] = deliver[ORIGIN]!;
+    const leadsTo = 'https://moved.example/api/graph/notifications';
+    await instance(leadsTo).look();
+    expect(standing()).toMatchObject([{ notificationUrl: leadsTo }]);
   });
 
   it('that cannot be made costs only time: the sweep goes on, and it is tried again', async () => {

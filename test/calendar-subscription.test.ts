@@ -62,6 +62,20 @@ describe('the subscription', () => {
     expect(standing()[0]!.id).not.toBe(id);
   });
 
+  it('is made anew, with a sweep, when Graph asks for one that is gone by now', async () => {
+    const { seen, session, queue } = await watching();
+    const one = await session(ONE);
+    await seen();
+    const [{ id } = { id: '' }] = standing();
+    const act = async () => {
+      office.tenant.subscriptions.remove(id);
+      office.tenant.events.respond(one, FAY.mail, 'declined');
+      await queue.send({ kind: 'lifecycle', event: 'reauthorizationRequired' });
+    };
+    expect(await seen(act)).toEqual([ONE]);
+    expect(standing()).toHaveLength(1);
+  });
+
   it('that was removed long ago is not made twice by being told of again', async () => {
     const { seen, queue } = await watching();
     await seen();

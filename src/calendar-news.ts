@@ -90,9 +90,9 @@ export function createCalendarNews(needs: CalendarNewsNeeds): WorkNews {
   /** A thousand words about the subscription, old ones too, ask for one check and one sweep. */
   async function lifecycle(all: readonly CalendarNews[]): Promise<'done'> {
     const events = new Set(all.flatMap((news) => (news.kind === 'lifecycle' ? [news.event] : [])));
-    if (events.has('reauthorizationRequired') || events.has('subscriptionRemoved'))
-      await subscription?.check();
-    if (events.has('subscriptionRemoved') || events.has('missed')) await sweep.atOnce();
+    const isAskedFor = events.has('reauthorizationRequired') || events.has('subscriptionRemoved');
+    const found = isAskedFor ? await subscription?.check() : undefined;
+    if (found === 'made' || events.has('subscriptionRemoved') || events.has('missed')) await sweep.atOnce();
     return 'done';
   }
 

@@ -40,7 +40,8 @@ export function createCalendarSubscription({
     const kept = await row.find();
     if (!kept) return make(undefined);
     const { subscription, since, notificationUrl: leadsTo } = kept.row;
-    const age = now() - since;
+    // As far ahead is as good as long ago: then it was a clock that had jumped.
+    const age = Math.abs(now() - since);
     if (!subscription) return age < MAKING_MS ? 'stands' : make(kept);
     if (leadsTo !== notificationUrl || subscription.expiresAt <= now()) return make(kept);
     return age < RENEW_AFTER_MS ? 'stands' : renew(kept, subscription.id);

@@ -43,7 +43,7 @@ export function createCalendarSweep(needs: CalendarSweepNeeds): CalendarSweep {
   return {
     async whenDue() {
       const kept = await row.find();
-      if (!kept || now() - kept.row.begunAt >= everyMs) await sweep(kept);
+      if (!kept || isLongAgo(kept.row.begunAt, everyMs)) await sweep(kept);
     },
     async atOnce() {
       await sweep(await row.find());
@@ -59,9 +59,9 @@ export function createCalendarSweep(needs: CalendarSweepNeeds): CalendarSweep {
   }
 
   async function readFrom({ read }: CalendarReading): Promise<CalendarReading['read']> {
-    const news =
-      read && now() - read.windowFrom < WINDOW_FOR_MS ? await changes.since(read.link) : ('lost' as const);
-    if (!read || news === 'lost') return readEverything();
+    if (!read || isLongAgo(read.windowFrom, WINDOW_FOR_MS)) return readEverything();
+    const news = await changes.since(read.link);
+    if (news === 'lost') return readEverything();
     const ids = idsOf(news);
     if (ids.length > 0) await queue.send({ kind: 'events', ids });
     return { link: news.link, windowFrom: read.windowFrom };
@@ -87,6 +87,11 @@ export function createCalendarSweep(needs: CalendarSweepNeeds): CalendarSweep {
       await queue.send({ kind: 'everything' });
       return undefined;
     }
+  }
+
+  /** Also when it is as far ahead: then it was a clock that had jumped. */
+  function isLongAgo(moment: Instant, ms: number): boolean {
+    return Math.abs(now() - moment) >= ms;
   }
 
   function window(): Interval {

@@ -1,7 +1,8 @@
 import { DAY_MS, errorsOf, ONE, useCalendarTown } from './calendar-town';
 import { FAY } from './graph/sessions';
+import { ORIGIN } from './sandbox/microsoft365/subscriber';
 
-const { clock, office, watching } = useCalendarTown();
+const { clock, deliver, office, watching } = useCalendarTown();
 
 describe('the subscription', () => {
   const standing = () => office.tenant.subscriptions.list();
@@ -61,6 +62,20 @@ describe('the subscription', () => {
     expect(standing()[0]!.id).not.toBe(id);
   });
 
+  it('is made anew, with a sweep, when Graph asks for one that is gone by now', async () => {
+    const { seen, session, queue } = await watching();
+    const one = await session(ONE);
+    await seen();
+    const [{ id } = { id: '' }] = standing();
+    const act = async () => {
+      office.tenant.subscriptions.remove(id);
+      office.tenant.events.respond(one, FAY.mail, 'declined');
+      await queue.send({ kind: 'lifecycle', event: 'reauthorizationRequired' });
+    };
+    expect(await seen(act)).toEqual([ONE]);
+    expect(standing()).toHaveLength(1);
+  });
+
   it('that was removed long ago is not made twice by being told of again', async () => {
     const { seen, queue } = await watching();
     await seen();
@@ -81,6 +96,15 @@ describe('the subscription', () => {
       office.tenant.subscriptions.lifecycle(standing()[0]!.id, 'missed');
     };
     expect(await seen(act)).toEqual([ONE]);
+  });
+
+  it('that leads to an address of before is made anew, and the old one taken away', async () => {
+    const { seen, instance } = await watching();
+    await seen();
+    deliver['https://moved.example'] = deliver[ORIGIN]!;
+    const leadsTo = 'https://moved.example/api/graph/notifications';
+    await instance(leadsTo).look();
+    expect(standing()).toMatchObject([{ notificationUrl: leadsTo }]);
   });
 
   it('that cannot be made costs only time: the sweep goes on, and it is tried again', async () => {

@@ -57,11 +57,12 @@ export function useCalendarTown() {
     deliver[ORIGIN] = `http://127.0.0.1:${port}`;
     const scans = { count: 0 };
 
-    function instance() {
+    /** `leadsTo`: where it is reached, as it was set up. */
+    function instance(leadsTo = notificationUrl) {
       const subscription = createCalendarSubscription({
-        subscriptions: createSubscriptions({ ...needs, notificationUrl, now }),
+        subscriptions: createSubscriptions({ ...needs, notificationUrl: leadsTo, now }),
         row: subscriptionRow,
-        notificationUrl,
+        notificationUrl: leadsTo,
         now,
       });
       const sweep = createCalendarSweep({

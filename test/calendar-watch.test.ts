@@ -129,6 +129,22 @@ describe('when Graph does not tell', () => {
     expect(asked[0]).toContain('startDateTime=2026-11-23T00:00:00.000Z&endDateTime=2027-06-05T23:00:00.000Z');
   });
 
+  it.each([
+    ['an hour', 60 * 60_000, [ONE]],
+    ['a month', 30 * DAY_MS, [ONE, TWO]],
+  ])(
+    'and a clock has gone wrong by %s, the sweep goes on once it is right again',
+    async (_what, ahead, looks) => {
+      const { session, seen } = await watching({ reachable: false });
+      const [one] = [await session(ONE), await session(TWO)];
+      await seen();
+      clock.now += ahead;
+      await seen();
+      clock.now -= ahead;
+      expect(await seen(() => office.tenant.events.respond(one, FAY.mail, 'accepted'))).toEqual(looks);
+    },
+  );
+
   it('because the mailbox is full, even of what changed, every session is looked at', async () => {
     const { session, seen, log } = await watching({ reachable: false });
     await session(ONE);

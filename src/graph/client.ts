@@ -168,7 +168,8 @@ function parsed(text: string): unknown {
 }
 
 function isOutlook(path: string): boolean {
-  return /^\/users\/[^/]+\/(events|calendar|calendarView)\b/.test(path);
+  // Graph's own links write `users('…')`.
+  return /^\/users(\/[^/]+|\([^)]*\))\/(events|calendar|calendarView)\b/.test(path);
 }
 
 /** The call without ids and addresses, for faults and the log: `POST /users/…/events`. */

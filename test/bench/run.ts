@@ -11,6 +11,7 @@ import { countCalls } from './calls';
 import { measureClicks } from './click';
 import { measureMatching } from './matching';
 import { measureStart } from './start-up';
+import { measureSweep } from './sweep';
 import { printed, type Section } from './table';
 
 type Measure = (storage: RunningStorage, graph: Microsoft365) => Promise<Section>;
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, Measure>> = {
   calls: (_storage, graph) => countCalls(graph),
   start: measureStart,
   matching: (_storage, graph) => measureMatching(graph),
+  sweep: measureSweep,
 };
 
 async function bench(wanted: readonly string[]): Promise<void> {

@@ -55,12 +55,11 @@ const FACILITATOR = { ...theFacilitator, mail: facilitators[0].mail, team: 'hl-m
 /** With `notified`, Outlook tells the bot of changes, as it does where the bot has a public address. */
 export async function buildTown({ notified = false } = {}): Promise<Town> {
   const storage: StorageInProcess = await startStorage();
+  const deliver: Record<string, string> = {};
+  const microsoft365 = await startMicrosoft365({ busy: 'none', deliver });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const microsoft365 = await startMicrosoft365({
-    busy: 'none',
-    deliver: { [url.replace('http:', 'https:')]: url },
-  });
+  deliver[url.replace('http:', 'https:')] = url;
   const hub: Hub = await startHub({ bot: `${url}/api/messages` });
   const endpoint = (name: string): string =>
     new RegExp(`${name}=([^;]+)`).exec(storage.connectionString)![1]!;

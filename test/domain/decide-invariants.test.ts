@@ -38,6 +38,7 @@ describe('Whatever happens, in whatever order', () => {
       'offered',
       'returned',
       'submitted',
+      'uncovered',
     ]);
   });
 

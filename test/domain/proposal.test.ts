@@ -194,15 +194,18 @@ describe('A coordinator’s answer', () => {
   it.each([
     ['offered', aRequest.offered(), []],
     ['uncovered', aRequest.uncovered(), ['invite-participants']],
-  ] as const)('while it is %s is told in Outlook only to those invited already', (_state, request, written) => {
-    expect(accepted(waiting(request), agree).effects.map(({ kind }) => kind)).toEqual([
-      ...written,
-      'show-facilitator',
-      'show-coordinators',
-      'show-requester',
-      'call-requester',
-    ]);
-  });
+  ] as const)(
+    'while it is %s is told in Outlook only to those invited already',
+    (_state, request, written) => {
+      expect(accepted(waiting(request), agree).effects.map(({ kind }) => kind)).toEqual([
+        ...written,
+        'show-facilitator',
+        'show-coordinators',
+        'show-requester',
+        'call-requester',
+      ]);
+    },
+  );
 
   it('that leaves it as it is changes nobody, and is told to the requester once', () => {
     const { next, effects } = accepted(waiting(booked), leave);

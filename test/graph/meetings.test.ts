@@ -151,6 +151,16 @@ describe('making a session when things go wrong', () => {
     await expect(create()).rejects.toMatchObject({ detail: { permanent: true } });
   });
 
+  it('is final while the organiser’s mailbox is over its quota, and done once there is room', async () => {
+    office.tenant.faults.add({ kind: 'over-quota' });
+    await expect(create()).rejects.toMatchObject({
+      detail: { permanent: true },
+      answer: { code: 'ErrorQuotaExceeded' },
+    });
+    await create();
+    expect(events()).toHaveLength(1);
+  });
+
   it('hands on how long to wait', async () => {
     office.tenant.faults.add({ kind: 'status', status: 429, retryAfter: '1.5', method: 'POST' });
     await expect(create()).rejects.toMatchObject({ detail: { retryAfterMs: 1_500, permanent: false } });

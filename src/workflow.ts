@@ -160,6 +160,7 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'note',
   'transfer',
   'cancel',
+  'try-again',
   // Its facilitator may as well.
   'not-held',
 ];

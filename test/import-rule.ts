@@ -98,6 +98,7 @@ const FILES: Readonly<Record<string, string>> = {
   'pool-keeping.ts': 'workflow',
   'pool-watch.ts': 'workflow',
   'session-reminders.ts': 'workflow',
+  'telling.ts': 'workflow',
   'digest-watch.ts': 'workflow',
   'watch.ts': 'workflow',
   'config.ts': 'config',

@@ -9,6 +9,7 @@ import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { newDates } from './decisions/dates';
 import { decideOutcome } from './decisions/outcomes';
+import { tryAgain } from './decisions/troubles';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -71,5 +72,7 @@ function decideForPerson(
       return cancel(request, command, by, facts);
     case 'not-held':
       return notHeld(request, command, by, facts);
+    case 'try-again':
+      return tryAgain(request, facts);
   }
 }

@@ -58,3 +58,10 @@ export function isStale(effect: Effect, request: Request): boolean {
       return false;
   }
 }
+
+/** Whether performing one does what the other asks for too: both show the same people how it stands by then. */
+export function isSameTelling(one: Effect, other: Effect): boolean {
+  if (one.kind !== other.kind || !/^(show|call)-/.test(one.kind)) return false;
+  if (one.kind !== 'show-facilitator' || other.kind !== 'show-facilitator') return true;
+  return one.attempt === other.attempt && one.facilitator.id === other.facilitator.id;
+}

@@ -168,6 +168,8 @@ export interface CardData {
     /** Where the facilitator of an arranged session cannot be relied on any more. */
     readonly canReplace: boolean;
     readonly replaceInFull: string;
+    /** Where something could not be done, or somebody not reached. */
+    readonly canTryAgain: boolean;
     readonly hasPoolPage: boolean;
     readonly poolPage: string;
     readonly canAskForView: boolean;

@@ -23,14 +23,15 @@ export function createReminders(needs: RemindingNeeds): Reminders {
       const name = `reminder-${request.attempt}-${days}-${id.toLowerCase()}`;
       // Noted before the post: one whose outcome is unknown is dropped, unlike a decision.
       if (await cards.find(request.id, name)) return 'known';
-      const to = await reach.person(id, []);
-      if (!to) return 'nowhere';
-      await cards.put(request.id, name, { conversationId: to.conversation.id });
       const message =
         as === 'participant'
           ? textMessage(reminderInWords(request.match.slot, now()))
           : cardMessage(renderCard('reminder', presentReminder(request, policy, as)));
-      return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
+      const posted = await reach.inChatWith(id, [], async (to) => {
+        await cards.put(request.id, name, { conversationId: to.conversation.id });
+        return reach.post(to, message);
+      });
+      return posted === undefined ? 'nowhere' : 'shown';
     },
   };
 }

@@ -34,6 +34,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'cannot',
   'cancel',
   'not-held',
+  'try-again',
 ] satisfies readonly Tried[];
 
 export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {

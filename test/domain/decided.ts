@@ -60,6 +60,7 @@ export const commands = {
   cannot: { kind: 'cannot', attempt: 1, by: theFacilitator },
   cancel: { kind: 'cancel', attempt: 1, reason: 'too-few', by: theCoordinator },
   'not-held': { kind: 'not-held', attempt: 1, reason: 'technical', by: theCoordinator },
+  'try-again': { kind: 'try-again', by: theCoordinator },
   'matches-found': { kind: 'matches-found', matches: someMatches(), known: [], by: 'system' },
   reserved: { kind: 'reserved', attempt: 1, by: 'system' },
   'slot-lost': { kind: 'slot-lost', attempt: 1, why: 'slot-taken', by: 'system' },

@@ -32,6 +32,7 @@ import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
+import { inTrouble } from './trouble-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
 type Samples = {
@@ -221,6 +222,7 @@ export const SAMPLES: Samples = {
     heldOwn: coordination(aRequest.held({ id: ID }), true),
     notHeld: coordination(notHeld, true),
     declined: coordination(declined, true),
+    ...inTrouble(),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(
       aRequest.submitted({

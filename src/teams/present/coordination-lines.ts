@@ -1,25 +1,25 @@
 /** How a request stands, in lines for its coordinators: what needs a person first. */
 import { type Beside, type Match } from '../../domain/match';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
-import { isInvited } from '../../domain/setback';
+import { isInvited, needsHelp } from '../../domain/setback';
 import {
   besideInWords,
   duplicateInWords,
   moreDuplicatesInWords,
   relaxationsInWords,
   setbackInWords,
-  TROUBLES,
 } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
 import { afterClosingForCoordinators, closedOn } from '../wording/closed';
 import { reasonLines } from '../wording/ending';
 import { dueInWords } from '../wording/waiting';
+import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
 export function linesForCoordinators(request: Request, own: boolean): string[] {
-  const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
+  const troubles = troublesInWords(request.troubles ?? []);
   return [...troubles, ...(isOpen(request) ? careLines(request, own) : []), ...standing(request)];
 }
 
@@ -57,7 +57,7 @@ function standing(request: Request): string[] {
 
 /** Not that there is nothing left to do, where what there is has just been said. */
 function left(request: Closed): string[] {
-  return request.troubles && request.outcome.kind !== 'declined'
+  return needsHelp(request) && request.outcome.kind !== 'declined'
     ? []
     : [afterClosingForCoordinators(request)];
 }

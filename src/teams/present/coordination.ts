@@ -7,7 +7,7 @@ import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
-import { FACILITATOR_TROUBLES } from '../../domain/setback';
+import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
 import { becauseId } from '../because-id';
 import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
@@ -88,6 +88,7 @@ export function presentForCoordinators(
     canRead: coordinator,
     ...buttons,
     ...replaceButton(request, coordinator),
+    canTryAgain: coordinator && canTryAgain(request),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
@@ -152,8 +153,8 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (request.troubles) return 'attention';
-  if (isOpen(request) && needsCare(request)) return 'warning';
+  if (needsHelp(request)) return 'attention';
+  if (request.troubles || (isOpen(request) && needsCare(request))) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;

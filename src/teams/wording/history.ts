@@ -41,6 +41,7 @@ const DID: Record<PersonCommand['kind'], string> = {
   cannot: 'said that they cannot facilitate',
   cancel: 'cancelled the session',
   'not-held': 'said that the session did not take place',
+  'try-again': 'asked to try again what could not be done',
 };
 
 /** Completes "tried to …". */
@@ -63,6 +64,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   cannot: 'say that they cannot facilitate',
   cancel: 'cancel the session',
   'not-held': 'say that the session did not take place',
+  'try-again': 'have tried again what could not be done',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',

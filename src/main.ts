@@ -18,6 +18,7 @@ import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './digest-watch';
 import { createEffects } from './effects';
+import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
@@ -67,6 +68,15 @@ async function start(config: Config, log: Log): Promise<void> {
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
+  const claims = createClaims(storage);
+  const { teamsAppId } = config;
+  // Not for the bot, whose answers nobody waits for Graph for.
+  const telling = {
+    ...teams,
+    ...(teamsAppId !== undefined && {
+      installing: createAppInstalling({ graph, teamsAppId, claims, now, log }),
+    }),
+  };
   const tally = createTally(storage);
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
@@ -92,14 +102,14 @@ async function start(config: Config, log: Log): Promise<void> {
   const poolWatch = createPoolWatch({
     pool,
     arranged,
-    messenger: createPoolMessenger({ ...teams, pool, now }),
+    messenger: createPoolMessenger({ ...telling, pool, now }),
     policy,
     now,
     log,
   });
   const digestWatch = createDigestWatch({
     openRequests,
-    claims: createClaims(storage),
+    claims,
     messenger: createDigestMessenger(teams),
     policy,
     now,
@@ -113,8 +123,8 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings: createMeetings({ graph, organiser, log }),
     openRequests,
     log,
-    reminders: createReminders({ ...teams, now }),
-    messenger: createMessenger({ ...teams, ...(config.lead !== undefined && { lead: config.lead }) }),
+    reminders: createReminders({ ...telling, now }),
+    messenger: createMessenger({ ...telling, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,
   });

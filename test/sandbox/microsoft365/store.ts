@@ -52,5 +52,6 @@ function emptyState(now: Date): TenantState {
       [QUALITY_GROUP]: [coordinators[0].id, practitioners[5].id],
     },
     workingHours: {},
+    installedApps: {},
   };
 }

@@ -12,6 +12,7 @@ import { measureClicks } from './click';
 import { measureMatching } from './matching';
 import { measureStart } from './start-up';
 import { printed, type Section } from './table';
+import { measureWorkers } from './workers';
 
 type Measure = (storage: RunningStorage, graph: Microsoft365) => Promise<Section>;
 
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, Measure>> = {
   calls: (_storage, graph) => countCalls(graph),
   start: measureStart,
   matching: (_storage, graph) => measureMatching(graph),
+  workers: measureWorkers,
 };
 
 async function bench(wanted: readonly string[]): Promise<void> {

@@ -57,8 +57,8 @@ export async function measureWorkers(storage: RunningStorage, graph: Microsoft36
     return {
       rows,
       means:
-        `${REQUESTS} requests with ${EFFECTS.length} effects each, until the last is done; bare is one worker in the same ` +
-        'round. Storage, Graph and Teams run on the same machine as the workers: on two cores they compete, so the ratio ' +
+        `${REQUESTS} requests with ${EFFECTS.length} effects each, until the last is done, one run in each of ${ROUNDS} ` +
+        'rounds and no warm-up; bare is one worker in the same round. Storage, Graph and Teams run on the same machine as the workers: on two cores they compete, so the ratio ' +
         'shows that workers do not stand in each other’s way, and not how far they would get with cores of their own.',
     };
   } finally {

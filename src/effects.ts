@@ -9,13 +9,13 @@ import type { Matches } from './domain/match';
 import { keepsRules } from './domain/rearrangements';
 import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from './domain/rearranging';
 import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from './domain/request';
-import { hasTrouble, type Trouble } from './domain/setback';
 import { whenItComes } from './domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
 import type { PoolKeeping } from './pool-keeping';
 import { seenOf } from './session-looking';
 import { createSessionReminders } from './session-reminders';
+import { createTelling, doneAtLast } from './telling';
 import type { Pool } from './ports/pool';
 import type { Reminders } from './ports/reminders';
 import { type Calendars, type Directory, Fault, type Meetings, type Messenger } from './ports';
@@ -43,9 +43,6 @@ export interface Effects {
   giveUp(request: Request, effect: Effect): SystemCommand | undefined;
 }
 
-/** How long a card waits for a coordination channel to be chosen. */
-const CHANNEL_WAIT_MS = 30_000;
-
 const DONE: Performed = { done: true };
 
 /** Said in Outlook's cancellation; neutral, like the invitation. */
@@ -64,6 +61,7 @@ export function createEffects({
   ...others
 }: EffectsNeeds): Effects {
   const findDuplicates = createDuplicateFinding(others);
+  const tell = createTelling({ messenger, now });
   const remind = createSessionReminders({ messenger, reminders, now });
   const arranging = createArranging({ pool, calendars, meetings, policy, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
@@ -113,7 +111,7 @@ export function createEffects({
         return { outcome: whenItComes(effect) };
       case 'cancel-event':
         await meetings.cancel({ requestId: request.id, attempt: effect.attempt }, CANCELLATION);
-        return done(request, { kind: 'not-removed', attempt: effect.attempt });
+        return doneAtLast(request, { kind: 'not-removed', attempt: effect.attempt });
       case 'release':
         await pool.release(effect.facilitator, request.id, effect.attempt);
         return DONE;
@@ -126,23 +124,16 @@ export function createEffects({
       case 'remind-facilitator':
         await remind.ofAnswer(request, effect);
         return DONE;
-      case 'show-coordinators':
-        return (await messenger.show(request, { kind: 'coordinators' })) === 'shown'
-          ? DONE
-          : { again: now() + CHANNEL_WAIT_MS };
-      case 'show-requester':
       case 'show-on-the-day':
-        return shown(messenger.show(request, { kind: 'requester' }));
+        return tell(request, { kind: 'show-requester' });
+      case 'show-coordinators':
+      case 'show-requester':
       case 'show-lead':
-        return shown(messenger.show(request, { kind: 'lead' }));
       case 'show-facilitator':
-        return shown(messenger.show(request, { ...effect, kind: 'facilitator' }));
       case 'call-coordinators':
-        return shown(messenger.call(request, { kind: 'coordinators' }, effect.about));
-      case 'call-lead':
-        return shown(messenger.call(request, { kind: 'lead' }));
       case 'call-requester':
-        return shown(messenger.call(request, { kind: 'requester' }, effect.about));
+      case 'call-lead':
+        return tell(request, effect);
     }
   }
 
@@ -191,7 +182,7 @@ export function createEffects({
       ...ask.participants,
       ...(ask.interpreters ?? []),
     ]);
-    return done(request, { kind: 'not-invited', attempt });
+    return doneAtLast(request, { kind: 'not-invited', attempt });
   }
 
   function giveUp(request: Request, effect: Effect): SystemCommand | undefined {
@@ -223,11 +214,6 @@ export function createEffects({
   }
 }
 
-/** Done at last: the coordinators are told of it if they were told that it could not be. */
-function done(request: Request, trouble: Trouble): Performed {
-  return hasTrouble(request, trouble) ? { outcome: { kind: 'trouble-over', trouble } } : DONE;
-}
-
 function unreachable({ round, ask }: Request, now: Instant): Matches {
   return {
     round,
@@ -237,10 +223,4 @@ function unreachable({ round, ask }: Request, now: Instant): Matches {
     unreachable: true,
     removed: {},
   };
-}
-
-/** Whom Teams cannot reach is left to Outlook's invitation and to mail. */
-async function shown(post: Promise<'shown' | 'nowhere'>): Promise<Performed> {
-  await post;
-  return DONE;
 }

@@ -1,7 +1,8 @@
 /** Works one lane of one request until nothing in it is due. */
 import type { Instant } from './domain/intervals';
-import { isStale, type Lane } from './domain/lanes';
-import type { RequestId } from './domain/request';
+import { isSameTelling, isStale, type Lane } from './domain/lanes';
+import type { Request, RequestId } from './domain/request';
+import { hasTrouble, type Stuck } from './domain/setback';
 import type { Effects, Performed } from './effects';
 import { Fault, type Lease, type Loaded, type SavedEffect, type Work, type Workbench } from './ports';
 import { LeaseLost, type Workflow } from './workflow';
@@ -34,6 +35,9 @@ export type LaneRun = { readonly busy?: true; readonly nextAt?: Instant };
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** What is parked is tried again all the same: a permission may have been put right. */
 const PARKED_MS = 60 * 60_000;
+
+/** As many effects as one transaction removes. */
+const MOST_AT_ONCE = 90;
 
 type Next = { readonly now: SavedEffect } | { readonly at?: Instant };
 
@@ -86,7 +90,7 @@ export function createLaneRunner(
     for (const saved of all) {
       if (saved.lane !== lane) continue;
       if (isStale(saved.effect, loaded.request)) return { now: saved };
-      const from = Math.max(saved.dueAt ?? 0, saved.retryAt ?? 0);
+      const from = isAskedFor(saved, loaded.request) ? 0 : Math.max(saved.dueAt ?? 0, saved.retryAt ?? 0);
       if (from <= now()) return { now: saved };
       at = Math.min(at ?? Infinity, from);
       if (lane === 'arrange' && (saved.retryAt ?? 0) > now() && saved.parked === undefined) break;
@@ -94,9 +98,14 @@ export function createLaneRunner(
     return at === undefined ? {} : { at };
   }
 
-  async function step({ loaded }: Work, lease: Lease, saved: SavedEffect): Promise<'saved' | 'lost'> {
+  async function step(work: Work, lease: Lease, saved: SavedEffect): Promise<'saved' | 'lost'> {
+    const { loaded } = work;
     const { request } = loaded;
-    if (isStale(saved.effect, request)) return workbench.complete(renewed(lease), saved);
+    const twins = work.effects.filter((each) => each !== saved && isSameTelling(each.effect, saved.effect));
+    if (isStale(saved.effect, request)) {
+      await noLongerStuck(work, [saved]);
+      return workbench.complete(renewed(lease), saved);
+    }
     const fields = { requestId: request.id, effect: saved.key, kind: saved.effect.kind };
     let performed: Performed;
     try {
@@ -106,15 +115,38 @@ export function createLaneRunner(
       return failed(loaded, lease, saved, error);
     }
     log.info(fields, 'effect performed');
+    const done = 'done' in performed ? [saved, ...twins.slice(0, MOST_AT_ONCE - 1)] : [saved];
+    await noLongerStuck(work, done);
     if ('outcome' in performed) return report(loaded, lease, saved, performed.outcome);
-    if ('again' in performed)
-      return workbench.postpone(renewed(lease), { ...saved, tries: 0, dueAt: performed.again });
-    return workbench.complete(renewed(lease), saved);
+    if ('again' in performed) {
+      const { key, lane, effect } = saved;
+      return workbench.postpone(renewed(lease), { key, lane, effect, tries: 0, dueAt: performed.again });
+    }
+    return workbench.complete(renewed(lease), ...done);
+  }
+
+  /** Before it is removed: a crash in between only has it done and told once more. */
+  async function noLongerStuck({ loaded, effects: all }: Work, done: readonly SavedEffect[]): Promise<void> {
+    const { request } = loaded;
+    const { kind: work } = done[0]!.effect;
+    const isLeft = all.some(
+      (each) => each.parked !== undefined && each.effect.kind === work && !done.includes(each),
+    );
+    if (!isLeft && hasTrouble(request, { kind: 'stuck', work })) await tell(request, 'trouble-over', work);
+  }
+
+  /** Not the outcome of an effect, which is still there or has one of its own. */
+  async function tell(
+    { id }: Request,
+    kind: 'trouble-met' | 'trouble-over',
+    work: Stuck['work'],
+  ): Promise<void> {
+    await workflow.handle({ kind, trouble: { kind: 'stuck', work }, requestId: id, by: 'system' });
   }
 
   /**
    * Later, as Graph asked or with growing, jittered waits. When that cannot help, or has been tried enough, the domain is
-   * told what came of it; and what the domain need not know of is parked.
+   * told what came of it; where nothing can come of it, it is parked, and the coordinators are told that it is stuck.
    */
   async function failed(
     was: Loaded,
@@ -123,6 +155,7 @@ export function createLaneRunner(
     error: unknown,
   ): Promise<'saved' | 'lost'> {
     const tries = saved.tries + 1;
+    const { triesAsked = 0 } = was.request;
     const permanent = error instanceof Fault && error.detail.permanent === true;
     const outcome = permanent || tries >= mostTries ? effects.giveUp(was.request, saved.effect) : undefined;
     if (outcome) return report(was, lease, saved, outcome);
@@ -131,6 +164,7 @@ export function createLaneRunner(
       return workbench.postpone(renewed(lease), {
         ...saved,
         tries,
+        triesAsked,
         retryAt: now() + waitAfter(tries, error),
       });
     log.error(
@@ -138,7 +172,13 @@ export function createLaneRunner(
       'effect parked: a person has to look',
     );
     const parked = error instanceof Error ? error.message : String(error);
-    return workbench.postpone(renewed(lease), { ...saved, tries, parked, retryAt: now() + PARKED_MS });
+    const retryAt = now() + PARKED_MS;
+    const kept = await workbench.postpone(renewed(lease), { ...saved, tries, triesAsked, parked, retryAt });
+    // Parked first: a crash in between has it told in an hour, when it is parked again.
+    const { kind: work } = saved.effect;
+    if (kept === 'saved' && !hasTrouble(was.request, { kind: 'stuck', work }))
+      await tell(was.request, 'trouble-met', work);
+    return kept;
   }
 
   function waitAfter(tries: number, error: unknown): number {
@@ -173,4 +213,12 @@ export function createLaneRunner(
   function renewed(lease: Lease): Lease {
     return { ...lease, until: now() + leaseMs };
   }
+}
+
+/** Whether a coordinator has asked, since it was given up on for now, that it be tried again at once. */
+function isAskedFor(saved: SavedEffect, { triesAsked: asked = 0 }: Request): boolean {
+  const { effect, parked, retryAt, triesAsked = 0 } = saved;
+  if (parked !== undefined) return triesAsked < asked;
+  const isNextTry = 'triesAsked' in effect && retryAt === undefined;
+  return isNextTry && (effect.triesAsked ?? asked) < asked;
 }

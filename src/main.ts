@@ -19,6 +19,7 @@ import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './digest-watch';
 import { createEffects } from './effects';
+import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
@@ -69,6 +70,15 @@ async function start(config: Config, log: Log): Promise<void> {
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
+  const claims = createClaims(storage);
+  const { teamsAppId } = config;
+  // Not for the bot, whose answers nobody waits for Graph for.
+  const telling = {
+    ...teams,
+    ...(teamsAppId !== undefined && {
+      installing: createAppInstalling({ graph, teamsAppId, claims, now, log }),
+    }),
+  };
   const tally = createTally(storage);
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
@@ -94,14 +104,14 @@ async function start(config: Config, log: Log): Promise<void> {
   const poolWatch = createPoolWatch({
     pool,
     arranged,
-    messenger: createPoolMessenger({ ...teams, pool, now }),
+    messenger: createPoolMessenger({ ...telling, pool, now }),
     policy,
     now,
     log,
   });
   const digestWatch = createDigestWatch({
     openRequests,
-    claims: createClaims(storage),
+    claims,
     messenger: createDigestMessenger(teams),
     policy,
     now,
@@ -118,8 +128,8 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     log,
-    reminders: createReminders(teams),
-    messenger: createMessenger({ ...teams, now, ...(config.lead !== undefined && { lead: config.lead }) }),
+    reminders: createReminders(telling),
+    messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,
   });

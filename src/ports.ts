@@ -46,6 +46,8 @@ export interface SavedEffect {
   readonly retryAt?: Instant;
   /** Why trying again soon cannot help: a person has to look. Tried each hour all the same, and holds up nothing. */
   readonly parked?: string;
+  /** How often a coordinator had asked for another try when it failed: asked since, what is parked waits no longer. */
+  readonly triesAsked?: number;
 }
 
 /** Who did what when: appended, never changed. */
@@ -135,8 +137,8 @@ export interface Workbench {
     held: Lease | undefined,
   ): Promise<Lease | undefined>;
   release(lease: Lease): Promise<void>;
-  /** Removes an effect that is done (or stale) and has no outcome. */
-  complete(lease: Lease, effect: SavedEffect): Promise<'saved' | 'lost'>;
+  /** Removes effects that are done (or stale) and have no outcome; at most 90 at once. */
+  complete(lease: Lease, ...effects: readonly SavedEffect[]): Promise<'saved' | 'lost'>;
   /** Keeps an effect for later with new due time, tries, or parked. */
   postpone(lease: Lease, effect: SavedEffect): Promise<'saved' | 'lost'>;
   /** Ids of all requests that may have something to do. Costs in proportion to what is open. */
@@ -216,8 +218,11 @@ export type Audience =
   | { readonly kind: 'facilitator'; readonly facilitator: FacilitatorRef; readonly attempt: number };
 
 export interface Messenger {
-  /** Posts the card, or updates it where it already stands. `nowhere`: no channel chosen, or no way to reach the person. */
-  show(request: Request, audience: Audience): Promise<'shown' | 'nowhere'>;
+  /**
+   * Posts the card, or updates it where it already stands. `nowhere`: no channel chosen, or no way to reach the person.
+   * `nobody`: no lead has been named, or they are outside the tenant and asked by Outlook on purpose.
+   */
+  show(request: Request, audience: Audience): Promise<'shown' | 'nowhere' | 'nobody'>;
   /** A short line that draws attention to the card; `about` where the state alone does not tell to what. */
   call(request: Request, audience: Audience, about?: CallAbout): Promise<'shown' | 'nowhere'>;
 }
@@ -238,6 +243,8 @@ export interface Cards {
 export interface Conversations {
   ofPerson(id: PersonId): Promise<string | undefined>;
   keepPerson(id: PersonId, reference: string): Promise<void>;
+  /** Nothing is there any more; a reference kept since is left. */
+  forgetPerson(id: PersonId, reference: string): Promise<void>;
   channel(): Promise<string | undefined>;
   keepChannel(reference: string): Promise<void>;
 }

@@ -172,6 +172,7 @@ const FOR_COORDINATORS: readonly Command['kind'][] = [
   'cancel',
   'agree-proposal',
   'refuse-proposal',
+  'try-again',
   // Its facilitator may as well.
   'not-held',
 ];

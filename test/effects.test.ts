@@ -1,7 +1,7 @@
 /** Effects on real parts: the simulated Graph over HTTP, and the pool in Azurite. */
 import { invitationFor } from '../src/domain/invitation';
 import { defaultPolicy } from '../src/domain/policy';
-import type { Effect, Request } from '../src/domain/request';
+import type { Effect } from '../src/domain/request';
 import { Fault } from '../src/ports';
 import { saved } from './azure/embedded-storage';
 import { useEffectsDesk } from './effects-desk';
@@ -248,33 +248,4 @@ it('A wait that is over is reported to the domain, which knows what to do about 
     expect(await desk().perform(aRequest.submitted(), { kind: 'raise', to, due, at: due })).toEqual({
       outcome: { kind: 'overdue', to, due },
     });
-});
-
-describe('Showing', () => {
-  it.each<[Effect, object]>([
-    [{ kind: 'show-coordinators' }, { again: askedAt + 30_000 }],
-    [{ kind: 'show-requester' }, { done: true }],
-    [{ kind: 'call-requester' }, { done: true }],
-    [{ kind: 'show-lead' }, { done: true }],
-    [{ kind: 'call-lead' }, { done: true }],
-    [{ kind: 'show-facilitator', attempt: 1, facilitator: approved.match.facilitator }, { done: true }],
-  ])('%j where nobody can be reached', async (effect, expected) => {
-    const request: Request = aRequest.offered();
-    expect(await desk().perform(request, effect)).toEqual(expected);
-  });
-
-  it('says what a call is about, where the state alone does not tell', async () => {
-    const calls: unknown[] = [];
-    const call = async (_request: Request, ...what: unknown[]) => {
-      calls.push(what);
-      return 'shown' as const;
-    };
-    const here = desk({ messenger: { show: async () => 'nowhere', call } });
-    await here.perform(aRequest.booked(), { kind: 'call-coordinators', about: 'facilitator-missing' });
-    await here.perform(aRequest.booked(), { kind: 'call-coordinators' });
-    expect(calls).toEqual([
-      [{ kind: 'coordinators' }, 'facilitator-missing'],
-      [{ kind: 'coordinators' }, undefined],
-    ]);
-  });
 });

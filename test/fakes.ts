@@ -143,11 +143,11 @@ export function createMemoryStore(
       if (row) row.leases = row.leases.filter(({ version }) => version !== lease.version);
     },
 
-    async complete(lease, { key }) {
+    async complete(lease, ...effects) {
       await overWire(wire);
       const row = renew(lease);
       if (!row) return 'lost';
-      row.effects = row.effects.filter((each) => each.key !== key);
+      row.effects = row.effects.filter((each) => !effects.some(({ key }) => each.key === key));
       return 'saved';
     },
 
@@ -253,6 +253,7 @@ export function createMemoryConversations(
       writes += 1;
       people.set(id, reference);
     },
+    forgetPerson: async (id, reference) => void (people.get(id) === reference && people.delete(id)),
     async channel() {
       await overWire(wire);
       return chosen;

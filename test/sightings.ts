@@ -3,6 +3,9 @@ import { facilitatorsOf, isStanding } from '../src/domain/rearranging';
 import type { Request } from '../src/domain/request';
 import type { Answer, SeenEvent } from '../src/domain/seen';
 
+/** Of a requester the directory does not know. */
+const UNKNOWN = 'requester@unknown.example';
+
 type WithEvent = Extract<Request, { readonly event: unknown }>;
 
 /** @param answers by address; nobody else has answered. */
@@ -16,7 +19,7 @@ export function aSeenEvent(
   const invited =
     request.state === 'offered'
       ? facilitators
-      : [...facilitators, { name: requester.name, mail: requester.mail! }, ...ask.participants];
+      : [...facilitators, { name: requester.name, mail: requester.mail ?? UNKNOWN }, ...ask.participants];
   return {
     slot: match.slot,
     ...(event.joinUrl !== undefined && { joinUrl: event.joinUrl }),

@@ -2,7 +2,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { Conversations } from '../ports';
 import { personKey } from './keys';
-import { fromData, readRow, toData } from './rows';
+import { fromData, readRow, toData, unlessConflict } from './rows';
 
 /** There is one coordination channel; choosing another replaces it. */
 const CHANNEL = { partitionKey: 'channel', rowKey: 'coordination' };
@@ -20,6 +20,12 @@ export function createConversations({
   return {
     ofPerson: (id) => find(ofPerson(id)),
     keepPerson: (id, reference) => keep(ofPerson(id), reference),
+    async forgetPerson(id, reference) {
+      const { partitionKey, rowKey } = ofPerson(id);
+      const row = await readRow(conversations, partitionKey, rowKey);
+      if (!row || fromData<{ reference: string }>(row).reference !== reference) return;
+      await unlessConflict(conversations.deleteEntity(partitionKey, rowKey, { etag: row.etag }));
+    },
     channel: () => find(CHANNEL),
     keepChannel: (reference) => keep(CHANNEL, reference),
   };

@@ -33,9 +33,10 @@ export function noticeRow(key: string): string {
   return `notice-${checked(key, CODE_WITH_DAY, 'a notice, as a code with its day')}`;
 }
 
-/** The row of what is done once on a day. Throws a permanent `Fault` for a key that is no code with a day. */
+/** The row of what is done once on a day, for somebody or at all. Throws a permanent `Fault` for a key of another form. */
 export function claimRow(key: string): string {
-  return checked(key, CODE_WITH_DAY, 'what is claimed, as a code with its day');
+  const form = /^[a-z]{1,40}(?:-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?-\d{4}-\d{2}-\d{2}$/;
+  return checked(key, form, 'what is claimed, as a code with its day');
 }
 
 /** A London month, YYYY-MM, as a partition. Throws a permanent `Fault` for anything else. */

@@ -45,8 +45,14 @@ export function createWorkbench({ requests, index, now }: WorkbenchNeeds): Workb
       await unlessConflict(requests.deleteEntity(partitionKey, rowKey, { etag: lease.version }));
     },
 
-    complete: (lease, { key }) =>
-      underLease(lease, ['delete', { partitionKey: requestKey(lease.requestId), rowKey: key }]),
+    complete: (lease, ...effects) =>
+      underLease(
+        lease,
+        ...effects.map(({ key }): TransactionAction => [
+          'delete',
+          { partitionKey: requestKey(lease.requestId), rowKey: key },
+        ]),
+      ),
 
     postpone: (lease, effect) =>
       underLease(lease, [
@@ -71,8 +77,8 @@ export function createWorkbench({ requests, index, now }: WorkbenchNeeds): Workb
     },
   };
 
-  async function underLease(lease: Lease, action: TransactionAction): Promise<'saved' | 'lost'> {
-    const result = await commit(requests, [leaseWrite(lease), action]);
+  async function underLease(lease: Lease, ...actions: TransactionAction[]): Promise<'saved' | 'lost'> {
+    const result = await commit(requests, [leaseWrite(lease), ...actions]);
     return result === 'committed' ? 'saved' : 'lost';
   }
 

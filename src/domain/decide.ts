@@ -13,6 +13,7 @@ import { arrangeAnew, putBack, putListRight, takeOver } from './decisions/outloo
 import { decideOutcome } from './decisions/outcomes';
 import { anotherTime, keepTime } from './decisions/rearranging';
 import { agree, leave, propose } from './decisions/proposal';
+import { tryAgain } from './decisions/troubles';
 import { change, submit, withdraw } from './decisions/requester';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -95,5 +96,7 @@ function decideForPerson(
       return agree(request, command.at, facts);
     case 'refuse-proposal':
       return leave(request, command.at, facts);
+    case 'try-again':
+      return tryAgain(request, facts);
   }
 }

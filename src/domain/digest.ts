@@ -4,7 +4,7 @@ import type { Instant } from './intervals';
 import type { Policy } from './policy';
 import { dueAt, type OpenRequest } from './queue';
 import { isOpen, type Request } from './request';
-import { FACILITATOR_TROUBLES } from './setback';
+import { FACILITATOR_TROUBLES, needsHelp } from './setback';
 import { waitsOnRequester } from './waiting';
 
 /** By urgency. A request stands in at most one of them, the sessions aside: those are all of the week's. */
@@ -61,7 +61,7 @@ export function digestOf(requests: readonly Request[], now: Instant, policy: Pol
 function sectionOf(request: OpenRequest, soon: LocalDate): DigestSectionName | undefined {
   if (request.state === 'submitted') return waitsOnRequester(request) ? 'dates' : 'decide';
   if (needsSomebodyElse(request)) return 'replace';
-  if (request.troubles) return 'help';
+  if (needsHelp(request)) return 'help';
   // Another time is wanted, and nothing has been chosen yet.
   if (request.state === 'booked' && request.rearranging && !request.rearranging.chosen) return 'decide';
   if (request.state === 'offered' && localDate(request.answerBy) <= soon) return 'answers';

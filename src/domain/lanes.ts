@@ -97,3 +97,12 @@ function isAnswered(about: CallAbout | undefined, request: Request): boolean {
   if (about === 'facilitator-missing') return !facilitatorMissing(request);
   return about === 'proposal' && !('proposal' in request && request.proposal);
 }
+
+/** Whether performing one does what the other asks for too: both show the same people how it stands by then. */
+export function isSameTelling(one: Effect, other: Effect): boolean {
+  if (one.kind !== other.kind || !/^(show|call)-/.test(one.kind)) return false;
+  if ('about' in one || 'about' in other)
+    return 'about' in one && 'about' in other && one.about === other.about;
+  if (one.kind !== 'show-facilitator' || other.kind !== 'show-facilitator') return true;
+  return one.attempt === other.attempt && one.facilitator.id === other.facilitator.id;
+}

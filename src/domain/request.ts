@@ -64,6 +64,8 @@ interface Common {
   readonly note?: Note;
   /** Absent when there are none. */
   readonly troubles?: readonly Trouble[];
+  /** How often a coordinator asked that what could not be done be tried again at once; absent when never. */
+  readonly triesAsked?: number;
   /** It was brought before the lead: their card is kept up to date from then on. */
   readonly leadTold?: true;
 }
@@ -208,7 +210,9 @@ export type PersonCommand =
   | OutlookCommand
   /** Of the session that was to begin then. */
   | { readonly kind: 'facilitator-missing'; readonly start: Instant }
-  | ProposalCommand;
+  | ProposalCommand
+  /** What was given up on for now, and whoever was not reached. */
+  | { readonly kind: 'try-again' };
 
 /** What came of an effect, or of time. */
 export type SystemCommand =
@@ -241,6 +245,11 @@ export interface Addressed {
   readonly requestId: RequestId;
 }
 
+/** Of work that waits for its next try: how often a person had asked for one by then. Asked again since, it waits no longer. */
+interface NextTry {
+  readonly triesAsked?: number;
+}
+
 /** Work a decision asks for. Saved with the state, performed afterwards, as often as it takes. */
 export type Effect =
   | { readonly kind: 'find-matches'; readonly round: number }
@@ -249,11 +258,11 @@ export type Effect =
   | { readonly kind: 'secure-meeting'; readonly attempt: number }
   | { readonly kind: 'watch-answer'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'end-wait'; readonly attempt: number; readonly at: Instant }
-  | { readonly kind: 'invite-participants'; readonly attempt: number; readonly at?: Instant }
+  | ({ readonly kind: 'invite-participants'; readonly attempt: number; readonly at?: Instant } & NextTry)
   | { readonly kind: 'end-session'; readonly attempt: number; readonly at: Instant }
   | { readonly kind: 'move-event'; readonly attempt: number; readonly slot: Interval }
   | { readonly kind: 'end-uncovered'; readonly attempt: number; readonly at: Instant }
-  | { readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant }
+  | ({ readonly kind: 'cancel-event'; readonly attempt: number; readonly at?: Instant } & NextTry)
   | { readonly kind: 'release'; readonly attempt: number; readonly facilitator: PersonId }
   | { readonly kind: 'note-family'; readonly facilitator: PersonId }
   | { readonly kind: 'remind-session'; readonly attempt: number; readonly days: number; readonly at: Instant }

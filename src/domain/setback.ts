@@ -1,4 +1,5 @@
 /** What went wrong with an arrangement: what brought it back to the coordinator, and what only a person can help with. */
+import type { Effect } from './request';
 
 /** Why an arrangement came back to the coordinator. */
 export interface Setback {
@@ -32,20 +33,54 @@ export const FACILITATOR_TROUBLES = [
 
 /**
  * Something people rely on that could not be done, so that they would wait, or come, in vain: participants not invited,
- * an event that is no longer needed not removed. Shown to coordinators for as long as it lasts.
+ * an event that is no longer needed not removed, work given up on for now, somebody Teams does not reach. Shown to
+ * coordinators for as long as it lasts.
  */
-export interface Trouble {
+export type Trouble = ArrangementTrouble | NotReached | Stuck;
+
+export interface ArrangementTrouble {
   readonly kind: 'not-invited' | 'not-removed' | FacilitatorTrouble;
   /** The attempt whose event it is about. */
   readonly attempt: number;
 }
 
+/** Teams takes no card for them; they are left to Outlook's invitation, and to a coordinator who writes or rings. */
+export type NotReached =
+  | { readonly kind: 'not-reached'; readonly who: 'requester' | 'lead' }
+  | { readonly kind: 'not-reached'; readonly who: 'facilitator'; readonly attempt: number };
+
+/** Tried as often as can help, and now only each hour. */
+export interface Stuck {
+  readonly kind: 'stuck';
+  readonly work: Effect['kind'];
+}
+
 export function isSameTrouble(one: Trouble, other: Trouble): boolean {
-  return one.kind === other.kind && one.attempt === other.attempt;
+  return nameOf(one) === nameOf(other);
+}
+
+function nameOf(trouble: Trouble): string {
+  const about = [
+    'who' in trouble && trouble.who,
+    'work' in trouble && trouble.work,
+    'attempt' in trouble && trouble.attempt,
+  ];
+  return [trouble.kind, ...about].join('/');
 }
 
 export function hasTrouble(request: { readonly troubles?: readonly Trouble[] }, trouble: Trouble): boolean {
   return (request.troubles ?? []).some((each) => isSameTrouble(each, trouble));
+}
+
+/** Whether a person has to look soon. Whom Teams does not reach has mail: that is told once, and not each morning. */
+export function needsHelp({ troubles = [] }: { readonly troubles?: readonly Trouble[] }): boolean {
+  return troubles.some(({ kind }) => kind !== 'not-reached');
+}
+
+/** Whether there is something that could go better if it were tried again now. */
+export function canTryAgain({ troubles = [] }: { readonly troubles?: readonly Trouble[] }): boolean {
+  const ofThePool: readonly string[] = FACILITATOR_TROUBLES;
+  return troubles.some(({ kind }) => !ofThePool.includes(kind));
 }
 
 /** Whether the participants of a booked session are invited, as far as is known. */

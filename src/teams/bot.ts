@@ -145,6 +145,9 @@ export function createBot(needs: BotNeeds): Bot {
   presses('keep-time', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS['keep-time'](data, by), by, turn.activity),
   );
+  presses('try-again', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['try-again'](data, by), by, turn.activity),
+  );
   presses('cancel', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.cancel(data, by), by, turn.activity),
   );
@@ -235,8 +238,8 @@ export function createBot(needs: BotNeeds): Bot {
   ): Promise<Answer> {
     const made = await make();
     if (isPrivate(turn.activity) || made.kind !== 'card') return made;
-    const to = await reach.person(by.id, [channelReference(turn.activity)]);
-    const posted = to && (await reach.post(to, cardMessage(made.card)));
+    const seenBy = [channelReference(turn.activity)];
+    const posted = await reach.inChatWith(by.id, seenBy, (to) => reach.post(to, cardMessage(made.card)));
     return posted === undefined ? said(CHAT.openPrivate) : said(CHAT.goesOnInPrivate);
   }
 

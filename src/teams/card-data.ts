@@ -188,6 +188,8 @@ export interface CardData {
     /** Other people are proposed: by which proposal. */
     readonly canAnswerProposal: boolean;
     readonly proposedAt: number;
+    /** Where something could not be done, or somebody not reached. */
+    readonly canTryAgain: boolean;
     readonly hasPoolPage: boolean;
     readonly poolPage: string;
     readonly canAskForView: boolean;

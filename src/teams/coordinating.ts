@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
 import { type Command, referenceOf, type Request, type RequestId } from '../domain/request';
+import { canTryAgain } from '../domain/setback';
 import type { Conversations, Directory, Requests } from '../ports';
 import type { Workflow } from '../workflow';
 import { type Answer, isPersonal, refused, said } from './answers';
@@ -15,6 +16,7 @@ import { isolated, paragraphs } from './typed-text';
 import { CHAT } from './wording/chat';
 import { CARE } from './wording/looking-after';
 import { REFUSALS, TROUBLE } from './wording/refusals';
+import { TRY_AGAIN } from './wording/troubles';
 
 export interface CoordinatingNeeds extends TrespassNeeds {
   readonly workflow: Pick<Workflow, 'handle' | 'note'>;
@@ -93,7 +95,8 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
 
   async function decide(command: Command, by: Person, activity: Activity): Promise<Answer> {
     const handled = await workflow.handle(command);
-    if (handled.accepted) return forCoordinator(handled.request, activity);
+    if (handled.accepted)
+      return forCoordinator(handled.request, activity, noticeOf(command, handled.request));
     const sentence = REFUSALS[handled.refusal.refused];
     // A refusal by itself proves nothing about who is asking.
     if (!handled.request || !(await directory.isCoordinator(by.id))) return refused(sentence);
@@ -132,4 +135,10 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
     );
     return { kind: 'card', card, otherwise: TROUBLE.newerTeams };
   }
+}
+
+/** What only shows later on the card is said at once. */
+function noticeOf({ kind }: Command, request: Request): string | undefined {
+  if (kind !== 'try-again') return undefined;
+  return canTryAgain(request) ? TRY_AGAIN.begun : TRY_AGAIN.nothing;
 }

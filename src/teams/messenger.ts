@@ -39,33 +39,37 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
 
   return {
     async show(request, audience) {
-      const to = await whereabouts(request, audience);
-      if (!to) return 'nowhere';
-      const name = cardNameFor(audience);
-      const message = cardMessage(await cardFor(request, audience, to));
-      const shown = await cards.find(request.id, name);
-      const conversationId = to.conversation.id;
-      const here = shown?.conversationId === conversationId ? shown.activityId : undefined;
-      if (here && (await reach.update(to, here, message)) === 'updated') return 'shown';
-      if (shown && !here) await takeAway(request, audience, to, shown);
-      await cards.put(request.id, name, { conversationId });
-      const activityId = await reach.post(to, message);
-      if (activityId === undefined) return 'nowhere';
-      await cards.put(request.id, name, { conversationId, activityId });
-      return 'shown';
+      const shown = await where(request, audience, (to) => showIn(request, audience, to));
+      return shown ?? 'nowhere';
     },
 
     async call(request, audience, about) {
-      const to = await whereabouts(request, audience);
-      if (!to) return 'nowhere';
-      const shown = await cards.find(request.id, cardNameFor(audience));
-      const root = shown?.conversationId === to.conversation.id ? shown.activityId : undefined;
-      const thread =
-        audience.kind === 'coordinators' && root ? threadOf(to.conversation.id, root) : undefined;
-      const posted = await reach.post(to, textMessage(callInWords(request, audience, about)), thread);
-      return posted === undefined ? 'nowhere' : 'shown';
+      const posted = await where(request, audience, async (to) => {
+        const shown = await cards.find(request.id, cardNameFor(audience));
+        const root = shown?.conversationId === to.conversation.id ? shown.activityId : undefined;
+        const thread =
+          audience.kind === 'coordinators' && root ? threadOf(to.conversation.id, root) : undefined;
+        return reach.post(to, textMessage(callInWords(request, audience, about)), thread);
+      });
+      return posted === undefined || posted === 'nobody' ? 'nowhere' : 'shown';
     },
   };
+
+  /** Undefined when the bot is not welcome there. */
+  async function showIn(request: Request, audience: Audience, to: Reference): Promise<'shown' | undefined> {
+    const name = cardNameFor(audience);
+    const message = cardMessage(await cardFor(request, audience, to));
+    const shown = await cards.find(request.id, name);
+    const conversationId = to.conversation.id;
+    const here = shown?.conversationId === conversationId ? shown.activityId : undefined;
+    if (here && (await reach.update(to, here, message)) === 'updated') return 'shown';
+    if (shown && !here) await takeAway(request, audience, to, shown);
+    await cards.put(request.id, name, { conversationId });
+    const activityId = await reach.post(to, message);
+    if (activityId === undefined) return undefined;
+    await cards.put(request.id, name, { conversationId, activityId });
+    return 'shown';
+  }
 
   /**
    * Only one place is remembered. A card left in another, with what it said, would stay so for ever; but the new card
@@ -86,17 +90,23 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
     }
   }
 
-  async function whereabouts(request: Request, audience: Audience): Promise<Reference | undefined> {
+  async function where<T>(
+    request: Request,
+    audience: Audience,
+    act: (to: Reference) => Promise<T | undefined>,
+  ): Promise<T | 'nobody' | undefined> {
     switch (audience.kind) {
-      case 'coordinators':
-        return reach.channel();
+      case 'coordinators': {
+        const channel = await reach.channel();
+        return channel && act(channel);
+      }
       case 'requester':
-        return reach.person(request.requester.id, []);
+        return reach.inChatWith(request.requester.id, [], act);
       case 'lead':
-        return lead === undefined ? undefined : reachLead(request, lead);
+        return lead === undefined ? 'nobody' : reach.inChatWith(lead, [], act);
       case 'facilitator':
         // Of another organisation: Outlook's invitation is how they are asked.
-        return audience.facilitator.outside ? undefined : reach.person(audience.facilitator.id, []);
+        return audience.facilitator.outside ? 'nobody' : reach.inChatWith(audience.facilitator.id, [], act);
     }
   }
 
@@ -121,12 +131,6 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
           ),
         );
     }
-  }
-
-  async function reachLead({ id }: Request, person: PersonId): Promise<Reference | undefined> {
-    const to = await reach.person(person, []);
-    if (!to) log.warn({ requestId: id }, 'could not reach the lead about a request that waits too long');
-    return to;
   }
 
   async function leadsCard(request: Request): Promise<Card> {

@@ -21,15 +21,20 @@ export function createPoolMessenger(needs: PoolMessengerNeeds): PoolMessenger {
     async tell(audience, facilitator, notice) {
       const forCoordinators = audience === 'coordinators';
       if (!forCoordinators && facilitator.outside) return 'nowhere';
-      const to = await (forCoordinators ? reach.channel() : reach.person(facilitator.id, []));
-      if (!to) return 'nowhere';
-      const message = forCoordinators
-        ? textMessage(noticeForCoordinators(facilitator, notice))
-        : await ownCard(facilitator.id, noticeForFacilitator(notice));
-      if (!message) return 'nowhere';
-      return (await reach.post(to, message)) === undefined ? 'nowhere' : 'shown';
+      const posted = await (forCoordinators
+        ? inChannel(textMessage(noticeForCoordinators(facilitator, notice)))
+        : reach.inChatWith(facilitator.id, [], async (to) => {
+            const message = await ownCard(facilitator.id, noticeForFacilitator(notice));
+            return message && reach.post(to, message);
+          }));
+      return posted === undefined ? 'nowhere' : 'shown';
     },
   };
+
+  async function inChannel(message: ReturnType<typeof textMessage>): Promise<string | undefined> {
+    const to = await reach.channel();
+    return to && reach.post(to, message);
+  }
 
   async function ownCard(id: string, notice: string) {
     const entry = await pool.find(id);

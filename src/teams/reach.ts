@@ -8,6 +8,7 @@ import {
 } from 'botbuilder';
 import type { PersonId } from '../domain/people';
 import { type Conversations, Fault } from '../ports';
+import type { AppInstalling } from '../ports/app-installing';
 import { readReference, type Reference } from './conversations';
 import { readMembers, readRosterFor, type Roster } from './roster';
 
@@ -16,11 +17,20 @@ export interface ReachNeeds {
   /** The bot's app id; empty only without sign-in. */
   readonly appId: string;
   readonly conversations: Conversations;
+  /** Absent where it is not set up, and where somebody waits for the answer. */
+  readonly installing?: AppInstalling;
 }
 
 export interface Reach {
-  /** Where the person is written to. Opens a chat when there is none; undefined when Teams does not let us. */
-  person(id: PersonId, seenBy: readonly Reference[]): Promise<Reference | undefined>;
+  /**
+   * Acts where the person is written to. Where there is no chat, or the bot is not welcome in it any more (`act` gives
+   * undefined), once in one opened anew; undefined when Teams does not let us.
+   */
+  inChatWith<T>(
+    id: PersonId,
+    seenBy: readonly Reference[],
+    act: (to: Reference) => Promise<T | undefined>,
+  ): Promise<T | undefined>;
   /** The coordination channel, once it has been chosen. */
   channel(): Promise<Reference | undefined>;
   /** Posts, and returns the message's id; undefined when the bot is not welcome there (any more). */
@@ -36,13 +46,17 @@ export interface Reach {
 /** Who the bot speaks to when it opens a chat: the connector of the public cloud. */
 const CONNECTOR = 'https://api.botframework.com';
 
-export function createReach({ adapter, appId, conversations }: ReachNeeds): Reach {
+export function createReach({ adapter, appId, conversations, installing }: ReachNeeds): Reach {
   return {
-    async person(id, seenBy) {
+    async inChatWith(id, seenBy, act) {
       const known = await conversations.ofPerson(id);
-      if (known) return readReference(known);
-      const by = [...seenBy, await channel()].find((each) => each !== undefined);
-      return by && openChat(id, by);
+      const there = known === undefined ? undefined : readReference(known);
+      const done = there && (await act(there));
+      if (done !== undefined) return done;
+      if (known !== undefined) await conversations.forgetPerson(id, known);
+      const by = [...seenBy, await channel(), there].find((each) => each !== undefined);
+      const anew = by && ((await openChat(id, by)) ?? (await openWithApp(id, by)));
+      return anew && act(anew);
     },
     channel,
     post: (to, activity, thread) =>
@@ -94,6 +108,10 @@ export function createReach({ adapter, appId, conversations }: ReachNeeds): Reac
     await adapter.continueConversationAsync(appId, to, run).catch((error: unknown) => failed.push(error));
     if (done[0]) return done[0].value;
     throw asFault(failed[0]);
+  }
+
+  async function openWithApp(id: PersonId, by: Reference): Promise<Reference | undefined> {
+    return (await installing?.install(id)) === 'installed' ? openChat(id, by) : undefined;
   }
 
   async function openChat(
@@ -151,6 +169,8 @@ function asFault(error: unknown): Fault {
   const message = `Expected Teams to take a message, got ${statusCode ?? 'no answer'} (${code ?? (error instanceof Error ? error.name : 'unknown')})`;
   if (statusCode !== undefined && UNWELCOME.includes(statusCode))
     return new Unwelcome(message, { permanent: true });
+  // Too large, or not as it has to be: the same message is refused every time.
+  if (statusCode === 400 || statusCode === 413) return new Fault(message, { permanent: true });
   const seconds = Number(response?.headers?.get('retry-after'));
   return new Fault(message, seconds > 0 ? { retryAfterMs: seconds * 1_000 } : {});
 }

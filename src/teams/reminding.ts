@@ -21,15 +21,16 @@ export function createReminders(needs: RemindingNeeds): Reminders {
       const name = `reminder-${request.attempt}-${days}-${id.toLowerCase()}`;
       // Noted before the post: one whose outcome is unknown is dropped, unlike a decision.
       if (await cards.find(request.id, name)) return 'known';
-      const to = await reach.person(id, []);
-      if (!to) return 'nowhere';
-      await cards.put(request.id, name, { conversationId: to.conversation.id });
       const isLast = days === Math.min(...policy.reminderDays);
       const card =
         as === 'participant'
           ? renderCard('attending', presentAttending(request, { isLast }))
           : renderCard('reminder', presentReminder(request, policy, as));
-      return (await reach.post(to, cardMessage(card))) === undefined ? 'nowhere' : 'shown';
+      const posted = await reach.inChatWith(id, [], async (to) => {
+        await cards.put(request.id, name, { conversationId: to.conversation.id });
+        return reach.post(to, cardMessage(card));
+      });
+      return posted === undefined ? 'nowhere' : 'shown';
     },
   };
 }

@@ -38,6 +38,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'propose-participants',
   'agree-proposal',
   'refuse-proposal',
+  'try-again',
 ] satisfies readonly Tried[];
 
 export function createTrespass({ workflow, log }: TrespassNeeds): NoteTrespass {

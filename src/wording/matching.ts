@@ -1,6 +1,6 @@
 /** Why a match is a good one, why there is none, and why an arrangement came back. */
 import type { Beside, HardRule, Matches, OverruleReason, Reason, Relaxation } from '../domain/match';
-import type { Setback, Trouble } from '../domain/setback';
+import type { ArrangementTrouble, Setback } from '../domain/setback';
 import { dayInWords, monthInWords } from './when';
 
 /** "free · trained until March 2027 · another agency than the requester · 1 session this month". */
@@ -157,7 +157,7 @@ export function besideInWords(name: string, as: Beside['as']): string {
 }
 
 /** What a coordinator does about it. */
-export const TROUBLES: Record<Trouble['kind'], string> = {
+export const TROUBLES: Record<ArrangementTrouble['kind'], string> = {
   'not-invited':
     'The participants could NOT be invited, so they do not know about it. It is tried again every hour. Please tell them yourselves for now, and ask whoever runs this service to look into it.',
   'facilitator-paused':

@@ -41,6 +41,16 @@ describe('conversation references', () => {
     expect(await conversations.ofPerson(theCoordinator.id)).toBeUndefined();
   });
 
+  it('are forgotten only as they were read', async () => {
+    const conversations = createConversations(embedded.storage);
+    await conversations.forgetPerson(theRequester.id, reference);
+    await conversations.keepPerson(theRequester.id, reference);
+    await conversations.forgetPerson(theRequester.id, 'an earlier one');
+    expect(await conversations.ofPerson(theRequester.id)).toBe(reference);
+    await conversations.forgetPerson(theRequester.id, reference);
+    expect(await conversations.ofPerson(theRequester.id)).toBeUndefined();
+  });
+
   it('of the coordination channel are one', async () => {
     const conversations = createConversations(embedded.storage);
     expect(await conversations.channel()).toBeUndefined();
@@ -62,7 +72,17 @@ describe('what is done once', () => {
     expect(await claims.claim('digest-2026-11-24')).toBe(false);
   });
 
-  it.each(['', 'digest', "digest' or '1", 'digest-2026-11-24/x'])('has no key such as %j', async (key) => {
-    await expect(createClaims(embedded.storage).claim(key)).rejects.toThrow(/Expected what is claimed/);
+  it('is claimed for each person apart', async () => {
+    const claims = createClaims(embedded.storage);
+    for (const { id } of [theRequester, theCoordinator])
+      expect(await claims.claim(`install-${id}-2026-11-24`)).toBe(true);
+    expect(await claims.claim(`install-${theRequester.id}-2026-11-24`)).toBe(false);
   });
+
+  it.each(['', 'install-somebody-2026-11-24', 'digest', "digest' or '1", 'digest-2026-11-24/x'])(
+    'has no key such as %j',
+    async (key) => {
+      await expect(createClaims(embedded.storage).claim(key)).rejects.toThrow(/Expected what is claimed/);
+    },
+  );
 });

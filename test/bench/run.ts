@@ -13,6 +13,7 @@ import { measureMatching } from './matching';
 import { measureStart } from './start-up';
 import { measureSweep } from './sweep';
 import { printed, type Section } from './table';
+import { measureWorkers } from './workers';
 
 type Measure = (storage: RunningStorage, graph: Microsoft365) => Promise<Section>;
 
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<string, Measure>> = {
   start: measureStart,
   matching: (_storage, graph) => measureMatching(graph),
   sweep: measureSweep,
+  workers: measureWorkers,
 };
 
 async function bench(wanted: readonly string[]): Promise<void> {

@@ -1,28 +1,11 @@
-import fc from 'fast-check';
 import { isStale } from '../../src/domain/lanes';
+import { eventAttempt, isStanding } from '../../src/domain/rearranging';
 import { type Effect, isOpen, type Request, standingAttempt } from '../../src/domain/request';
 import { hasTrouble, isInvited } from '../../src/domain/setback';
 import { aStranger, theCoordinator, theFacilitator } from '../builders';
-import { aStory, SECRET_REASON, SECRET_REFERENCE, type Step } from './decide-stories';
-
-function always(holds: (step: Step, earlier: readonly Step[]) => void, numRuns = 150): void {
-  fc.assert(
-    fc.property(aStory, (story) => {
-      story.forEach((step, n) => holds(step, story.slice(0, n)));
-    }),
-    { numRuns },
-  );
-}
+import { always, SECRET_REASON, SECRET_REFERENCE } from './decide-stories';
 
 const kinds = (effects: readonly Effect[]) => effects.map(({ kind }) => kind);
-/** Whether an effect belongs to the round, the wait or the attempt that stands. */
-function isOf(effect: Effect, request: Request): boolean {
-  if (effect.kind === 'find-matches') return effect.round === request.round;
-  if (effect.kind === 'raise') return effect.due === request.answerDueAt;
-  if (effect.kind === 'watch-dates') return effect.latest === request.ask.latest;
-  if ('asked' in effect) return request.state === 'submitted' && effect.asked === request.datesAsked?.at;
-  return 'attempt' in effect && effect.attempt === request.attempt;
-}
 
 const ARRANGED: readonly Request['state'][] = ['approved', 'offered', 'booked', 'uncovered'];
 
@@ -126,7 +109,8 @@ describe('Whatever happens, in whatever order', () => {
     always(({ before, after, effects }) => {
       const ended = ARRANGED.includes(before.state) && standingAttempt(after) !== before.attempt;
       if (!ended || !('match' in before)) return;
-      const { attempt, match } = before;
+      // Whoever dropped out has been shown that they did; whoever takes their place is shown that it is booked.
+      const { attempt, match } = before.state === 'uncovered' && after.state === 'booked' ? after : before;
       expect(effects).toContainEqual({ kind: 'cancel-event', attempt });
       expect(effects).toContainEqual({ kind: 'release', attempt, facilitator: match.facilitator.id });
       expect(effects.filter((each) => each.kind === 'cancel-event' && each.at !== undefined)).toHaveLength(1);
@@ -149,9 +133,14 @@ describe('Whatever happens, in whatever order', () => {
 
   it('what stands is never taken down, nor is anything but the attempt that ended or another', () => {
     always(({ after, effects }) => {
-      for (const each of effects)
-        if (each.kind === 'cancel-event' || each.kind === 'release')
+      const stands = isStanding(after) ? eventAttempt(after) : standingAttempt(after);
+      for (const each of effects) {
+        if (each.kind === 'cancel-event') expect(each.attempt).not.toBe(stands);
+        // Whoever dropped out of what stands has their time back.
+        const isFree = after.state === 'uncovered' && each.kind === 'release';
+        if (each.kind === 'release' && !(isFree && each.facilitator === after.match.facilitator.id))
           expect(each.attempt).not.toBe(standingAttempt(after));
+      }
     });
   });
 
@@ -179,41 +168,6 @@ describe('Whatever happens, in whatever order', () => {
     always(({ before, after }) => {
       expect(after.passed.slice(0, before.passed.length)).toEqual(before.passed);
     });
-  });
-
-  it('work just asked for is never out of date', () => {
-    always(({ after, effects }) => {
-      for (const effect of effects) expect(isStale(effect, after)).toBe(false);
-    });
-  });
-
-  it('earlier work is out of date exactly when its state, attempt, round or wait has gone', () => {
-    const NEEDS: Partial<Record<Effect['kind'], Request['state']>> = {
-      'find-matches': 'submitted',
-      raise: 'submitted',
-      'watch-dates': 'submitted',
-      'remind-dates': 'submitted',
-      'end-dates-wait': 'submitted',
-      reserve: 'approved',
-      'create-event': 'approved',
-      'secure-meeting': 'approved',
-      'watch-answer': 'offered',
-      'remind-facilitator': 'offered',
-      'remind-session': 'booked',
-      'show-on-the-day': 'booked',
-      'end-wait': 'offered',
-      'invite-participants': 'booked',
-      'end-session': 'booked',
-      'look-at-event': 'booked',
-    };
-    always(({ after }, earlier) => {
-      for (const effect of earlier.flatMap(({ effects }) => effects)) {
-        if ('about' in effect) continue;
-        const state = NEEDS[effect.kind];
-        const wanted = state === undefined || (after.state === state && isOf(effect, after));
-        expect(isStale(effect, after)).toBe(!wanted);
-      }
-    }, 80);
   });
 
   it('nothing waits unseen: what waits for a decision is going to be raised, or has been with the lead', () => {

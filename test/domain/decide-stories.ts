@@ -16,6 +16,7 @@ import type {
   Submitted,
   SystemCommand,
 } from '../../src/domain/request';
+import { isStanding } from '../../src/domain/rearranging';
 import {
   aFacilitatorRef,
   aKnownPerson,
@@ -35,6 +36,7 @@ import {
   theFacilitator,
   theRequester,
 } from '../builders';
+import { whileStanding } from './standing-stories';
 
 export const SECRET_REASON = 'the very private worry';
 export const SECRET_REFERENCE = 'SECRET-REF-99';
@@ -194,6 +196,8 @@ function found(r: number, n: number): Matches {
 function likely(request: Request, n: number): Move {
   const { attempt: a, round: r } = request;
   const system = (command: SystemCommand): Move => ({ command, by: 'system', minutesLater: 1 });
+  const next = isStanding(request) && whileStanding(request, n);
+  if (next) return { ...next, minutesLater: 5 };
   switch (request.state) {
     case 'returned':
       return {
@@ -212,11 +216,7 @@ function likely(request: Request, n: number): Move {
             by: theCoordinator,
             minutesLater: 60,
           }
-        : system({
-            kind: 'matches-found',
-            matches: found(r, n),
-            known: [],
-          });
+        : system({ kind: 'matches-found', matches: found(r, n), known: [] });
     case 'approved':
       if (request.stage.at === 'reserving') return system({ kind: 'reserved', attempt: a });
       return request.stage.at === 'creating'
@@ -267,15 +267,7 @@ function tell(moves: readonly (Move | number)[]): Step[] {
     const after = refused ? request : decision.next;
     const effects = refused ? [] : decision.effects;
     asked = [...asked, ...effects];
-    steps.push({
-      command: full,
-      now,
-      before: request,
-      after,
-      effects,
-      asked,
-      refused,
-    });
+    steps.push({ command: full, now, before: request, after, effects, asked, refused });
     request = after;
   }
   return steps;
@@ -295,3 +287,13 @@ export const aStory: fc.Arbitrary<Step[]> = fc
     maxLength: 40,
   })
   .map(tell);
+
+/** Holds at every step of any story, told with the steps before it. */
+export function always(holds: (step: Step, earlier: readonly Step[]) => void, numRuns = 150): void {
+  fc.assert(
+    fc.property(aStory, (story) => {
+      story.forEach((step, n) => holds(step, story.slice(0, n)));
+    }),
+    { numRuns },
+  );
+}

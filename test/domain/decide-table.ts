@@ -221,6 +221,8 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     },
   },
   'trouble-over': nothing,
+  // Nothing is in trouble; what comes of it where something is, is in troubles.test.ts.
+  'try-again': nothing,
   'new-dates': {
     ...undecided,
     submitted: { to: 'submitted', effects: ['find-matches', ...awaited, ...shown, 'call-coordinators'] },

@@ -73,6 +73,7 @@ export const commands = {
   'agree-proposal': { kind: 'agree-proposal', at: 1, by: theCoordinator },
   'refuse-proposal': { kind: 'refuse-proposal', at: 1, by: theCoordinator },
   'facilitator-missing': { kind: 'facilitator-missing', start: aMatch().slot.start, by: theRequester },
+  'try-again': { kind: 'try-again', by: theCoordinator },
   'matches-found': { kind: 'matches-found', matches: someMatches(), known: [], by: 'system' },
   reserved: { kind: 'reserved', attempt: 1, by: 'system' },
   'slot-lost': { kind: 'slot-lost', attempt: 1, why: 'slot-taken', by: 'system' },

@@ -3,12 +3,12 @@ import { addDays, localDate } from '../../src/domain/calendar';
 import { type Digest, DIGEST_SECTIONS, digestOf } from '../../src/domain/digest';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { isOpen, type Request } from '../../src/domain/request';
-import type { Trouble } from '../../src/domain/setback';
+import type { ArrangementTrouble } from '../../src/domain/setback';
 import { aMatch, aRequest, aSlot, at, someDatesAsked } from '../builders';
 
 const NOW = '2026-11-26T08:45';
 const inSlot = (start: string) => ({ match: aMatch({ slot: aSlot(start) }) });
-const troubled = (kind: Trouble['kind']) => ({ troubles: [{ kind, attempt: 1 }] });
+const troubled = (kind: ArrangementTrouble['kind']) => ({ troubles: [{ kind, attempt: 1 }] });
 
 /** Section by section: "id day due". */
 function told(digest: Digest | undefined): Record<string, string[]> {

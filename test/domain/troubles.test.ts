@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../src/domain/intervals';
-import type { Request, SystemCommand } from '../../src/domain/request';
+import type { Effect, Request, SystemCommand } from '../../src/domain/request';
 import type { Trouble } from '../../src/domain/setback';
-import { aRequest } from '../builders';
-import { accepted, addressed, commands, now } from './decided';
+import { aRequest, theFacilitator, theRequester } from '../builders';
+import { accepted, addressed, commands, now, refusedOf, requests, STATES } from './decided';
 
 const notInvited: Trouble = { kind: 'not-invited', attempt: 1 };
 const notRemoved: Trouble = { kind: 'not-removed', attempt: 1 };
@@ -16,7 +16,7 @@ describe('Participants who could not be invited', () => {
   it('are told of to the coordinators once, and invited again after an hour, every hour', () => {
     const first = tells(aRequest.booked(), 'trouble-met', notInvited);
     expect(first.next.troubles).toEqual([notInvited]);
-    const again = { kind: 'invite-participants', attempt: 1, at: now + 60 * MINUTE_MS };
+    const again = { kind: 'invite-participants', attempt: 1, at: now + 60 * MINUTE_MS, triesAsked: 0 };
     expect(first.effects).toContainEqual(again);
     expect(first.effects).toContainEqual({ kind: 'call-coordinators' });
     const second = tells(first.next, 'trouble-met', notInvited);
@@ -48,7 +48,7 @@ describe('An event that could not be removed', () => {
     const { next, effects } = tells(request, 'trouble-met', notRemoved);
     expect(next).toEqual({ ...request, troubles: [notRemoved] });
     expect(effects).toEqual([
-      { kind: 'cancel-event', attempt: 1, at: now + 60 * MINUTE_MS },
+      { kind: 'cancel-event', attempt: 1, at: now + 60 * MINUTE_MS, triesAsked: 0 },
       { kind: 'show-coordinators' },
       { kind: 'call-coordinators' },
     ]);
@@ -68,4 +68,118 @@ describe('An event that could not be removed', () => {
       expect(next.troubles).toEqual([notRemoved]);
     },
   );
+});
+
+describe('Somebody Teams does not reach', () => {
+  const requester: Trouble = { kind: 'not-reached', who: 'requester' };
+  const lead: Trouble = { kind: 'not-reached', who: 'lead' };
+  const facilitator: Trouble = { kind: 'not-reached', who: 'facilitator', attempt: 1 };
+
+  it.each(STATES)('is told of to the coordinators, who are called once for all of them: %s', (state) => {
+    const first = tells(requests[state], 'trouble-met', requester);
+    expect(first.next.troubles).toEqual([requester]);
+    expect(first.effects).toEqual([{ kind: 'show-coordinators' }, { kind: 'call-coordinators' }]);
+    expect(tells(first.next, 'trouble-met', requester)).toEqual({ next: first.next, effects: [] });
+    const second = tells(first.next, 'trouble-met', lead);
+    expect(second.next.troubles).toEqual([requester, lead]);
+    expect(second.effects).toEqual([{ kind: 'show-coordinators' }]);
+  });
+
+  it('is forgotten once they are reached, each of them apart', () => {
+    const request = aRequest.offered({ troubles: [requester, facilitator] });
+    const { next, effects } = tells(request, 'trouble-over', requester);
+    expect(next.troubles).toEqual([facilitator]);
+    expect(effects).toEqual([{ kind: 'show-coordinators' }]);
+  });
+
+  it('facilitates this attempt, or it concerns nobody', () => {
+    const earlier: Trouble = { ...facilitator, attempt: 1 };
+    const request = aRequest.offered({ attempt: 2 });
+    expect(tells(request, 'trouble-met', earlier)).toEqual({ next: request, effects: [] });
+    const lost = accepted(
+      aRequest.offered({ troubles: [requester, facilitator] }),
+      addressed(commands.cannot),
+    );
+    expect(lost.next.troubles).toEqual([requester]);
+  });
+});
+
+describe('Work that is stuck', () => {
+  const stuck = (work: Effect['kind']): Trouble => ({ kind: 'stuck', work });
+
+  it.each<[Effect['kind'], Effect['kind'][]]>([
+    ['release', ['show-coordinators', 'call-coordinators']],
+    ['show-requester', ['show-coordinators', 'call-coordinators']],
+    ['show-coordinators', ['call-coordinators']],
+    ['call-coordinators', ['show-coordinators']],
+  ])('%s is told of in the ways that are left: %j', (work, ways) => {
+    const { next, effects } = tells(aRequest.booked(), 'trouble-met', stuck(work));
+    expect(next.troubles).toEqual([stuck(work)]);
+    expect(effects.map(({ kind }) => kind)).toEqual(ways);
+    expect(tells(next, 'trouble-met', stuck(work)).effects).toEqual([]);
+    expect(tells(next, 'trouble-over', stuck(work))).toEqual({
+      next: aRequest.booked(),
+      effects: [{ kind: 'show-coordinators' }],
+    });
+  });
+
+  it('rings once, however much of it there is', () => {
+    const request = aRequest.booked({ troubles: [stuck('release')] });
+    expect(tells(request, 'trouble-met', stuck('watch-answer')).effects).toEqual([
+      { kind: 'show-coordinators' },
+    ]);
+  });
+
+  it('outlasts an arrangement: it is over when it is done', () => {
+    const { next } = accepted(
+      aRequest.booked({ troubles: [stuck('release')] }),
+      addressed(commands.withdraw),
+    );
+    expect(next.troubles).toEqual([stuck('release')]);
+  });
+});
+
+describe('Trying again', () => {
+  const command = addressed(commands['try-again']);
+  const troubles: Trouble[] = [
+    { kind: 'stuck', work: 'release' },
+    { kind: 'not-reached', who: 'requester' },
+    { kind: 'not-reached', who: 'facilitator', attempt: 1 },
+  ];
+
+  it.each(STATES)('asks for one more try, and for another when pressed once more: %s', (state) => {
+    const request = { ...requests[state], troubles: troubles.slice(0, 2) };
+    const first = accepted(request, command);
+    expect(first.next).toEqual({ ...request, triesAsked: 1 });
+    expect(first.effects).toEqual([{ kind: 'show-requester' }, { kind: 'show-coordinators' }]);
+    expect(accepted(first.next, command).next).toEqual({ ...request, triesAsked: 2 });
+  });
+
+  it('shows a facilitator who was not reached their card again, as long as they are asked', () => {
+    const { effects } = accepted(aRequest.offered({ troubles }), command);
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'show-facilitator', attempt: 1 }));
+    const later = accepted(aRequest.offered({ attempt: 2, troubles }), command);
+    expect(later.effects.map(({ kind }) => kind)).toEqual(['show-requester', 'show-coordinators']);
+  });
+
+  it('is counted on when the arrangement ends, so that what waits is not taken for tried', () => {
+    const request = aRequest.booked({ troubles, triesAsked: 3 });
+    expect(accepted(request, addressed(commands.withdraw)).next.triesAsked).toBe(3);
+  });
+
+  it('has what waits for its next hour remember how often it was asked for', () => {
+    const request = aRequest.booked({ troubles: [notInvited], triesAsked: 2 });
+    expect(tells(request, 'trouble-met', notInvited).effects).toEqual([
+      { kind: 'invite-participants', attempt: 1, at: now + 60 * MINUTE_MS, triesAsked: 2 },
+    ]);
+  });
+
+  it('is nothing where only the pool can help, and nobody else than a coordinator may ask', () => {
+    const paused = aRequest.booked({ troubles: [{ kind: 'facilitator-paused', attempt: 1 }] });
+    expect(accepted(paused, command)).toEqual({ next: paused, effects: [] });
+    for (const by of [theRequester, theFacilitator])
+      expect(refusedOf(aRequest.booked({ troubles }), addressed(commands['try-again'], by))).toBe(
+        'coordinators-only',
+      );
+  });
 });

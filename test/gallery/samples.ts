@@ -38,6 +38,7 @@ import {
   rearrangingForFacilitator,
   rearrangingForRequester,
 } from './rearranging-samples';
+import { inTrouble } from './trouble-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
 type Samples = {
@@ -236,6 +237,7 @@ export const SAMPLES: Samples = {
     heldOwn: coordination(aRequest.held({ id: ID }), true),
     notHeld: coordination(notHeld, true),
     declined: coordination(declined, true),
+    ...inTrouble(),
     notInvited: coordination(aRequest.booked({ id: ID, troubles: [notInvited] }), false),
     worst: presentForCoordinators(
       aRequest.submitted({

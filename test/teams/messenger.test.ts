@@ -116,12 +116,12 @@ describe('showing a request', () => {
       expect(said).not.toContain(secret);
   });
 
-  it('is nowhere for a facilitator of another organisation: Outlook asks them', async () => {
+  it('is for nobody, where a facilitator is of another organisation: Outlook asks them', async () => {
     const request = aRequest.offered();
     const before = office.connector.messages.length;
     const facilitator = { ...request.match.facilitator, outside: true } as const;
     const told = await office.messenger.show(request, { kind: 'facilitator', facilitator, attempt: 1 });
-    expect(told).toBe('nowhere');
+    expect(told).toBe('nobody');
     expect(office.connector.messages).toHaveLength(before);
   });
 

@@ -4,17 +4,19 @@
  */
 import { type Instant, MINUTE_MS } from '../intervals';
 import { type Effect, type Request, standingAttempt } from '../request';
-import { hasTrouble, isSameTrouble, type Trouble } from '../setback';
-import { accept, type Acceptance, type Facts } from './decision';
+import { canTryAgain, hasTrouble, isSameTrouble, type Stuck, type Trouble } from '../setback';
+import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 
 const NEXT_TRY_MS = 60 * MINUTE_MS;
 
 export function troubleMet(request: Request, trouble: Trouble, { now }: Facts): Acceptance {
   if (!matters(request, trouble)) return accept(request);
-  const again = nextTry(trouble, now + NEXT_TRY_MS);
+  const again = nextTry(request, trouble, now + NEXT_TRY_MS);
   if (hasTrouble(request, trouble)) return accept(request, ...again);
   const next = { ...request, troubles: [...(request.troubles ?? []), trouble] };
-  return accept(next, ...again, ...shown(next, trouble), { kind: 'call-coordinators' });
+  // A card that cannot be shown is not shown once more to say so.
+  const told = isStuck(trouble, 'show-coordinators') ? [] : shown(next, trouble);
+  return accept(next, ...again, ...told, ...rung(request, trouble));
 }
 
 export function troubleOver(request: Request, trouble: Trouble): Acceptance {
@@ -25,16 +27,25 @@ export function troubleOver(request: Request, trouble: Trouble): Acceptance {
   return accept(next, ...shown(next, trouble));
 }
 
-/** What is left of the troubles once an arrangement has ended: nobody is to be invited to it any more. */
-export function lasting({ troubles = [] }: Request): { readonly troubles?: readonly Trouble[] } {
-  const left = troubles.filter(({ kind }) => kind === 'not-removed');
-  return left.length > 0 ? { troubles: left } : {};
+/** What waits for its next try waits no longer; asked twice, it is tried again twice at most. */
+export function tryAgain(request: Request, { coordinator }: Facts): Decision {
+  if (!coordinator) return refuse('coordinators-only');
+  if (!canTryAgain(request)) return accept(request);
+  const next = { ...request, triesAsked: (request.triesAsked ?? 0) + 1 };
+  return accept(next, ...reachedAnew(request), { kind: 'show-coordinators' });
+}
+
+/** What is left once an arrangement has ended: nobody is to be invited to it any more, and nobody asked to facilitate it. */
+export function lasting({ troubles = [], triesAsked }: Request): Pick<Request, 'troubles' | 'triesAsked'> {
+  const left = troubles.filter((each) => each.kind === 'not-removed' || !('attempt' in each));
+  return { ...(left.length > 0 && { troubles: left }), ...(triesAsked !== undefined && { triesAsked }) };
 }
 
 /** Only what is booked is invited to, what stands is never removed, and only what stands needs a facilitator. */
-function matters(request: Request, { kind, attempt }: Trouble): boolean {
-  const stands = standingAttempt(request) === attempt;
-  switch (kind) {
+export function matters(request: Request, trouble: Trouble): boolean {
+  if (!('attempt' in trouble)) return true;
+  const stands = standingAttempt(request) === trouble.attempt;
+  switch (trouble.kind) {
     case 'not-invited':
       return stands && request.state === 'booked';
     case 'not-removed':
@@ -44,13 +55,16 @@ function matters(request: Request, { kind, attempt }: Trouble): boolean {
   }
 }
 
-/** A facilitator who can no longer be relied on is nothing to be tried again: the pool says when it is over. */
-function nextTry({ kind, attempt }: Trouble, at: Instant): Effect[] {
-  switch (kind) {
+/**
+ * A facilitator who can no longer be relied on is nothing to be tried again: the pool says when it is over. What is stuck
+ * has its next try already.
+ */
+function nextTry({ triesAsked = 0 }: Request, trouble: Trouble, at: Instant): Effect[] {
+  switch (trouble.kind) {
     case 'not-invited':
-      return [{ kind: 'invite-participants', attempt, at }];
+      return [{ kind: 'invite-participants', attempt: trouble.attempt, at, triesAsked }];
     case 'not-removed':
-      return [{ kind: 'cancel-event', attempt, at }];
+      return [{ kind: 'cancel-event', attempt: trouble.attempt, at, triesAsked }];
     default:
       return [];
   }
@@ -65,4 +79,26 @@ function shown(request: Request, { kind }: Trouble): Effect[] {
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
   ];
+}
+
+/** Once for everybody who is not reached, and once for all that is stuck: where Teams refuses one thing, it refuses many. */
+function rung({ troubles = [] }: Request, trouble: Trouble): Effect[] {
+  const isAnother =
+    (trouble.kind === 'not-reached' || trouble.kind === 'stuck') &&
+    troubles.some(({ kind }) => kind === trouble.kind);
+  return isAnother || isStuck(trouble, 'call-coordinators') ? [] : [{ kind: 'call-coordinators' }];
+}
+
+function isStuck(trouble: Trouble, work: Stuck['work']): boolean {
+  return trouble.kind === 'stuck' && trouble.work === work;
+}
+
+function reachedAnew(request: Request): Effect[] {
+  return (request.troubles ?? []).flatMap((each): Effect[] => {
+    if (each.kind !== 'not-reached') return [];
+    if (each.who !== 'facilitator')
+      return [{ kind: each.who === 'requester' ? 'show-requester' : 'show-lead' }];
+    if (!('match' in request) || request.attempt !== each.attempt) return [];
+    return [{ kind: 'show-facilitator', attempt: each.attempt, facilitator: request.match.facilitator }];
+  });
 }

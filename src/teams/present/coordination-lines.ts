@@ -3,14 +3,13 @@ import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { type Beside, type Match } from '../../domain/match';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
-import { isInvited } from '../../domain/setback';
+import { isInvited, needsHelp } from '../../domain/setback';
 import {
   besideInWords,
   duplicateInWords,
   moreDuplicatesInWords,
   relaxationsInWords,
   setbackInWords,
-  TROUBLES,
 } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
@@ -19,17 +18,17 @@ import { reasonLines } from '../wording/ending';
 import { STANDING } from '../wording/rearranging';
 import { missingInWords } from '../wording/on-the-day';
 import { dueInWords } from '../wording/waiting';
+import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
 import { rearrangingLines } from './rearranging';
 import { proposalLines } from './proposal';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
 export function linesForCoordinators(request: Request, own: boolean, policy: Policy): string[] {
-  const troubles = new Set((request.troubles ?? []).map(({ kind }) => TROUBLES[kind]));
   const missing = facilitatorMissing(request);
   return [
     ...(missing ? [missingInWords(referenceOf(request.id), missing.at)] : []),
-    ...troubles,
+    ...troublesInWords(request.troubles ?? []),
     ...(isOpen(request) ? careLines(request, own) : []),
     ...proposalLines(request, own, policy),
     ...standing(request),
@@ -73,7 +72,7 @@ function standing(request: Request): string[] {
 
 /** Not that there is nothing left to do, where what there is has just been said. */
 function left(request: Closed): string[] {
-  return request.troubles && request.outcome.kind !== 'declined'
+  return needsHelp(request) && request.outcome.kind !== 'declined'
     ? []
     : [afterClosingForCoordinators(request)];
 }

@@ -8,7 +8,7 @@ import { facilitatorMissing } from '../../domain/facilitator-missing';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
-import { FACILITATOR_TROUBLES } from '../../domain/setback';
+import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
 import { becauseId } from '../because-id';
 import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
@@ -93,6 +93,7 @@ export function presentForCoordinators(
     ...replaceButton(request, coordinator),
     ...rearrangingButtons(request, coordinator),
     ...proposalButtons(request, coordinator),
+    canTryAgain: coordinator && canTryAgain(request),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
     hasPoolPage: coordinator && poolPage !== '' && request.state === 'submitted',
@@ -157,8 +158,8 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (request.troubles || facilitatorMissing(request)) return 'attention';
-  if (isOpen(request) && (needsCare(request) || hasProposal(request))) return 'warning';
+  if (needsHelp(request) || facilitatorMissing(request)) return 'attention';
+  if (request.troubles || (isOpen(request) && (needsCare(request) || hasProposal(request)))) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;

@@ -4,6 +4,7 @@
  */
 import type { Digest, DigestEntry, DigestSection, DigestSectionName } from '../../domain/digest';
 import { referenceOf } from '../../domain/request';
+import { needsHelp } from '../../domain/setback';
 import {
   decisionsInWords,
   DIGEST_HEADINGS,
@@ -79,6 +80,6 @@ function presentEntry(section: DigestSectionName, entry: DigestEntry): DigestIte
     reference: referenceOf(request.id),
     state: stateInWords(entry),
     due: whenInWords(section, entry),
-    color: isUrgent || due === 'overdue' || request.troubles ? 'attention' : 'default',
+    color: isUrgent || due === 'overdue' || needsHelp(request) ? 'attention' : 'default',
   };
 }

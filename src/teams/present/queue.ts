@@ -14,6 +14,7 @@ import {
   type QueueState,
 } from '../../domain/queue';
 import { referenceOf, type Request } from '../../domain/request';
+import { needsHelp } from '../../domain/setback';
 import type { Choice, Line } from '../card-data';
 import { isolated } from '../typed-text';
 import {
@@ -79,7 +80,7 @@ export function presentQueue(
 }
 
 function presentItem(request: OpenRequest, now: Instant, policy: Policy): QueueItem {
-  const { id, requester, ask, state, troubles } = request;
+  const { id, requester, ask, state } = request;
   const overdue = isOverdue(request, now);
   const agency = agencyName(policy.agencies, requester.team);
   return {
@@ -92,7 +93,7 @@ function presentItem(request: OpenRequest, now: Instant, policy: Policy): QueueI
     dueColor: overdue ? 'attention' : 'default',
     alerts: [
       ...(ask.riskKnown ? [{ text: QUEUE_TEXTS.riskKnown }] : []),
-      ...(troubles ? [{ text: QUEUE_TEXTS.needsHelp }] : []),
+      ...(needsHelp(request) ? [{ text: QUEUE_TEXTS.needsHelp }] : []),
     ],
   };
 }

@@ -2,6 +2,7 @@
 import type { CallAbout } from '../../domain/call-about';
 import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { referenceOf, type Request } from '../../domain/request';
+import { needsHelp } from '../../domain/setback';
 import type { Audience } from '../../ports';
 import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
@@ -51,13 +52,14 @@ const ANOTHER_FACILITATOR: readonly string[] = [
 ];
 
 function forCoordinators(request: Request, reference: string): string {
-  if (request.troubles) return `JAGS ${reference} needs your help. Its card says with what.`;
+  if (needsHelp(request)) return `JAGS ${reference} needs your help. Its card says with what.`;
   if (request.state === 'submitted' && request.raised)
     return `JAGS ${reference} is overdue: an answer was due by ${dayOf(request.answerDueAt)}. Please decide on its card.`;
   const why = request.state === 'submitted' ? request.setback?.why : undefined;
   if (request.state === 'uncovered' || ANOTHER_FACILITATOR.includes(why ?? ''))
     return `JAGS ${reference} needs another facilitator.`;
   if (why) return `JAGS ${reference} needs another time or facilitator.`;
+  if (request.troubles) return `JAGS ${reference}: somebody cannot be reached in Teams. Its card says who.`;
   return `JAGS ${reference} has changed. Please look at its card.`;
 }
 

@@ -1,6 +1,7 @@
 /** What the coordinators' day begins with, in words. */
 import type { LocalDate } from '../../domain/calendar';
 import type { DigestEntry, DigestSectionName } from '../../domain/digest';
+import { needsHelp } from '../../domain/setback';
 import { dayInWords } from '../../wording/when';
 import { QUEUE_TEXTS } from './queue';
 import { COORDINATOR_STATES } from './states';
@@ -41,7 +42,7 @@ export function stateInWords({ request }: DigestEntry): string {
 
 /** Until when, or when; and that a person has to look, where that is so. */
 export function whenInWords(section: DigestSectionName, entry: DigestEntry): string {
-  const help = entry.request.troubles ? ` ${QUEUE_TEXTS.needsHelp}` : '';
+  const help = needsHelp(entry.request) ? ` ${QUEUE_TEXTS.needsHelp}` : '';
   return `${momentOf(section, entry)}${help}`;
 }
 

@@ -56,6 +56,7 @@ const DID: Record<PersonCommand['kind'], string> = {
   'propose-participants': 'proposed other people',
   'agree-proposal': 'agreed to the other people proposed',
   'refuse-proposal': 'left the people as they were',
+  'try-again': 'asked to try again what could not be done',
 };
 
 /** Completes "tried to …". */
@@ -88,6 +89,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   'propose-participants': 'propose other people',
   'agree-proposal': 'agree to other people',
   'refuse-proposal': 'refuse other people',
+  'try-again': 'have tried again what could not be done',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
   reason: 'read the reason',

@@ -32,6 +32,7 @@ const checker = [process.env['SHARED_TOOLS'], path.resolve(__dirname, '../../../
   .find((script) => existsSync(script));
 
 const MEETINGS = `/users/${organiser.id}/onlineMeetings`;
+const CATALOGUE = 'https://graph.microsoft.com/v1.0/appCatalogs/teamsApps';
 const PREFER = { Prefer: 'IdType="ImmutableId", outlook.timezone="UTC"' };
 const get = (where: string) => graph('GET', where, undefined, PREFER);
 
@@ -134,6 +135,14 @@ async function followTheCalendar(): Promise<void> {
   await get(link);
 }
 
+async function installTheApp(): Promise<void> {
+  const app = { 'teamsApp@odata.bind': `${CATALOGUE}/7ea50000-0000-4000-8000-000000000001` };
+  const apps = `/users/${facilitators[0].id}/teamwork/installedApps`;
+  expect((await graph('POST', apps, app)).status).toBe(201);
+  expect((await graph('POST', apps, app)).status).toBe(409);
+  expect((await graph('POST', `/users/${OUTSIDER}/teamwork/installedApps`, app)).status).toBe(404);
+}
+
 async function meetTrouble(): Promise<void> {
   const { faults } = office.microsoft365.tenant;
   faults.add({ kind: 'status', status: 429, retryAfter: '0.5' });
@@ -204,6 +213,7 @@ describe('everything the tenant answers', () => {
       await readCalendars();
       await runASession();
       await readPeople();
+      await installTheApp();
       await meetTrouble();
       await followTheCalendar();
       const records = readFileSync(recordFile, 'utf8')

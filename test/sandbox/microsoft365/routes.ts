@@ -1,3 +1,4 @@
+import { installApp } from './app-operations';
 import type { Answer, GraphCall } from './graph-call';
 import { calendarDelta } from './delta-operations';
 import { findPerson } from './directory';
@@ -49,6 +50,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/users/{user}/onlineMeetings', operation: findMeetings },
   { method: 'GET', path: '/users/{user}/onlineMeetings/{meeting}', operation: getMeeting },
   { method: 'PATCH', path: '/users/{user}/onlineMeetings/{meeting}', operation: patchMeeting },
+  { method: 'POST', path: '/users/{user}/teamwork/installedApps', operation: installApp },
   { method: 'GET', path: '/users', operation: listUsers },
   { method: 'GET', path: '/users/{user}', operation: getUser },
   { method: 'GET', path: '/groups/{group}/transitiveMembers', operation: listTransitiveMembers },

@@ -12,6 +12,8 @@ export interface TenantState {
   outbox: SentMail[];
   /** Members by group id; object ids. */
   groups: Record<string, string[]>;
+  /** Ids of Teams apps by object id; absent where none was installed for anybody. */
+  installedApps?: Record<string, string[]>;
   /** Only those that differ from the usual ones, by address. */
   workingHours: Record<string, WorkingHours>;
   subscriptions: StoredSubscription[];

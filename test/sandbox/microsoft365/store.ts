@@ -56,5 +56,6 @@ function emptyState(now: Date): TenantState {
     lastChange: 0,
     removed: [],
     deltaGeneration: 1,
+    installedApps: {},
   };
 }

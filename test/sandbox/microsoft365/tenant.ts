@@ -81,6 +81,10 @@ export interface Tenant {
     /** Object ids; a group that was not there comes into being. */
     setMembers(group: string, ids: readonly string[]): void;
   };
+  readonly apps: {
+    /** Ids of the Teams apps somebody has. */
+    of(mail: string): string[];
+  };
   readonly outbox: {
     /** What Exchange sent, oldest first; to one address only when given. */
     list(to?: string): SentMail[];
@@ -123,6 +127,7 @@ export function createTenant(office: Office): Tenant {
         store.save();
       },
     },
+    apps: { of: (mail) => [...(store.state.installedApps?.[personNamed(mail).id] ?? [])] },
     outbox: {
       list: (to) => structuredClone(store.state.outbox.filter((mail) => !to || same(mail.to, to))),
       clear() {

@@ -20,6 +20,7 @@ import {
   asBooked,
   backToCoordinator,
   cannotFacilitate,
+  movedBack,
   released,
   showFacilitator,
 } from './transitions';
@@ -100,6 +101,7 @@ export function comesToNothing(request: StandingSession, chosen: Chosen, why: Se
   const { attempt, match } = chosen;
   return accept(
     next,
+    ...movedBack(request),
     ...released({ attempt, match, ...besideOf(request.beside, facilitator.id) }),
     ...effects,
     // Off the list again, if they were on it.

@@ -3,7 +3,7 @@ import type { StandingSession } from '../rearranging';
 import type { Booked, Request, Uncovered } from '../request';
 import { FACILITATOR_TROUBLES, type Setback, type Trouble } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
-import { cannotFacilitate, close, releasedChosen, showFacilitator } from './transitions';
+import { cannotFacilitate, close, movedBack, releasedChosen, showFacilitator } from './transitions';
 
 /**
  * The facilitator of a booked session is lost. The others stay invited: with somebody else at the same time they see only a
@@ -24,6 +24,7 @@ export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acc
   };
   return accept(
     next,
+    ...movedBack(request),
     { kind: 'release', attempt, facilitator: match.facilitator.id },
     ...releasedChosen(request),
     { kind: 'find-matches', round: next.round },

@@ -10,7 +10,7 @@ import { cannotFacilitate, close, movedBack, releasedChosen, showFacilitator } f
  * changed name.
  */
 export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acceptance {
-  const { bookedAt, rearranging, troubles, ...rest } = request;
+  const { bookedAt, acceptedAt, rearranging, troubles, ...rest } = request;
   const { attempt, match, passed } = request;
   const next: Uncovered = {
     ...rest,

@@ -1,4 +1,4 @@
-import { SWEEP_EVERY_MS } from '../src/calendar-sweep';
+import { SWEEP_EVERY_MS } from '../src/watching/calendar-sweep';
 import { aRequest } from './builders';
 import { DAY_MS, errorsOf, ONE, TWO, useCalendarTown } from './calendar-town';
 import { FAY } from './graph/sessions';

@@ -2,7 +2,7 @@
 import { remindersFor } from '../src/domain/reminders';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Effect, Request, RequestId } from '../src/domain/request';
-import { createEffects, type EffectsNeeds } from '../src/effects';
+import { createEffects, type EffectsNeeds } from '../src/performing/effects';
 import type { Meetings } from '../src/ports';
 import type { Pool } from '../src/ports/pool';
 import { createWorker } from '../src/worker';

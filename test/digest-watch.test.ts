@@ -1,4 +1,4 @@
-import { createDigestWatch } from '../src/digest-watch';
+import { createDigestWatch } from '../src/watching/digest-watch';
 import { addDays } from '../src/domain/calendar';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Request } from '../src/domain/request';

@@ -1,6 +1,6 @@
 /** The effects on real parts, for the tests of a file: the simulated Graph over HTTP, and the pool in Azurite. */
 import { defaultPolicy } from '../src/domain/policy';
-import { createEffects, type EffectsNeeds } from '../src/effects';
+import { createEffects, type EffectsNeeds } from '../src/performing/effects';
 import { createCalendars } from '../src/graph/availability';
 import { createMeetings } from '../src/graph/meetings';
 import { createDirectory } from '../src/graph/people';

@@ -1,9 +1,9 @@
-import { createArrangedSessions } from '../src/arranged-sessions';
+import { createArrangedSessions } from '../src/watching/arranged-sessions';
 import { addDays } from '../src/domain/calendar';
 import type { Facilitator } from '../src/domain/facilitator';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Command, Request } from '../src/domain/request';
-import { createPoolWatch } from '../src/pool-watch';
+import { createPoolWatch } from '../src/watching/pool-watch';
 import type { PoolMessenger } from '../src/ports/pool';
 import { aFacilitator, aRequest, aReservation, askedAt, aSlot, at } from '../test/builders';
 import { createMemoryPool } from './memory-pool';

@@ -1,7 +1,7 @@
 import { defaultPolicy } from '../src/domain/policy';
 import type { Request } from '../src/domain/request';
 import { createMeetings } from '../src/graph/meetings';
-import { createSessionLooking } from '../src/session-looking';
+import { createSessionLooking } from '../src/watching/session-looking';
 import { aFacilitatorRef, aMatch, aRequest, askedAt } from './builders';
 import { createMemoryStore } from './fakes';
 import { graphOffice } from './graph/graph-office';

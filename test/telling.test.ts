@@ -1,7 +1,7 @@
 import type { Effect, Request } from '../src/domain/request';
 import type { Trouble } from '../src/domain/setback';
 import type { Audience, Messenger } from '../src/ports';
-import { createTelling, type TellingEffect } from '../src/telling';
+import { createTelling, type TellingEffect } from '../src/performing/telling';
 import { aRequest, askedAt } from './builders';
 
 const offered = aRequest.offered();

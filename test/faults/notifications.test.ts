@@ -1,6 +1,6 @@
 /** What Graph tells of the calendar, told wrongly, twice, in disorder, far too often or not at all. */
 import type { RequestId } from '../../src/domain/request';
-import { SWEEP_EVERY_MS } from '../../src/calendar-sweep';
+import { SWEEP_EVERY_MS } from '../../src/watching/calendar-sweep';
 import { theCoordinator } from '../builders';
 import { facilitators } from '../sandbox/people';
 import { consistent } from './consistent';

@@ -16,7 +16,7 @@ import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
 import { createDigestMessenger } from '../../src/teams/digest-messenger';
 import { createMessenger } from '../../src/teams/messenger';
-import { createArrangedSessions } from '../../src/arranged-sessions';
+import { createArrangedSessions } from '../../src/watching/arranged-sessions';
 import { createPoolKeeping } from '../../src/pool-keeping';
 import { createPoolMessenger } from '../../src/teams/pool-messenger';
 import { createWorkflow } from '../../src/workflow';

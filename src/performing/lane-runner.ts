@@ -1,11 +1,11 @@
 /** Works one lane of one request until nothing in it is due. */
-import type { Instant } from './domain/intervals';
-import { isSameTelling, isStale, type Lane } from './domain/lanes';
-import type { Request, RequestId } from './domain/request';
-import { hasTrouble, type Stuck } from './domain/setback';
+import type { Instant } from '../domain/intervals';
+import { isSameTelling, isStale, type Lane } from '../domain/lanes';
+import type { Request, RequestId } from '../domain/request';
+import { hasTrouble, type Stuck } from '../domain/setback';
 import type { Effects, Performed } from './effects';
-import { Fault, type Lease, type Loaded, type SavedEffect, type Work, type Workbench } from './ports';
-import { LeaseLost, type Workflow } from './workflow';
+import { Fault, type Lease, type Loaded, type SavedEffect, type Work, type Workbench } from '../ports';
+import { LeaseLost, type Workflow } from '../workflow';
 
 export interface WorkLog {
   info(fields: object, message: string): void;

@@ -2,10 +2,10 @@
  * Finds what notifications missed: reads what has changed in the organiser's calendar since the last time, by whichever
  * instance gets to it first, and puts it on the queue before it is forgotten.
  */
-import { addDays, instantAt, localDate } from './domain/calendar';
-import type { Instant, Interval } from './domain/intervals';
-import type { Policy } from './domain/policy';
-import { Fault } from './ports';
+import { addDays, instantAt, localDate } from '../domain/calendar';
+import type { Instant, Interval } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import { Fault } from '../ports';
 import type {
   CalendarChanges,
   CalendarQueue,
@@ -13,7 +13,7 @@ import type {
   Changes,
   Kept,
   SharedRow,
-} from './ports/calendar-watch';
+} from '../ports/calendar-watch';
 
 export interface CalendarSweepNeeds {
   readonly changes: CalendarChanges;

@@ -5,9 +5,9 @@
 import pLimit from 'p-limit';
 import type { CalendarSubscription } from './calendar-subscription';
 import type { CalendarSweep } from './calendar-sweep';
-import type { Request, SessionEvent } from './domain/request';
-import type { OpenRequests } from './ports';
-import type { CalendarNews, CalendarQueue, ReceivedNews } from './ports/calendar-watch';
+import type { Request, SessionEvent } from '../domain/request';
+import type { OpenRequests } from '../ports';
+import type { CalendarNews, CalendarQueue, ReceivedNews } from '../ports/calendar-watch';
 import type { SessionLooking } from './session-looking';
 
 export interface CalendarNewsNeeds {

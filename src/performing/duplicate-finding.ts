@@ -1,9 +1,9 @@
 /** Looks among everything that is open for what may be the same request. */
-import { type PossibleDuplicate, possibleDuplicates } from './domain/duplicates';
-import { lookedUp } from './domain/directory';
-import type { KnownPerson } from './domain/people';
-import type { Request } from './domain/request';
-import type { OpenRequests } from './ports';
+import { type PossibleDuplicate, possibleDuplicates } from '../domain/duplicates';
+import { lookedUp } from '../domain/directory';
+import type { KnownPerson } from '../domain/people';
+import type { Request } from '../domain/request';
+import type { OpenRequests } from '../ports';
 
 export interface DuplicateFindingNeeds {
   readonly openRequests: OpenRequests;

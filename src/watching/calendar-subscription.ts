@@ -3,8 +3,8 @@
  * it the sweep finds everything all the same, only later.
  */
 import { randomBytes } from 'node:crypto';
-import type { Instant } from './domain/intervals';
-import type { Kept, KnownSubscription, SharedRow, Subscriptions } from './ports/calendar-watch';
+import type { Instant } from '../domain/intervals';
+import type { Kept, KnownSubscription, SharedRow, Subscriptions } from '../ports/calendar-watch';
 
 export interface CalendarSubscriptionNeeds {
   readonly subscriptions: Subscriptions;

@@ -2,12 +2,12 @@
  * Keeps arranged sessions true to the pool: when a facilitator is paused, leaves or loses their training, the coordinators are
  * told of every session it touches; when that is over, that it is.
  */
-import type { Facilitator } from './domain/facilitator';
-import { isArrangedWith, knownTroublesWith, troublesWith } from './domain/reliability';
-import { type Request, standingAttempt } from './domain/request';
-import type { Trouble } from './domain/setback';
-import type { OpenRequests } from './ports';
-import type { Workflow } from './workflow';
+import type { Facilitator } from '../domain/facilitator';
+import { isArrangedWith, knownTroublesWith, troublesWith } from '../domain/reliability';
+import { type Request, standingAttempt } from '../domain/request';
+import type { Trouble } from '../domain/setback';
+import type { OpenRequests } from '../ports';
+import type { Workflow } from '../workflow';
 
 export interface ArrangedSessionsNeeds {
   readonly openRequests: OpenRequests;

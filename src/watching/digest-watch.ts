@@ -2,12 +2,12 @@
  * Begins the coordinators' day: tells their channel on a working day, in the morning, once, what needs them. Any number
  * of instances may watch: the day is claimed before anything is posted.
  */
-import { instantAt, isWorkingDay, localDate, type LocalDate } from './domain/calendar';
-import { digestOf } from './domain/digest';
-import type { Instant } from './domain/intervals';
-import type { Policy } from './domain/policy';
-import type { OpenRequests } from './ports';
-import type { Claims, DigestMessenger } from './ports/digest';
+import { instantAt, isWorkingDay, localDate, type LocalDate } from '../domain/calendar';
+import { digestOf } from '../domain/digest';
+import type { Instant } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import type { OpenRequests } from '../ports';
+import type { Claims, DigestMessenger } from '../ports/digest';
 import { createWatch, type Watch } from './watch';
 
 export interface DigestWatchNeeds {

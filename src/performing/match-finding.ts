@@ -1,21 +1,21 @@
 /** Asks the directory, the pool and the calendars what matching needs to know of a request, and lets the domain judge. */
-import { windowOf } from './domain/ask';
-import type { Availability } from './domain/availability';
-import { type LocalDate, localDate, openHours, TIMES_OF_DAY, WEEKDAYS } from './domain/calendar';
-import { availabilityOf } from './domain/declared';
-import { lookedUp, toLookUp } from './domain/directory';
-import type { Facilitator } from './domain/facilitator';
-import type { Instant, Interval } from './domain/intervals';
-import type { Matches } from './domain/match';
-import { findMatches, type MatchingQuestion } from './domain/matching';
-import type { KnownPerson } from './domain/people';
-import { askedAnew, isStanding } from './domain/rearranging';
-import { asRearrangement, findRearrangements } from './domain/rearrangements';
-import type { Policy } from './domain/policy';
-import { findRelaxations, latestRelaxed } from './domain/relaxing';
-import type { Request } from './domain/request';
-import type { Calendars, Directory } from './ports';
-import type { Pool } from './ports/pool';
+import { windowOf } from '../domain/ask';
+import type { Availability } from '../domain/availability';
+import { type LocalDate, localDate, openHours, TIMES_OF_DAY, WEEKDAYS } from '../domain/calendar';
+import { availabilityOf } from '../domain/declared';
+import { lookedUp, toLookUp } from '../domain/directory';
+import type { Facilitator } from '../domain/facilitator';
+import type { Instant, Interval } from '../domain/intervals';
+import type { Matches } from '../domain/match';
+import { findMatches, type MatchingQuestion } from '../domain/matching';
+import type { KnownPerson } from '../domain/people';
+import { askedAnew, isStanding } from '../domain/rearranging';
+import { asRearrangement, findRearrangements } from '../domain/rearrangements';
+import type { Policy } from '../domain/policy';
+import { findRelaxations, latestRelaxed } from '../domain/relaxing';
+import type { Request } from '../domain/request';
+import type { Calendars, Directory } from '../ports';
+import type { Pool } from '../ports/pool';
 
 export interface MatchFindingNeeds {
   readonly directory: Pick<Directory, 'known'>;

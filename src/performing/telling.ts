@@ -1,10 +1,10 @@
 /** Shows people how a request stands and draws their attention to it; whom Teams does not reach, coordinators are told. */
-import { matters } from './domain/decisions/troubles';
-import type { Instant } from './domain/intervals';
-import type { Effect, Request } from './domain/request';
-import { hasTrouble, type NotReached, type Trouble } from './domain/setback';
+import { matters } from '../domain/decisions/troubles';
+import type { Instant } from '../domain/intervals';
+import type { Effect, Request } from '../domain/request';
+import { hasTrouble, type NotReached, type Trouble } from '../domain/setback';
 import type { Performed } from './effects';
-import type { Messenger } from './ports';
+import type { Messenger } from '../ports';
 
 export interface TellingNeeds {
   readonly messenger: Messenger;

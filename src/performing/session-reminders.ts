@@ -1,11 +1,11 @@
 /** Reminding those who have to answer, and those who come. One whose moment has passed is dropped: it would only come late. */
-import type { Instant } from './domain/intervals';
-import { MINUTE_MS } from './domain/intervals';
-import { remindedOf } from './domain/reminders';
-import { askedOf } from './domain/rearranging';
-import type { Booked, Effect, Request } from './domain/request';
-import type { Messenger } from './ports';
-import type { Reminders } from './ports/reminders';
+import type { Instant } from '../domain/intervals';
+import { MINUTE_MS } from '../domain/intervals';
+import { remindedOf } from '../domain/reminders';
+import { askedOf } from '../domain/rearranging';
+import type { Booked, Effect, Request } from '../domain/request';
+import type { Messenger } from '../ports';
+import type { Reminders } from '../ports/reminders';
 
 export interface SessionRemindersNeeds {
   readonly messenger: Pick<Messenger, 'call'>;

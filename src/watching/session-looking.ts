@@ -2,12 +2,12 @@
  * Compares a session with its event in Outlook, and tells the workflow what somebody did there. What only Graph can tell, who
  * may record above all, is put right at once.
  */
-import { newsOf, type Sighting } from './domain/outlook';
-import type { Policy } from './domain/policy';
-import { askedOf, isStanding } from './domain/rearranging';
-import type { Request, SystemCommand } from './domain/request';
-import type { Meetings } from './ports';
-import type { Workflow } from './workflow';
+import { newsOf, type Sighting } from '../domain/outlook';
+import type { Policy } from '../domain/policy';
+import { askedOf, isStanding } from '../domain/rearranging';
+import type { Request, SystemCommand } from '../domain/request';
+import type { Meetings } from '../ports';
+import type { Workflow } from '../workflow';
 
 export interface SessionLooking {
   /** Looks at an open request with an event. Throws when it should be looked at again. */

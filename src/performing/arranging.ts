@@ -2,17 +2,17 @@
  * Performs the steps by which a session comes to be arranged, or to be rearranged: time is reserved, the event made or moved,
  * the meeting secured. Each looks before it acts, because a former try may have got further than it could tell.
  */
-import type { Availability } from './domain/availability';
-import { localDate } from './domain/calendar';
-import { availabilityOf } from './domain/declared';
-import type { Reservation } from './domain/facilitator';
-import { contains, type Instant, type Interval, overlaps, subtract } from './domain/intervals';
-import type { FacilitatorRef } from './domain/match';
-import type { Policy } from './domain/policy';
-import { isSameTime, isStanding, type Plan, planOf, type StandingSession } from './domain/rearranging';
-import type { Approved, Effect, SystemCommand } from './domain/request';
-import { type Calendars, type EventKey, Fault, type Meetings } from './ports';
-import type { Pool } from './ports/pool';
+import type { Availability } from '../domain/availability';
+import { localDate } from '../domain/calendar';
+import { availabilityOf } from '../domain/declared';
+import type { Reservation } from '../domain/facilitator';
+import { contains, type Instant, type Interval, overlaps, subtract } from '../domain/intervals';
+import type { FacilitatorRef } from '../domain/match';
+import type { Policy } from '../domain/policy';
+import { isSameTime, isStanding, type Plan, planOf, type StandingSession } from '../domain/rearranging';
+import type { Approved, Effect, SystemCommand } from '../domain/request';
+import { type Calendars, type EventKey, Fault, type Meetings } from '../ports';
+import type { Pool } from '../ports/pool';
 
 export interface ArrangingNeeds {
   readonly pool: Pick<Pool, 'reserve' | 'find'>;

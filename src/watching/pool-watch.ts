@@ -3,11 +3,11 @@
  * pool miss. Any number of instances may watch: a notice is claimed before it is given.
  */
 import type { ArrangedSessions } from './arranged-sessions';
-import { instantAt, isWorkingDay, localDate } from './domain/calendar';
-import type { Instant } from './domain/intervals';
-import { noticeKey, noticesDue, type PoolNotice } from './domain/pool-notices';
-import type { Policy } from './domain/policy';
-import type { Pool, PoolEntry, PoolMessenger } from './ports/pool';
+import { instantAt, isWorkingDay, localDate } from '../domain/calendar';
+import type { Instant } from '../domain/intervals';
+import { noticeKey, noticesDue, type PoolNotice } from '../domain/pool-notices';
+import type { Policy } from '../domain/policy';
+import type { Pool, PoolEntry, PoolMessenger } from '../ports/pool';
 import { createWatch, type Watch } from './watch';
 
 export interface PoolWatchNeeds {

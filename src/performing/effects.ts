@@ -3,22 +3,22 @@
  * acts, because a former try may have got further than it could tell.
  */
 import { createArranging } from './arranging';
-import type { Instant, Interval } from './domain/intervals';
-import type { Policy } from './domain/policy';
-import type { Matches } from './domain/match';
-import { keepsRules } from './domain/rearrangements';
-import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from './domain/rearranging';
-import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from './domain/request';
-import { whenItComes } from './domain/waiting';
+import type { Instant, Interval } from '../domain/intervals';
+import type { Policy } from '../domain/policy';
+import type { Matches } from '../domain/match';
+import { keepsRules } from '../domain/rearrangements';
+import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from '../domain/rearranging';
+import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from '../domain/request';
+import { whenItComes } from '../domain/waiting';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
-import type { PoolKeeping } from './pool-keeping';
-import { seenOf } from './session-looking';
+import type { PoolKeeping } from '../pool-keeping';
+import { seenOf } from '../watching/session-looking';
 import { createSessionReminders } from './session-reminders';
 import { createTelling, doneAtLast } from './telling';
-import type { Pool } from './ports/pool';
-import type { Reminders } from './ports/reminders';
-import { type Calendars, type Directory, Fault, type Meetings, type Messenger } from './ports';
+import type { Pool } from '../ports/pool';
+import type { Reminders } from '../ports/reminders';
+import { type Calendars, type Directory, Fault, type Meetings, type Messenger } from '../ports';
 
 /** Done with nothing to report, an outcome for the domain, or to be looked at again at that time. */
 export type Performed =

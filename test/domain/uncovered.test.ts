@@ -189,3 +189,35 @@ describe('An offer that is declined', () => {
     expect(automatic.request).not.toHaveProperty('reoffer');
   });
 });
+
+describe('What is a trouble while the facilitator changes', () => {
+  const requester = { kind: 'not-reached', who: 'requester' } as const;
+  const stuck = { kind: 'stuck', work: 'show-requester' } as const;
+  const ofFay = { kind: 'not-reached', who: 'facilitator', attempt: 1 } as const;
+  const ofAmber = { ...ofFay, attempt: 2 } as const;
+
+  it('stays one until it is over, and is over then; but for what was said of the former facilitator', () => {
+    const told = story(aRequest.booked({ troubles: [requester, stuck, ofFay] }));
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect(told.request.troubles).toEqual([requester, stuck]);
+    told.finds({ facilitator: amber, slot });
+    told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+    told.reports({ kind: 'reserved', attempt: 2 });
+    told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
+    told.reports({ kind: 'answered', attempt: 2, answer: 'accepted' });
+    expect(told.request.troubles).toEqual([requester, stuck]);
+    for (const trouble of [requester, stuck]) told.reports({ kind: 'trouble-over', trouble });
+    expect(told.request.troubles).toBeUndefined();
+  });
+
+  it('is also whoever is asked in their place and not reached in Teams, until they are asked no longer', () => {
+    const told = asked().reports({ kind: 'trouble-met', trouble: ofAmber });
+    expect(told.request.troubles).toEqual([ofAmber]);
+    expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
+    expect(told.by(theCoordinator, { kind: 'try-again' }).asked).toEqual([
+      'show-facilitator 2',
+      'show-coordinators',
+    ]);
+    expect(told.reports({ kind: 'answer-overdue', attempt: 2 }).request.troubles).toBeUndefined();
+  });
+});

@@ -15,7 +15,7 @@ export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acc
   const next: Uncovered = {
     ...rest,
     ...triedOf(request),
-    ...troublesLeft(request, attempt),
+    ...troublesLeft(request),
     state: 'uncovered',
     uncoveredAt: facts.now,
     round: request.round + 1,
@@ -54,13 +54,12 @@ export function triedOf(request: StandingSession): { readonly tried?: number } {
  * What goes on being a trouble once there is another facilitator, or none: not what was said of the former one; and who is
  * invited is told anew.
  */
-export function troublesLeft(
-  { troubles = [] }: Request,
-  attempt: number,
-): { readonly troubles?: readonly Trouble[] } {
+export function troublesLeft({ troubles = [] }: Request): { readonly troubles?: readonly Trouble[] } {
   const gone: readonly string[] = [...FACILITATOR_TROUBLES, 'not-invited'];
-  const left = troubles
-    .filter(({ kind }) => !gone.includes(kind))
-    .map((each) => (each.kind === 'not-removed' ? each : { ...each, attempt }));
+  const left = troubles.filter((each) => !gone.includes(each.kind) && !isOfFacilitator(each));
   return left.length > 0 ? { troubles: left } : {};
+}
+
+function isOfFacilitator(trouble: Trouble): boolean {
+  return trouble.kind === 'not-reached' && trouble.who === 'facilitator';
 }

@@ -1,6 +1,7 @@
 /** A booked session whose facilitator drops out: what is asked of whom, and what stands at every step. */
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Facts } from '../../src/domain/decisions/decision';
+import type { Uncovered } from '../../src/domain/request';
 import {
   aFacilitatorRef,
   aMatch,
@@ -103,6 +104,17 @@ describe('A facilitator who drops out of a booked session', () => {
       'show-requester',
       'call-requester',
     ]);
+  });
+
+  it.each([
+    ['requester', 'requester'],
+    ['coordinator', 'coordinator'],
+    ['facilitator', undefined],
+    ['outlook', undefined],
+  ] as const)('leaves the wish for another time of the %s as %s', (askedBy, kept) => {
+    const told = story(aRequest.booked({ rearranging: { askedBy } }));
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect((told.request as Uncovered).rearranging.askedBy).toBe(kept);
   });
 
   it('is followed by the next when the one asked cannot either, who is not asked twice', () => {

@@ -147,6 +147,17 @@ describe('another time', () => {
     expect(current(office, session.id)).not.toHaveProperty('rearranging');
   });
 
+  it('is still wanted once the facilitator has dropped out, and both sides read that it is', async () => {
+    const session = await booked(office);
+    const asking = await office.executes(petra, executing('open', { request: session.id }));
+    await office.executes(petra, press(asking.card, 'Ask for another time'));
+    await office.executes(fay, press(await cardOfFacilitator(session), 'Yes, ask somebody else'));
+    expect(current(office, session.id).state).toBe('uncovered');
+    expect(wordsOn(await view(session.id))).toContain('The requester had asked for another time.');
+    const open = await office.executes(petra, executing('open', { request: session.id }));
+    expect(wordsOn(open.card)).toContain('They know that another time was asked for.');
+  });
+
   it('is not for whoever has nothing to do with it', async () => {
     const session = await booked(office);
     const data = { request: session.id, attempt: 1 };

@@ -1,5 +1,5 @@
 /** A booked session loses its facilitator, and stands all the same: somebody else is looked for, until its time comes. */
-import type { StandingSession } from '../rearranging';
+import type { Rearranging, StandingSession } from '../rearranging';
 import type { Booked, Request, Uncovered } from '../request';
 import { FACILITATOR_TROUBLES, type Setback, type Trouble } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
@@ -20,7 +20,7 @@ export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acc
     uncoveredAt: facts.now,
     round: request.round + 1,
     passed: cannotFacilitate(why) ? [...passed, match.facilitator.id] : passed,
-    rearranging: { setback: { why, facilitator: match.facilitator.name } },
+    rearranging: { ...wish(rearranging), setback: { why, facilitator: match.facilitator.name } },
   };
   return accept(
     next,
@@ -35,6 +35,11 @@ export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acc
     { kind: 'call-coordinators' },
     { kind: 'show-requester' },
   );
+}
+
+/** Who asked for another time still wants one; but not whoever would have facilitated it then. */
+function wish({ askedBy }: Rearranging = {}): Pick<Rearranging, 'askedBy'> {
+  return askedBy === 'requester' || askedBy === 'coordinator' ? { askedBy } : {};
 }
 
 /** Its time has come, and there is nobody to facilitate it: called off, so that nobody waits for somebody. */

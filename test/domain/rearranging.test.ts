@@ -124,6 +124,12 @@ describe('Another time', () => {
     expect(told.asked).toContain('call-requester');
   });
 
+  it('that is what is booked already is no choice', () => {
+    const told = story(aRequest.booked()).by(theCoordinator, { kind: 'another-time', attempt: 1 });
+    told.finds({ slot });
+    expect(told.refuses(theCoordinator, { kind: 'approve', matchId: '2-1' })).toBe('matches-outdated');
+  });
+
   it('is decided once: of two coordinators who choose differently the second is told', () => {
     const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
     expect(told.refuses(theCoordinator, { kind: 'approve', matchId: '2-2', because: 'time-suits' })).toBe(

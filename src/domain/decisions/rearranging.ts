@@ -83,12 +83,13 @@ export function choose(
   if (dependence(match.facilitator, involved, facts.policy)) return refuse('matches-outdated');
   const { slot } = request.match;
   const isMoved = !isSameTime(match.slot, slot);
+  const isNew = !isTheirs(request, match.facilitator.id);
+  // It has come to be just that since.
+  if (!isMoved && !isNew) return refuse('matches-outdated');
   if (isMoved && request.state === 'booked' && facts.now > movableUntil(slot, facts.policy))
     return refuse('too-late-to-move');
   if (match !== best[0] && !because) return refuse('reason-needed');
-  const { next, effects } = isTheirs(request, match.facilitator.id)
-    ? { next: request, effects: [] }
-    : leaving(request, facts);
+  const { next, effects } = isNew ? leaving(request, facts) : { next: request, effects: [] };
   const chosen: Chosen = {
     attempt: nextAttempt(request),
     match,

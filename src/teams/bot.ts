@@ -145,6 +145,18 @@ export function createBot(needs: BotNeeds): Bot {
   presses('keep-time', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS['keep-time'](data, by), by, turn.activity),
   );
+  presses('take-over', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['take-over'](data, by), by, turn.activity),
+  );
+  presses('put-back', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['put-back'](data, by), by, turn.activity),
+  );
+  presses('put-list-right', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['put-list-right'](data, by), by, turn.activity),
+  );
+  presses('arrange-anew', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['arrange-anew'](data, by), by, turn.activity),
+  );
   presses('try-again', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS['try-again'](data, by), by, turn.activity),
   );

@@ -7,6 +7,7 @@ import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';
 import type { OtherDates } from './present/other-dates';
+import type { OutlookButtons } from './present/outlook';
 import type { RearrangingButtons } from './present/rearranging';
 import type { ParticipantsCard } from './present/participants';
 import type { NoteCard } from './present/note';
@@ -49,7 +50,7 @@ interface ForFacilitator extends Stated, NotHeldButton {
   readonly attempt: number;
 }
 
-interface ForCoordinators extends Stated, CancelButton, NotHeldButton, RearrangingButtons {
+interface ForCoordinators extends Stated, CancelButton, NotHeldButton, RearrangingButtons, OutlookButtons {
   /** Which of its sessions was looked at. */
   readonly attempt: number;
 }

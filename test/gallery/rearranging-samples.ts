@@ -49,6 +49,23 @@ const moving = aRequest.booked({
   },
 });
 
+const changedThere = aRequest.booked({
+  id,
+  outlook: {
+    movedTo: later,
+    missing: ['Hattie Hazel'],
+    uninvited: ['Stella Stranger (stella@elsewhere.example)'],
+    putRight: ['recording', 'transcription'],
+    answers: [
+      { agency: 'cs', people: 2, coming: 2, notComing: 0 },
+      { agency: 'ed', people: 1, coming: 0, notComing: 1 },
+      { agency: 'po', people: 1, coming: 0, notComing: 0 },
+    ],
+  },
+});
+const tooFew = aRequest.booked({ id, outlook: { tooFew: 1 } });
+const linkGone = aRequest.booked({ id, outlook: { linkGone: true } });
+
 export function rearrangingForCoordinators() {
   const view = { refresh: { userIds: ['29:c0000000-1'], button: false }, coordinator: true };
   return {
@@ -61,6 +78,10 @@ export function rearrangingForCoordinators() {
     asking: presentForCoordinators(asking, policy, view),
     anotherTime: presentForCoordinators(wanted, policy, view),
     moving: presentForCoordinators(moving, policy, view),
+    changedInOutlook: presentForCoordinators(changedThere, policy, view),
+    changedInChannel: presentForCoordinators(changedThere, policy, { ...view, coordinator: false }),
+    linkGone: presentForCoordinators(linkGone, policy, view),
+    tooFew: presentForCoordinators(tooFew, policy, view),
   } satisfies Record<string, CardData['coordination']>;
 }
 
@@ -79,5 +100,6 @@ export function rearrangingForRequester() {
   return {
     uncovered: presentForRequester(uncovered, policy),
     anotherTime: presentForRequester(wanted, policy),
+    tooFew: presentForRequester(tooFew, policy),
   } satisfies Record<string, CardData['requester']>;
 }

@@ -3,6 +3,7 @@ import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { type Beside, type Match } from '../../domain/match';
 import type { Policy } from '../../domain/policy';
 import { type Closed, isOpen, referenceOf, type Request, type Submitted } from '../../domain/request';
+import { isStanding } from '../../domain/rearranging';
 import { isInvited, needsHelp } from '../../domain/setback';
 import {
   besideInWords,
@@ -20,6 +21,7 @@ import { missingInWords } from '../wording/on-the-day';
 import { dueInWords } from '../wording/waiting';
 import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
+import { outlookLines } from './outlook';
 import { rearrangingLines } from './rearranging';
 import { proposalLines } from './proposal';
 
@@ -30,6 +32,7 @@ export function linesForCoordinators(request: Request, own: boolean, policy: Pol
     ...(missing ? [missingInWords(referenceOf(request.id), missing.at)] : []),
     ...troublesInWords(request.troubles ?? []),
     ...(isOpen(request) ? careLines(request, own) : []),
+    ...(isStanding(request) ? outlookLines(request, own, policy) : []),
     ...proposalLines(request, own, policy),
     ...standing(request),
   ];

@@ -35,6 +35,7 @@ import {
 import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
+import { answersFact, needsDeciding, outlookButtons } from './outlook';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { proposalButtons, hasProposal } from './proposal';
@@ -78,7 +79,12 @@ export function presentForCoordinators(
     tone: toneOf(request),
     state: stateOf(request),
     lines: linesForCoordinators(request, coordinator, policy).map((text) => ({ text })),
-    facts: isOpen(request) ? [...facts(request, policy), ...(coordinator ? ownFacts(request) : [])] : [],
+    facts: isOpen(request)
+      ? [
+          ...facts(request, policy),
+          ...(coordinator ? [...answersFact(request, policy), ...ownFacts(request)] : []),
+        ]
+      : [],
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({
@@ -92,6 +98,7 @@ export function presentForCoordinators(
     ...buttons,
     ...replaceButton(request, coordinator),
     ...rearrangingButtons(request, coordinator),
+    ...outlookButtons(request, coordinator),
     ...proposalButtons(request, coordinator),
     canTryAgain: coordinator && canTryAgain(request),
     ...cancelButton(request, coordinator),
@@ -158,7 +165,7 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (needsHelp(request) || facilitatorMissing(request)) return 'attention';
+  if (needsHelp(request) || facilitatorMissing(request) || needsDeciding(request)) return 'attention';
   if (request.troubles || (isOpen(request) && (needsCare(request) || hasProposal(request)))) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];

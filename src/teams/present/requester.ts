@@ -22,6 +22,7 @@ import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/stat
 import { hearingInWords, waitForRequester } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { presentOtherDates } from './other-dates';
+import { tooFewLines } from './outlook';
 import {
   arrangementFacts,
   lengthFacts,
@@ -62,7 +63,11 @@ export function presentForRequester(
     notice,
     tone: needsYou(request) ? 'warning' : TONES[request.state],
     state: stateForRequester(request),
-    lines: [...nextSteps(request), ...besides(request, policy)].map((text) => ({ text })),
+    lines: [
+      ...nextSteps(request),
+      ...(isStanding(request) ? tooFewLines(request, policy) : []),
+      ...besides(request, policy),
+    ].map((text) => ({ text })),
     // The card stays in the chat for ever.
     facts: isOpen(request) ? facts(request, policy, acting) : [],
     hasActing: acting && isOpen(request),
@@ -99,6 +104,7 @@ function missingButton(
 /** Something is asked of the requester, or they should know of it. */
 function needsYou(request: Request): boolean {
   if (!isInvited(request) || facilitatorMissing(request)) return true;
+  if (isStanding(request) && request.outlook?.tooFew !== undefined) return true;
   return request.state === 'submitted' && request.datesAsked !== undefined;
 }
 

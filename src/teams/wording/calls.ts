@@ -1,7 +1,7 @@
 /** One short line that draws attention to a card. Without case text: it shows up on lock screens. */
 import type { CallAbout } from '../../domain/call-about';
 import { facilitatorMissing } from '../../domain/facilitator-missing';
-import { referenceOf, type Request } from '../../domain/request';
+import { type Booked, referenceOf, type Request } from '../../domain/request';
 import { needsHelp } from '../../domain/setback';
 import type { Audience } from '../../ports';
 import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
@@ -59,11 +59,29 @@ function forCoordinators(request: Request, reference: string): string {
   if (request.state === 'uncovered' || ANOTHER_FACILITATOR.includes(why ?? ''))
     return `JAGS ${reference} needs another facilitator.`;
   if (why) return `JAGS ${reference} needs another time or facilitator.`;
+  if (request.state === 'booked') return ofBooked(request, reference);
   if (request.troubles) return `JAGS ${reference}: somebody cannot be reached in Teams. Its card says who.`;
   return `JAGS ${reference} has changed. Please look at its card.`;
 }
 
+/** What of a booked session needs a coordinator; what was done in Outlook first, because people may go by it. */
+function ofBooked({ outlook = {}, rearranging, troubles }: Booked, reference: string): string {
+  if (outlook.linkGone) return `JAGS ${reference} has lost its join link. Its card says what to do.`;
+  if (outlook.movedTo && !rearranging?.chosen)
+    return `JAGS ${reference} was moved in Outlook. Its card has both times.`;
+  if (rearranging?.setback)
+    return `JAGS ${reference}: the time chosen could not be had. Please choose again.`;
+  if (rearranging) return `JAGS ${reference}: another time is asked for. Please look at its card.`;
+  if (outlook.tooFew !== undefined)
+    return `JAGS ${reference}: too few agencies have said that they come. Please look at its card.`;
+  if (outlook.missing) return `JAGS ${reference}: somebody was taken off its list in Outlook.`;
+  if (troubles) return `JAGS ${reference}: somebody cannot be reached in Teams. Its card says who.`;
+  return `JAGS ${reference} has changed. Please look at its card.`;
+}
+
 function forRequester(request: Request, reference: string): string {
+  if (request.state === 'booked' && request.outlook?.tooFew !== undefined)
+    return `Your JAGS ${reference}: too few people have said that they come. Its card says what you can do.`;
   if (request.state === 'booked')
     return `Your JAGS ${reference} is booked: ${slotInWords(request.match.slot)}, with ${isolated(request.match.facilitator.name)}.`;
   if (request.state === 'submitted' && request.datesAsked)

@@ -60,6 +60,7 @@ journey('dropped out after booking', () => {
     await inChannel.picture(system.picture('4-offered'));
     await until(() => ambers.readable().includes('Would you facilitate this session?'), "Amber's card");
     expect(await requestKept(system, session.reference)).toMatchObject({ state: 'uncovered' });
+    await until(async () => (await timeReserved(system)).length === 1, 'the former time to be given up');
     expect(await timeReserved(system)).toEqual([{ name: amber.name, slot: booked.match.slot }]);
   });
 

@@ -112,14 +112,15 @@ journey('moved in Outlook', () => {
   });
 
   it('leaves the facilitator one card that stands, and says on the others that it was moved', async () => {
-    const { fays, reference } = session;
-    const cards = await fays.cardsWith(`JAGS ${reference}`);
-    expect(cards).toBe(3);
+    const { fays, petras, reference } = session;
+    expect(await fays.cardsWith(`JAGS ${reference}`)).toBe(3);
     for (const before of [1, 2]) {
       const old = fays.cardWith(`JAGS ${reference}`, before);
       await until(async () => /This session was moved/.test(await old.text()), 'an old card to say so');
       expect(await old.buttons()).toEqual([]);
     }
+    await fays.screenshot('9-facilitators-chat');
+    await petras.screenshot('10-requesters-chat');
     await system.sandbox.hub.settled();
   });
 

@@ -8,7 +8,7 @@ import { judgePool, type MatchingQuestion, mayBeBeside } from './domain/matching
 import type { Person, PersonId } from './domain/people';
 import { findRelaxations } from './domain/relaxing';
 import type { Submitted } from './domain/request';
-import type { MatchFinding } from './match-finding';
+import type { MatchFinding } from './performing/match-finding';
 import type { Handled, Workflow } from './workflow';
 
 export interface Overview {

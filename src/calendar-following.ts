@@ -2,10 +2,10 @@
 import { createCalendarQueue } from './azure/calendar-queue';
 import { createReadingRow, createSubscriptionRow } from './azure/calendar-rows';
 import type { Storage } from './azure/clients';
-import { createCalendarNews } from './calendar-news';
-import { createCalendarSubscription } from './calendar-subscription';
-import { createCalendarSweep } from './calendar-sweep';
-import { createCalendarWatch } from './calendar-watch';
+import { createCalendarNews } from './watching/calendar-news';
+import { createCalendarSubscription } from './watching/calendar-subscription';
+import { createCalendarSweep } from './watching/calendar-sweep';
+import { createCalendarWatch } from './watching/calendar-watch';
 import type { Config } from './config';
 import type { Instant } from './domain/intervals';
 import { createCalendarChanges } from './graph/calendar-changes';
@@ -15,8 +15,8 @@ import { createSubscriptions } from './graph/subscriptions';
 import type { Log } from './log';
 import type { OpenRequests } from './ports';
 import { type Handler, NOTIFICATIONS_PATH } from './server';
-import type { SessionLooking } from './session-looking';
-import type { Watch } from './watch';
+import type { SessionLooking } from './watching/session-looking';
+import type { Watch } from './watching/watch';
 
 export interface CalendarFollowingNeeds {
   readonly config: Pick<Config, 'organiser' | 'policy' | 'publicUrl'>;

@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import type { Instant } from './domain/intervals';
 import { LANES, type Lane } from './domain/lanes';
 import type { RequestId } from './domain/request';
-import { createLaneRunner, type LaneRun, type LaneRunnerNeeds } from './lane-runner';
+import { createLaneRunner, type LaneRun, type LaneRunnerNeeds } from './performing/lane-runner';
 import type { WakeUp, WakeUps } from './ports';
 
 export interface WorkerNeeds extends LaneRunnerNeeds {

@@ -6,7 +6,7 @@ import { defaultPolicy } from '../src/domain/policy';
 import type { Command } from '../src/domain/request';
 import { createCalendars } from '../src/graph/availability';
 import { createDirectory } from '../src/graph/people';
-import { createMatchFinding } from '../src/match-finding';
+import { createMatchFinding } from '../src/performing/match-finding';
 import { onTables, useEmbeddedStorage } from './azure/embedded-storage';
 import { aFacilitator, anAsk, aRequest, askedAt, at, theCoordinator } from './builders';
 import { graphOffice } from './graph/graph-office';

@@ -4,10 +4,10 @@
  */
 import { createCalendarQueue } from '../src/azure/calendar-queue';
 import { createReadingRow, createSubscriptionRow } from '../src/azure/calendar-rows';
-import { createCalendarNews } from '../src/calendar-news';
-import { createCalendarSubscription } from '../src/calendar-subscription';
-import { createCalendarSweep } from '../src/calendar-sweep';
-import { createCalendarWatch } from '../src/calendar-watch';
+import { createCalendarNews } from '../src/watching/calendar-news';
+import { createCalendarSubscription } from '../src/watching/calendar-subscription';
+import { createCalendarSweep } from '../src/watching/calendar-sweep';
+import { createCalendarWatch } from '../src/watching/calendar-watch';
 import { defaultPolicy } from '../src/domain/policy';
 import type { Request } from '../src/domain/request';
 import { createCalendarChanges } from '../src/graph/calendar-changes';

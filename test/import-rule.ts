@@ -91,24 +91,8 @@ const FILES: Readonly<Record<string, string>> = {
   'ports.ts': 'ports',
   'workflow.ts': 'workflow',
   'worker.ts': 'workflow',
-  'arranging.ts': 'workflow',
-  'effects.ts': 'workflow',
-  'duplicate-finding.ts': 'workflow',
-  'lane-runner.ts': 'workflow',
   'appointing.ts': 'workflow',
-  'arranged-sessions.ts': 'workflow',
-  'calendar-news.ts': 'workflow',
-  'calendar-subscription.ts': 'workflow',
-  'calendar-sweep.ts': 'workflow',
-  'calendar-watch.ts': 'workflow',
-  'match-finding.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
-  'pool-watch.ts': 'workflow',
-  'session-looking.ts': 'workflow',
-  'session-reminders.ts': 'workflow',
-  'telling.ts': 'workflow',
-  'digest-watch.ts': 'workflow',
-  'watch.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',
@@ -119,7 +103,12 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** Folders that hold the smaller pieces of a part. */
-const FOLDERS: Readonly<Record<string, string>> = { settings: 'config', http: 'server' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  settings: 'config',
+  http: 'server',
+  performing: 'workflow',
+  watching: 'workflow',
+};
 
 /** Packages of single files, where the rest of their part may have none. */
 const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -2,8 +2,8 @@
 import { defaultPolicy } from '../src/domain/policy';
 import type { Lane } from '../src/domain/lanes';
 import type { Effect, Request, RequestId } from '../src/domain/request';
-import { createEffects, type Effects, type Performed } from '../src/effects';
-import { createLaneRunner, type LaneRun, type LaneRunnerNeeds } from '../src/lane-runner';
+import { createEffects, type Effects, type Performed } from '../src/performing/effects';
+import { createLaneRunner, type LaneRun, type LaneRunnerNeeds } from '../src/performing/lane-runner';
 import { Fault, type Requests, type SavedEffect } from '../src/ports';
 import { createWorkflow } from '../src/workflow';
 import { aRequest, askedAt, theCoordinator } from './builders';

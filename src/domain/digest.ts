@@ -1,7 +1,9 @@
 /** What a coordinator's day begins with: what needs somebody first, then whom is waited for, then the sessions of the week. */
 import { addDays, addWorkingDays, localDate, type LocalDate, weekdayOf } from './calendar';
 import type { Instant } from './intervals';
+import { waitsInOutlook } from './outlook';
 import type { Policy } from './policy';
+import { isProposable } from './proposal';
 import { dueAt, type OpenRequest } from './queue';
 import { isOpen, type Request } from './request';
 import { FACILITATOR_TROUBLES, needsHelp } from './setback';
@@ -62,10 +64,16 @@ function sectionOf(request: OpenRequest, soon: LocalDate): DigestSectionName | u
   if (request.state === 'submitted') return waitsOnRequester(request) ? 'dates' : 'decide';
   if (needsSomebodyElse(request)) return 'replace';
   if (needsHelp(request)) return 'help';
-  // Another time is wanted, and nothing has been chosen yet.
-  if (request.state === 'booked' && request.rearranging && !request.rearranging.chosen) return 'decide';
+  if (waitsForChoice(request)) return 'decide';
   if (request.state === 'offered' && localDate(request.answerBy) <= soon) return 'answers';
   return undefined;
+}
+
+/** Arranged, and something about it waits for a coordinator: another time, other people, or what was done in Outlook. */
+function waitsForChoice(request: OpenRequest): boolean {
+  if (isProposable(request) && request.proposal) return true;
+  if (waitsInOutlook(request)) return true;
+  return request.state === 'booked' && request.rearranging !== undefined && !request.rearranging.chosen;
 }
 
 /** A session that has taken place needs nobody any more. */

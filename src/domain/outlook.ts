@@ -5,7 +5,7 @@
 import { type AgencyCode, findAgency, type TeamCode } from './agencies';
 import { type Instant, type Interval } from './intervals';
 import type { Policy } from './policy';
-import { facilitatorsOf, isSameTime, type StandingSession } from './rearranging';
+import { facilitatorsOf, isSameTime, isStanding, type StandingSession } from './rearranging';
 import type { OpeningCheck, Request, SystemCommand } from './request';
 import type { Answer, SeenAttendee, SeenEvent } from './seen';
 import { isInvited } from './setback';
@@ -119,6 +119,14 @@ export function newsOf(
   if (request.state === 'booked' && answerOf(sighting.seen, mail) === 'declined')
     return [{ kind: 'answered', attempt, answer: 'declined' }];
   return isKnown(request, sighting, policy) ? [] : [{ kind: 'event-seen', attempt, ...sighting }];
+}
+
+/** Whether something done in Outlook waits for a coordinator. */
+export function waitsInOutlook(request: Request): boolean {
+  if (!isStanding(request)) return false;
+  const { movedTo, linkGone, missing, tooFew } = request.outlook ?? {};
+  const isMoved = movedTo !== undefined && !request.rearranging?.chosen;
+  return isMoved || linkGone !== undefined || missing !== undefined || tooFew !== undefined;
 }
 
 /** Whether nothing of it is new. */

@@ -1,5 +1,5 @@
 /** What finding matches costs: our own processor time, and round trips to Graph. */
-import { createEffects } from '../../src/effects';
+import { createEffects } from '../../src/performing/effects';
 import { createCalendars } from '../../src/graph/availability';
 import { createGraph } from '../../src/graph/client';
 import { createDirectory } from '../../src/graph/people';

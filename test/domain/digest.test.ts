@@ -4,7 +4,7 @@ import { type Digest, DIGEST_SECTIONS, digestOf } from '../../src/domain/digest'
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { isOpen, type Request } from '../../src/domain/request';
 import type { ArrangementTrouble } from '../../src/domain/setback';
-import { aMatch, aRequest, aSlot, at, someDatesAsked } from '../builders';
+import { aMatch, aRequest, aSlot, at, someDatesAsked, theRequester } from '../builders';
 
 const NOW = '2026-11-26T08:45';
 const inSlot = (start: string) => ({ match: aMatch({ slot: aSlot(start) }) });
@@ -49,6 +49,30 @@ describe('What a day begins with', () => {
       aRequest.submitted({ id: 'a', datesAsked: someDatesAsked({ why: 'dates-near' }) }),
       'decide',
       'a 2026-11-26 today',
+    ],
+    [
+      'another time that is asked for',
+      aRequest.booked({ id: 'a', rearranging: { askedBy: 'requester' } }),
+      'decide',
+      'a 2026-12-08 later',
+    ],
+    [
+      'a session that was moved in Outlook',
+      aRequest.booked({ id: 'a', outlook: { movedTo: aSlot('2026-12-10T10:00') } }),
+      'decide',
+      'a 2026-12-08 later',
+    ],
+    [
+      'too few agencies who come',
+      aRequest.booked({ id: 'a', outlook: { tooFew: 1 } }),
+      'decide',
+      'a 2026-12-08 later',
+    ],
+    [
+      'other people proposed',
+      aRequest.booked({ id: 'a', proposal: { participants: [], at: 1, by: theRequester } }),
+      'decide',
+      'a 2026-12-08 later',
     ],
     ['an offer that ends today', aRequest.offered({ id: 'a' }), 'answers', 'a 2026-11-26 today'],
     [

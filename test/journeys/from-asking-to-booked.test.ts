@@ -212,7 +212,12 @@ journey('from asking to booked', () => {
     await inChannel().picture(system.picture('10-booked-for-coordinators'));
     await ownCard().picture(system.picture('11-booked-for-requester'));
     expect(await ownCard().text()).toMatch(/Booked[^]*Join in Teams[^]*Withdraw/);
-    expect(await inChannel().buttons()).toEqual(['Read the reason', 'Cancel the session', 'More']);
+    expect(await inChannel().buttons()).toEqual([
+      'Read the reason',
+      'Find another time',
+      'Cancel the session',
+      'More',
+    ]);
     // The requester's stands where the form was; the coordinators' and the facilitator's were posted once.
     expect(postedCards()).toHaveLength(2);
     await system.sandbox.hub.settled();

@@ -24,6 +24,7 @@ The sandbox is ready. Everybody in it is invented, and it keeps what you do in .
   Coordinator    ${coordinator.url}   ${coordinator.person.name}
   Facilitator    ${facilitator.url}   ${facilitator.person.name}
   Outlook        ${sandbox.microsoft365.url}/sandbox/outlook?person=${facilitator.person.mail}
+  Organiser      ${sandbox.microsoft365.url}/sandbox/organiser   what somebody could do to a session in Outlook
   Tab            ${sandbox.bot.url}/tab   for coordinators; a stand-in for Teams' sign-in asks who you are
 
 Try this:
@@ -40,6 +41,10 @@ Try this:
      the page names the sessions it touches, and the channel's card offers to find somebody else.
   8. Coordinators' tab: under Requests, open one that waits: who could take it and why, and why the others could not.
   9. Facilitator: say                                              my facilitating
+ 10. Facilitator: on the card of a booked session choose "I can't do it after all". The session stands; the channel offers
+     somebody else for the same time. Or ask for another time, and approve one in the channel.
+ 11. Organiser: move a booked session to the next day. What keeps every rule is taken over; anything else is on the
+     coordinators' card with both times.
 
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {

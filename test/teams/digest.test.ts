@@ -1,4 +1,4 @@
-import { createDigestWatch } from '../../src/digest-watch';
+import { createDigestWatch } from '../../src/watching/digest-watch';
 import { referenceOf } from '../../src/domain/request';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { createMemoryClaims } from '../memory-claims';

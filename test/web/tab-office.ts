@@ -1,6 +1,6 @@
 /** The tab as main serves it, over HTTP, with a pool that keeps what is changed and a sign-in that is really checked. */
 import { createAppointing } from '../../src/appointing';
-import { createMatchFinding } from '../../src/match-finding';
+import { createMatchFinding } from '../../src/performing/match-finding';
 import { createPoolKeeping } from '../../src/pool-keeping';
 import type { Calendars } from '../../src/ports';
 import type { Facilitator } from '../../src/domain/facilitator';

@@ -19,7 +19,7 @@ import type {
 } from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
-import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
+import { answerReminder, backToCoordinator, book, releasedChosen, showFacilitator } from './transitions';
 import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
 import { eventSeen, moveJudged } from './outlook';
@@ -142,6 +142,8 @@ function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
 function ended(request: Booked): Acceptance {
   return accept(
     held(request),
+    // Nothing of another time that was still being arranged when it began.
+    ...releasedChosen(request),
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },

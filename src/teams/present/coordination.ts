@@ -5,11 +5,12 @@
 import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import { facilitatorMissing } from '../../domain/facilitator-missing';
+import { waitsInOutlook } from '../../domain/outlook';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
 import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
-import { becauseId } from '../because-id';
+import { becauseId } from '../coordinating/because-id';
 import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {
@@ -35,7 +36,7 @@ import {
 import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from './ending';
 import { linesForCoordinators } from './coordination-lines';
-import { answersFact, needsDeciding, outlookButtons } from './outlook';
+import { answersFact, outlookButtons } from './outlook';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from './place';
 import { proposalButtons, hasProposal } from './proposal';
@@ -165,7 +166,7 @@ function stateOf(request: Request): string {
 }
 
 function toneOf(request: Request): Tone {
-  if (needsHelp(request) || facilitatorMissing(request) || needsDeciding(request)) return 'attention';
+  if (needsHelp(request) || facilitatorMissing(request) || waitsInOutlook(request)) return 'attention';
   if (request.troubles || (isOpen(request) && (needsCare(request) || hasProposal(request)))) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];

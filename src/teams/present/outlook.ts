@@ -64,14 +64,6 @@ export function answersFact(request: Request, { agencies }: Policy): Fact[] {
   return [{ label: OUTLOOK.answers, value: told.join('; ') }];
 }
 
-/** Whether something done in Outlook waits for a coordinator. */
-export function needsDeciding(request: Request): boolean {
-  if (!isStanding(request)) return false;
-  const { movedTo, linkGone, missing, tooFew } = request.outlook ?? {};
-  const isMoved = movedTo !== undefined && !request.rearranging?.chosen;
-  return isMoved || linkGone !== undefined || missing !== undefined || tooFew !== undefined;
-}
-
 /** For the requester: only that too few have said that they come. */
 export function tooFewLines(session: StandingSession, { leastAgencies }: Policy): string[] {
   const tooFew = session.outlook?.tooFew;

@@ -46,10 +46,12 @@ export function whenInWords(section: DigestSectionName, entry: DigestEntry): str
   return `${momentOf(section, entry)}${help}`;
 }
 
-function momentOf(section: DigestSectionName, { request, day, due }: DigestEntry): string {
+function momentOf(section: DigestSectionName, entry: DigestEntry): string {
+  const { request, day, due } = entry;
   const date = dayInWords(day);
   switch (section) {
     case 'decide':
+      if ('match' in request) return sessionOn(entry);
       if (due === 'overdue') return `An answer was due by ${date}.`;
       return due === 'today' ? 'An answer is due today.' : `An answer is due by ${date}.`;
     case 'answers':
@@ -61,8 +63,12 @@ function momentOf(section: DigestSectionName, { request, day, due }: DigestEntry
     case 'help':
     case 'sessions':
       if (!('match' in request)) return `Asked for on ${date}.`;
-      return due === 'today' ? 'The session is today.' : `The session is on ${date}.`;
+      return sessionOn(entry);
   }
+}
+
+function sessionOn({ day, due }: DigestEntry): string {
+  return due === 'today' ? 'The session is today.' : `The session is on ${dayInWords(day)}.`;
 }
 
 export function moreInWords(more: number): string {

@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod';
 import { everybody } from '../people';
 import { faultSchema } from './faults';
 import { sendResponse, type HttpRequest } from './http-exchange';
+import { DEEDS, doInOutlook, organiserPage } from './organiser-page';
 import { outlookPage } from './outlook-page';
 import type { Tenant } from './tenant';
 
@@ -108,6 +109,12 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | voi
   'DELETE /calls': ({ tenant }) => tenant.calls.clear(),
   'GET /limits': ({ tenant }) => ({ json: tenant.limits }),
   'PUT /limits': ({ tenant, body }) => void Object.assign(tenant.limits, limits.parse(body)),
+  'GET /organiser': ({ tenant }) => ({ page: organiserPage(tenant) }),
+  'POST /organiser': ({ tenant, body }) => {
+    const { event, deed } = z.object({ event: z.string(), deed: z.enum(DEEDS) }).parse(body);
+    doInOutlook(tenant, event, deed);
+    return { goTo: '/sandbox/organiser' };
+  },
   'GET /outlook': ({ tenant, query }) => ({ page: outlookPage(tenant, query.get('person')) }),
   'POST /outlook': ({ tenant, body }) => {
     const { person, event, response } = answerForm.parse(body);

@@ -170,6 +170,31 @@ describe('the page that plays Outlook', () => {
   });
 });
 
+describe('the page that plays the organiser’s calendar', () => {
+  const does = async (event: string, deed: string) =>
+    (
+      await fetch(`${office.microsoft365.url}/sandbox/organiser`, {
+        method: 'POST',
+        body: new URLSearchParams({ event, deed }),
+      })
+    ).text();
+  const found = (event: string) => office.microsoft365.tenant.events.find(event);
+
+  it('moves, adds, takes away and deletes, as somebody in Outlook would', async () => {
+    const event = await create({
+      start: { dateTime: '2026-03-28T10:00:00', timeZone: 'Europe/London' },
+      end: { dateTime: '2026-03-28T11:30:00', timeZone: 'Europe/London' },
+    });
+    // Summer time begins that night.
+    expect(await does(event, 'later')).toContain('Sunday 29 March 2026, 10:00</time> to 11:30');
+    await does(event, 'stranger');
+    expect(found(event)!.attendees.map(({ name }) => name)).toContain('Stella Stranger');
+    expect(await does(event, 'no-link')).toContain('no join link');
+    expect(await does(event, 'delete')).toContain('No sessions.');
+    expect(await does(event, 'later')).toContain('No sessions.');
+  });
+});
+
 describe('a restart', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'microsoft365-'));
   const stateFile = path.join(folder, 'state.json');

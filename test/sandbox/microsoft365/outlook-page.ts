@@ -71,7 +71,7 @@ function cancellation(sent: SentMail): string {
   return `<li>${escapeHtml(sent.subject)}, ${when(sent)}${comment}</li>`;
 }
 
-function when({ start, end }: Period): string {
+export function when({ start, end }: Period): string {
   const [from, to] = [start, end].map((instant) =>
     DateTime.fromISO(instant, { zone: 'Europe/London', locale: 'en-GB' }),
   );
@@ -83,7 +83,7 @@ function nameOf(mail: string): string {
   return [...everybody, ...outsiders].find((person) => person.mail === mail.toLowerCase())?.name ?? mail;
 }
 
-function layout(heading: string, content: string): string {
+export function layout(heading: string, content: string): string {
   const title = escapeHtml(heading);
   return `<!doctype html>
 <html lang="en-GB">

@@ -6,7 +6,7 @@ import { type AgencyCode, findAgency, type TeamCode } from './agencies';
 import { type Instant, type Interval } from './intervals';
 import type { Policy } from './policy';
 import { facilitatorsOf, isSameTime, isStanding, type StandingSession } from './rearranging';
-import type { OpeningCheck, Request, SystemCommand } from './request';
+import type { Booked, OpeningCheck, Request, SystemCommand } from './request';
 import type { Answer, SeenAttendee, SeenEvent } from './seen';
 import { isInvited } from './setback';
 
@@ -115,8 +115,7 @@ export function newsOf(
     const isMoved = !isSameTime(sighting.seen.slot, request.match.slot);
     return isMoved ? [{ kind: 'slot-lost', attempt, why: 'event-moved' }] : [];
   }
-  const mail = request.match.facilitator.mail;
-  if (request.state === 'booked' && answerOf(sighting.seen, mail) === 'declined')
+  if (request.state === 'booked' && hasDroppedOut(request, sighting.seen))
     return [{ kind: 'answered', attempt, answer: 'declined' }];
   return isKnown(request, sighting, policy) ? [] : [{ kind: 'event-seen', attempt, ...sighting }];
 }
@@ -213,8 +212,18 @@ function nameOf({ name, mail }: SeenAttendee): string {
   return name === '' || name.toLowerCase() === mail.toLowerCase() ? mail : `${name} (${mail})`;
 }
 
-function answerOf({ attendees }: SeenEvent, mail: string): Answer | undefined {
-  return attendees.find((each) => each.mail.toLowerCase() === mail.toLowerCase())?.answer;
+/** Whoever declined in Outlook and then accepted on their card has said yes last; Outlook goes on showing the no. */
+function hasDroppedOut({ match, acceptedAt = 0 }: Booked, seen: SeenEvent): boolean {
+  const { answer, answeredAt = Infinity } = attendeeOf(seen, match.facilitator.mail) ?? {};
+  return answer === 'declined' && answeredAt >= acceptedAt;
+}
+
+function answerOf(seen: SeenEvent, mail: string): Answer | undefined {
+  return attendeeOf(seen, mail)?.answer;
+}
+
+function attendeeOf({ attendees }: SeenEvent, mail: string): SeenAttendee | undefined {
+  return attendees.find((each) => each.mail.toLowerCase() === mail.toLowerCase());
 }
 
 function agencyOf(team: TeamCode, { agencies }: Policy): AgencyCode {

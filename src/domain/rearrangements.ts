@@ -7,21 +7,26 @@ import { type Candidate, findMatches, type MatchingQuestion } from './matching';
 import { askedAnew, type StandingSession } from './rearranging';
 
 /**
- * Without a facilitator: the same time first, with whoever is free then, because the others see only a changed name. For
- * another time: the same facilitator first.
+ * Without a facilitator: the same time first, with whoever is free then, because the others see only a changed name; but where
+ * another time had been asked for, that first. For another time: the same facilitator first.
  */
 export function findRearrangements(question: MatchingQuestion, session: StandingSession): Matches {
   const { slot, facilitator } = session.match;
   const elsewhen = { ...question, not: slot };
+  const { askedBy } = session.rearranging ?? {};
   const [first, second] =
     session.state === 'uncovered'
-      ? [findMatches({ ...question, only: slot }), findMatches(elsewhen)]
+      ? inOrder(findMatches({ ...question, only: slot }), findMatches(elsewhen), askedBy !== undefined)
       : [
           findMatches(elsewhen, (id) => id === facilitator.id),
           findMatches(elsewhen, (id) => id !== facilitator.id),
         ];
   const best = [...first.best, ...second.best].slice(0, question.policy.matchesShown);
   return { ...second, best: best.map((match, n) => ({ ...match, id: `${question.round}-${n + 1}` })) };
+}
+
+function inOrder(same: Matches, others: Matches, isOtherWanted: boolean): readonly [Matches, Matches] {
+  return isOtherWanted ? [others, same] : [same, others];
 }
 
 /**

@@ -122,6 +122,8 @@ export interface Offered extends WithEvent {
 export interface Booked extends WithEvent {
   readonly state: 'booked';
   readonly bookedAt: Instant;
+  /** When its facilitator accepted on their card; absent where they did in Outlook, or need not be asked. */
+  readonly acceptedAt?: Instant;
   /** Another time is wanted; absent when none is. */
   readonly rearranging?: Rearranging;
   /** What Outlook tells beside it; absent where it tells nothing else. */

@@ -1,5 +1,5 @@
 /** A session's event as it stands in Outlook, whatever anybody has done to it there. */
-import type { Interval } from './intervals';
+import type { Instant, Interval } from './intervals';
 
 export type Answer = 'none' | 'accepted' | 'declined' | 'tentative';
 
@@ -7,6 +7,8 @@ export interface SeenAttendee {
   readonly mail: string;
   readonly name: string;
   readonly answer: Answer;
+  /** Absent where nothing was answered, or Outlook does not say when. */
+  readonly answeredAt?: Instant;
 }
 
 export interface SeenEvent {

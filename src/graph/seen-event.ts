@@ -34,5 +34,8 @@ function seenAttendee(attendee: Attendee): SeenAttendee[] {
   const { emailAddress, type } = attendee;
   const mail = emailAddress?.address;
   if (!mail || type === 'resource') return [];
-  return [{ mail, name: emailAddress?.name ?? mail, answer: answerOf(attendee) }];
+  const answer = answerOf(attendee);
+  const answeredAt = Date.parse(attendee.status?.time ?? '');
+  const isAnswered = answer !== 'none' && answeredAt > 0;
+  return [{ mail, name: emailAddress?.name ?? mail, answer, ...(isAnswered && { answeredAt }) }];
 }

@@ -31,6 +31,8 @@ export interface Arranging {
   createEvent(request: Approved, effect: Of<'create-event'>): Promise<SystemCommand>;
   /** Start and end alone, so that the join link survives; and only if the diary still has room for it. */
   moveEvent(request: StandingSession, effect: Of<'move-event'>): Promise<SystemCommand>;
+  /** Done when it stands there already: nobody is written to for nothing. One that is gone is noticed by those who look. */
+  putBack(request: StandingSession, effect: Of<'put-back-event'>): Promise<void>;
   secureMeeting(
     request: Approved | StandingSession,
     effect: Of<'secure-meeting'>,
@@ -80,6 +82,11 @@ export function createArranging({ pool, calendars, meetings, policy, now }: Arra
       return (await meetings.move(request.event, slot)) === 'gone'
         ? { kind: 'slot-lost', attempt, why: 'event-gone' }
         : { kind: 'moved', attempt };
+    },
+
+    async putBack({ event }, { slot }) {
+      const seen = await meetings.look(event);
+      if (seen !== 'gone' && !isSameTime(seen.slot, slot)) await meetings.move(event, slot);
     },
 
     async secureMeeting(request, { attempt }) {

@@ -84,7 +84,7 @@ export function createEffects({
         };
       }
       case 'put-back-event':
-        await meetings.move((request as StandingSession).event, effect.slot);
+        await arranging.putBack(request as StandingSession, effect);
         return DONE;
       case 'look-at-event': {
         const [outcome] = await seenOf(request, meetings, policy, effect.counts);

@@ -48,6 +48,22 @@ describe('A look', () => {
     expect(news(aSeenEvent(booked, { [fay.mail]: 'accepted' }))).toEqual([]);
   });
 
+  it.each([
+    ['before they accepted on their card', -1, []],
+    ['after they accepted on their card', 1, ['answered']],
+  ])('takes a no that the facilitator gave %s for what it is', (_when, after, told) => {
+    const acceptedAt = at('2026-11-25T09:00');
+    const answered = {
+      mail: fay.mail,
+      name: fay.name,
+      answer: 'declined',
+      answeredAt: acceptedAt + after,
+    } as const;
+    const others = attendees.filter(({ mail }) => mail !== fay.mail);
+    const seen = aSeenEvent(booked, {}, { attendees: [answered, ...others] });
+    expect(news(seen, { ...booked, acceptedAt })).toEqual(told);
+  });
+
   it('tells that the event has gone, whatever the session was', () => {
     for (const request of [aRequest.offered(), booked, aRequest.uncovered()])
       expect(news('gone', request)).toEqual(['slot-lost']);

@@ -76,6 +76,12 @@ describe('For a session without a facilitator', () => {
     expect(matches.best.map(({ id }) => id)).toEqual(['2-1', '2-2', '2-3']);
   });
 
+  it('other times come first where another time had been asked for', () => {
+    const matches = found({ ...dropped, rearranging: { askedBy: 'requester' } });
+    expect(when(matches)).not.toContain(slot.start);
+    expect(matches.best).toHaveLength(3);
+  });
+
   it('whoever dropped out is not offered again', () => {
     expect(who(found(dropped))).not.toContain(theFacilitator.id);
   });

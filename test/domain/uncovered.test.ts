@@ -1,6 +1,7 @@
 /** A booked session whose facilitator drops out: what is asked of whom, and what stands at every step. */
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Facts } from '../../src/domain/decisions/decision';
+import type { Uncovered } from '../../src/domain/request';
 import {
   aFacilitatorRef,
   aMatch,
@@ -105,6 +106,17 @@ describe('A facilitator who drops out of a booked session', () => {
     ]);
   });
 
+  it.each([
+    ['requester', 'requester'],
+    ['coordinator', 'coordinator'],
+    ['facilitator', undefined],
+    ['outlook', undefined],
+  ] as const)('leaves the wish for another time of the %s as %s', (askedBy, kept) => {
+    const told = story(aRequest.booked({ rearranging: { askedBy } }));
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect((told.request as Uncovered).rearranging.askedBy).toBe(kept);
+  });
+
   it('is followed by the next when the one asked cannot either, who is not asked twice', () => {
     for (const no of [
       (told: ReturnType<typeof asked>) => told.by(anotherFacilitator, { kind: 'cannot', attempt: 2 }),
@@ -187,5 +199,37 @@ describe('An offer that is declined', () => {
       match: { facilitator: amber },
     });
     expect(automatic.request).not.toHaveProperty('reoffer');
+  });
+});
+
+describe('What is a trouble while the facilitator changes', () => {
+  const requester = { kind: 'not-reached', who: 'requester' } as const;
+  const stuck = { kind: 'stuck', work: 'show-requester' } as const;
+  const ofFay = { kind: 'not-reached', who: 'facilitator', attempt: 1 } as const;
+  const ofAmber = { ...ofFay, attempt: 2 } as const;
+
+  it('stays one until it is over, and is over then; but for what was said of the former facilitator', () => {
+    const told = story(aRequest.booked({ troubles: [requester, stuck, ofFay] }));
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect(told.request.troubles).toEqual([requester, stuck]);
+    told.finds({ facilitator: amber, slot });
+    told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+    told.reports({ kind: 'reserved', attempt: 2 });
+    told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
+    told.reports({ kind: 'answered', attempt: 2, answer: 'accepted' });
+    expect(told.request.troubles).toEqual([requester, stuck]);
+    for (const trouble of [requester, stuck]) told.reports({ kind: 'trouble-over', trouble });
+    expect(told.request.troubles).toBeUndefined();
+  });
+
+  it('is also whoever is asked in their place and not reached in Teams, until they are asked no longer', () => {
+    const told = asked().reports({ kind: 'trouble-met', trouble: ofAmber });
+    expect(told.request.troubles).toEqual([ofAmber]);
+    expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
+    expect(told.by(theCoordinator, { kind: 'try-again' }).asked).toEqual([
+      'show-facilitator 2',
+      'show-coordinators',
+    ]);
+    expect(told.reports({ kind: 'answer-overdue', attempt: 2 }).request.troubles).toBeUndefined();
   });
 });

@@ -41,6 +41,7 @@ const wanted = aRequest.booked({
     matches: someMatches({ round: 2, best: [aMatch({ id: '2-1', slot: later }), others.best[1]!] }),
   },
 });
+const wantedToo = aRequest.uncovered({ id, rearranging: { ...uncovered.rearranging, askedBy: 'requester' } });
 const moving = aRequest.booked({
   id,
   rearranging: {
@@ -75,6 +76,7 @@ export function rearrangingForCoordinators() {
       policy,
       view,
     ),
+    wantedToo: presentForCoordinators(wantedToo, policy, view),
     asking: presentForCoordinators(asking, policy, view),
     anotherTime: presentForCoordinators(wanted, policy, view),
     moving: presentForCoordinators(moving, policy, view),
@@ -99,6 +101,7 @@ export function rearrangingForFacilitator() {
 export function rearrangingForRequester() {
   return {
     uncovered: presentForRequester(uncovered, policy),
+    wantedToo: presentForRequester(wantedToo, policy),
     anotherTime: presentForRequester(wanted, policy),
     tooFew: presentForRequester(tooFew, policy),
   } satisfies Record<string, CardData['requester']>;

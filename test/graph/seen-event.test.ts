@@ -12,7 +12,8 @@ const [outsider] = outsiders;
 const writes = () => office.calls().filter((call) => !call.startsWith('GET'));
 
 describe('a session as it stands in Outlook', () => {
-  it('has its time, its people with their answers, and its link, in one read', async () => {
+  it('has its time, its people with their answers and when they gave them, and its link, in one read', async () => {
+    const answeredAt = expect.any(Number) as number;
     const made = await create();
     await meetings().invite(made, [FAY, petra, outsider]);
     office.tenant.events.respond(made.id, FAY.mail, 'accepted');
@@ -23,9 +24,9 @@ describe('a session as it stands in Outlook', () => {
       slot: slotOn('2027-03-17'),
       joinUrl: made.joinUrl,
       attendees: [
-        { mail: FAY.mail, name: FAY.name, answer: 'accepted' },
-        { mail: petra.mail, name: petra.name, answer: 'declined' },
-        { mail: outsider.mail, name: outsider.name, answer: 'tentative' },
+        { mail: FAY.mail, name: FAY.name, answer: 'accepted', answeredAt },
+        { mail: petra.mail, name: petra.name, answer: 'declined', answeredAt },
+        { mail: outsider.mail, name: outsider.name, answer: 'tentative', answeredAt },
       ],
     });
     expect(office.calls()).toHaveLength(1);

@@ -70,6 +70,19 @@ describe('a facilitator who drops out', () => {
     });
   });
 
+  it('goes on reading what they said themselves, whatever somebody asked in their place does', async () => {
+    const session = await booked(office);
+    await office.executes(fay, press(await cardOfFacilitator(session), 'Yes, ask somebody else'));
+    await finds(session.id, [aMatch({ facilitator: another })]);
+    await office.executes(cora, press(await view(session.id), 'Approve Amber Azure'), { where: THREAD });
+    await office.reports(session.id, { kind: 'reserved', attempt: 2 });
+    await office.reports(session.id, { kind: 'meeting-secured', attempt: 2, openingChecks: [] });
+    await office.reports(session.id, { kind: 'answer-overdue', attempt: 2 });
+    const request = current<Uncovered>(office, session.id);
+    expect(wordsOn(await cardOfFacilitator(request))).toContain("You said you can't.");
+    expect(wordsOn(await cardOfFacilitator(request, amber, 2))).toContain('The time to answer has passed');
+  });
+
   it('leaves the requester calm, and the channel called', async () => {
     const session = await booked(office);
     await office.executes(fay, press(await cardOfFacilitator(session), 'I know this family'));
@@ -132,6 +145,17 @@ describe('another time', () => {
     const kept = await office.executes(cora, press(card, 'Keep the time'), { where: THREAD });
     expect(wordsOn(kept.card)).not.toContain('asks for another time');
     expect(current(office, session.id)).not.toHaveProperty('rearranging');
+  });
+
+  it('is still wanted once the facilitator has dropped out, and both sides read that it is', async () => {
+    const session = await booked(office);
+    const asking = await office.executes(petra, executing('open', { request: session.id }));
+    await office.executes(petra, press(asking.card, 'Ask for another time'));
+    await office.executes(fay, press(await cardOfFacilitator(session), 'Yes, ask somebody else'));
+    expect(current(office, session.id).state).toBe('uncovered');
+    expect(wordsOn(await view(session.id))).toContain('The requester had asked for another time.');
+    const open = await office.executes(petra, executing('open', { request: session.id }));
+    expect(wordsOn(open.card)).toContain('They know that another time was asked for.');
   });
 
   it('is not for whoever has nothing to do with it', async () => {

@@ -20,6 +20,7 @@ import {
   asBooked,
   backToCoordinator,
   cannotFacilitate,
+  movedBack,
   released,
   showFacilitator,
 } from './transitions';
@@ -91,8 +92,13 @@ export function comesToNothing(request: StandingSession, chosen: Chosen, why: Se
   const { askedBy } = request.rearranging ?? {};
   const { facilitator } = chosen.match;
   const isNew = !isTheirs(request, facilitator.id);
+  const { troubles, ...others } = request;
+  const left = troubles?.filter(
+    (each) => !('who' in each && 'attempt' in each && each.attempt === chosen.attempt),
+  );
   const without: StandingSession = {
-    ...request,
+    ...others,
+    ...(left && left.length > 0 && { troubles: left }),
     passed: isNew && cannotFacilitate(why) ? [...request.passed, facilitator.id] : request.passed,
     rearranging: { ...(askedBy && { askedBy }), setback: { why, facilitator: facilitator.name } },
   };
@@ -100,6 +106,7 @@ export function comesToNothing(request: StandingSession, chosen: Chosen, why: Se
   const { attempt, match } = chosen;
   return accept(
     next,
+    ...movedBack(request),
     ...released({ attempt, match, ...besideOf(request.beside, facilitator.id) }),
     ...effects,
     // Off the list again, if they were on it.
@@ -189,7 +196,7 @@ function stands(request: StandingSession, chosen: Chosen, facts: Facts): Accepta
   const next: Booked = {
     ...('uncoveredAt' in rest ? withoutUncoveredAt(rest) : rest),
     ...besideOf(beside, match.facilitator.id),
-    ...troublesLeft(request, attempt),
+    ...troublesLeft(request),
     state: 'booked',
     bookedAt: facts.now,
     match,

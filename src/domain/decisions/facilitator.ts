@@ -3,7 +3,7 @@ import type { Person } from '../people';
 import { chosenOf, isStanding } from '../rearranging';
 import type { Offered, Request } from '../request';
 import { comesToNothing, seatTaken } from './choice';
-import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
+import { accept, type Acceptance, type Decision, type Facts, isRefusal, refuse } from './decision';
 import { backToCoordinator, book } from './transitions';
 import { uncover } from './uncovering';
 
@@ -11,12 +11,18 @@ export function acceptOffer(request: Request, attempt: number, by: Person, facts
   const chosen = chosenOf(request, attempt);
   if (chosen?.stage.at === 'asked' && isStanding(request))
     return chosen.match.facilitator.id === by.id
-      ? seatTaken(request, chosen, facts)
+      ? onCard(seatTaken(request, chosen, facts), facts)
       : refuse('facilitator-only');
   const offer = offered(request, attempt, by);
   if ('refused' in offer) return offer;
   if (facts.now >= offer.match.slot.start) return refuse('too-late');
-  return book(offer, facts);
+  return onCard(book(offer, facts), facts);
+}
+
+/** A no in Outlook that they had given before counts no longer. */
+function onCard(decision: Decision, { now }: Facts): Decision {
+  if (isRefusal(decision) || decision.next.state !== 'booked') return decision;
+  return { ...decision, next: { ...decision.next, acceptedAt: now } };
 }
 
 /**

@@ -205,6 +205,7 @@ function offer(
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, troubles, rearranging, outlook, missing, proposal, proposalAnswer, ...rest } = request;
+  const { bookedAt, acceptedAt, troubles, rearranging, outlook, missing, proposal, proposalAnswer, ...rest } =
+    request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

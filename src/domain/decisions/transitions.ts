@@ -14,7 +14,7 @@ import type {
   Submitted,
   Uncovered,
 } from '../request';
-import { besideOf, eventAttempt, isStanding } from '../rearranging';
+import { besideOf, eventAttempt, isStanding, type StandingSession } from '../rearranging';
 import { looksAt, remindersFor } from '../reminders';
 import type { Setback } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
@@ -52,6 +52,15 @@ export function releasedChosen(request: Arranged): Effect[] {
   if (!chosen) return [];
   const { attempt, match } = chosen;
   return released({ attempt, match, ...besideOf(request.beside, match.facilitator.id) });
+}
+
+/**
+ * What was chosen comes to nothing while its event is being moved, and nobody knows whether it has been: it goes back to the
+ * time that stands. One that somebody moved in Outlook stays there until a person has decided.
+ */
+export function movedBack({ attempt, match, rearranging }: StandingSession): Effect[] {
+  const isMoving = rearranging?.chosen?.stage.at === 'moving' && rearranging.askedBy !== 'outlook';
+  return isMoving ? [{ kind: 'put-back-event', attempt, slot: match.slot }] : [];
 }
 
 /** Nothing is left of a session that was not; one that was held stays with whoever facilitated it, and counts. */

@@ -3,6 +3,7 @@
  * the card until it is over, and it is tried again each hour: most often a permission is put right meanwhile.
  */
 import { type Instant, MINUTE_MS } from '../intervals';
+import { chosenOf } from '../rearranging';
 import { type Effect, type Request, standingAttempt } from '../request';
 import { canTryAgain, hasTrouble, isSameTrouble, type Stuck, type Trouble } from '../setback';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
@@ -41,7 +42,7 @@ export function lasting({ troubles = [], triesAsked }: Request): Pick<Request, '
   return { ...(left.length > 0 && { troubles: left }), ...(triesAsked !== undefined && { triesAsked }) };
 }
 
-/** Only what is booked is invited to, what stands is never removed, and only what stands needs a facilitator. */
+/** Only what is booked is invited to, what stands is never removed, and only who facilitates or is asked to has to be reached. */
 export function matters(request: Request, trouble: Trouble): boolean {
   if (!('attempt' in trouble)) return true;
   const stands = standingAttempt(request) === trouble.attempt;
@@ -50,6 +51,9 @@ export function matters(request: Request, trouble: Trouble): boolean {
       return stands && request.state === 'booked';
     case 'not-removed':
       return !stands;
+    case 'not-reached':
+      if (chosenOf(request, trouble.attempt)) return true;
+      return stands && request.state !== 'uncovered' && request.state !== 'held';
     default:
       return stands && request.state !== 'held';
   }
@@ -98,7 +102,9 @@ function reachedAnew(request: Request): Effect[] {
     if (each.kind !== 'not-reached') return [];
     if (each.who !== 'facilitator')
       return [{ kind: each.who === 'requester' ? 'show-requester' : 'show-lead' }];
-    if (!('match' in request) || request.attempt !== each.attempt) return [];
-    return [{ kind: 'show-facilitator', attempt: each.attempt, facilitator: request.match.facilitator }];
+    const { attempt } = each;
+    const standing = 'match' in request && request.attempt === attempt ? request : undefined;
+    const asked = chosenOf(request, attempt) ?? standing;
+    return asked ? [{ kind: 'show-facilitator', attempt, facilitator: asked.match.facilitator }] : [];
   });
 }

@@ -176,18 +176,19 @@ function onceTheirs(request: StandingSession, asked: Asked): ReturnType<typeof e
   const { match, attempt, rearranging } = request;
   if (request.state === 'booked' && match.facilitator.id === asked.facilitator && asked.attempt < attempt)
     return { tone: 'emphasis', state: STANDING.moved, lines: STANDING.movedLines };
-  const lost = isTheirs(request, asked) || asked.attempt === request.tried ? rearranging?.setback : undefined;
-  const said = lost ? cameBack(lost) : NOT_NEEDED;
-  return said !== NOT_NEEDED || !isTheirs(request, asked)
-    ? said
-    : { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
+  // What came of somebody asked in their place since is nothing that they said.
+  if (isTheirs(request, asked))
+    return request.passed.includes(asked.facilitator)
+      ? CANNOT
+      : { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
+  return asked.attempt === request.tried ? cameBack(rearranging?.setback) : NOT_NEEDED;
 }
 
+const CANNOT = { tone: 'emphasis', state: TEXTS.cannot, lines: [TEXTS.asksSomebodyElse] } as const;
 const NOT_NEEDED = { tone: 'emphasis', state: TEXTS.notNeeded, lines: [TEXTS.nothingToDo] } as const;
 
 function cameBack(setback: Setback | undefined): ReturnType<typeof ending> {
-  if (setback?.why === 'facilitator-cannot' || setback?.why === 'knows-family')
-    return { tone: 'emphasis', state: TEXTS.cannot, lines: [TEXTS.asksSomebodyElse] };
+  if (setback?.why === 'facilitator-cannot' || setback?.why === 'knows-family') return CANNOT;
   if (setback?.why === 'no-answer')
     return { tone: 'emphasis', state: TEXTS.missed, lines: [TEXTS.asksSomebodyElse] };
   return NOT_NEEDED;

@@ -5,7 +5,7 @@ import type { Request } from '../../domain/request';
 import { whyInWords } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
 import { isolated } from '../typed-text';
-import { STANDING, WANTED_BY } from '../wording/rearranging';
+import { STANDING, WANTED_BY, WANTED_TOO_BY } from '../wording/rearranging';
 
 export interface RearrangingButtons {
   /** Looking for another time than is booked. */
@@ -35,8 +35,9 @@ export function rearrangingLines(request: StandingSession): string[] {
   const { rearranging } = request;
   if (!rearranging) return [];
   const { askedBy, setback, chosen, matches } = rearranging;
+  const wanted = request.state === 'uncovered' ? WANTED_TOO_BY : WANTED_BY;
   return [
-    ...(askedBy && !chosen ? [WANTED_BY[askedBy]] : []),
+    ...(askedBy && !chosen ? [wanted[askedBy]] : []),
     ...(setback ? [whyInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(chosen ? [chosenInWords(chosen)] : found(request, matches)),
   ];

@@ -144,6 +144,7 @@ export function nextSteps(request: Request): string[] {
       return [
         'The facilitator had to drop out. A coordinator is looking for another, for the same time if possible.',
         `Please keep ${slotInWords(request.match.slot)}: the others stay invited.`,
+        ...(request.rearranging.askedBy ? [STANDING.wantedToo] : []),
       ];
     case 'held':
       return ['Thank you for thinking together.'];

@@ -9,6 +9,14 @@ export const WANTED_BY: Record<AskedBy, string> = {
   outlook: 'It was moved in Outlook.',
 };
 
+/** The same once nobody facilitates it any more. */
+export const WANTED_TOO_BY: Record<AskedBy, string> = {
+  requester: 'The requester had asked for another time.',
+  facilitator: 'The facilitator had asked for another time.',
+  coordinator: 'Another time was wanted.',
+  outlook: WANTED_BY.outlook,
+};
+
 export const STANDING = {
   /** Without a facilitator. */
   others: 'Everybody else stays invited. With somebody else at the same time they see only a changed name.',
@@ -18,6 +26,8 @@ export const STANDING = {
   noneElsewhen: 'No other time was found in the weeks to come.',
   /** For the facilitator and the requester. */
   wanted: 'Another time is being looked for. Until you are told otherwise it stays as it is.',
+  /** For the requester, once nobody facilitates it any more. */
+  wantedToo: 'They know that another time was asked for.',
   moved: 'This session was moved',
   movedLines: ['A newer card in this chat has its time. Any calendar entry moves by itself.'],
   dropOut:

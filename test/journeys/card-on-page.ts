@@ -1,6 +1,7 @@
 /** An Adaptive Card on a page: its fields by label, its buttons by title. */
 import type { Locator } from 'playwright-core';
 import { patiently } from './patiently';
+import { press } from './pressing';
 
 export interface CardOnPage {
   /** Types into a text, number or time field. */
@@ -88,13 +89,13 @@ export function cardOnPage(card: Locator, n = 0): CardOnPage {
     },
     date: (label, iso) => put(label, iso, longDate(iso)),
     tick: (title) => card.getByRole('checkbox', { name: title }).check(),
-    press: (title) => card.getByRole('button', { name: title, exact: true }).first().click(),
+    press: (title) => press(card.getByRole('button', { name: title, exact: true }).first()),
     confirm: (title, inner) =>
       // A page that draws itself anew closes what was open.
       patiently(async () => {
         const yes = card.getByRole('button', { name: inner, exact: true });
-        if ((await yes.count()) === 0) await card.getByRole('button', { name: title, exact: true }).click();
-        return yes.click({ timeout: 5_000 }).then(
+        if ((await yes.count()) === 0) await press(card.getByRole('button', { name: title, exact: true }));
+        return press(yes, 5_000).then(
           () => true,
           () => false,
         );

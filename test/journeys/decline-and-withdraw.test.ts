@@ -1,9 +1,8 @@
 /** Two ways a request ends without a session; what is left of it, and what old cards say. */
 import { patiently } from './patiently';
-import { createStorage } from '../../src/azure/clients';
-import { createFacilitatorTable } from '../../src/azure/facilitator-table';
 import { ask } from './asking';
 import { journey } from './browser';
+import { timeReserved } from './kept';
 import type { PlaygroundPage } from './playground-page';
 import { until } from './until';
 import { theWholeSystem } from './whole-system';
@@ -25,14 +24,6 @@ journey('declined, and withdrawn', () => {
     tenant()
       .calls.list()
       .filter(({ method, path }) => method === 'POST' && path.endsWith('/events'));
-
-  /** Time of facilitators that is reserved for one of our sessions. */
-  async function held(): Promise<number> {
-    const { connectionString } = system.sandbox.storage;
-    const { facilitators } = createStorage({ prefix: 'jags', connectionString });
-    const pool = await createFacilitatorTable({ facilitators, now: Date.now }).all();
-    return pool.flatMap(({ reservations }) => reservations).length;
-  }
 
   it('tells the requester kindly why it was declined, and what can help instead', async () => {
     const reference = await ask(petras);
@@ -85,7 +76,7 @@ journey('declined, and withdrawn', () => {
     await coras.waitForText('Withdrawn by the requester');
     await until(() => madeEvents()[0]!.status === 201, 'the event to have been made all the same');
     await until(() => tenant().events.list().length === 0, 'the event to be taken down');
-    await until(async () => (await held()) === 0, 'the reservation to be released');
+    await until(async () => (await timeReserved(system)).length === 0, 'the reservation to be released');
     expect(madeEvents()).toHaveLength(1);
     expect(await card.buttons()).toEqual(['Read the reason', 'History']);
   });

@@ -1,9 +1,15 @@
-/** The facilitator cannot take it: the session is taken down, and the next match is one tap away. */
+/** The facilitator cannot take it: the session is taken down, the next match is one tap away, and that one accepts. */
+import type { Booked } from '../../src/domain/request';
+import { slotInWords } from '../../src/wording/when';
+import { checkTraffic, CLEAN } from '../graph/checker';
 import { facilitators } from '../sandbox/people';
+import { type FakePlayground, startFakePlayground } from '../sandbox/teams/fake-playground';
 import { approve } from './approving';
 import { ask } from './asking';
+import { keepAway, TWO_FACILITATORS } from './booking';
 import { journey } from './browser';
 import type { CardOnPage } from './card-on-page';
+import { requestKept, timeReserved } from './kept';
 import type { PlaygroundPage } from './playground-page';
 import { until } from './until';
 import { theWholeSystem } from './whole-system';
@@ -11,38 +17,29 @@ import { theWholeSystem } from './whole-system';
 const [fay, amber] = facilitators;
 
 journey('when the facilitator cannot', () => {
-  const system = theWholeSystem('facilitator-cannot', {
-    busy: 'none',
-    // As many as there are facilitators left, so that each is shown once and named on the button.
-    settings: { POLICY_MATCHES_SHOWN: '2' },
-  });
+  const system = theWholeSystem('facilitator-cannot', TWO_FACILITATORS);
   let petras: PlaygroundPage;
   let coras: PlaygroundPage;
   let fays: PlaygroundPage;
+  let ambers: FakePlayground;
+  let reference: string;
   let card: CardOnPage;
 
   beforeAll(async () => {
     petras = await system.open('practitioner');
     coras = await system.open('coordinator');
     fays = await system.open('facilitator');
-    keepAway(...facilitators.slice(2));
+    ambers = await startFakePlayground(system.sandbox.hub.url, amber);
+    for (const { mail } of facilitators.slice(2)) keepAway(system, mail);
     await coras.say('use this channel', 'Coordination');
     await coras.waitForText('Requests for a JAGS are now shown in this channel');
-    card = coras.cardWith(`JAGS request ${await ask(petras)}`);
+    reference = await ask(petras);
+    card = coras.cardWith(`JAGS request ${reference}`);
     await coras.waitForText(/matches, best first/);
   });
+  afterAll(() => ambers?.stop());
 
   const tenant = () => system.sandbox.microsoft365.tenant;
-
-  /** Away all the time, so that the matches are the two who are left. */
-  function keepAway(...people: readonly { readonly mail: string }[]): void {
-    for (const { mail } of people)
-      tenant().people.addBusy(mail, {
-        start: new Date().toISOString(),
-        end: new Date(Date.now() + 90 * 86_400_000).toISOString(),
-        status: 'oof',
-      });
-  }
 
   it('begins with a match that was approved and offered', async () => {
     await approve(card, 'Fay Facilitate');
@@ -102,7 +99,43 @@ journey('when the facilitator cannot', () => {
       address: amber.mail,
       response: 'accepted',
     });
+  });
+
+  it('is kept as booked with that facilitator alone, whose time alone is reserved', async () => {
+    const kept = await requestKept(system, reference);
+    expect(kept).toMatchObject({ state: 'booked', match: { facilitator: { name: amber.name } } });
+    const { slot } = (kept as Booked).match;
+    await until(async () => (await timeReserved(system)).length === 1, 'the former time to be given up');
+    expect(await timeReserved(system)).toEqual([{ name: amber.name, slot }]);
+    const [event, ...others] = tenant().events.list();
+    expect(others).toEqual([]);
+    expect([event!.start, event!.end].map((time) => Date.parse(time))).toEqual([slot.start, slot.end]);
+    const toFay = tenant().outbox.list(fay.mail);
+    expect(toFay.map(({ kind }) => kind)).toEqual(['invitation', 'cancellation']);
+  });
+
+  it('leaves everybody a card that says how it stands', async () => {
+    const when = slotInWords(((await requestKept(system, reference)) as Booked).match.slot);
+    await until(
+      async () => (await card.text()).includes('The participants are invited'),
+      "the coordinators'",
+    );
     await card.picture(system.picture('booked'));
+    expect(await card.text()).toContain(`With Amber Azure, ${when}`);
+    const own = petras.cardWith(`Your JAGS request ${reference}`);
+    await until(async () => (await own.text()).includes('Facilitator: Amber Azure'), "the requester's");
+    expect(await own.text()).toContain(when);
+    await until(
+      () => ambers.readable().includes('Booked: you facilitate this session'),
+      "the new facilitator's",
+    );
+    expect(await fays.text()).toMatch(/You said you can't/);
+    expect(await fays.buttons()).toEqual([]);
     await system.sandbox.hub.settled();
+  });
+
+  it('has asked Graph only what Graph v1.0 describes', () => {
+    expect(tenant().calls.unknown()).toEqual([]);
+    expect(checkTraffic(system.recordFile) ?? CLEAN).toEqual(CLEAN);
   });
 });

@@ -5,6 +5,7 @@ import type { SandboxPerson } from '../sandbox/people';
 import { BOT, GROUP_CHAT } from '../sandbox/teams/conversations';
 import { patiently } from './patiently';
 import { cardOnPage, type CardOnPage } from './card-on-page';
+import { heedPresses } from './pressing';
 
 /** What is not inside another card: a ShowCard opens a card within its card. */
 const CARD = '.ac-adaptiveCard:not(.ac-adaptiveCard .ac-adaptiveCard)';
@@ -28,6 +29,8 @@ export interface PlaygroundPage extends CardOnPage {
   lastCard(): CardOnPage;
   /** The newest card that reads so, or one so many before it; for channels with several posts. */
   cardWith(text: string, before?: number): CardOnPage;
+  /** How many cards read so. */
+  cardsWith(text: string): Promise<number>;
   /** Waits until a message or card in the open conversation reads so. */
   waitForText(text: string | RegExp): Promise<void>;
   /** Everything that can be read in the open conversation. */
@@ -84,6 +87,7 @@ export async function playgroundPage(
     return cardOnPage(newestPost.locator(CARD).last());
   }
 
+  await heedPresses(page);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await ready();
   return {
@@ -92,6 +96,7 @@ export async function playgroundPage(
     go,
     lastCard,
     cardWith: (text, before = 0) => cardOnPage(cards.filter({ hasText: text }).nth(-1 - before)),
+    cardsWith: (text) => cards.filter({ hasText: text }).count(),
     async say(text, to = PERSONAL) {
       await go(to);
       await type(text, to !== PERSONAL);

@@ -2,7 +2,7 @@
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
 import type { AttendingCard } from './present/attending';
-import type { AboutCard, PeopleCard } from './form-cards';
+import type { AboutCard, PeopleCard } from './asking/form-cards';
 import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from './present/ending';
 import type { HistoryCard } from './present/history';

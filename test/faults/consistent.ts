@@ -4,7 +4,7 @@ import type { Instant } from '../../src/domain/intervals';
 import { facilitatorsOf, isStanding } from '../../src/domain/rearranging';
 import type { Booked, Offered, Request, RequestId, Uncovered } from '../../src/domain/request';
 import type { Audience } from '../../src/ports';
-import { cardNameFor } from '../../src/teams/messenger';
+import { cardNameFor } from '../../src/teams/reaching/messenger';
 import { slotInWords } from '../../src/wording/when';
 import { aFacilitatorRef } from '../builders';
 import { facilitators } from '../sandbox/people';

@@ -2,11 +2,17 @@
 import { markToGoOn } from '../../src/domain/form';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { CardData } from '../../src/teams/card-data';
-import { aboutProblems, draftFrom, type FormDraft, newDraft, problemsOf } from '../../src/teams/form-draft';
+import {
+  aboutProblems,
+  draftFrom,
+  type FormDraft,
+  newDraft,
+  problemsOf,
+} from '../../src/teams/asking/form-draft';
 import { presentForm } from '../../src/teams/present/form';
 import type { PeopleView } from '../../src/teams/present/form-part';
 import { presentPeople } from '../../src/teams/present/form-people';
-import { type Member, MOST_LISTED } from '../../src/teams/roster';
+import { type Member, MOST_LISTED } from '../../src/teams/reaching/roster';
 import { answers, aParticipantAnswer, aRequest, askedAt, participantAnswers } from '../builders';
 import { practitioners } from '../sandbox/people';
 import { A_SCHOOL, IN_HOLIDAYS, withHolidays } from '../school-holidays';

@@ -2,7 +2,7 @@
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { Ask } from '../../src/domain/ask';
 import { presentQueue, type QueueCard } from '../../src/teams/present/queue';
-import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
+import { WHOLE_QUEUE } from '../../src/teams/coordinating/queue-of-requests';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, aRequester, askedAt, at } from '../builders';
 
 const LONG_NAME = 'Bartholomew Featherstonehaugh-Cholmondeley';

@@ -2,7 +2,7 @@ import { instantAt, localDate } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Booked } from '../../src/domain/request';
 import type { Card } from '../../src/teams/cards';
-import { createReminders } from '../../src/teams/reminding';
+import { createReminders } from '../../src/teams/reaching/reminding';
 import { at } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { buttonsOn, executing, press, wordsOn } from './card-in-hand';

@@ -14,11 +14,11 @@ import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain
 import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
-import { createDigestMessenger } from '../../src/teams/digest-messenger';
-import { createMessenger } from '../../src/teams/messenger';
+import { createDigestMessenger } from '../../src/teams/reaching/digest-messenger';
+import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
 import { createPoolKeeping } from '../../src/pool-keeping';
-import { createPoolMessenger } from '../../src/teams/pool-messenger';
+import { createPoolMessenger } from '../../src/teams/reaching/pool-messenger';
 import { createWorkflow } from '../../src/workflow';
 import { askedAt } from '../builders';
 import {

@@ -1,6 +1,6 @@
 /** Reaching somebody who has no chat with the bot, or has one no longer. */
-import { createMessenger } from '../../src/teams/messenger';
-import { createReminders } from '../../src/teams/reminding';
+import { createMessenger } from '../../src/teams/reaching/messenger';
+import { createReminders } from '../../src/teams/reaching/reminding';
 import { aRequest } from '../builders';
 import { practitioners } from '../sandbox/people';
 import { type Office, openOffice } from './office';

@@ -1,5 +1,5 @@
 import { defaultPolicy } from '../../src/domain/policy';
-import { createReminders } from '../../src/teams/reminding';
+import { createReminders } from '../../src/teams/reaching/reminding';
 import { aRequest } from '../builders';
 import { facilitators, practitioners } from '../sandbox/people';
 import { wordsOn } from './card-in-hand';

@@ -11,7 +11,7 @@ import { presentProgress } from '../../src/teams/present/progress';
 import { presentForRequester } from '../../src/teams/present/requester';
 import { presentQueue } from '../../src/teams/present/queue';
 import { presentRequests } from '../../src/teams/present/requests';
-import { WHOLE_QUEUE } from '../../src/teams/queue-of-requests';
+import { WHOLE_QUEUE } from '../../src/teams/coordinating/queue-of-requests';
 import { slotInWords } from '../../src/wording/when';
 import { callInWords } from '../../src/teams/wording/calls';
 import { aFacilitatorRef, anAsk, aRequest, askedAt, at, theFacilitator } from '../builders';

@@ -10,7 +10,7 @@ import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
 import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
-import { becauseId } from '../because-id';
+import { becauseId } from '../coordinating/because-id';
 import type { CardData, Choice, Fact } from '../card-data';
 import { isolated } from '../typed-text';
 import {

@@ -10,7 +10,7 @@ import type { Contact } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { referenceOf, type Request } from '../../domain/request';
 import type { CardData, Choice, Line } from '../card-data';
-import { MOST_INTERPRETERS, MOST_NAMED } from '../looking-after-answers';
+import { MOST_INTERPRETERS, MOST_NAMED } from '../coordinating/looking-after-answers';
 import { isolated } from '../typed-text';
 import { editProblem, editProblemWithField, lengthInWords } from '../wording/editing';
 import { datesHint, FIELD_NAMES } from '../wording/form';

@@ -6,9 +6,9 @@ import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { Choice } from '../card-data';
 import { referenceOf } from '../../domain/request';
-import type { ChoiceStyle, FormPart } from '../form-cards';
-import { answersOf, type FormDraft } from '../form-draft';
-import type { Roster } from '../roster';
+import type { ChoiceStyle, FormPart } from '../asking/form-cards';
+import { answersOf, type FormDraft } from '../asking/form-draft';
+import type { Roster } from '../reaching/roster';
 import { changeTitle, FIELD_NAMES, FORM_HEADINGS, FORM_STEPS, notSentYet } from '../wording/form';
 import { NAME_QUESTION } from '../wording/identifiers';
 

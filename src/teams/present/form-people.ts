@@ -7,9 +7,9 @@ import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { CardData } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
-import type { FormDraft } from '../form-draft';
-import { hiddenOn } from '../form-fields-kept';
-import { ENTRY_ROWS } from '../form-submission';
+import type { FormDraft } from '../asking/form-draft';
+import { hiddenOn } from '../asking/form-fields-kept';
+import { ENTRY_ROWS } from '../asking/form-submission';
 import { isolated } from '../typed-text';
 import {
   addedHeading,

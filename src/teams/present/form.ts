@@ -11,8 +11,8 @@ import type { Policy } from '../../domain/policy';
 import { referenceOf } from '../../domain/request';
 import type { CardData } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
-import { type FormDraft, teamsIn } from '../form-draft';
-import { hiddenOn } from '../form-fields-kept';
+import { type FormDraft, teamsIn } from '../asking/form-draft';
+import { hiddenOn } from '../asking/form-fields-kept';
 import { isolated, paragraphs } from '../typed-text';
 import {
   datesHint,

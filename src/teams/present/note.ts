@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/intervals';
 import { LONGEST_NOTE, type NoteAnswer, noteMark } from '../../domain/note';
 import { referenceOf, type RequestId } from '../../domain/request';
 import type { Line } from '../card-data';
-import type { FormPart } from '../form-cards';
+import type { FormPart } from '../asking/form-cards';
 import { editProblemWithField } from '../wording/editing';
 import { NAME_QUESTION } from '../wording/identifiers';
 import { NOTE_TEXTS, type NoteWording } from '../wording/looking-after';

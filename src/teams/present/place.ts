@@ -2,7 +2,7 @@
 import type { FamilyTold, Place } from '../../domain/ask';
 import type { Policy } from '../../domain/policy';
 import type { Choice } from '../card-data';
-import { NOT_SAID } from '../form-submission';
+import { NOT_SAID } from '../asking/form-submission';
 import { isolated } from '../typed-text';
 import { NO_LOCALITY } from '../wording/form';
 

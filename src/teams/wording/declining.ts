@@ -2,7 +2,7 @@
 import type { DeclineReason, Outcome } from '../../domain/request';
 import type { Door } from '../../domain/signpost';
 import type { Choice } from '../card-data';
-import { DECLINE_WAYS, declineValue, type OtherDoor } from '../decline-answer';
+import { DECLINE_WAYS, declineValue, type OtherDoor } from '../coordinating/decline-answer';
 import { DOOR_WORDING } from './doors';
 
 type Declined = Extract<Outcome, { kind: 'declined' }>;

@@ -1,0 +1,36 @@
+/** Reminds people of a session in their own chats. What may have been said is not said again. */
+import type { Policy } from '../../domain/policy';
+import type { Cards } from '../../ports';
+import type { Reminders } from '../../ports/reminders';
+import { cardMessage } from '../answers';
+import { renderCard } from '../cards';
+import { presentAttending } from '../present/attending';
+import { presentReminder } from '../present/reminder';
+import { createReach, type ReachNeeds } from './reach';
+
+export interface RemindingNeeds extends ReachNeeds {
+  readonly cards: Cards;
+  readonly policy: Policy;
+}
+
+export function createReminders(needs: RemindingNeeds): Reminders {
+  const { cards, policy } = needs;
+  const reach = createReach(needs);
+  return {
+    async remind(request, days, { id, as }) {
+      const name = `reminder-${request.attempt}-${days}-${id.toLowerCase()}`;
+      // Noted before the post: one whose outcome is unknown is dropped, unlike a decision.
+      if (await cards.find(request.id, name)) return 'known';
+      const isLast = days === Math.min(...policy.reminderDays);
+      const card =
+        as === 'participant'
+          ? renderCard('attending', presentAttending(request, { isLast }))
+          : renderCard('reminder', presentReminder(request, policy, as));
+      const posted = await reach.inChatWith(id, [], async (to) => {
+        await cards.put(request.id, name, { conversationId: to.conversation.id });
+        return reach.post(to, cardMessage(card));
+      });
+      return posted === undefined ? 'nowhere' : 'shown';
+    },
+  };
+}

@@ -76,6 +76,8 @@ export function createArranging({ pool, calendars, meetings, policy, now }: Arra
       const seen = await meetings.look(request.event);
       if (seen === 'gone') return { kind: 'slot-lost', attempt, why: 'event-gone' };
       if (isSameTime(seen.slot, slot)) return { kind: 'moved', attempt };
+      // It may have taken place: what is over stays where it was.
+      if (now() >= request.match.slot.start) return { kind: 'slot-lost', attempt, why: 'could-not-arrange' };
       // Our own event is in the diaries of those who come to it now, and moves away.
       const lost = await busyOne(plan(request, attempt), request);
       if (lost) return { kind: 'slot-lost', attempt, why: lost };

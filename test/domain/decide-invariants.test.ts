@@ -12,7 +12,8 @@ const ARRANGED: readonly Request['state'][] = ['approved', 'offered', 'booked', 
 describe('Whatever happens, in whatever order', () => {
   it('stories get everywhere they should: every state they can reach is reached', () => {
     const reached = new Set<string>();
-    always(({ after }) => reached.add(after.state));
+    // One story in eighty comes to a session without its facilitator.
+    always(({ after }) => reached.add(after.state), 1_500);
     expect([...reached].sort()).toEqual([
       'approved',
       'booked',

@@ -254,6 +254,16 @@ describe('Answers', () => {
     expect(told.request).toMatchObject({ outlook: { tooFew: 1 } });
     told.reports(sees({}, { [hattie.mail]: 'declined', [percy.mail]: 'accepted' }));
     expect((told.request as Booked).outlook).not.toHaveProperty('tooFew');
+    // The requester's card says no longer that too few come.
+    expect(told.asked).toEqual(['show-coordinators', 'show-requester']);
+  });
+
+  it('are shown to the facilitator only where there is something else to check', () => {
+    const answered = { [hattie.mail]: 'accepted' } as const;
+    const told = story(booked).reports({ ...sees({}, answered), checks: [] } as SystemCommand);
+    expect(told.asked).toEqual(['show-coordinators']);
+    told.reports({ ...sees({}, answered), checks: ['lobby'] } as SystemCommand);
+    expect(told.asked).toEqual(['show-coordinators', 'show-facilitator 1']);
   });
 
   it('of enough agencies call nobody', () => {

@@ -8,12 +8,14 @@ import { DAYS, HOURS, MINUTES, type Town, useTown } from './town';
 const open = useTown();
 const [fay, amber] = facilitators;
 
-async function moved(town: Town): Promise<RequestId> {
+async function moved(town: Town, begin: (town: Town) => void = () => undefined): Promise<RequestId> {
   const id = await town.booked();
+  begin(town);
   await town.says(theRequester, id, { kind: 'another-time', attempt: 1 });
   await town.settled();
-  const [first] = ((await town.state(id)) as Booked).rearranging!.matches!.best;
-  await town.says(theCoordinator, id, { kind: 'approve', matchId: first!.id });
+  const { match, rearranging } = (await town.state(id)) as Booked;
+  const later = rearranging!.matches!.best.find(({ slot }) => slot.start > match.slot.end)!;
+  await town.says(theCoordinator, id, { kind: 'approve', matchId: later.id, because: 'time-suits' });
   await town.works();
   return id;
 }
@@ -28,7 +30,7 @@ async function uncovered(town: Town): Promise<RequestId> {
 const STORIES = {
   offered: { begin: (town: Town) => town.offered(), aMonthOn: { state: 'submitted' } },
   booked: { begin: (town: Town) => town.booked(), aMonthOn: { state: 'held' } },
-  moved: { begin: moved, aMonthOn: { state: 'held', attempt: 2 } },
+  moved: { begin: (town: Town) => moved(town), aMonthOn: { state: 'held', attempt: 2 } },
   uncovered: { begin: uncovered, aMonthOn: { state: 'closed', outcome: { kind: 'cancelled' } } },
 } as const;
 const NAMES = Object.keys(STORIES) as (keyof typeof STORIES)[];
@@ -70,6 +72,40 @@ it('what somebody answers while the clock is a day behind counts as well', async
   await town.settled();
   await town.passes(DAYS + HOURS);
   expect(await consistent(town, id)).toMatchObject({ state: 'booked' });
+});
+
+it('a session whose time comes while it is being moved in vain is held, and no other time is kept for it', async () => {
+  const town = await open();
+  const id = await moved(town, ({ tenant }) =>
+    tenant.faults.add({ kind: 'status', status: 503, method: 'PATCH', times: 'always' }),
+  );
+  expect(await town.state(id)).toMatchObject({ rearranging: { chosen: { stage: { at: 'moving' } } } });
+  await town.passes(31 * DAYS);
+  town.tenant.faults.clear();
+  await town.passes(10 * MINUTES);
+  await town.passes(10 * MINUTES);
+  expect(await consistent(town, id)).toMatchObject({ state: 'held', attempt: 1 });
+});
+
+it('a session that was moved although nobody could tell is held at its new time, when that is over', async () => {
+  const town = await open();
+  const id = await moved(town, ({ tenant }) =>
+    tenant.faults.add({ kind: 'commit-then-status', status: 503, method: 'PATCH', times: 'always' }),
+  );
+  const { match } = (await town.state(id)) as Booked;
+  const later = Date.parse(town.events(id)[0]!.start);
+  expect(later).toBeGreaterThan(match.slot.end);
+  await town.passes(match.slot.end - town.clock.now + MINUTES);
+  town.tenant.faults.clear();
+  await town.passes(10 * MINUTES);
+  await town.passes(10 * MINUTES);
+  expect(await consistent(town, id)).toMatchObject({
+    state: 'booked',
+    attempt: 2,
+    match: { slot: { start: later } },
+  });
+  await town.passes(later - town.clock.now + DAYS);
+  expect(await consistent(town, id)).toMatchObject({ state: 'held', attempt: 2 });
 });
 
 it('somebody asked in place of another is not asked beyond the time of the session', async () => {

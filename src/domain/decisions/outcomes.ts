@@ -4,6 +4,7 @@
  */
 import { endOfWorkingDay } from '../calendar';
 import { lookedUp } from '../directory';
+import { MINUTE_MS } from '../intervals';
 import { invitationFor } from '../invitation';
 import type { OutlookOutcome } from '../outlook';
 import { chosenOf, eventAttempt, isStanding } from '../rearranging';
@@ -27,6 +28,9 @@ import { uncover, uncoveredBegun } from './uncovering';
 import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
 import { lasting, troubleMet, troubleOver } from './troubles';
+
+/** As long as something chosen takes at most, where Outlook answers. */
+const ENDS_LATER_MS = 5 * MINUTE_MS;
 
 export function decideOutcome(request: Request, outcome: SystemCommand, facts: Facts): Decision {
   if (outcome.kind === 'matches-found') return matchesFound(request, outcome, facts);
@@ -107,7 +111,7 @@ function whileOffered(request: Offered, outcome: AttemptOutcome, facts: Facts): 
 function whileBooked(request: Booked, outcome: AttemptOutcome, facts: Facts): Acceptance {
   switch (outcome.kind) {
     case 'session-ended':
-      return ended(request);
+      return ended(request, facts);
     case 'answered':
       return outcome.answer === 'declined' && facts.now < request.match.slot.start
         ? uncover(request, 'facilitator-cannot', facts)
@@ -139,7 +143,10 @@ function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
   return now >= match.slot.start;
 }
 
-function ended(request: Booked): Acceptance {
+/** Not while it is being moved, and nobody knows whether it has been: then it ends at its time, whichever that is. */
+function ended(request: Booked, { now }: Facts): Acceptance {
+  const { attempt, rearranging } = request;
+  if (rearranging?.chosen) return accept(request, { kind: 'end-session', attempt, at: now + ENDS_LATER_MS });
   return accept(
     held(request),
     // Nothing of another time that was still being arranged when it began.

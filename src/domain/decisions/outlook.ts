@@ -2,7 +2,7 @@
 import type { Person } from '../people';
 import { isKnown, type Outlook, outlookOf, type OutlookOutcome } from '../outlook';
 import { isSameTime, isStanding, nextAttempt, type StandingSession } from '../rearranging';
-import type { Effect, Request } from '../request';
+import type { Effect, OpeningCheck, Request } from '../request';
 import { arrange, lookFor } from './choice';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 import { backToCoordinator, showFacilitator } from './transitions';
@@ -33,8 +33,9 @@ export function eventSeen(request: Request, sighting: Seen, facts: Facts): Accep
     next,
     ...(isJudged ? [{ kind: 'judge-move', attempt: request.attempt, slot: movedTo } as const] : []),
     ...(needsPerson ? CALLED : [CALLED[0]!]),
-    ...(isTooFew ? ([{ kind: 'show-requester' }, { kind: 'call-requester' }] as const) : []),
-    ...(sighting.checks ? showFacilitator(next) : []),
+    ...(outlook?.tooFew === before.tooFew ? [] : [{ kind: 'show-requester' } as const]),
+    ...(isTooFew ? [{ kind: 'call-requester' } as const] : []),
+    ...(areSame(openingChecks, request.openingChecks) ? [] : showFacilitator(next)),
   );
 }
 
@@ -129,6 +130,10 @@ function withoutMove<S extends StandingSession>(session: S): S {
 
 function kept(outlook: Outlook): { readonly outlook?: Outlook } {
   return Object.keys(outlook).length > 0 ? { outlook } : {};
+}
+
+function areSame(checks: readonly OpeningCheck[], before: readonly OpeningCheck[]): boolean {
+  return checks.length === before.length && checks.every((check) => before.includes(check));
 }
 
 function isNew(now: Outlook | undefined, before: Outlook, what: 'linkGone' | 'missing'): boolean {

@@ -48,6 +48,8 @@ export interface MatchingQuestion {
   readonly only?: Interval;
   /** Any slot but this one: the time a session is to be moved away from. */
   readonly not?: Interval;
+  /** Nor any that shares time with it. */
+  readonly clearOfIt?: true;
 }
 
 type Options = readonly [Option<Candidate, Slot>, ...Option<Candidate, Slot>[]];

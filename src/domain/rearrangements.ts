@@ -4,6 +4,7 @@ import { openHours } from './calendar';
 import { contains, type Interval, MINUTE_MS, subtract, union } from './intervals';
 import type { Matches } from './match';
 import { type Candidate, findMatches, type MatchingQuestion } from './matching';
+import type { PersonId } from './people';
 import { askedAnew, type StandingSession } from './rearranging';
 
 /**
@@ -18,11 +19,18 @@ export function findRearrangements(question: MatchingQuestion, session: Standing
     session.state === 'uncovered'
       ? inOrder(findMatches({ ...question, only: slot }), findMatches(elsewhen), askedBy !== undefined)
       : [
-          findMatches(elsewhen, (id) => id === facilitator.id),
-          findMatches(elsewhen, (id) => id !== facilitator.id),
+          ofFacilitator(elsewhen, facilitator.id),
+          findMatches({ ...elsewhen, clearOfIt: true }, (id) => id !== facilitator.id),
         ];
   const best = [...first.best, ...second.best].slice(0, question.policy.matchesShown);
   return { ...second, best: best.map((match, n) => ({ ...match, id: `${question.round}-${n + 1}` })) };
+}
+
+/** Whoever wants another time hardly wants half an hour later: times that share some of it come only where there is no other. */
+function ofFacilitator(elsewhen: MatchingQuestion, facilitator: PersonId): Matches {
+  const isThem = (id: PersonId) => id === facilitator;
+  const clear = findMatches({ ...elsewhen, clearOfIt: true }, isThem);
+  return clear.best.length > 0 ? clear : findMatches(elsewhen, isThem);
 }
 
 function inOrder(same: Matches, others: Matches, isOtherWanted: boolean): readonly [Matches, Matches] {

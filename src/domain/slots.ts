@@ -10,7 +10,7 @@ import {
   type WorkingHours,
   workingTime,
 } from './calendar';
-import { contains, type Instant, type Interval } from './intervals';
+import { contains, type Instant, type Interval, overlaps } from './intervals';
 import type { MatchingQuestion } from './matching';
 
 /** A slot and what every facilitator's judgement needs of it, worked out once. */
@@ -23,7 +23,7 @@ export interface Slot extends Interval {
 
 /** Every slot of the window asked for, in the order of time. `seen`: when each visible participant is busy. */
 export function slotsOf(
-  question: Pick<MatchingQuestion, 'requester' | 'ask' | 'now' | 'policy' | 'only' | 'not'>,
+  question: Pick<MatchingQuestion, 'requester' | 'ask' | 'now' | 'policy' | 'only' | 'not' | 'clearOfIt'>,
   seen: readonly (readonly Interval[])[],
 ): Slot[] {
   const months = new Map<string, Interval>();
@@ -52,11 +52,13 @@ function intervalsOf({
   policy,
   only,
   not,
+  clearOfIt,
 }: Parameters<typeof slotsOf>[0]): readonly Interval[] {
   if (only) return [only];
   const hours = openHours(windowOf(requester, ask, policy), now, policy);
   const all = slotsIn(hours, minutesOf(ask, policy), policy.slotStepMinutes);
-  return not ? all.filter(({ start }) => start !== not.start) : all;
+  if (!not) return all;
+  return all.filter((slot) => (clearOfIt ? !overlaps(slot, not) : slot.start !== not.start));
 }
 
 /** Many facilitators keep the same hours: the slots inside them are looked for once. */

@@ -1,6 +1,6 @@
 /** What is offered in place of what a standing session is arranged as. */
 import type { Availability } from '../../src/domain/availability';
-import { type Interval, union } from '../../src/domain/intervals';
+import { type Interval, overlaps, union } from '../../src/domain/intervals';
 import type { Matches } from '../../src/domain/match';
 import type { Candidate, MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -122,6 +122,11 @@ describe('For another time', () => {
     const matches = found(booked);
     expect(who(matches)[0]).toBe(theFacilitator.id);
     expect(when(matches)).not.toContain(slot.start);
+  });
+
+  it('a time that shares some of it comes only where there is no other', () => {
+    const matches = found(booked, { policy: { ...defaultPolicy, matchesShown: 99 } });
+    expect(matches.best.some(({ slot: each }) => overlaps(each, slot))).toBe(false);
   });
 
   it('half an hour later is possible: their own session does not stand in their way', () => {

@@ -169,16 +169,6 @@ describe('While a session is being rearranged', () => {
     expect(told.asked[0]).toBe('reserve 3');
   });
 
-  it('its end gives the time up that was being reserved for another one', () => {
-    const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
-    told.reports({ kind: 'session-ended', attempt: 1 });
-    expect(told.request).toMatchObject({ state: 'held', attempt: 1 });
-    expect(told.asked).toContain('release 2');
-    expect(told.asked).not.toContain('release 1');
-    told.reports({ kind: 'reserved', attempt: 2 });
-    expect(told.asked).toEqual([]);
-  });
-
   it('an outcome of an attempt that no longer goes on changes nothing', () => {
     const told = asked().by(anotherFacilitator, { kind: 'accept', attempt: 2 });
     for (const outcome of [

@@ -20,7 +20,7 @@ import type {
 } from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
-import { answerReminder, backToCoordinator, book, releasedChosen, showFacilitator } from './transitions';
+import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
 import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
 import { eventSeen, moveJudged } from './outlook';
@@ -149,8 +149,6 @@ function ended(request: Booked, { now }: Facts): Acceptance {
   if (rearranging?.chosen) return accept(request, { kind: 'end-session', attempt, at: now + ENDS_LATER_MS });
   return accept(
     held(request),
-    // Nothing of another time that was still being arranged when it began.
-    ...releasedChosen(request),
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },

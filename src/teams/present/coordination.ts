@@ -8,6 +8,7 @@ import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { waitsInOutlook } from '../../domain/outlook';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
+import { isSameTime } from '../../domain/rearranging';
 import { isOpen, referenceOf, type Request } from '../../domain/request';
 import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
 import { becauseId } from '../coordinating/because-id';
@@ -22,6 +23,7 @@ import {
   removedInWords,
 } from '../../wording/matching';
 import { DECLINE_CHOICES } from '../wording/declining';
+import { STANDING } from '../wording/rearranging';
 import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
 import { waitForCoordinators } from '../wording/waiting';
 import { agenciesInWords, agenciesOf } from './agencies';
@@ -89,7 +91,7 @@ export function presentForCoordinators(
     hasMatches: matches.length > 0,
     matchesHeading: matches.length === 1 ? 'One match' : `${matches.length} matches, best first`,
     matches: matches.map((match, n) => ({
-      ...presentMatch(match, n, request.id, policy),
+      ...presentMatch(match, n, request, policy),
       approvable: canApprove && n === 0,
       overrules: canApprove && n > 0,
       approve: approveInShort(match, n, matches),
@@ -115,21 +117,26 @@ export function presentForCoordinators(
 function presentMatch(
   { id, facilitator, slot, reasons }: Match,
   n: number,
-  request: string,
+  request: Request,
   policy: Policy,
 ): Omit<CardData['coordination']['matches'][number], 'approvable' | 'overrules' | 'approve'> {
   return {
-    request,
+    request: request.id,
     match: id,
     becauseId: becauseId(id),
     becauseChoices: BECAUSE_CHOICES,
     rank: n + 1,
     name: isolated(facilitator.name),
     team: teamLabel(policy.agencies, facilitator.team),
-    when: slotInWords(slot),
+    // Where only a facilitator is missing, another time is more than that: everybody is moved.
+    when: movesEverybody(slot, request) ? `${STANDING.anotherTime} ${slotInWords(slot)}` : slotInWords(slot),
     reasons: reasonsInWords(reasons),
     approveInFull: `Approve ${isolated(facilitator.name)}, ${startInShort(slot.start)}`,
   };
+}
+
+function movesEverybody(slot: Match['slot'], request: Request): boolean {
+  return request.state === 'uncovered' && !isSameTime(slot, request.match.slot);
 }
 
 const BECAUSE_CHOICES: readonly Choice[] = OVERRULE_REASONS.map((value) => ({
@@ -157,11 +164,16 @@ const LONGEST_BUTTON = 35;
 function approveInShort({ facilitator, slot }: Match, n: number, matches: readonly Match[]): string {
   const alone = matches.filter((other) => other.facilitator.name === facilitator.name).length === 1;
   const named = `Approve ${isolated(facilitator.name)}${alone ? '' : `, ${dayAndTime(slot.start)}`}`;
-  return named.length <= LONGEST_BUTTON ? named : `Approve match ${n + 1}`;
+  if (named.length <= LONGEST_BUTTON) return named;
+  // Of one facilitator's times, the time is what tells them apart.
+  const timed = `Approve ${dayAndTime(slot.start)}`;
+  const isOnly = matches.filter((other) => other.slot.start === slot.start).length === 1;
+  return isOnly && !alone ? timed : `Approve match ${n + 1}`;
 }
 
 function stateOf(request: Request): string {
   if (request.state === 'closed') return OUTCOMES[request.outcome.kind];
+  if (request.state === 'uncovered' && request.rearranging.chosen) return STANDING.beingOffered;
   return request.state === 'submitted' ? waitForCoordinators(request) : COORDINATOR_STATES[request.state];
 }
 

@@ -82,6 +82,8 @@ function ofBooked({ outlook = {}, rearranging, troubles }: Booked, reference: st
 function forRequester(request: Request, reference: string): string {
   if (request.state === 'booked' && request.outlook?.tooFew !== undefined)
     return `Your JAGS ${reference}: too few people have said that they come. Its card says what you can do.`;
+  if (request.state === 'booked' && request.madeIn !== undefined)
+    return `Your JAGS ${reference} is now on ${slotInWords(request.match.slot)}, with ${isolated(request.match.facilitator.name)}.`;
   if (request.state === 'booked')
     return `Your JAGS ${reference} is booked: ${slotInWords(request.match.slot)}, with ${isolated(request.match.facilitator.name)}.`;
   if (request.state === 'submitted' && request.datesAsked)

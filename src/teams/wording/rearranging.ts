@@ -33,6 +33,8 @@ export const STANDING = {
   dropOut:
     'The coordinators look for somebody else for the same time, and everybody else stays invited. You need not give a reason.',
   orAnotherTime: 'If another time would do, ask for that instead.',
+  beingOffered: 'Being offered to another facilitator',
+  anotherTime: 'Another time, for everybody:',
   move: 'Moving it to',
   asking: 'Inviting',
 } as const;

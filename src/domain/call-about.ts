@@ -1,2 +1,3 @@
 /** What a call is about where the state of the request alone does not tell. */
-export type CallAbout = 'facilitator-missing' | 'proposal' | 'proposal-agreed' | 'proposal-left';
+export type CallAbout =
+  'facilitator-missing' | 'proposal' | 'proposal-agreed' | 'proposal-left' | 'time-kept';

@@ -103,7 +103,7 @@ export function nextAttempt({ attempt, tried = 0 }: Pick<Request, 'attempt' | 't
 }
 
 /** The attempt in whose name the event was made: it outlives the facilitator it was made with. */
-export function eventAttempt(request: Pick<StandingSession, 'attempt' | 'madeIn'>): number {
+export function eventAttempt(request: { readonly attempt: number; readonly madeIn?: number }): number {
   return request.madeIn ?? request.attempt;
 }
 

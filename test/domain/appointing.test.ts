@@ -149,7 +149,7 @@ describe('Somebody else instead', () => {
   it('leaves a booked session standing, and calls nobody away', () => {
     const { next, effects } = accepted(requests.booked, command);
     expect(next).toMatchObject({ state: 'uncovered', rearranging: { setback: { why: 'replaced' } } });
-    expect(next.passed).toEqual(requests.booked.passed);
+    expect(next.passed).toEqual([theFacilitator.id]);
     const kinds = effects.map(({ kind }) => kind);
     expect(kinds).not.toContain('cancel-event');
     expect(kinds).not.toContain('call-requester');

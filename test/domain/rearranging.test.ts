@@ -186,3 +186,9 @@ describe('While a session is being rearranged', () => {
     }
   });
 });
+
+it('an event made for an earlier attempt is not taken down under a session that was held in it', () => {
+  const held = aRequest.held({ attempt: 2, madeIn: 1 });
+  const told = story(held).reports({ kind: 'event-created', attempt: 1, event: held.event });
+  expect(told.asked).toEqual([]);
+});

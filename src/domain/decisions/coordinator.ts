@@ -88,8 +88,12 @@ export function replace(request: Request, facts: Facts): Decision {
       return refuse('already-decided');
     case 'closed':
       return refuse('closed');
-    case 'booked':
-      return facts.now < request.match.slot.start ? uncover(request, 'replaced', facts) : refuse('too-late');
+    case 'booked': {
+      if (facts.now >= request.match.slot.start) return refuse('too-late');
+      // Somebody else was wanted: they are not the first to be offered it again.
+      const passed = [...request.passed, request.match.facilitator.id];
+      return uncover({ ...request, passed }, 'replaced', facts);
+    }
     case 'uncovered': {
       const { chosen } = request.rearranging;
       return chosen ? comesToNothing(request, chosen, 'replaced') : refuse('already-decided');

@@ -135,7 +135,8 @@ function whileUncovered(request: Uncovered, outcome: AttemptOutcome, facts: Fact
 /** An event that is nobody's is taken down again; the one that stands was made in the name of an earlier attempt. */
 function ofAnotherAttempt(request: Request, outcome: AttemptOutcome): Acceptance {
   if (outcome.kind !== 'event-created') return unchanged(request);
-  if (isStanding(request) && eventAttempt(request) === outcome.attempt) return unchanged(request);
+  const isTheEvent = 'event' in request && eventAttempt(request) === outcome.attempt;
+  if (isTheEvent) return unchanged(request);
   return accept(request, { kind: 'cancel-event', attempt: outcome.attempt });
 }
 

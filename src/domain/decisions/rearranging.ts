@@ -55,7 +55,7 @@ export function keepTime(request: Request, attempt: number, facts: Facts): Decis
     rest,
     ...SHOWN,
     ...showFacilitator(rest),
-    ...(asked ? [{ kind: 'call-requester' } as const] : []),
+    ...(asked ? [{ kind: 'call-requester', about: 'time-kept' } as const] : []),
   );
 }
 

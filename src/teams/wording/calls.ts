@@ -14,6 +14,7 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   const reference = referenceOf(request.id);
   const missing = about === 'facilitator-missing' ? facilitatorMissing(request) : undefined;
   if (missing) return `${missingInWords(reference, missing.at)} Please ring them now.`;
+  if (about === 'time-kept') return timeKept(request, reference);
   if (about && about !== 'facilitator-missing') return PROPOSAL_CALLS[about](reference);
   switch (kind) {
     case 'coordinators':
@@ -29,7 +30,7 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   }
 }
 
-const PROPOSAL_CALLS: Record<Exclude<CallAbout, 'facilitator-missing'>, (reference: string) => string> = {
+const PROPOSAL_CALLS: Record<Exclude<CallAbout, 'facilitator-missing' | 'time-kept'>, (reference: string) => string> = {
   proposal: (reference) =>
     `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
   'proposal-agreed': (reference) =>
@@ -77,6 +78,12 @@ function ofBooked({ outlook = {}, rearranging, troubles }: Booked, reference: st
   if (outlook.missing) return `JAGS ${reference}: somebody was taken off its list in Outlook.`;
   if (troubles) return `JAGS ${reference}: somebody cannot be reached in Teams. Its card says who.`;
   return `JAGS ${reference} has changed. Please look at its card.`;
+}
+
+/** To whoever asked for another time. */
+function timeKept(request: Request, reference: string): string {
+  const when = 'match' in request ? ` It stays on ${slotInWords(request.match.slot)}.` : '';
+  return `Your JAGS ${reference}: a coordinator has kept the time.${when}`;
 }
 
 function forRequester(request: Request, reference: string): string {

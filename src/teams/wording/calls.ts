@@ -30,7 +30,10 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   }
 }
 
-const PROPOSAL_CALLS: Record<Exclude<CallAbout, 'facilitator-missing' | 'time-kept'>, (reference: string) => string> = {
+const PROPOSAL_CALLS: Record<
+  Exclude<CallAbout, 'facilitator-missing' | 'time-kept'>,
+  (reference: string) => string
+> = {
   proposal: (reference) =>
     `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
   'proposal-agreed': (reference) =>

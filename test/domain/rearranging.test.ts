@@ -54,6 +54,13 @@ describe('Another time', () => {
     expect(late.refuses(theRequester, { kind: 'another-time', attempt: 1 })).toBe('too-late-to-move');
   });
 
+  it('that is still being arranged when the session is over is given up', () => {
+    const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
+    told.reports({ kind: 'reserved', attempt: 2 }).reports({ kind: 'session-ended', attempt: 1 });
+    expect(told.request).toMatchObject({ state: 'held', attempt: 1, match: { slot } });
+    expect(told.asked).toEqual(['release 2', 'show-facilitator 1', 'show-coordinators', 'show-requester']);
+  });
+
   it('with the same facilitator moves the event, and nothing of the session stands in between for nobody', () => {
     const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
     expect(told.asked).toEqual(['reserve 2', 'show-coordinators', 'show-requester']);

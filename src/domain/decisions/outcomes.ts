@@ -19,7 +19,7 @@ import type {
 } from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
-import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
+import { answerReminder, backToCoordinator, book, releasedChosen, showFacilitator } from './transitions';
 import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
 import { eventSeen, moveJudged } from './outlook';
@@ -139,9 +139,11 @@ function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
   return now >= match.slot.start;
 }
 
+/** It took place as it was booked: another time that was still being arranged is given up. */
 function ended(request: Booked): Acceptance {
   return accept(
     held(request),
+    ...releasedChosen(request),
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },

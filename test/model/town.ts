@@ -9,7 +9,7 @@ import { createCalendarSweep } from '../../src/calendar-sweep';
 import { LANES } from '../../src/domain/lanes';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
-import type { Command, Effect, Request, RequestId } from '../../src/domain/request';
+import type { Command, Effect, Request } from '../../src/domain/request';
 import { createEffects } from '../../src/effects';
 import { createCalendars } from '../../src/graph/availability';
 import { createCalendarChanges } from '../../src/graph/calendar-changes';
@@ -54,7 +54,7 @@ export interface Kind {
 const CHANNEL = 'coordination';
 const LEASE_MS = 240_000;
 
-export const chatOf = (id: string): string => `chat-${id}`;
+const chatOf = (id: string): string => `chat-${id}`;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const lived = (life: Life | undefined) => ({
   by: <T extends object>(port: T, where?: 'outside'): T => life?.lived(port, where) ?? port,
@@ -204,7 +204,6 @@ export function buildTown({ reoffer, automatic }: Kind) {
     handle: (command: Command): Promise<Handled> => front.workflow.handle(command),
     appointing: createAppointing({ matchFinding, workflow: front.workflow }),
     requests: (): readonly Request[] => table.all(),
-    request: (id: RequestId): Request => table.all().find((each) => each.id === id)!,
     /** Everybody has opened the app, and the channel has been chosen. */
     async open(): Promise<void> {
       const at = (id: string) =>

@@ -73,9 +73,26 @@ export function createLaneRunner(
       const fresh = mine && mine.until - now() > leaseMs / 2;
       const lease = fresh ? mine : await workbench.claim(id, lane, owner, now() + leaseMs, held);
       if (!lease) return { busy: true };
-      if ((await step(work, lease, next.now)) === 'lost') return { busy: true };
+      if ((await step(work, lease, next.now)) === 'lost') {
+        await showAsItIsNow(id, next.now);
+        return { busy: true };
+      }
     }
   };
+
+  /** Whoever took the lane over may have shown something newer before this came through: the last word is what is kept. */
+  async function showAsItIsNow(id: RequestId, { key, effect }: SavedEffect): Promise<void> {
+    const work = effect.kind.startsWith('show-') ? await workbench.work(id) : undefined;
+    if (!work || isStale(effect, work.loaded.request)) return;
+    try {
+      await effects.perform(work.loaded.request, effect);
+    } catch (error) {
+      log.warn(
+        { requestId: id, effect: key, err: error },
+        'a card may say what held before another worker took over',
+      );
+    }
+  }
 
   async function finish(work: Work, mine: Lease | undefined, nextAt: Instant | undefined): Promise<LaneRun> {
     if (mine) await workbench.release(mine);

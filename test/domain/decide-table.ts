@@ -219,6 +219,7 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
       to: 'booked',
       effects: ['invite-participants', 'show-facilitator', ...shown, 'call-coordinators'],
     },
+    uncovered: { to: 'uncovered', effects: ['invite-participants'] },
   },
   'trouble-over': nothing,
   // Nothing is in trouble; what comes of it where something is, is in troubles.test.ts.

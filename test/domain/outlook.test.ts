@@ -79,6 +79,9 @@ describe('A look', () => {
   });
 });
 
+/** Its facilitator sees that another time is wanted, whatever comes of it. */
+const TAKEN_OVER = ['show-facilitator 1', 'reserve 2', 'show-coordinators', 'show-requester'];
+
 describe('A session moved in Outlook', () => {
   const moved = () => story(booked).reports(sees({ slot: elsewhen }));
 
@@ -92,7 +95,7 @@ describe('A session moved in Outlook', () => {
 
   it('is taken over where it keeps them: the time is reserved, and the event is where it should be', () => {
     const told = moved().reports({ kind: 'move-judged', attempt: 1, slot: elsewhen, keeps: true });
-    expect(told.asked[0]).toBe('reserve 2');
+    expect(told.asked).toEqual(TAKEN_OVER);
     told.reports({ kind: 'reserved', attempt: 2 }).reports({ kind: 'moved', attempt: 2 });
     expect(told.request).toMatchObject({
       state: 'booked',
@@ -120,7 +123,7 @@ describe('A session moved in Outlook', () => {
     for (const who of [theRequester, theFacilitator])
       expect(moved().refuses(who, take)).toBe('coordinators-only');
     const told = moved().by(theCoordinator, take);
-    expect(told.asked[0]).toBe('reserve 2');
+    expect(told.asked).toEqual(TAKEN_OVER);
     told.reports({ kind: 'slot-lost', attempt: 2, why: 'slot-taken' });
     expect(told.request).toMatchObject({
       match: { slot: booked.match.slot },

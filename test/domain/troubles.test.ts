@@ -33,6 +33,14 @@ describe('Participants who could not be invited', () => {
     ]);
   });
 
+  it('are no trouble while nobody facilitates, but whoever dropped out is taken off the list an hour later', () => {
+    const request = aRequest.uncovered();
+    const again = { kind: 'invite-participants', attempt: 1, at: now + 60 * MINUTE_MS, triesAsked: 0 };
+    expect(tells(request, 'trouble-met', notInvited)).toEqual({ next: request, effects: [again] });
+    const earlier: Trouble = { ...notInvited, attempt: 0 };
+    expect(tells(request, 'trouble-met', earlier)).toEqual({ next: request, effects: [] });
+  });
+
   it.each(['withdraw', 'session-ended'] as const)('concern nobody after %s', (kind) => {
     const { next } = accepted(aRequest.booked({ troubles: [notInvited] }), addressed(commands[kind]));
     expect(next).not.toHaveProperty('troubles');

@@ -173,6 +173,21 @@ describe('The lease of a lane', () => {
     },
   );
 
+  it('once lost while a card was shown, has it shown once more as it is by then, whoever else has shown it', async () => {
+    const id = await shop.put(aRequest.offered(), { kind: 'show-requester' });
+    const shown: Request['state'][] = [];
+    shop.effects.on('show-requester', async ({ state }) => {
+      shown.push(state);
+      if (shown.length > 1) return { done: true };
+      const [held] = await shop.leasesOf(id);
+      await shop.store.claim(id, 'tell', OTHER, until(), held);
+      await shop.workflow.handle({ kind: 'withdraw', requestId: id, by: theRequester });
+      return { done: true };
+    });
+    expect(await shop.run(id, 'tell')).toEqual({ busy: true });
+    expect(shown).toEqual(['offered', 'closed']);
+  });
+
   it('is renewed from effect to effect, so that a long list does not outlast it', async () => {
     const id = await shop.put(shop.closed, ...Array.from({ length: 20 }, () => RELEASE));
     const ends = new Set<number>();

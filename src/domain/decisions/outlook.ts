@@ -1,7 +1,7 @@
 /** Somebody changed a session's event in Outlook: taken over where it keeps every hard rule, otherwise shown to coordinators. */
 import type { Person } from '../people';
 import { isKnown, type Outlook, outlookOf, type OutlookOutcome } from '../outlook';
-import { isSameTime, isStanding, nextAttempt, type StandingSession } from '../rearranging';
+import { type Chosen, isSameTime, isStanding, nextAttempt, type StandingSession } from '../rearranging';
 import type { Effect, OpeningCheck, Request } from '../request';
 import { arrange, lookFor } from './choice';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
@@ -108,7 +108,9 @@ function takenOver(session: StandingSession, by: Person): Acceptance {
   const { movedTo } = session.outlook ?? {};
   const match = { ...session.match, ...(movedTo && { slot: movedTo }) };
   const asked: StandingSession = { ...session, rearranging: { askedBy: 'outlook' } };
-  return arrange(asked, { attempt: nextAttempt(session), match, by, stage: { at: 'reserving' } });
+  const chosen: Chosen = { attempt: nextAttempt(session), match, by, stage: { at: 'reserving' } };
+  // Should it come to nothing, another time is still wanted, and their card has to say so.
+  return arrange(asked, chosen, showFacilitator(asked));
 }
 
 function differing(

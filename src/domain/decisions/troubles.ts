@@ -11,8 +11,8 @@ import { accept, type Acceptance, type Decision, type Facts, refuse } from './de
 const NEXT_TRY_MS = 60 * MINUTE_MS;
 
 export function troubleMet(request: Request, trouble: Trouble, { now }: Facts): Acceptance {
-  if (!matters(request, trouble)) return accept(request);
   const again = nextTry(request, trouble, now + NEXT_TRY_MS);
+  if (!matters(request, trouble)) return accept(request, ...(isLeftOnList(request, trouble) ? again : []));
   if (hasTrouble(request, trouble)) return accept(request, ...again);
   const next = { ...request, troubles: [...(request.troubles ?? []), trouble] };
   // A card that cannot be shown is not shown once more to say so.
@@ -57,6 +57,15 @@ export function matters(request: Request, trouble: Trouble): boolean {
     default:
       return stands && request.state !== 'held';
   }
+}
+
+/** Whoever dropped out has to come off the list all the same; the others stay on it, so that nobody need be told. */
+function isLeftOnList(request: Request, trouble: Trouble): boolean {
+  return (
+    trouble.kind === 'not-invited' &&
+    request.state === 'uncovered' &&
+    standingAttempt(request) === trouble.attempt
+  );
 }
 
 /**

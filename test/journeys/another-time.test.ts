@@ -51,7 +51,7 @@ journey('another time for a booked session', () => {
       const isMoved = kept.state === 'booked' && kept.match.slot.start !== booked.match.slot.start;
       return isMoved && !kept.rearranging && (moved = kept);
     }, 'the session to be booked at the new time');
-    await petras.waitForText(`is booked: ${slotInWords(moved.match.slot)}, with ${fay.name}`);
+    await petras.waitForText(`is now on ${slotInWords(moved.match.slot)}, with ${fay.name}`);
     expect(moved.match.facilitator.name).toBe(fay.name);
   });
 

@@ -67,7 +67,7 @@ journey('dropped out after booking', () => {
   it('is booked again once that one accepts', async () => {
     const { petras, inChannel, own } = session;
     await ambers.press('Accept');
-    await petras.waitForText(/^Your JAGS .* is booked: .* with Amber Azure/);
+    await petras.waitForText(/^Your JAGS .* is now on .* with Amber Azure/);
     await until(async () => /With Amber Azure/.test(await inChannel.text()), 'the coordinators’ card');
     await until(async () => /Facilitator: Amber Azure/.test(await own.text()), "the requester's card");
     await inChannel.picture(system.picture('5-booked-for-coordinators'));

@@ -65,7 +65,7 @@ journey('moved in Outlook', () => {
     const { petras, fays, own, inChannel } = session;
     drag(at('13:00'));
     await standsAt(at('13:00'));
-    await petras.waitForText(`is booked: ${slotInWords(at('13:00'))}`);
+    await petras.waitForText(`is now on ${slotInWords(at('13:00'))}`);
     await inChannel.picture(system.picture('1-taken-over-by-itself'));
     await fays.picture(system.picture('2-facilitator'));
     await own.picture(system.picture('3-requester'));
@@ -104,7 +104,7 @@ journey('moved in Outlook', () => {
     );
     await inChannel.press('Take the new time over');
     await standsAt(at('18:00'));
-    await petras.waitForText(`is booked: ${slotInWords(at('18:00'))}`);
+    await petras.waitForText(`is now on ${slotInWords(at('18:00'))}`);
     await inChannel.picture(system.picture('6-taken-over'));
     await fays.picture(system.picture('7-facilitator'));
     await own.picture(system.picture('8-requester'));

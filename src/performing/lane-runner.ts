@@ -73,6 +73,8 @@ export function createLaneRunner(
       const fresh = mine && mine.until - now() > leaseMs / 2;
       const lease = fresh ? mine : await workbench.claim(id, lane, owner, now() + leaseMs, held);
       if (!lease) return { busy: true };
+      // Read before it was ours: another may have held it in between, done the work and let go of it.
+      if (!mine) continue;
       if ((await step(work, lease, next.now)) === 'lost') {
         await showAsItIsNow(id, next.now);
         return { busy: true };

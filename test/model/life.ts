@@ -5,12 +5,10 @@ export interface Life {
   dieAfter(steps: number): void;
   /** Does something once so many more steps have been made, before the process goes on. */
   meanwhile(steps: number, act: () => Promise<void>): void;
-  /** Does something once so many answers from outside are on their way, before the next of them comes. */
-  late(answers: number, act: () => Promise<void>): void;
   /** Resolves when it dies. */
   readonly died: Promise<void>;
-  /** The same, as this process calls it; `outside`: not our own storage. */
-  lived<T extends object>(port: T, where?: 'outside'): T;
+  /** The same, as this process calls it. */
+  lived<T extends object>(port: T): T;
 }
 
 interface Waiting {
@@ -30,7 +28,6 @@ export function createLife(): Life {
   let isDead = false;
   let die: () => void = () => undefined;
   const acts: Waiting[] = [];
-  const lateActs: Waiting[] = [];
   const died = new Promise<void>((resolve) => (die = resolve));
 
   async function step(): Promise<void> {
@@ -49,8 +46,7 @@ export function createLife(): Life {
     died,
     dieAfter: (steps) => void (left = steps),
     meanwhile: (left, act) => void acts.push({ left, act }),
-    late: (left, act) => void lateActs.push({ left, act }),
-    lived<T extends object>(port: T, where?: 'outside'): T {
+    lived<T extends object>(port: T): T {
       return new Proxy(port, {
         get(target, name) {
           const member: unknown = Reflect.get(target, name);
@@ -58,7 +54,6 @@ export function createLife(): Life {
           return async (...given: unknown[]): Promise<unknown> => {
             await step();
             const answer: unknown = await (member as (...given: unknown[]) => unknown).apply(target, given);
-            if (where === 'outside') await count(lateActs);
             await step();
             return answer;
           };

@@ -151,19 +151,6 @@ const killed = fc.tuple(fc.nat({ max: 60 }), fc.boolean()).map(([steps, later]) 
   }),
 );
 
-/** An answer that comes when the lease has run out, and another has taken its place. */
-const late = fc.nat({ max: 20 }).map((answers) =>
-  act(`answer ${answers} comes late`, async (town) => {
-    const life = town.life();
-    life.late(answers, async () => {
-      town.outcomeUnknown(life);
-      town.pass(5);
-      await town.work();
-    });
-    await town.work(life);
-  }),
-);
-
 /** Another begins while one is at work. */
 const together = fc.nat({ max: 60 }).map((steps) =>
   act(`another worker after ${steps}`, async (town) => {
@@ -185,6 +172,5 @@ export const outsideActs: readonly fc.Arbitrary<Act>[] = [
   graphFault,
   teamsFault,
   killed,
-  late,
   together,
 ];

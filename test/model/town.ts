@@ -57,7 +57,7 @@ const LEASE_MS = 240_000;
 const chatOf = (id: string): string => `chat-${id}`;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const lived = (life: Life | undefined) => ({
-  by: <T extends object>(port: T, where?: 'outside'): T => life?.lived(port, where) ?? port,
+  by: <T extends object>(port: T): T => life?.lived(port) ?? port,
 });
 
 export function buildTown({ reoffer, automatic }: Kind) {
@@ -115,14 +115,13 @@ export function buildTown({ reoffer, automatic }: Kind) {
     now,
   });
   let workers = 0;
-  const tasks = new WeakMap<Life, () => readonly Task[]>();
 
   /** Everything of one process: what it calls, it calls as long as it lives. */
   function aProcess(life?: Life, taskNow?: () => Task | undefined) {
     const { by } = lived(life);
-    const reach = { adapter: by(teams.adapter(taskNow), 'outside'), appId: '', conversations };
+    const reach = { adapter: by(teams.adapter(taskNow)), appId: '', conversations };
     const ownTable = by(store);
-    const graph = by(outlook.graph, 'outside') as Graph;
+    const graph = by(outlook.graph) as Graph;
     const ownPool = by(pool);
     const meetings = createMeetings({ graph, organiser: ORGANISER_ID, rereads: { times: 0, waitMs: 0 } });
     const workflow = createWorkflow({ requests: ownTable, wakeUps, directory, policy, now, log: quiet });
@@ -149,17 +148,12 @@ export function buildTown({ reoffer, automatic }: Kind) {
       LANES.map((lane) => ({ id, lane, run: aLane(life, owner) })),
     );
     const stopping = new AbortController().signal;
-    tasks.set(life, () => lanes.flatMap(({ run }) => run.task() ?? []));
     await Promise.race([
       Promise.all(lanes.map(({ id, lane, run }) => run.lane(id, lane, stopping))),
       life.died,
     ]);
-    if (life.dead()) outcomeUnknown(life);
-  }
-
-  /** Nobody but itself knows any more what became of what a worker is at. */
-  function outcomeUnknown(life: Life): void {
-    teams.unknown.push(...(tasks.get(life)?.() ?? []));
+    // Nobody knows any more what became of what it was at.
+    if (life.dead()) teams.unknown.push(...lanes.flatMap(({ run }) => run.task() ?? []));
   }
 
   /** A lane has a messenger of its own, by which it is known what it writes for. */
@@ -198,7 +192,6 @@ export function buildTown({ reoffer, automatic }: Kind) {
     sweep,
     workNews,
     work,
-    outcomeUnknown,
     life: createLife,
     /** What a person does, at once. */
     handle: (command: Command): Promise<Handled> => front.workflow.handle(command),

@@ -173,6 +173,19 @@ describe('The lease of a lane', () => {
     },
   );
 
+  it('once another has held it in between, is of no use to work that was read before', async () => {
+    const id = await shop.put(aRequest.offered(), { kind: 'call-requester' });
+    const workbench: typeof shop.store = {
+      ...shop.store,
+      async claim(...given) {
+        await shop.runner({ owner: OTHER })(id, 'tell');
+        return shop.store.claim(...given);
+      },
+    };
+    await shop.runner({ workbench })(id, 'tell');
+    expect(shop.effects.performed).toEqual(['call-requester']);
+  });
+
   it('once lost while a card was shown, has it shown once more as it is by then, whoever else has shown it', async () => {
     const id = await shop.put(aRequest.offered(), { kind: 'show-requester' });
     const shown: Request['state'][] = [];

@@ -188,13 +188,15 @@ async function start(config: Config, log: Log): Promise<void> {
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) for (const each of [worker, ...watches]) each.start();
+  if (config.worker) worker.start();
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()
     .catch((error: unknown) => log.warn({ err: error }, 'could not read the coordinators yet'));
   log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
   await prepareCards();
+  // What they look for can wait until whoever clicks need not.
+  if (config.worker) for (const each of watches) each.start();
 }
 
 function openStorage(

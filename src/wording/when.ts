@@ -26,11 +26,6 @@ export function recentMonthInWords(date: LocalDate, today: LocalDate): string {
   return format(DateTime.fromISO(date, { zone: 'utc' }), isThisYear ? 'LLLL' : 'LLLL yyyy');
 }
 
-/** Whether two instants fall on one day in London. */
-export function isSameDay(one: Instant, other: Instant): boolean {
-  return london(one).hasSame(london(other), 'day');
-}
-
 /** "Tuesday 8 December 2026", of an instant. */
 export function dayOf(instant: Instant): string {
   return format(london(instant), DAY);

@@ -1,32 +1,15 @@
 /** A booked session that moves to another time, or is rearranged while something else happens to it. */
 import { eventAttempt, isStanding } from '../../src/domain/rearranging';
 import {
-  aFacilitatorRef,
-  aMatch,
   anotherFacilitator,
   aRequest,
-  aSlot,
   aStranger,
   at,
   theCoordinator,
   theFacilitator,
   theRequester,
 } from '../builders';
-import { story } from './story';
-
-const amber = aFacilitatorRef({ ...anotherFacilitator, mail: 'amber@county.example', team: 'vs-fa' });
-const { slot } = aMatch();
-const later = aSlot('2026-12-10T10:00');
-
-const droppedOut = () => story(aRequest.booked()).by(theFacilitator, { kind: 'cannot', attempt: 1 });
-
-/** The next one is asked for the same time. */
-const asked = () => {
-  const told = droppedOut().finds({ facilitator: amber, slot });
-  told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
-  told.reports({ kind: 'reserved', attempt: 2 });
-  return told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
-};
+import { amber, askedInstead, later, slot, story } from './story';
 
 const toMove = () => {
   const told = story(aRequest.booked()).by(theCoordinator, { kind: 'another-time', attempt: 1 });
@@ -54,7 +37,7 @@ describe('Another time', () => {
     expect(late.refuses(theRequester, { kind: 'another-time', attempt: 1 })).toBe('too-late-to-move');
   });
 
-  it('with the same facilitator moves the event, and nothing of the session stands in between for nobody', () => {
+  it('with the same facilitator moves the event, and until it has moved the session stands as it was', () => {
     const told = toMove().by(theCoordinator, { kind: 'approve', matchId: '2-1' });
     expect(told.asked).toEqual(['reserve 2', 'show-coordinators', 'show-requester']);
     expect(told.request).toMatchObject({ state: 'booked', attempt: 1, match: { slot } });
@@ -141,14 +124,14 @@ describe('Another time', () => {
 
 describe('While a session is being rearranged', () => {
   it('withdrawing, cancelling and losing the event leave no event and nobody’s time behind', () => {
-    const ends: ((told: ReturnType<typeof asked>) => unknown)[] = [
+    const ends: ((told: ReturnType<typeof askedInstead>) => unknown)[] = [
       (told) => told.by(theRequester, { kind: 'withdraw' }),
       (told) => told.by(theCoordinator, { kind: 'cancel', attempt: 1, reason: 'not-needed' }),
       (told) => told.reports({ kind: 'slot-lost', attempt: 2, why: 'event-gone' }),
       (told) => told.reports({ kind: 'slot-lost', attempt: 1, why: 'event-gone' }),
     ];
     for (const end of ends) {
-      const told = asked();
+      const told = askedInstead();
       end(told);
       expect(['closed', 'submitted']).toContain(told.request.state);
       expect(told.asked).toEqual(expect.arrayContaining(['cancel-event 1', 'release 1', 'release 2']));
@@ -170,7 +153,7 @@ describe('While a session is being rearranged', () => {
   });
 
   it('an outcome of an attempt that no longer goes on changes nothing', () => {
-    const told = asked().by(anotherFacilitator, { kind: 'accept', attempt: 2 });
+    const told = askedInstead().by(anotherFacilitator, { kind: 'accept', attempt: 2 });
     for (const outcome of [
       { kind: 'reserved', attempt: 1 },
       { kind: 'moved', attempt: 2 },

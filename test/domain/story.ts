@@ -2,7 +2,17 @@
 import type { Facts } from '../../src/domain/decisions/decision';
 import type { Person } from '../../src/domain/people';
 import type { Effect, PersonCommand, Request, SystemCommand } from '../../src/domain/request';
-import { aMatch, at, someMatches } from '../builders';
+import {
+  aFacilitatorRef,
+  aMatch,
+  anotherFacilitator,
+  aRequest,
+  aSlot,
+  at,
+  someMatches,
+  theCoordinator,
+  theFacilitator,
+} from '../builders';
 import { accepted, refusedOf } from './decided';
 
 export const before = { now: at('2026-12-01T10:00') };
@@ -48,4 +58,26 @@ export function story(request: Request, over: Partial<Facts> = before) {
     effects = decided.effects;
     return told;
   }
+}
+
+export const amber = aFacilitatorRef({
+  ...anotherFacilitator,
+  mail: 'amber@county.example',
+  team: 'vs-fa',
+});
+/** When a session is booked for, and another time for it. */
+export const { slot } = aMatch();
+export const later = aSlot('2026-12-10T10:00');
+
+/** Booked with Fay, who cannot after all. */
+export function droppedOut(over?: Partial<Facts>) {
+  return story(aRequest.booked(), over).by(theFacilitator, { kind: 'cannot', attempt: 1 });
+}
+
+/** The next one is asked for the same time. */
+export function askedInstead() {
+  const told = droppedOut().finds({ facilitator: amber, slot });
+  told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
+  told.reports({ kind: 'reserved', attempt: 2 });
+  return told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
 }

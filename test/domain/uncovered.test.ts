@@ -4,31 +4,14 @@ import type { Facts } from '../../src/domain/decisions/decision';
 import type { Uncovered } from '../../src/domain/request';
 import {
   aFacilitatorRef,
-  aMatch,
   anotherFacilitator,
   aRequest,
-  aSlot,
   aStranger,
   theCoordinator,
   theFacilitator,
 } from '../builders';
 import { accepted } from './decided';
-import { before, story } from './story';
-
-const amber = aFacilitatorRef({ ...anotherFacilitator, mail: 'amber@county.example', team: 'vs-fa' });
-const { slot } = aMatch();
-const later = aSlot('2026-12-10T10:00');
-
-const droppedOut = (over?: Partial<Facts>) =>
-  story(aRequest.booked(), over).by(theFacilitator, { kind: 'cannot', attempt: 1 });
-
-/** The next one is asked for the same time. */
-const asked = () => {
-  const told = droppedOut().finds({ facilitator: amber, slot });
-  told.by(theCoordinator, { kind: 'approve', matchId: `${told.request.round}-1` });
-  told.reports({ kind: 'reserved', attempt: 2 });
-  return told.reports({ kind: 'meeting-secured', attempt: 2, openingChecks: [] });
-};
+import { amber, askedInstead, before, droppedOut, later, slot, story } from './story';
 
 describe('A facilitator who drops out of a booked session', () => {
   it('leaves it standing, their time free again, and the coordinators called', () => {
@@ -70,7 +53,7 @@ describe('A facilitator who drops out of a booked session', () => {
   });
 
   it('is followed by another in the same slot: the event, its link and its guests stay, only the name changes', () => {
-    const told = asked();
+    const told = askedInstead();
     expect(told.asked).toEqual([
       'show-facilitator 2',
       'watch-answer 2',
@@ -119,11 +102,12 @@ describe('A facilitator who drops out of a booked session', () => {
 
   it('is followed by the next when the one asked cannot either, who is not asked twice', () => {
     for (const no of [
-      (told: ReturnType<typeof asked>) => told.by(anotherFacilitator, { kind: 'cannot', attempt: 2 }),
-      (told: ReturnType<typeof asked>) => told.reports({ kind: 'answer-overdue', attempt: 2 }),
-      (told: ReturnType<typeof asked>) => told.reports({ kind: 'answered', attempt: 2, answer: 'declined' }),
+      (told: ReturnType<typeof askedInstead>) => told.by(anotherFacilitator, { kind: 'cannot', attempt: 2 }),
+      (told: ReturnType<typeof askedInstead>) => told.reports({ kind: 'answer-overdue', attempt: 2 }),
+      (told: ReturnType<typeof askedInstead>) =>
+        told.reports({ kind: 'answered', attempt: 2, answer: 'declined' }),
     ]) {
-      const told = no(asked());
+      const told = no(askedInstead());
       expect(told.request).toMatchObject({
         state: 'uncovered',
         passed: [theFacilitator.id, anotherFacilitator.id],
@@ -138,7 +122,7 @@ describe('A facilitator who drops out of a booked session', () => {
   });
 
   it('is never followed by two at once', () => {
-    const told = asked();
+    const told = askedInstead();
     expect(told.refuses(theCoordinator, { kind: 'approve', matchId: '2-1' })).toBe('already-decided');
     expect(told.refuses(theCoordinator, { kind: 'look-again' })).toBe('already-decided');
     expect(told.refuses(theFacilitator, { kind: 'accept', attempt: 2 })).toBe('facilitator-only');
@@ -223,7 +207,7 @@ describe('What is a trouble while the facilitator changes', () => {
   });
 
   it('is also whoever is asked in their place and not reached in Teams, until they are asked no longer', () => {
-    const told = asked().reports({ kind: 'trouble-met', trouble: ofAmber });
+    const told = askedInstead().reports({ kind: 'trouble-met', trouble: ofAmber });
     expect(told.request.troubles).toEqual([ofAmber]);
     expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
     expect(told.by(theCoordinator, { kind: 'try-again' }).asked).toEqual([

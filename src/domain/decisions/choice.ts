@@ -2,7 +2,6 @@
  * What was chosen for a session that stands, step by step: the time is reserved, the event moved if it is another time, and
  * whoever is new to it asked. Only then is it booked so; until then what was arranged before stands.
  */
-import { endOfWorkingDay } from '../calendar';
 import {
   besideOf,
   type Chosen,
@@ -14,10 +13,10 @@ import {
 } from '../rearranging';
 import type { Booked, Effect, OpeningCheck, SystemCommand } from '../request';
 import type { Setback } from '../setback';
-import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
+import { accept, type Acceptance, type Decision, type Facts, refuse, SHOWN } from './decision';
 import {
-  answerReminder,
   asBooked,
+  awaitAnswer,
   backToCoordinator,
   cannotFacilitate,
   movedBack,
@@ -25,8 +24,6 @@ import {
   showFacilitator,
 } from './transitions';
 import { triedOf, troublesLeft } from './uncovering';
-
-const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
 
 /** Puts a choice in hand; nothing else of the session changes yet. */
 export function arrange(
@@ -174,18 +171,14 @@ function ask(
   openingChecks: readonly OpeningCheck[],
   facts: Facts,
 ): Acceptance {
-  const { now, policy } = facts;
   const secured: StandingSession = { ...request, openingChecks };
   const { attempt, match } = chosen;
   // They said beforehand that they need not be asked.
   if (match.automatic) return stands(secured, chosen, facts);
-  const due = endOfWorkingDay(now, policy.facilitatorAnswerDays, policy);
-  const answerBy = Math.min(due, match.slot.start);
+  const { answerBy, effects } = awaitAnswer(attempt, match, facts);
   return inStage(secured, chosen, { at: 'asked', answerBy }, [
     { kind: 'show-facilitator', attempt, facilitator: match.facilitator },
-    { kind: 'watch-answer', attempt, at: now + policy.answerCheckSeconds * 1000 },
-    ...answerReminder({ attempt, answerBy }, facts),
-    { kind: 'end-wait', attempt, at: answerBy },
+    ...effects,
   ]);
 }
 

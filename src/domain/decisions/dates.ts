@@ -16,13 +16,11 @@ import { type Instant, MINUTE_MS } from '../intervals';
 import { mayActFor, type Person } from '../people';
 import type { Effect, Request, Submitted } from '../request';
 import { type DatesAsked, waitsOnRequester } from '../waiting';
-import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
+import { accept, type Acceptance, type Decision, type Facts, refuse, SHOWN } from './decision';
 import { answerDue, asksAnew, awaitDecision, close } from './transitions';
 
 /** Nobody is closed out while the calendars are being looked at once more. */
 const ROUND_MS = 10 * MINUTE_MS;
-
-const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
 
 /** What a round that has just come in means for the requester: asked for other dates, or no longer. */
 export function afterRound(request: Submitted, facts: Facts): Acceptance {

@@ -30,3 +30,6 @@ export function refuse(refused: Refused): Refusal {
 export function accept(next: Request, ...effects: Effect[]): Acceptance {
   return { next, effects };
 }
+
+/** Both cards that are kept of every request. */
+export const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];

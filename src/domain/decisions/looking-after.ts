@@ -9,10 +9,8 @@ import { isArrangedWith } from '../reliability';
 import type { Effect, Request, Returned } from '../request';
 import { beforeDecision } from './coordinator';
 import { withoutQuestion } from './dates';
-import { accept, type Decision, type Facts, refuse } from './decision';
+import { accept, type Decision, type Facts, refuse, SHOWN } from './decision';
 import { asksAnew, search } from './transitions';
-
-const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
 
 /** The requester gets the form back as they left it, with what is missing. */
 export function returnForChanges(request: Request, missing: NoteAnswer, by: Person, facts: Facts): Decision {

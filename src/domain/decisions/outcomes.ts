@@ -2,7 +2,6 @@
  * What came of an effect, or of time. An outcome that arrives in the wrong state (withdrawn meanwhile, another attempt)
  * changes nothing and is answered by its compensation: what it made is taken down again.
  */
-import { endOfWorkingDay } from '../calendar';
 import { lookedUp } from '../directory';
 import { MINUTE_MS } from '../intervals';
 import { invitationFor } from '../invitation';
@@ -20,7 +19,7 @@ import type {
 } from '../request';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
-import { answerReminder, backToCoordinator, book, showFacilitator } from './transitions';
+import { awaitAnswer, backToCoordinator, book, showFacilitator } from './transitions';
 import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
 import { eventSeen, moveJudged } from './outlook';
@@ -195,8 +194,8 @@ function offer(
   facts: Facts,
 ): Acceptance {
   const { attempt, match } = request;
-  const due = endOfWorkingDay(facts.now, facts.policy.facilitatorAnswerDays, facts.policy);
-  const next: Offered = { ...request, ...made, state: 'offered', answerBy: Math.min(due, match.slot.start) };
+  const { answerBy, effects } = awaitAnswer(attempt, match, facts);
+  const next: Offered = { ...request, ...made, state: 'offered', answerBy };
   // They said beforehand that they need not be asked.
   if (match.automatic) return book(next, facts);
   return accept(
@@ -204,9 +203,7 @@ function offer(
     ...showFacilitator(next),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
-    { kind: 'watch-answer', attempt, at: facts.now + facts.policy.answerCheckSeconds * 1000 },
-    ...answerReminder(next, facts),
-    { kind: 'end-wait', attempt, at: next.answerBy },
+    ...effects,
   );
 }
 

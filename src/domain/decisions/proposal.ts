@@ -12,14 +12,12 @@ import {
   wantedBy,
 } from '../proposal';
 import { isStanding } from '../rearranging';
-import type { Effect, Request } from '../request';
+import type { Request } from '../request';
 import type { Refusal } from '../refusal';
-import { accept, type Decision, type Facts, refuse } from './decision';
+import { accept, type Decision, type Facts, refuse, SHOWN } from './decision';
 import { showFacilitator } from './transitions';
 
 type Proposing = Extract<ProposalCommand, { kind: 'propose-participants' }>;
-
-const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
 
 /** A newer one replaces what stands; one that would change nothing takes it back. */
 export function propose(request: Request, { answers, known }: Proposing, by: Person, facts: Facts): Decision {

@@ -14,13 +14,11 @@ import {
   nextAttempt,
   type StandingSession,
 } from '../rearranging';
-import type { Effect, Request, Uncovered } from '../request';
+import type { Request, Uncovered } from '../request';
 import { arrange, isTheirs, lookFor } from './choice';
-import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
+import { accept, type Acceptance, type Decision, type Facts, refuse, SHOWN } from './decision';
 import { showFacilitator } from './transitions';
 import { uncover } from './uncovering';
-
-const SHOWN: readonly Effect[] = [{ kind: 'show-coordinators' }, { kind: 'show-requester' }];
 
 /** Asked for by the requester, their colleague, the facilitator or a coordinator; only looked for until a coordinator decides. */
 export function anotherTime(request: Request, attempt: number, by: Person, facts: Facts): Decision {

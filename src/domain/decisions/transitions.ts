@@ -219,13 +219,22 @@ export function asBooked(booked: Booked, { now, policy }: Facts): Effect[] {
   ];
 }
 
-/** Once, on the morning of the last day to answer; not to somebody who was asked that day. */
-export function answerReminder(
-  { attempt, answerBy }: Pick<Offered, 'attempt' | 'answerBy'>,
+/** Until when whoever is asked for a session may answer, and what watches over it: looked for in Outlook, reminded, ended. */
+export function awaitAnswer(
+  attempt: number,
+  { slot }: Pick<Offered['match'], 'slot'>,
   { now, policy }: Facts,
-): Effect[] {
-  const at = instantAt(localDate(answerBy), policy.dayStart);
-  return localDate(now) < localDate(answerBy) && now < at
-    ? [{ kind: 'remind-facilitator', attempt, at }]
-    : [];
+): { readonly answerBy: Instant; readonly effects: readonly Effect[] } {
+  const answerBy = Math.min(endOfWorkingDay(now, policy.facilitatorAnswerDays, policy), slot.start);
+  // Once, on the morning of the last day to answer; not to somebody who was asked that day.
+  const morning = instantAt(localDate(answerBy), policy.dayStart);
+  const isReminded = localDate(now) < localDate(answerBy) && now < morning;
+  return {
+    answerBy,
+    effects: [
+      { kind: 'watch-answer', attempt, at: now + policy.answerCheckSeconds * 1000 },
+      ...(isReminded ? [{ kind: 'remind-facilitator', attempt, at: morning } as const] : []),
+      { kind: 'end-wait', attempt, at: answerBy },
+    ],
+  };
 }

@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/web/assets/*.js'],
+    files: ['src/web/tab/assets/*.js'],
     languageOptions: {
       sourceType: 'script',
       globals: Object.fromEntries(

@@ -39,9 +39,9 @@ import { createPoolMessenger } from './teams/reaching/pool-messenger';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
-import { createPages } from './web/pages';
-import { createSignIn } from './web/sign-in';
-import { createTab } from './web/tab';
+import { createPages } from './web/tab/pages';
+import { createSignIn } from './web/tab/sign-in';
+import { createTab } from './web/tab/tab';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 

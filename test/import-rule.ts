@@ -20,9 +20,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   domain: { parts: ['domain'], packages: [] },
   ports: { parts: ['domain', 'ports'], packages: [] },
   wording: { parts: ['domain', 'wording'], packages: ['luxon'] },
-  workflow: { parts: ['domain', 'ports', 'workflow'], packages: ['p-limit', NODE] },
+  // What each person sees and may do, as plain data: the same on cards and on pages.
+  present: { parts: ['present', 'domain', 'wording', 'type ports'], packages: [] },
+  ids: { parts: ['type domain'], packages: [NODE] },
+  workflow: { parts: ['domain', 'ports', 'workflow', 'ids'], packages: ['p-limit', NODE] },
   teams: {
-    parts: ['teams', 'domain', 'ports', 'wording', 'type workflow'],
+    parts: ['teams', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow'],
     packages: [
       'botbuilder',
       'botframework-connector',
@@ -34,7 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   graph: {
-    parts: ['graph', 'domain', 'ports', 'type workflow'],
+    parts: ['graph', 'domain', 'ports', 'ids', 'type workflow'],
     packages: [
       '@microsoft/microsoft-graph-client',
       '@microsoft/microsoft-graph-types',
@@ -50,7 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
   web: {
-    parts: ['web', 'domain', 'ports', 'wording', 'type workflow'],
+    parts: ['web', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow'],
     packages: [
       'preact',
       'preact-render-to-string',
@@ -78,6 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'web',
       'config',
       'log',
+      'ids',
       'server',
       'credentials',
       // Itself, in more than one file.
@@ -89,6 +93,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 const FILES: Readonly<Record<string, string>> = {
   'ports.ts': 'ports',
+  'ids.ts': 'ids',
   'workflow.ts': 'workflow',
   'worker.ts': 'workflow',
   'appointing.ts': 'workflow',

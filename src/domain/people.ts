@@ -7,6 +7,8 @@ export type PersonId = string;
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
+  /** Confirmed, of whoever came by a link that was mailed there; absent for those who signed in. */
+  readonly mail?: string;
 }
 
 /** A person as the directory knows them. */
@@ -55,6 +57,10 @@ export interface Requester extends Person {
   /** For coordinators, if the requester wants to be rung. */
   readonly phone?: string;
   readonly colleague?: Colleague;
+  /** Asked on a page, from a confirmed address: has no sign-in that is known, and is written to by mail. */
+  readonly outside?: true;
+  /** Asked on a page, and the directory knows the address all the same. */
+  readonly hasAccount?: true;
   /** Did not ask: a coordinator handed the request over to them. */
   readonly handedOver?: true;
   /** The directory no longer knows the account: coordinators are shown, and may give the request to somebody else. */

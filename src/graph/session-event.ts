@@ -1,11 +1,11 @@
 /** How a session stands in the organiser's calendar: what is sent to make it, and by what it is found again. */
-import { createHash } from 'node:crypto';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { londonWallClock } from '../domain/calendar';
 import type { Instant, Interval } from '../domain/intervals';
 import type { Invitation } from '../domain/invitation';
 import type { SessionEvent } from '../domain/request';
 import type { EventKey } from '../ports';
+import { uuidFrom } from '../ids';
 import { literal, query } from './odata';
 
 /** Our own named property; Exchange tells names apart by case, so it must stay exactly this. */
@@ -73,19 +73,9 @@ function keyText({ requestId, attempt }: EventKey): string {
   return `${requestId}-${attempt}`;
 }
 
-/** A UUID (version 8: of our own making) that is the same in every try. */
+/** The same in every try. */
 function transactionId(key: EventKey): string {
-  const hex = createHash('sha256')
-    .update(`JagsSession ${keyText(key)}`)
-    .digest('hex');
-  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    variant + hex.slice(17, 20),
-    hex.slice(20, 32),
-  ].join('-');
+  return uuidFrom(`JagsSession ${keyText(key)}`);
 }
 
 function londonTime(at: Instant) {

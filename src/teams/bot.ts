@@ -32,7 +32,8 @@ import { createSearch, type SearchNeeds } from './search';
 import { createHistory, type HistoryNeeds } from './coordinating/request-history';
 import { isInvoke, isMessage, submittedBy } from './submission';
 import type { TrespassNeeds } from './trespass';
-import { CHAT, safetyLine, WELCOME } from './wording/chat';
+import { CHAT, WELCOME } from './wording/chat';
+import { safetyLine } from '../wording/safety';
 import { TROUBLE } from './wording/refusals';
 
 export type BotNeeds = AskingNeeds &

@@ -1,54 +1,26 @@
 /** What each card is filled with: one entry for each template in `cards/`. Plain fields only, decided in `present/`. */
 import type { DoorCard, GuideCard } from './present/guide';
 import type { ProgressCard } from './present/progress';
-import type { AttendingCard } from './present/attending';
+import type { AttendingCard } from '../present/attending';
 import type { AboutCard, PeopleCard } from './asking/form-cards';
 import type { EditCard } from './present/edit';
-import type { CancelButton, NotHeldButton } from './present/ending';
+import type { CancelButton, NotHeldButton } from '../present/ending';
 import type { HistoryCard } from './present/history';
-import type { OtherDates } from './present/other-dates';
-import type { OutlookButtons } from './present/outlook';
+import type { OutlookButtons } from '../present/outlook';
 import type { RearrangingButtons } from './present/rearranging';
 import type { ParticipantsCard } from './present/participants';
 import type { NoteCard } from './present/note';
-import type { FacilitatingCard } from './present/own-facilitating';
+import type { FacilitatingCard } from '../present/own-facilitating';
 import type { QueueCard } from './present/queue';
 import type { DigestCard } from './present/digest';
 import type { ReminderCard } from './present/reminder';
 import type { TransferCard } from './present/transfer';
-import type { Tone } from './wording/states';
+import type { FacilitatorShown } from '../present/facilitator';
+import type { RequesterShown } from '../present/requester';
+import type { Fact, Line, Stated } from '../present/stated';
+import type { Choice } from '../wording/choice';
 
-export interface Line {
-  readonly text: string;
-}
-
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
-
-interface Noticed {
-  readonly hasNotice: boolean;
-  readonly notice: string;
-}
-
-interface Stated extends Noticed {
-  readonly reference: string;
-  readonly request: string;
-  readonly tone: Tone;
-  readonly state: string;
-  readonly lines: readonly Line[];
-  readonly facts: readonly Fact[];
-}
-
-interface ForFacilitator extends Stated, NotHeldButton {
-  readonly attempt: number;
-}
+export type { Choice, Fact, Line };
 
 interface ForCoordinators extends Stated, CancelButton, NotHeldButton, RearrangingButtons, OutlookButtons {
   /** Which of its sessions was looked at. */
@@ -110,45 +82,8 @@ export interface CardData {
   readonly queue: QueueCard;
   readonly digest: DigestCard;
   readonly history: HistoryCard;
-  readonly requester: Stated & {
-    readonly safety: string;
-    readonly canJoin: boolean;
-    readonly joinUrl: string;
-    /** On the day of the session. */
-    readonly canSayMissing: boolean;
-    readonly start: number;
-    readonly canGiveDates: boolean;
-    readonly dates: OtherDates;
-    readonly hasActing: boolean;
-    readonly acting: string;
-    readonly canChange: boolean;
-    readonly canMove: boolean;
-    /** Which of its sessions was looked at. */
-    readonly attempt: number;
-    /** Other people, once it is arranged. */
-    readonly canPropose: boolean;
-    readonly canWithdraw: boolean;
-    readonly withdrawing: string;
-    readonly canAskAgain: boolean;
-    readonly askAgain: string;
-    readonly fromList: boolean;
-  };
-  readonly facilitator: ForFacilitator & {
-    readonly hasParticipants: boolean;
-    readonly participantCount: number;
-    readonly participants: readonly { readonly name: string; readonly team: string }[];
-    readonly hasChecks: boolean;
-    readonly checksTone: 'warning' | 'default';
-    readonly checks: readonly Line[];
-    readonly canAnswer: boolean;
-    /** Booked, and still to come. */
-    readonly canDropOut: boolean;
-    readonly dropping: string;
-    readonly canMove: boolean;
-    readonly refusing: string;
-    readonly canJoin: boolean;
-    readonly joinUrl: string;
-  };
+  readonly requester: RequesterShown;
+  readonly facilitator: FacilitatorShown;
   readonly coordination: ForCoordinators & {
     readonly hasRefresh: boolean;
     readonly refreshFor: readonly string[];

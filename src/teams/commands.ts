@@ -14,7 +14,7 @@ import { declineAnswer } from './coordinating/decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './asking/guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './coordinating/looking-after-answers';
 import { becauseId } from './coordinating/because-id';
-import { DAY_CHOICES } from './present/own-facilitating';
+import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
 

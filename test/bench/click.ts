@@ -1,7 +1,7 @@
 /** An approve click and a form sent, from the activity to its answer, against a bare bot with the same raw calls. */
 import { randomUUID } from 'node:crypto';
 import type { Request } from '../../src/domain/request';
-import { requestIdFor } from '../../src/teams/request-id';
+import { requestIdFor } from '../../src/ids';
 import { aRequest, theRequester } from '../builders';
 import type { Microsoft365 } from '../sandbox/microsoft365/microsoft365';
 import type { RunningStorage } from '../sandbox/storage';

@@ -1,9 +1,9 @@
 /** The card of those who come to a session, and what others see once the facilitator has not come. */
 import { defaultPolicy } from '../../src/domain/policy';
-import { presentAttending } from '../../src/teams/present/attending';
+import { presentAttending } from '../../src/present/attending';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForRequester } from '../../src/teams/present/requester';
-import { notBegunInWords, toldInWords } from '../../src/teams/wording/on-the-day';
+import { presentForRequester } from '../../src/present/requester';
+import { notBegunInWords, toldInWords } from '../../src/wording/on-the-day';
 import { aMatch, anAsk, aRequest, aRequester, at } from '../builders';
 
 const policy = { ...defaultPolicy, onTheDayContact: 'the coordinators, 01632 960456' };

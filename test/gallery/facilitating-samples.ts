@@ -1,7 +1,7 @@
 /** The facilitator's own card: an ordinary one, on a break, and with hours declared and the most it can say. */
 import { defaultPolicy } from '../../src/domain/policy';
-import { presentOwnFacilitating } from '../../src/teams/present/own-facilitating';
-import { pausedInWords, noticeForFacilitator } from '../../src/teams/wording/pool';
+import { presentOwnFacilitating } from '../../src/present/own-facilitating';
+import { pausedInWords, noticeForFacilitator } from '../../src/wording/pool';
 import { aFacilitator, aReservation, askedAt } from '../builders';
 
 const policy = defaultPolicy;

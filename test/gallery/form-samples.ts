@@ -2,13 +2,7 @@
 import { markToGoOn } from '../../src/domain/form';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { CardData } from '../../src/teams/card-data';
-import {
-  aboutProblems,
-  draftFrom,
-  type FormDraft,
-  newDraft,
-  problemsOf,
-} from '../../src/teams/asking/form-draft';
+import { aboutProblems, draftFrom, type FormDraft, newDraft, problemsOf } from '../../src/domain/form-draft';
 import { presentForm } from '../../src/teams/present/form';
 import type { PeopleView } from '../../src/teams/present/form-part';
 import { presentPeople } from '../../src/teams/present/form-people';

@@ -8,7 +8,7 @@ import { type EditCard, presentEdit } from '../../src/teams/present/edit';
 import { type NoteCard, presentNote } from '../../src/teams/present/note';
 import { presentTransfer, type TransferCard } from '../../src/teams/present/transfer';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForRequester } from '../../src/present/requester';
 import { HANDING_OVER, RETURNING, WRITING } from '../../src/teams/wording/looking-after';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { checkNote } from '../../src/domain/note';

@@ -1,8 +1,8 @@
 /** The cards that say one thing: where to turn when a child may be at risk, and why somebody asks. */
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { CardData } from '../../src/teams/card-data';
-import { paragraphs } from '../../src/teams/typed-text';
-import { lineInWords, URGENT } from '../../src/teams/wording/chat';
+import { paragraphs } from '../../src/wording/typed-text';
+import { lineInWords, URGENT } from '../../src/wording/safety';
 import { dateInWords } from '../../src/wording/when';
 import { longText } from './long-ask';
 

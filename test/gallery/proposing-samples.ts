@@ -2,7 +2,7 @@
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentParticipants } from '../../src/teams/present/participants';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForRequester } from '../../src/present/requester';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import {
   anAsk,

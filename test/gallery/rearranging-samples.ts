@@ -3,8 +3,8 @@ import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { Chosen } from '../../src/domain/rearranging';
 import type { CardData } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForFacilitator } from '../../src/present/facilitator';
+import { presentForRequester } from '../../src/present/requester';
 import {
   aFacilitatorRef,
   aMatch,

@@ -5,11 +5,12 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentForFacilitator } from '../../src/present/facilitator';
 import { presentReminder } from '../../src/teams/present/reminder';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForRequester } from '../../src/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
-import { CHAT, safetyLine, WELCOME } from '../../src/teams/wording/chat';
+import { CHAT, WELCOME } from '../../src/teams/wording/chat';
+import { safetyLine } from '../../src/wording/safety';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
 import {
   aMatch,

@@ -4,9 +4,9 @@ import type { Submitted } from '../../src/domain/request';
 import type { CardData } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
 import { presentForLead } from '../../src/teams/present/lead';
-import { presentForRequester } from '../../src/teams/present/requester';
-import { problemWithField } from '../../src/teams/wording/form';
-import { DATES_NOT_CHANGED } from '../../src/teams/wording/waiting';
+import { presentForRequester } from '../../src/present/requester';
+import { problemWithField } from '../../src/wording/form';
+import { DATES_NOT_CHANGED } from '../../src/wording/waiting';
 import { anAsk, aRequest, someDatesAsked, someMatches } from '../builders';
 import { withHolidays } from '../school-holidays';
 

@@ -2,8 +2,8 @@
 import { createStorage } from '../../src/azure/clients';
 import { createTally } from '../../src/azure/tally-table';
 import { localDate, monthOf } from '../../src/domain/calendar';
-import { DOOR_WORDING } from '../../src/teams/wording/doors';
-import { GUIDE } from '../../src/teams/wording/guide';
+import { DOOR_WORDING } from '../../src/wording/doors';
+import { GUIDE } from '../../src/wording/guide';
 import { practitioners } from '../sandbox/people';
 import { SAFETY_QUESTION } from './asking';
 import { journey } from './browser';

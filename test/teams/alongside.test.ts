@@ -3,8 +3,8 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { Beside } from '../../src/domain/match';
 import { renderCard } from '../../src/teams/cards';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForFacilitator } from '../../src/present/facilitator';
+import { presentForRequester } from '../../src/present/requester';
 import { aFacilitatorRef, anotherFacilitator, aRequest, theFacilitator } from '../builders';
 import { wordsOn } from './card-in-hand';
 

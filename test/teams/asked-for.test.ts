@@ -1,8 +1,8 @@
 /** Who sees what of the things asked for besides people, place and time. */
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForFacilitator } from '../../src/present/facilitator';
+import { presentForRequester } from '../../src/present/requester';
 import { renderCard } from '../../src/teams/cards';
 import { anAsk, aRequest, aRequester, theFacilitator } from '../builders';
 import { coordinators, practitioners } from '../sandbox/people';

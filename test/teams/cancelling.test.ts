@@ -1,10 +1,10 @@
 import { CANCEL_REASONS } from '../../src/domain/ending';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { renderCard } from '../../src/teams/cards';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForFacilitator } from '../../src/present/facilitator';
+import { presentForRequester } from '../../src/present/requester';
 import { callInWords } from '../../src/teams/wording/calls';
-import { CANCEL_CHOICES, endingInShort } from '../../src/teams/wording/ending';
+import { CANCEL_CHOICES, endingInShort } from '../../src/wording/ending';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { aRequest, theCoordinator, theFacilitator } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';

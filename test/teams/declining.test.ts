@@ -1,7 +1,7 @@
 import { DECLINE_REASONS } from '../../src/domain/request';
 import { DOORS } from '../../src/domain/signpost';
-import { DECLINE_CHOICES } from '../../src/teams/wording/declining';
-import { DOOR_WORDING } from '../../src/teams/wording/doors';
+import { DECLINE_CHOICES } from '../../src/wording/declining';
+import { DOOR_WORDING } from '../../src/wording/doors';
 import { coordinators, practitioners } from '../sandbox/people';
 import { executing, partsOf, press, wordsOn } from './card-in-hand';
 import { CHANNEL, type Office, openOffice } from './office';

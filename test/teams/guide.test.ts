@@ -1,7 +1,7 @@
 import safety from '../../cards/safety.json';
 import { DOORS, QUESTIONS } from '../../src/domain/signpost';
-import { DOOR_WORDING } from '../../src/teams/wording/doors';
-import { GUIDE } from '../../src/teams/wording/guide';
+import { DOOR_WORDING } from '../../src/wording/doors';
+import { GUIDE } from '../../src/wording/guide';
 import { practitioners } from '../sandbox/people';
 import { buttonsOn, fieldsOn, partsOf, press, wordsOn } from './card-in-hand';
 import { FILLED, fillAndPress, NEXT } from './form-steps';

@@ -1,9 +1,9 @@
 import { NOT_HELD_REASONS } from '../../src/domain/ending';
 import type { Held, Request } from '../../src/domain/request';
 import { renderCard } from '../../src/teams/cards';
-import { presentForFacilitator } from '../../src/teams/present/facilitator';
+import { presentForFacilitator } from '../../src/present/facilitator';
 import { callInWords } from '../../src/teams/wording/calls';
-import { endingInShort, NOT_HELD_CHOICES } from '../../src/teams/wording/ending';
+import { endingInShort, NOT_HELD_CHOICES } from '../../src/wording/ending';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { aRequest, at } from '../builders';

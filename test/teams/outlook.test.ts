@@ -2,7 +2,7 @@
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import type { Booked } from '../../src/domain/request';
 import { callInWords } from '../../src/teams/wording/calls';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForRequester } from '../../src/present/requester';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { aSlot } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';

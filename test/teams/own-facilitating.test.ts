@@ -1,6 +1,6 @@
 import type { Declared } from '../../src/domain/declared';
 import type { Facilitator } from '../../src/domain/facilitator';
-import { pausedInWords, POOL } from '../../src/teams/wording/pool';
+import { pausedInWords, POOL } from '../../src/wording/pool';
 import { aFacilitator, aRequest, theFacilitator } from '../builders';
 import { facilitators, practitioners } from '../sandbox/people';
 import { type Office, openOffice } from './office';

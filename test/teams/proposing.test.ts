@@ -1,9 +1,9 @@
 import type { Booked } from '../../src/domain/request';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForRequester } from '../../src/teams/present/requester';
+import { presentForRequester } from '../../src/present/requester';
 import { renderCard } from '../../src/teams/cards';
 import { defaultPolicy } from '../../src/domain/policy';
-import { PROPOSING } from '../../src/teams/wording/proposing';
+import { PROPOSING } from '../../src/wording/proposing';
 import { REFUSALS } from '../../src/teams/wording/refusals';
 import { at } from '../builders';
 import { coordinators, facilitators, outsiders, practitioners } from '../sandbox/people';

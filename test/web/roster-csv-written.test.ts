@@ -3,9 +3,9 @@ import Papa from 'papaparse';
 import type { FacilitatorAnswers } from '../../src/domain/facilitator-form';
 import { answersOf, checkFacilitator } from '../../src/domain/facilitator-form-check';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
-import { answersFromCells } from '../../src/web/roster-cells';
-import { readRoster, type RosterRow, writeRoster } from '../../src/web/roster-csv';
-import { FIELD_NAMES } from '../../src/web/wording/roster';
+import { answersFromCells } from '../../src/web/tab/roster-cells';
+import { readRoster, type RosterRow, writeRoster } from '../../src/web/tab/roster-csv';
+import { FIELD_NAMES } from '../../src/web/tab/wording/roster';
 import { aFacilitator, askedAt } from '../builders';
 import { drafts } from '../facilitator-drafts';
 

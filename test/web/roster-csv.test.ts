@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { FacilitatorAnswers } from '../../src/domain/facilitator-form';
 import { defaultPolicy } from '../../src/domain/policy';
-import { answersFromCells } from '../../src/web/roster-cells';
+import { answersFromCells } from '../../src/web/tab/roster-cells';
 import {
   MOST_BYTES,
   MOST_ROWS,
   readRoster,
   type RosterRefusal,
   type RosterRow,
-} from '../../src/web/roster-csv';
-import { ignoredInWords, refusalInWords } from '../../src/web/wording/roster-import';
+} from '../../src/web/tab/roster-csv';
+import { ignoredInWords, refusalInWords } from '../../src/web/tab/wording/roster-import';
 
 const policy = defaultPolicy;
 const HEADINGS = 'Name,E-mail,Team';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Facilitator } from '../../src/domain/facilitator';
 import type { FacilitatorProblem } from '../../src/domain/facilitator-form';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Cells } from '../../src/web/roster-cells';
-import { FIELDS, MOST_ROWS, readRoster, writeRoster } from '../../src/web/roster-csv';
-import { formOfRows, rowsFromForm, type SentRow } from '../../src/web/roster-form';
-import { changedSince, type JudgedRow, judgeRows, type RowOutcome } from '../../src/web/roster-import';
-import { sameAddressInWords } from '../../src/web/wording/roster-import';
+import type { Cells } from '../../src/web/tab/roster-cells';
+import { FIELDS, MOST_ROWS, readRoster, writeRoster } from '../../src/web/tab/roster-csv';
+import { formOfRows, rowsFromForm, type SentRow } from '../../src/web/tab/roster-form';
+import { changedSince, type JudgedRow, judgeRows, type RowOutcome } from '../../src/web/tab/roster-import';
+import { sameAddressInWords } from '../../src/web/tab/wording/roster-import';
 import { aFacilitator, askedAt } from '../builders';
 import { drafts } from '../facilitator-drafts';
 

@@ -1,8 +1,8 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import { createPoolKeeping } from '../../src/pool-keeping';
-import type { Cells } from '../../src/web/roster-cells';
-import { judgeRows } from '../../src/web/roster-import';
-import { isUnsaved, saveRoster } from '../../src/web/roster-saving';
+import type { Cells } from '../../src/web/tab/roster-cells';
+import { judgeRows } from '../../src/web/tab/roster-import';
+import { isUnsaved, saveRoster } from '../../src/web/tab/roster-saving';
 import { aFacilitator, aRequest, askedAt, theCoordinator } from '../builders';
 import { createRosterPool } from './roster-pool';
 

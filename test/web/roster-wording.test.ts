@@ -1,6 +1,6 @@
 import type { FacilitatorProblem } from '../../src/domain/facilitator-form';
 import { defaultPolicy } from '../../src/domain/policy';
-import { problemInWords } from '../../src/web/wording/roster';
+import { problemInWords } from '../../src/web/tab/wording/roster';
 
 const say = (problem: FacilitatorProblem) => problemInWords(problem, defaultPolicy);
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createSignIn, type SignIn } from '../../src/web/sign-in';
+import { createSignIn, type SignIn } from '../../src/web/tab/sign-in';
 import { askedAt } from '../builders';
 import { createMemoryDirectory, createMemoryLog } from '../fakes';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';

@@ -8,9 +8,9 @@ import type { Instant, Interval } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
 import { createServer } from '../../src/server';
-import { createPages } from '../../src/web/pages';
-import { createSignIn } from '../../src/web/sign-in';
-import { createTab } from '../../src/web/tab';
+import { createPages } from '../../src/web/tab/pages';
+import { createSignIn } from '../../src/web/tab/sign-in';
+import { createTab } from '../../src/web/tab/tab';
 import { createWorkflow } from '../../src/workflow';
 import { askedAt, aSlot } from '../builders';
 import {

@@ -1,4 +1,4 @@
-import { createTab } from '../../src/web/tab';
+import { createTab } from '../../src/web/tab/tab';
 import type { Facilitator } from '../../src/domain/facilitator';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { openTabOffice, type TabOffice, textOf, thePool } from './tab-office';

@@ -24,18 +24,18 @@ import {
   withDatesSuggested,
   withoutPerson,
   withRowsAdded,
-} from './form-draft';
+} from '../../domain/form-draft';
 import { inTime } from '../in-time';
 import { cardNameFor } from '../reaching/messenger';
 import { presentForm } from '../present/form';
 import type { FormView, PeopleView } from '../present/form-part';
 import { presentPeople } from '../present/form-people';
-import { presentForRequester } from '../present/requester';
-import { requestIdFor } from '../request-id';
+import { presentForRequester } from '../../present/requester';
+import { requestIdFor } from '../../ids';
 import { isInDialog } from '../submission';
-import { lineInWords, safetyLine, URGENT } from '../wording/chat';
+import { lineInWords, safetyLine, URGENT } from '../../wording/safety';
 import { dateInWords } from '../../wording/when';
-import { FORM_HEADINGS, FORM_STEPS, STARTS } from '../wording/form';
+import { FORM_HEADINGS, FORM_STEPS, STARTS } from '../../wording/form';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
 export interface AskingNeeds extends ChoosingNeeds, EarlierNeeds, CountingNeeds {

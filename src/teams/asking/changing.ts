@@ -8,8 +8,8 @@ import { type Answer, refused } from '../answers';
 import type { Asking } from './asking';
 import { renderCard } from '../cards';
 import type { Asker } from './choosing';
-import { draftOf } from './earlier-draft';
-import { presentForRequester } from '../present/requester';
+import { draftOf } from '../../domain/earlier-draft';
+import { presentForRequester } from '../../present/requester';
 import { createTrespass, type TrespassNeeds } from '../trespass';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 

@@ -9,7 +9,7 @@ import { LONGEST_NAME } from '../../domain/form-people';
 import { isSamePerson, type KnownPerson, type Person, type PersonId } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import type { Directory } from '../../ports';
-import { type FormDraft, NOBODY_CHOSEN } from './form-draft';
+import { type FormDraft, NOBODY_CHOSEN } from '../../domain/form-draft';
 import { inTime } from '../in-time';
 import type { TeamsLog } from '../log';
 import { originReference } from './origin';

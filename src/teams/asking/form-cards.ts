@@ -2,7 +2,7 @@
 import type { FormField } from '../../domain/form-fields';
 import type { Choice, Line } from '../card-data';
 import type { FormStart } from '../present/form';
-import type { SchoolsQuestion } from '../present/schools';
+import type { SchoolsQuestion } from '../../present/schools';
 
 /** A list to search in, or a plain one. */
 export type ChoiceStyle = 'filtered' | 'compact';

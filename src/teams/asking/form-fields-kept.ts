@@ -1,5 +1,5 @@
 /** What each of the form's two cards carries for the other, hidden: the fields as they are sent (see form-submission.ts). */
-import type { FormDraft } from './form-draft';
+import type { FormDraft } from '../../domain/form-draft';
 
 /** @param card the card that is shown; what is on the other one is kept. */
 export function hiddenOn(card: 'about' | 'people', draft: FormDraft): string {

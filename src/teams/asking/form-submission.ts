@@ -4,16 +4,16 @@
  */
 import { z } from 'zod';
 import type { ParticipantAnswer } from '../../domain/form';
-import type { FormDraft } from './form-draft';
+import { ENTRY_ROWS, type FormDraft } from '../../domain/form-draft';
 import { origin } from './origin';
+import { NOT_SAID } from '../../present/place';
 import { requestId } from '../request-id';
-import { typable } from '../typed-text';
+import { typable } from '../../wording/typed-text';
 
 /** Far above every limit of the form, so that too long a text is told apart from nonsense. */
 const MOST_TYPED = 20_000;
 const MOST_HIDDEN = 60_000;
 export const MOST_PEOPLE = 40;
-export const ENTRY_ROWS = [0, 1, 2] as const;
 
 export const typed = z.string().max(MOST_TYPED).transform(typable).default('');
 export const listed = z
@@ -28,8 +28,6 @@ export const toggle = z
   .max(20)
   .transform((value) => value === 'true');
 
-/** What "Not said" sends in place of a code: some clients take a choice without a value for none at all. */
-export const NOT_SAID = '-';
 export const locality = typed.transform((code) => (code === NOT_SAID ? '' : code));
 
 /** Of people chosen by name or ticked, as a list sends them. */

@@ -7,10 +7,10 @@ import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import { presentForRequester } from '../present/requester';
-import { FIELD_NAMES, problemWithField } from '../wording/form';
+import { presentForRequester } from '../../present/requester';
+import { FIELD_NAMES, problemWithField } from '../../wording/form';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
-import { DATES_NOT_CHANGED } from '../wording/waiting';
+import { DATES_NOT_CHANGED } from '../../wording/waiting';
 
 export interface GivingDatesNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;

@@ -8,7 +8,7 @@ import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import { presentForRequester } from '../present/requester';
+import { presentForRequester } from '../../present/requester';
 import { presentRequests } from '../present/requests';
 import { createTrespass, type TrespassNeeds } from '../trespass';
 import { REFUSALS, TROUBLE } from '../wording/refusals';

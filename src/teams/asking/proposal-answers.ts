@@ -1,7 +1,8 @@
 /** What the dialog to propose other people sends, read strictly; nothing in it says who anybody is. */
 import { z } from 'zod';
 import type { ProposalAnswers } from '../../domain/proposal';
-import { chosenIds, ENTRY_ROWS, MOST_PEOPLE, type RowField, rowFields, typed } from './form-submission';
+import { ENTRY_ROWS } from '../../domain/form-draft';
+import { chosenIds, MOST_PEOPLE, type RowField, rowFields, typed } from './form-submission';
 
 const LONGEST_MAIL_SENT = 260;
 

@@ -14,7 +14,7 @@ import { inTime } from '../in-time';
 import { type ParticipantsView, presentParticipants } from '../present/participants';
 import { createTrespass, type TrespassNeeds } from '../trespass';
 import { refusedInDialog } from '../wording/looking-after';
-import { PROPOSING } from '../wording/proposing';
+import { PROPOSING } from '../../wording/proposing';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
 export interface ProposingNeeds extends TrespassNeeds {

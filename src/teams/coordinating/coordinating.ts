@@ -12,7 +12,7 @@ import { COMMANDS, type Submission } from '../commands';
 import { channelReference } from '../reaching/conversations';
 import { presentForCoordinators, type Refresh } from '../present/coordination';
 import { createTrespass, type TrespassNeeds } from '../trespass';
-import { isolated, paragraphs } from '../typed-text';
+import { isolated, paragraphs } from '../../wording/typed-text';
 import { CHAT } from '../wording/chat';
 import { CARE } from '../wording/looking-after';
 import { REFUSALS, TROUBLE } from '../wording/refusals';

@@ -10,7 +10,7 @@ import type { Submission } from '../commands';
 import { createCoordinatorsOnly, type CoordinatorsOnlyNeeds } from './coordinators-only';
 import { inTime } from '../in-time';
 import { presentTransfer } from '../present/transfer';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { handedOverTo, HANDING_OVER, refusedInDialog } from '../wording/looking-after';
 import { REFUSALS } from '../wording/refusals';
 

@@ -7,7 +7,7 @@ import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import { presentForFacilitator } from '../present/facilitator';
+import { presentForFacilitator } from '../../present/facilitator';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
 export interface FacilitatingNeeds {

@@ -8,10 +8,10 @@ import type { Handled, Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import { presentAttending } from '../present/attending';
-import { presentForRequester } from '../present/requester';
-import { isolated } from '../typed-text';
-import { ATTENDING, movedInWords, notBegunInWords, toldInWords } from '../wording/on-the-day';
+import { presentAttending } from '../../present/attending';
+import { presentForRequester } from '../../present/requester';
+import { isolated } from '../../wording/typed-text';
+import { ATTENDING, movedInWords, notBegunInWords, toldInWords } from '../../wording/on-the-day';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
 export interface FacilitatorMissingNeeds {

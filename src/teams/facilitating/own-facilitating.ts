@@ -9,8 +9,8 @@ import type { Pool } from '../../ports/pool';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import type { Submission } from '../commands';
-import { hoursOf, presentOwnFacilitating } from '../present/own-facilitating';
-import { pausedInWords, POOL } from '../wording/pool';
+import { hoursOf, presentOwnFacilitating } from '../../present/own-facilitating';
+import { pausedInWords, POOL } from '../../wording/pool';
 import { TROUBLE } from '../wording/refusals';
 
 export interface OwnFacilitatingNeeds {

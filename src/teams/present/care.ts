@@ -6,7 +6,7 @@ import { isEverybodyNamed } from '../../domain/ask';
 import { isStanding } from '../../domain/rearranging';
 import type { Request } from '../../domain/request';
 import type { Fact } from '../card-data';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { CARE, participantsGone } from '../wording/looking-after';
 import { dayOf } from '../../wording/when';
 

@@ -13,17 +13,17 @@ import {
   setbackInWords,
 } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
-import { isolated } from '../typed-text';
-import { afterClosingForCoordinators, closedOn } from '../wording/closed';
-import { reasonLines } from '../wording/ending';
-import { STANDING } from '../wording/rearranging';
-import { missingInWords } from '../wording/on-the-day';
-import { dueInWords } from '../wording/waiting';
+import { isolated } from '../../wording/typed-text';
+import { afterClosingForCoordinators, closedOn } from '../../wording/closed';
+import { reasonLines } from '../../wording/ending';
+import { STANDING } from '../../wording/rearranging';
+import { missingInWords } from '../../wording/on-the-day';
+import { dueInWords } from '../../wording/waiting';
 import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
-import { outlookLines } from './outlook';
+import { outlookLines } from '../../present/outlook';
 import { rearrangingLines } from './rearranging';
-import { proposalLines } from './proposal';
+import { proposalLines } from '../../present/proposal';
 
 /** What needs a person comes first, once however often it was met; then how it stands. */
 export function linesForCoordinators(request: Request, own: boolean, policy: Policy): string[] {

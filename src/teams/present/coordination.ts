@@ -13,7 +13,7 @@ import { isOpen, referenceOf, type Request } from '../../domain/request';
 import { canTryAgain, FACILITATOR_TROUBLES, needsHelp } from '../../domain/setback';
 import { becauseId } from '../coordinating/because-id';
 import type { CardData, Choice, Fact } from '../card-data';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import {
   calendarsInWords,
   HOLIDAYS_NOT_SET,
@@ -22,11 +22,11 @@ import {
   REPLACE,
   removedInWords,
 } from '../../wording/matching';
-import { DECLINE_CHOICES } from '../wording/declining';
-import { STANDING } from '../wording/rearranging';
-import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../wording/states';
-import { waitForCoordinators } from '../wording/waiting';
-import { agenciesInWords, agenciesOf } from './agencies';
+import { DECLINE_CHOICES } from '../../wording/declining';
+import { STANDING } from '../../wording/rearranging';
+import { COORDINATOR_STATES, OUTCOMES, type Tone, TONES } from '../../wording/states';
+import { waitForCoordinators } from '../../wording/waiting';
+import { agenciesInWords, agenciesOf } from '../../present/agencies';
 import {
   arrangementFacts,
   lengthFacts,
@@ -34,14 +34,14 @@ import {
   otherNeedFacts,
   schoolFacts,
   toBeNamedFacts,
-} from './asked-for';
+} from '../../present/asked-for';
 import { careButtons, needsCare, ownFacts } from './care';
-import { cancelButton, notHeldButton } from './ending';
+import { cancelButton, notHeldButton } from '../../present/ending';
 import { linesForCoordinators } from './coordination-lines';
-import { answersFact, outlookButtons } from './outlook';
+import { answersFact, outlookButtons } from '../../present/outlook';
 import { openMatches, rearrangingButtons } from './rearranging';
-import { FAMILY_TOLD, placeInWords } from './place';
-import { proposalButtons, hasProposal } from './proposal';
+import { FAMILY_TOLD, placeInWords } from '../../present/place';
+import { proposalButtons, hasProposal } from '../../present/proposal';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
 /** Who gets a view of their own instead of this card. */

@@ -11,14 +11,14 @@ import type { Policy } from '../../domain/policy';
 import { referenceOf, type Request } from '../../domain/request';
 import type { CardData, Choice, Line } from '../card-data';
 import { MOST_INTERPRETERS, MOST_NAMED } from '../coordinating/looking-after-answers';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { editProblem, editProblemWithField, lengthInWords } from '../wording/editing';
-import { datesHint, FIELD_NAMES } from '../wording/form';
+import { datesHint, FIELD_NAMES } from '../../wording/form';
 import { CARE, COMPLETING } from '../wording/looking-after';
 import { dates, wrongFields } from './form';
 import { nameQuestion, type NoteCard } from './note';
-import { localityChoice } from './place';
-import { schoolsQuestion, type SchoolsQuestion } from './schools';
+import { localityChoice } from '../../present/place';
+import { schoolsQuestion, type SchoolsQuestion } from '../../present/schools';
 
 interface Row {
   readonly row: number;

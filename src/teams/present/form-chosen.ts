@@ -1,10 +1,10 @@
 /** The part of the form's second card in which people are chosen: by ticks from where it is asked from, or by name. */
 import type { Choice } from '../card-data';
 import type { PeopleCard } from '../asking/form-cards';
-import type { FormDraft } from '../asking/form-draft';
+import type { FormDraft } from '../../domain/form-draft';
 import type { Member, Roster } from '../reaching/roster';
-import { isolated } from '../typed-text';
-import { CHOSEN_TEXTS, nobodyInWords } from '../wording/form';
+import { isolated } from '../../wording/typed-text';
+import { CHOSEN_TEXTS, nobodyInWords } from '../../wording/form';
 import { choiceStyle, type PeopleView } from './form-part';
 
 export type ChosenPart = Pick<

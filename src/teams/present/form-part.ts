@@ -7,10 +7,10 @@ import type { Policy } from '../../domain/policy';
 import type { Choice } from '../card-data';
 import { referenceOf } from '../../domain/request';
 import type { ChoiceStyle, FormPart } from '../asking/form-cards';
-import { answersOf, type FormDraft } from '../asking/form-draft';
+import { answersOf, type FormDraft } from '../../domain/form-draft';
 import type { Roster } from '../reaching/roster';
-import { changeTitle, FIELD_NAMES, FORM_HEADINGS, FORM_STEPS, notSentYet } from '../wording/form';
-import { NAME_QUESTION } from '../wording/identifiers';
+import { changeTitle, FIELD_NAMES, FORM_HEADINGS, FORM_STEPS, notSentYet } from '../../wording/form';
+import { NAME_QUESTION } from '../../wording/identifiers';
 
 export interface FormView {
   readonly problems?: readonly FormProblem[];

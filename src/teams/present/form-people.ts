@@ -7,10 +7,10 @@ import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { CardData } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
-import type { FormDraft } from '../asking/form-draft';
+import type { FormDraft } from '../../domain/form-draft';
 import { hiddenOn } from '../asking/form-fields-kept';
-import { ENTRY_ROWS } from '../asking/form-submission';
-import { isolated } from '../typed-text';
+import { ENTRY_ROWS } from '../../domain/form-draft';
+import { isolated } from '../../wording/typed-text';
 import {
   addedHeading,
   CHOSEN_TEXTS,
@@ -20,7 +20,7 @@ import {
   peopleHint,
   problemInWords,
   problemWithField,
-} from '../wording/form';
+} from '../../wording/form';
 import { type ChosenPart, chosenPart, withoutRoster } from './form-chosen';
 import {
   choiceStyle,

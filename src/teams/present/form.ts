@@ -11,9 +11,9 @@ import type { Policy } from '../../domain/policy';
 import { referenceOf } from '../../domain/request';
 import type { CardData } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
-import { type FormDraft, teamsIn } from '../asking/form-draft';
+import { type FormDraft, teamsIn } from '../../domain/form-draft';
 import { hiddenOn } from '../asking/form-fields-kept';
-import { isolated, paragraphs } from '../typed-text';
+import { isolated, paragraphs } from '../../wording/typed-text';
 import {
   datesHint,
   DOOR_QUESTION,
@@ -24,7 +24,7 @@ import {
   problemWithField,
   reasonError,
   reasonHint,
-} from '../wording/form';
+} from '../../wording/form';
 import {
   choiceStyle,
   formHead,
@@ -34,8 +34,8 @@ import {
   teamChoices,
   UNANSWERED,
 } from './form-part';
-import { localityChoice } from './place';
-import { schoolsQuestion } from './schools';
+import { localityChoice } from '../../present/place';
+import { schoolsQuestion } from '../../present/schools';
 import { dayInWords, hoursInWords } from '../../wording/when';
 
 /** What the form was started from, or can be. */

@@ -3,9 +3,9 @@ import type { TeamCode } from '../../domain/agencies';
 import type { Policy } from '../../domain/policy';
 import { type AtDoor, type AtQuestion, QUESTIONS, type Risk } from '../../domain/signpost';
 import type { Choice } from '../card-data';
-import { lineInWords, safetyLine } from '../wording/chat';
-import { DOOR_WORDING, moreToRead } from '../wording/doors';
-import { GUIDE, progress } from '../wording/guide';
+import { lineInWords, safetyLine } from '../../wording/safety';
+import { DOOR_WORDING, moreToRead } from '../../wording/doors';
+import { GUIDE, progress } from '../../wording/guide';
 import { teamChoices } from './form-part';
 import { dateInWords } from '../../wording/when';
 

@@ -2,7 +2,7 @@
 import type { Policy } from '../../domain/policy';
 import type { Request } from '../../domain/request';
 import type { CardData } from '../card-data';
-import { FOR_THE_LEAD } from '../wording/waiting';
+import { FOR_THE_LEAD } from '../../wording/waiting';
 import { presentForCoordinators } from './coordination';
 
 /** The coordinators' card without their buttons. A lead who is a coordinator too may open a view of it, and decide. */

@@ -6,7 +6,7 @@ import { referenceOf, type RequestId } from '../../domain/request';
 import type { Line } from '../card-data';
 import type { FormPart } from '../asking/form-cards';
 import { editProblemWithField } from '../wording/editing';
-import { NAME_QUESTION } from '../wording/identifiers';
+import { NAME_QUESTION } from '../../wording/identifiers';
 import { NOTE_TEXTS, type NoteWording } from '../wording/looking-after';
 import { UNANSWERED } from './form-part';
 

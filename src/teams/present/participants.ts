@@ -9,10 +9,10 @@ import { isProposable, type ProposalAnswers, proposalMark } from '../../domain/p
 import { referenceOf, type Request } from '../../domain/request';
 import type { Choice, Line } from '../card-data';
 import type { ChoiceStyle, FormPart } from '../asking/form-cards';
-import { ENTRY_ROWS } from '../asking/form-submission';
-import { isolated } from '../typed-text';
-import { CHOSEN_TEXTS } from '../wording/form';
-import { problemWithPerson, proposalHint, PROPOSING } from '../wording/proposing';
+import { ENTRY_ROWS } from '../../domain/form-draft';
+import { isolated } from '../../wording/typed-text';
+import { CHOSEN_TEXTS } from '../../wording/form';
+import { problemWithPerson, proposalHint, PROPOSING } from '../../wording/proposing';
 import { choiceStyle, teamChoices } from './form-part';
 import { nameQuestion } from './note';
 

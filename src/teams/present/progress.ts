@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain/intervals';
 import { referenceOf, type Request } from '../../domain/request';
 import { progressNext, progressState } from '../wording/progress';
-import { type Tone, TONES } from '../wording/states';
+import { type Tone, TONES } from '../../wording/states';
 import { momentInWords } from '../../wording/when';
 
 /** For everybody the requester shows it to: how a request stands, and nothing about it. */

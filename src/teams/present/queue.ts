@@ -16,7 +16,7 @@ import {
 import { referenceOf, type Request } from '../../domain/request';
 import { needsHelp } from '../../domain/setback';
 import type { Choice, Line } from '../card-data';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import {
   ageInWords,
   dueInWords,
@@ -25,7 +25,7 @@ import {
   QUEUE_TEXTS,
   queueSummary,
 } from '../wording/queue';
-import { COORDINATOR_STATES } from '../wording/states';
+import { COORDINATOR_STATES } from '../../wording/states';
 
 /** As many as a phone shows without tiring. */
 const PAGE = 8;

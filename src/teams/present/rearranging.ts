@@ -4,8 +4,8 @@ import { isStanding, type StandingSession } from '../../domain/rearranging';
 import type { Request } from '../../domain/request';
 import { whyInWords } from '../../wording/matching';
 import { momentInWords, slotInWords } from '../../wording/when';
-import { isolated } from '../typed-text';
-import { STANDING, WANTED_BY, WANTED_TOO_BY } from '../wording/rearranging';
+import { isolated } from '../../wording/typed-text';
+import { STANDING, WANTED_BY, WANTED_TOO_BY } from '../../wording/rearranging';
 
 export interface RearrangingButtons {
   /** Looking for another time than is booked. */

@@ -3,9 +3,9 @@ import type { Policy } from '../../domain/policy';
 import { type Booked, referenceOf } from '../../domain/request';
 import { slotInWords } from '../../wording/when';
 import type { Fact } from '../card-data';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { REMINDER } from '../wording/reminders';
-import { placeInWords } from './place';
+import { placeInWords } from '../../present/place';
 
 export interface ReminderCard {
   readonly title: string;

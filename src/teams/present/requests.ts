@@ -1,8 +1,8 @@
 /** A person's own requests, newest first, a page at a time. */
 import { isOpen, referenceOf, type Request } from '../../domain/request';
 import type { CardData, Fact } from '../card-data';
-import { isolated } from '../typed-text';
-import { nextSteps, stateForRequester } from './requester';
+import { isolated } from '../../wording/typed-text';
+import { nextSteps, stateForRequester } from '../../present/requester';
 import { dayOf, momentInWords } from '../../wording/when';
 
 /** As many as a phone shows without tiring, and far below the size Teams allows. */

@@ -4,7 +4,7 @@ import { isSamePerson } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { referenceOf, type Request } from '../../domain/request';
 import type { Choice } from '../card-data';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { HANDING_OVER } from '../wording/looking-after';
 
 export interface TransferCard {

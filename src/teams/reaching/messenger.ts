@@ -9,9 +9,9 @@ import { type Card, renderCard } from '../cards';
 import { threadOf, type Reference } from './conversations';
 import type { TeamsLog } from '../log';
 import { presentForCoordinators, type Refresh } from '../present/coordination';
-import { presentForFacilitator } from '../present/facilitator';
+import { presentForFacilitator } from '../../present/facilitator';
 import { presentForLead } from '../present/lead';
-import { presentForRequester } from '../present/requester';
+import { presentForRequester } from '../../present/requester';
 import { createReach, type ReachNeeds } from './reach';
 import { callInWords, movedInWords } from '../wording/calls';
 

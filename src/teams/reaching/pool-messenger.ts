@@ -4,9 +4,9 @@ import type { Policy } from '../../domain/policy';
 import type { Pool, PoolMessenger } from '../../ports/pool';
 import { cardMessage, textMessage } from '../answers';
 import { renderCard } from '../cards';
-import { presentOwnFacilitating } from '../present/own-facilitating';
+import { presentOwnFacilitating } from '../../present/own-facilitating';
 import { createReach, type ReachNeeds } from './reach';
-import { noticeForCoordinators, noticeForFacilitator } from '../wording/pool';
+import { noticeForCoordinators, noticeForFacilitator } from '../../wording/pool';
 
 export interface PoolMessengerNeeds extends ReachNeeds {
   readonly pool: Pick<Pool, 'find'>;

@@ -4,7 +4,7 @@ import type { Cards } from '../../ports';
 import type { Reminders } from '../../ports/reminders';
 import { cardMessage } from '../answers';
 import { renderCard } from '../cards';
-import { presentAttending } from '../present/attending';
+import { presentAttending } from '../../present/attending';
 import { presentReminder } from '../present/reminder';
 import { createReach, type ReachNeeds } from './reach';
 

@@ -6,9 +6,9 @@ import { needsHelp } from '../../domain/setback';
 import type { Audience } from '../../ports';
 import { dayInWords, dayOf, momentInWords, slotInWords } from '../../wording/when';
 import { localDate } from '../../domain/calendar';
-import { isolated } from '../typed-text';
-import { NO_LONGER_YOURS } from './notes';
-import { missingInWords } from './on-the-day';
+import { isolated } from '../../wording/typed-text';
+import { NO_LONGER_YOURS } from '../../wording/notes';
+import { missingInWords } from '../../wording/on-the-day';
 
 export function callInWords(request: Request, { kind }: Audience, about?: CallAbout): string {
   const reference = referenceOf(request.id);

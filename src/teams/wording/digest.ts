@@ -4,8 +4,8 @@ import type { DigestEntry, DigestSectionName } from '../../domain/digest';
 import { needsHelp } from '../../domain/setback';
 import { dayInWords } from '../../wording/when';
 import { QUEUE_TEXTS } from './queue';
-import { COORDINATOR_STATES } from './states';
-import { waitForCoordinators } from './waiting';
+import { COORDINATOR_STATES } from '../../wording/states';
+import { waitForCoordinators } from '../../wording/waiting';
 
 export const DIGEST_HEADINGS: Record<DigestSectionName, string> = {
   replace: 'Sessions that need somebody else',

@@ -1,7 +1,7 @@
 /** What is wrong with what a coordinator typed to complete a request. */
 import type { AnyField, FormProblem } from '../../domain/form-fields';
-import { minutesInWords } from './ask';
-import { FIELD_NAMES, problemInWords } from './form';
+import { minutesInWords } from '../../wording/ask';
+import { FIELD_NAMES, problemInWords } from '../../wording/form';
 
 const LISTS = {
   minutes: 'Length',

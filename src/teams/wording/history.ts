@@ -3,7 +3,7 @@ import type { Ask } from '../../domain/ask';
 import type { PersonCommand, State, SystemCommand } from '../../domain/request';
 import type { Refused } from '../../domain/refusal';
 import type { AuditEntry, Tried } from '../../ports';
-import { COORDINATOR_STATES } from './states';
+import { COORDINATOR_STATES } from '../../wording/states';
 
 /** What the program reports, as something that happened. */
 const HAPPENED: Record<SystemCommand['kind'], string> = {

@@ -1,7 +1,7 @@
 /** The coordinators' queue in words. */
 import type { OpenRequest, QueueAge, QueueState } from '../../domain/queue';
 import { isInvited } from '../../domain/setback';
-import { isolated } from '../typed-text';
+import { isolated } from '../../wording/typed-text';
 import { dayOf, momentInWords, slotInWords } from '../../wording/when';
 
 export const QUEUE_STATES_IN_WORDS: Record<QueueState, string> = {

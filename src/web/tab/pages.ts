@@ -1,0 +1,42 @@
+/** Every page of the tab: the table of contents. */
+import type { Instant } from '../../domain/intervals';
+import type { Policy } from '../../domain/policy';
+import type { PoolKeeping } from '../../pool-keeping';
+import type { Pool } from '../../ports/pool';
+import { declaredEditing } from './declared-editing';
+import { facilitatorAdding } from './facilitator-adding';
+import { facilitatorChanging } from './facilitator-changing';
+import { facilitatorList } from './facilitator-list';
+import { facilitatorPage, showFacilitator } from './facilitator-page';
+import { facilitatorSteps } from './facilitator-steps';
+import type { TabPage } from './page';
+import { requestPages, type RequestPagesNeeds } from './request-actions';
+import { requestList, type RequestListNeeds } from './request-list';
+import { rosterPages } from './roster-pages';
+
+export interface PagesNeeds extends RequestListNeeds, RequestPagesNeeds {
+  readonly pool: Pick<Pool, 'all' | 'find' | 'history'>;
+  readonly poolKeeping: PoolKeeping;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+  /** Of a fault the coordinator can only be told that it was one. */
+  readonly report: (fault: unknown) => void;
+}
+
+export function createPages(needs: PagesNeeds): readonly TabPage[] {
+  const { pool, poolKeeping, policy, now, report } = needs;
+  const show = showFacilitator({ pool, policy });
+  const list = facilitatorList({ pool, policy });
+  return [
+    { ...list, name: 'tab', path: '/tab' },
+    list,
+    ...facilitatorAdding({ pool, poolKeeping, policy, show }),
+    facilitatorPage(show),
+    ...facilitatorChanging({ pool, poolKeeping, policy, show }),
+    ...facilitatorSteps({ pool, poolKeeping, show }),
+    ...declaredEditing({ pool, poolKeeping, show }),
+    ...rosterPages({ pool, keeping: poolKeeping, policy, now, report }),
+    requestList(needs),
+    ...requestPages(needs),
+  ];
+}

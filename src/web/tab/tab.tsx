@@ -1,0 +1,114 @@
+/** The coordinators' tab: every page of it, behind one sign-in and in one frame. */
+import type { VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Instant } from '../../domain/intervals';
+import { assetAddress, assetPage } from './assets';
+import type { Page, PageAsked, PageReply } from '../exchange';
+import { Notice, Part, Shell } from './frame';
+import { PAGE_HEADERS } from './headers';
+import type { Download, Shown, TabPage } from './page';
+import { isOnLoopback } from './safe-address';
+import type { SignedIn, SignIn } from './sign-in';
+import { refusalWords } from './wording/frame';
+
+export interface TabNeeds {
+  readonly signIn: SignIn;
+  /** An issuer on this machine has a page to sign in at, for use outside Teams. */
+  readonly issuer: string;
+  readonly pages: readonly TabPage[];
+  readonly now: () => Instant;
+}
+
+/** The routes of the tab; without a sign-in it only says what is missing. */
+export function createTab(needs: TabNeeds | undefined): readonly Page[] {
+  if (!needs) return [{ name: 'tab', method: 'get', path: '/tab', answer: async () => notSetUp() }];
+  return [assetPage, ...needs.pages.map((page) => route(page, needs))];
+}
+
+function route(page: TabPage, needs: TabNeeds): Page {
+  const { name, method, path, mostBytes } = page;
+  const shell = shellFor(needs.issuer);
+  return {
+    name,
+    method,
+    path,
+    ...(mostBytes !== undefined && { mostBytes }),
+    async answer(asked) {
+      // 1. Opened by a browser, which sends no token: the frame, whose script asks again with one.
+      if (method === 'get' && !asked.byScript) return shell;
+      // 2. Who asks.
+      const signedIn = await needs.signIn(asked.authorization);
+      if ('refused' in signedIn) return refusal(signedIn.refused);
+      // 3. The page.
+      const { params, query, form } = asked;
+      return sent(await page.show({ by: signedIn.person, now: needs.now(), params, query, form }), asked);
+    },
+  };
+}
+
+function shellFor(issuer: string): PageReply {
+  const signInAt = isOnLoopback(issuer) ? { signInAt: `${issuer}/sign-in` } : {};
+  const shell = `<!doctype html>${renderToStaticMarkup(<Shell assets={assetAddress} {...signInAt} />)}`;
+  return { status: 200, content: shell, headers: PAGE_HEADERS };
+}
+
+function sent(shown: Shown | Download, { form }: PageAsked): PageReply {
+  if ('file' in shown) {
+    const headers = {
+      'Content-Type': shown.type,
+      'Content-Disposition': `attachment; filename="${shown.file}"`,
+    };
+    return { status: 200, content: shown.content, headers };
+  }
+  const { status = 200, at } = shown;
+  // What was posted has no address one could come back to.
+  const address = at ?? (form.size > 0 ? 'false' : undefined);
+  return {
+    status,
+    content: part(shown),
+    headers: { ...PAGE_HEADERS, ...(address !== undefined && { 'HX-Push-Url': address }) },
+  };
+}
+
+const REFUSALS = {
+  token: { status: 401, words: refusalWords.signIn },
+  'not-a-coordinator': { status: 403, words: refusalWords.coordinatorsOnly },
+  unavailable: { status: 503, words: refusalWords.unavailable },
+} satisfies Record<Extract<SignedIn, { refused: string }>['refused'], object>;
+
+function refusal(why: keyof typeof REFUSALS): PageReply {
+  const { status, words } = REFUSALS[why];
+  const content = part({ title: words.title, content: <Sentence {...words} /> });
+  return { status, content, headers: PAGE_HEADERS };
+}
+
+function part(shown: Shown): string {
+  return html(<Part {...shown} />);
+}
+
+function notSetUp(): PageReply {
+  const { title, text } = refusalWords.notSetUp;
+  const page = (
+    <html lang="en-GB">
+      <head>
+        <title>{title}</title>
+      </head>
+      <body>
+        <Sentence title={title} text={text} />
+      </body>
+    </html>
+  );
+  return { status: 200, content: `<!doctype html>${html(page)}`, headers: PAGE_HEADERS };
+}
+
+function Sentence({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <Notice heading={title}>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+function html(node: VNode): string {
+  return renderToStaticMarkup(node);
+}

@@ -3,9 +3,17 @@
  * the card until it is over, and it is tried again each hour: most often a permission is put right meanwhile.
  */
 import { type Instant, MINUTE_MS } from '../intervals';
+import { plainMail } from '../mail-address';
 import { chosenOf } from '../rearranging';
 import { type Effect, type Request, standingAttempt } from '../request';
-import { canTryAgain, hasTrouble, isSameTrouble, type Stuck, type Trouble } from '../setback';
+import {
+  canTryAgain,
+  hasTrouble,
+  isSameTrouble,
+  type MailReturned,
+  type Stuck,
+  type Trouble,
+} from '../setback';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 
 const NEXT_TRY_MS = 60 * MINUTE_MS;
@@ -44,6 +52,7 @@ export function lasting({ troubles = [], triesAsked }: Request): Pick<Request, '
 
 /** Only what is booked is invited to, what stands is never removed, and only who facilitates or is asked to has to be reached. */
 export function matters(request: Request, trouble: Trouble): boolean {
+  if (trouble.kind === 'mail-returned' && trouble.who !== 'facilitator') return isWrittenTo(request, trouble);
   if (!('attempt' in trouble)) return true;
   const stands = standingAttempt(request) === trouble.attempt;
   switch (trouble.kind) {
@@ -52,11 +61,21 @@ export function matters(request: Request, trouble: Trouble): boolean {
     case 'not-removed':
       return !stands;
     case 'not-reached':
+    case 'mail-returned':
       if (chosenOf(request, trouble.attempt)) return true;
       return stands && request.state !== 'uncovered' && request.state !== 'held';
     default:
       return stands && request.state !== 'held';
   }
+}
+
+function isWrittenTo({ requester, ask }: Request, trouble: MailReturned): boolean {
+  if (trouble.who === 'requester') return requester.outside === true;
+  return trouble.who === 'facilitator' || isOnList(ask, trouble.mail);
+}
+
+function isOnList({ participants }: Request['ask'], mail: string): boolean {
+  return participants.some((each) => plainMail(each.mail) === plainMail(mail));
 }
 
 /** Whoever dropped out has to come off the list all the same; the others stay on it, so that nobody need be told. */

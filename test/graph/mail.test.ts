@@ -49,6 +49,12 @@ describe('A letter', () => {
     ]);
   });
 
+  it('is one of many at once, none of which is too many for the mailbox', async () => {
+    const ours = mail();
+    await Promise.all(Array.from({ length: 12 }, (_, n) => ours.send(letter({ key: `at-once-${n}` }))));
+    expect(subjects()).toHaveLength(12);
+  });
+
   it('is another with another key, though one begins like the other', async () => {
     for (const key of ['one/1', 'one/11', 'ONE/1', 'one/1-x']) await mail().send(letter({ key }));
     expect(subjects()).toHaveLength(4);

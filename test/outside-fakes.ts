@@ -123,6 +123,10 @@ export function createMemoryMail(wire: Wire = { cut: false }): MemoryMail {
         throw new Fault('Expected an address that takes mail, got one that takes none', { permanent: true });
       if (!sent.some(({ key }) => key === letter.key)) sent.push(letter);
     },
+    async wasSent(key) {
+      await overWire(wire);
+      return sent.some((letter) => letter.key === key);
+    },
     async bounced(since) {
       await overWire(wire);
       return bounces.filter(({ at }) => at >= since);

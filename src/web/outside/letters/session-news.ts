@@ -1,0 +1,37 @@
+/** What is written to whoever comes to a session, or would. */
+import type { MailNews } from '../../../domain/mail-news';
+import { LETTER_TEXTS as TEXTS } from '../wording/letters';
+import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
+import { isBookedWith } from './facilitator-news';
+
+export const SESSION_NEWS = {
+  invited: ({ request, policy }) => {
+    if (request.state !== 'booked' && request.state !== 'uncovered') return undefined;
+    return [
+      TEXTS.invited(nameInLetter(request.requester.name)),
+      londonSlot(request.match.slot),
+      TEXTS.wayThere,
+      TEXTS.whatItIs,
+      TEXTS.cannotBeThere,
+      ...turnTo(policy),
+    ];
+  },
+  'session-reminder': ({ request, to, policy }) => {
+    if (request.state !== 'booked') return undefined;
+    if (to.as === 'facilitator' && !isBookedWith(request, to)) return undefined;
+    const { openingPrompt, closingPrompt, sessionPurpose } = policy;
+    return [
+      TEXTS.soon,
+      londonSlot(request.match.slot),
+      TEXTS.wayThere,
+      ...(to.as === 'facilitator' ? [sessionPurpose, TEXTS.opening, openingPrompt, closingPrompt] : []),
+      ...(to.as === 'participant' ? [TEXTS.cannotBeThere] : []),
+      ...turnTo(policy),
+    ];
+  },
+  poll: ({ request, to }) => {
+    if (request.state !== 'submitted') return undefined;
+    const { name } = request.requester;
+    return [to.as === 'requester' ? TEXTS.ownPoll : TEXTS.poll(nameInLetter(name)), TEXTS.pollAnswer];
+  },
+} satisfies Partial<Record<MailNews, Telling>>;

@@ -152,6 +152,12 @@ const ONLY_IN: Readonly<Partial<Record<MailNews, readonly (readonly [keyof typeo
     ['facilitator', 'offered'],
     ['asked', 'booked, another time asked of somebody else', 'uncovered, another is asked'],
   ],
+  invited: [
+    ['participant', ...Object.keys(STANDINGS).filter((standing) => /^(booked|uncovered)/.test(standing))],
+  ],
+  'cannot-come': [
+    ['requester', ...Object.keys(STANDINGS).filter((standing) => /^(booked|uncovered)/.test(standing))],
+  ],
   theirs: [['facilitator', ...Object.keys(STANDINGS).filter((standing) => standing.startsWith('booked'))]],
 };
 

@@ -1,7 +1,7 @@
 /** Requests of people without Teams, with a mark in everything that somebody typed or that names somebody. */
 import type { MailNews, Recipient } from '../../../src/domain/mail-news';
 import { defaultPolicy } from '../../../src/domain/policy';
-import type { Closed, Outcome, Request } from '../../../src/domain/request';
+import type { Booked, Closed, Outcome, Request } from '../../../src/domain/request';
 import { CANCEL_REASONS, NOT_HELD_REASONS } from '../../../src/domain/ending';
 import { DECLINE_WAYS } from '../../../src/domain/decline-ways';
 import { personIdFor } from '../../../src/ids';
@@ -116,6 +116,11 @@ const OUTCOMES: readonly Outcome[] = [
 
 /** Booked with Fred, in several moments. */
 export const booked = aRequest.booked(arranged);
+/** The same, asked for by somebody who signed in. */
+export function inTeams(request: Booked): Booked {
+  const { outside: _outside, ...requester } = request.requester;
+  return { ...request, requester };
+}
 export const closed = (outcome: Outcome): Closed => aRequest.closed({ ...marked, outcome, attempt: 1 });
 
 /** Each state, and what can stand in it that a letter tells of. */

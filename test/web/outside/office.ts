@@ -42,7 +42,7 @@ export async function aMailOffice({
     mail,
     mailer,
     /** The addresses in the last letter, and what each opens. */
-    async lastLinks() {
+    lastLinks: async () => {
       const urls = mail.sent.at(-1)?.text.match(/https:\S+/g) ?? [];
       return Promise.all(
         urls.map(async (url) => {

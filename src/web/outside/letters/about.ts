@@ -17,9 +17,15 @@ export interface About<To extends Recipient = Recipient> {
 /** The paragraphs that tell it; undefined where it is not so any more. */
 export type Telling<To extends Recipient = Recipient> = (about: About<To>) => readonly string[] | undefined;
 
-/** A name that somebody typed, so that nothing of it changes what stands around it. */
+/** Between characters; those of other scripts count in addresses as well. */
+const DOT = /[.\u3002\uff0e\uff61](?=\S)/gu;
+
+/**
+ * A name that somebody typed, so that nothing of it changes what stands around it. Programs that show mail make links of
+ * whatever looks like an address: a stranger's name is not to lead anybody anywhere.
+ */
 export function nameInLetter(name: string): string {
-  return isolated(oneLine(name));
+  return isolated(oneLine(name).replaceAll('://', ' ').replace(DOT, '. '));
 }
 
 export function londonSlot(slot: Interval): string {
@@ -28,5 +34,5 @@ export function londonSlot(slot: Interval): string {
 
 /** Whom to turn to on the day; nothing where policy names nobody. */
 export function turnTo({ onTheDayContact }: Policy): readonly string[] {
-  return onTheDayContact === '' ? [] : [TEXTS.onTheDay(nameInLetter(onTheDayContact))];
+  return onTheDayContact === '' ? [] : [TEXTS.onTheDay(isolated(onTheDayContact))];
 }

@@ -7,9 +7,10 @@ import { isOpen } from '../../../domain/request';
 import { tooFewLines } from '../../../present/outlook';
 import { toldInWords } from '../../../wording/on-the-day';
 import { PROPOSED } from '../../../wording/proposing';
+import { isolated } from '../../../wording/typed-text';
 import { hearingInWords } from '../../../wording/waiting';
 import { LETTER_TEXTS as TEXTS } from '../wording/letters';
-import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
+import { londonSlot, type Telling, turnTo } from './about';
 import { standingInLetter } from './requester-states';
 
 type ToRequester = Telling<Extract<Recipient, { readonly as: 'requester' }>>;
@@ -47,6 +48,6 @@ export const REQUESTER_NEWS = {
   'cannot-come': ({ request }) =>
     isStanding(request) ? [TEXTS.cannotCome, londonSlot(request.match.slot), TEXTS.canPropose] : undefined,
   'facilitator-missing': ({ request, policy }) =>
-    facilitatorMissing(request) ? [toldInWords(nameInLetter(policy.onTheDayContact))] : undefined,
+    facilitatorMissing(request) ? [toldInWords(isolated(policy.onTheDayContact))] : undefined,
   note: ({ request }) => (isOpen(request) && request.note ? [TEXTS.note] : undefined),
 } satisfies Partial<Record<MailNews, ToRequester>>;

@@ -1,12 +1,13 @@
 /** What is written to whoever comes to a session, or would. */
 import type { MailNews } from '../../../domain/mail-news';
+import { isStanding } from '../../../domain/rearranging';
 import { LETTER_TEXTS as TEXTS } from '../wording/letters';
 import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
 import { isBookedWith } from './facilitator-news';
 
 export const SESSION_NEWS = {
-  invited: ({ request, policy }) => {
-    if (request.state !== 'booked' && request.state !== 'uncovered') return undefined;
+  invited: ({ request, to, policy }) => {
+    if (to.as !== 'participant' || !isStanding(request)) return undefined;
     return [
       TEXTS.invited(nameInLetter(request.requester.name)),
       londonSlot(request.match.slot),
@@ -30,7 +31,7 @@ export const SESSION_NEWS = {
     ];
   },
   poll: ({ request, to }) => {
-    if (request.state !== 'submitted') return undefined;
+    if (to.as === 'facilitator' || request.state !== 'submitted') return undefined;
     const { name } = request.requester;
     return [to.as === 'requester' ? TEXTS.ownPoll : TEXTS.poll(nameInLetter(name)), TEXTS.pollAnswer];
   },

@@ -15,7 +15,7 @@ export const BECAUSE = {
   facilitator:
     'You get this because you are one of the facilitators of the Norfolk Safeguarding Children Partnership.',
   participant: (requester: string) =>
-    `You get this because ${requester} named you as somebody to think together with, and gave this address.`,
+    `You get this because you are named, with this address, as somebody who takes part in the JAGS that ${requester} asked for.`,
   somebodyAsked:
     'You get this because somebody gave this address on our page. If it was not you, you need not do anything: nothing has been asked for in your name.',
   ownPage:
@@ -64,7 +64,7 @@ export const LETTER_TEXTS = {
   withdrawn: 'Your request has been withdrawn, and nothing more is arranged.',
   silent: 'Your request has been closed, because we asked you for other dates and had no answer.',
   stillThinking: 'If you would still like to think together, please ask again.',
-  reminder: 'A reminder:',
+  reminder: 'A reminder, because we have not heard from you yet:',
   timeKept: 'Another time was asked for, and a coordinator has kept the one it has.',
   cannotCome: 'Somebody has said that they cannot come to your session. Your page says who.',
   canPropose: 'You can ask for another time there, or propose other people to take part.',

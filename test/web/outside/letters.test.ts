@@ -46,8 +46,12 @@ const read = (html: string): string =>
     .trim();
 
 describe('A letter about a request', () => {
-  it('is written of every news, and of no state for nothing', async () => {
-    const letters = await written();
+  let letters: Awaited<ReturnType<typeof written>> = [];
+  beforeAll(async () => {
+    letters = await written();
+  });
+
+  it('is written of every news, and of no state for nothing', () => {
     const news = new Set(letters.map(({ each }) => each[2]));
     const states = new Set(letters.map(({ request }) => request.state));
     // A poll has a table of its own, because what is asked in it is of another standing.
@@ -55,8 +59,8 @@ describe('A letter about a request', () => {
     expect(states).toEqual(new Set<State>(Object.values(STANDINGS).map(({ state }) => state)));
   });
 
-  it('holds nothing that somebody typed of the case, and nobody who need not be named', async () => {
-    for (const { each, letter } of await written()) {
+  it('holds nothing that somebody typed of the case, and nobody who need not be named', () => {
+    for (const { each, letter } of letters) {
       const all = JSON.stringify({ ...letter, to: undefined });
       expect([each, all.includes(MARK), all.toLowerCase().includes(MARK.toLowerCase())]).toEqual([
         each,
@@ -66,44 +70,44 @@ describe('A letter about a request', () => {
     }
   });
 
-  it('names the facilitator to the requester once it is booked, and to nobody else', async () => {
-    const naming = (await written()).filter(({ letter }) => letter.text.includes(NAMES.facilitator));
+  it('names the facilitator to the requester once it is booked, and to nobody else', () => {
+    const naming = letters.filter(({ letter }) => letter.text.includes(NAMES.facilitator));
     expect(new Set(naming.map(({ each }) => each[1]))).toEqual(new Set(['requester']));
     expect(new Set(naming.map(({ request }) => request.state))).toEqual(new Set(['booked']));
-    const others = (await written()).filter(({ letter }) => letter.text.includes(NAMES.asked));
+    const others = letters.filter(({ letter }) => letter.text.includes(NAMES.asked));
     expect(others).toEqual([]);
   });
 
-  it('has the same subject whatever it tells', async () => {
-    for (const { each, letter } of await written())
+  it('has the same subject whatever it tells', () => {
+    for (const { each, letter } of letters)
       expect([each, letter.subject]).toEqual([
         each,
         each[1] === 'requester' ? `Your JAGS request ${REFERENCE}` : `JAGS ${REFERENCE}`,
       ]);
   });
 
-  it('says why it came, and that nothing of the family belongs into an answer', async () => {
-    for (const { each, letter } of await written()) {
+  it('says why it came, and that nothing of the family belongs into an answer', () => {
+    for (const { each, letter } of letters) {
       expect([each, letter.text]).toEqual([each, expect.stringContaining('You get this because')]);
       expect(letter.text).toContain('Please do not write about the family in an answer to this mail.');
     }
   });
 
-  it('tells requesters, and only them, each time that what is urgent must not wait', async () => {
-    for (const { each, letter } of await written())
+  it('tells requesters, and only them, each time that what is urgent must not wait', () => {
+    for (const { each, letter } of letters)
       expect([each, letter.text.includes(worseLine(policy))]).toEqual([each, each[1] === 'requester']);
   });
 
-  it('speaks of no card, chat or button, which its reader has not', async () => {
-    for (const { each, letter } of await written())
+  it('speaks of no card, chat or button, which its reader has not', () => {
+    for (const { each, letter } of letters)
       expect([each, letter.text]).toEqual([
         each,
         expect.not.stringMatching(/\bcards?\b|\bchat\b|\bbuttons?\b|\bsay "|undefined|\[object|NaN/i),
       ]);
   });
 
-  it('has one link to the page of its reader; of what is over, none but to ask again', async () => {
-    for (const { each, letter, request, minted } of await written()) {
+  it('has one link to the page of its reader; of what is over, none but to ask again', () => {
+    for (const { each, letter, request, minted } of letters) {
       const links = letter.text.match(/https:\S+/g) ?? [];
       const isOver = each[2] === 'no-longer-theirs' || !isOpen(request);
       const expected = each[2] === 'no-longer-theirs' ? [] : [expect.stringContaining(PUBLIC_URL)];
@@ -113,12 +117,12 @@ describe('A letter about a request', () => {
     }
   });
 
-  it('says the same in plain text and in HTML', async () => {
-    for (const { letter } of await written()) expect(read(letter.html)).toBe(letter.text.trim());
+  it('says the same in plain text and in HTML', () => {
+    for (const { letter } of letters) expect(read(letter.html)).toBe(letter.text.trim());
   });
 
-  it('uses nothing in HTML but simple tags without style, script or picture', async () => {
-    for (const { letter } of await written()) {
+  it('uses nothing in HTML but simple tags without style, script or picture', () => {
+    for (const { letter } of letters) {
       const tags = new Set([...letter.html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
       for (const tag of tags)
         expect(['html', 'head', 'meta', 'title', 'body', 'p', 'br', 'a']).toContain(tag);

@@ -34,7 +34,8 @@ export function recipientOn(request: Request, to: Recipient): KnownPerson | unde
     case 'facilitator':
       return to.facilitator.outside ? knownBy(to.facilitator) : undefined;
     case 'participant': {
-      const found = request.ask.participants.find(({ mail, gone }) => plainMail(mail) === to.mail && !gone);
+      const wanted = plainMail(to.mail);
+      const found = request.ask.participants.find(({ mail, gone }) => plainMail(mail) === wanted && !gone);
       return found && byMail(found);
     }
   }

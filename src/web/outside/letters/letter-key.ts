@@ -69,7 +69,7 @@ function recipientParts(to: Recipient): readonly string[] {
     case 'facilitator':
       return [to.as, to.facilitator.id, String(to.attempt)];
     case 'participant':
-      return [to.as, personIdFor(to.mail)];
+      return [to.as, personIdFor(plainMail(to.mail))];
   }
 }
 

@@ -3,6 +3,7 @@ import { plainMail } from '../../domain/mail-address';
 import type { Recipient } from '../../domain/mail-news';
 import type { FacilitatorRef } from '../../domain/match';
 import { isSamePerson, type KnownPerson } from '../../domain/people';
+import { openPoll } from '../../domain/poll';
 import { askedOf, isStanding } from '../../domain/rearranging';
 import { isOpen, type Request } from '../../domain/request';
 import { personIdFor } from '../../ids';
@@ -17,6 +18,7 @@ export function holdingsOf(request: Request): readonly Holding[] {
   const requester = requesterOf(request);
   const held: readonly Holding[] = [
     ...(requester ? [requester] : []),
+    ...colleagueOf(request),
     ...facilitatorsOf(request),
     ...participantsOf(request),
   ];
@@ -64,6 +66,14 @@ function requesterOf({ id, requester }: Request): Holding | undefined {
   return { purpose: 'requester', person, requestId: id };
 }
 
+/** Whoever may act for the requester and is in no directory: nobody knows their name. */
+function colleagueOf({ id, requester }: Request): readonly Holding[] {
+  const { colleague, mail: own = '' } = requester;
+  if (!colleague || colleague.id !== undefined || plainMail(colleague.mail) === plainMail(own)) return [];
+  const person = byMail({ name: colleague.mail, mail: colleague.mail });
+  return [{ purpose: 'requester', person, requestId: id }];
+}
+
 /** Those outside who are asked, or whose session it is. */
 function facilitatorsOf(request: Request): readonly Holding[] {
   const chosen = isStanding(request) ? request.rearranging?.chosen : undefined;
@@ -82,11 +92,13 @@ function facilitatorsOf(request: Request): readonly Holding[] {
   );
 }
 
-/** Those invited to a session that is to come. */
+/** Those invited to a session that is to come, or asked which times would suit them. */
 function participantsOf(request: Request): readonly Holding[] {
-  if (!isStanding(request)) return [];
+  const poll = openPoll(request);
+  const isIn = (mail: string): boolean =>
+    isStanding(request) || poll?.asked.includes(plainMail(mail)) === true;
   return request.ask.participants
-    .filter(({ gone }) => !gone)
+    .filter(({ mail, gone }) => !gone && isIn(mail))
     .map((each) => ({ purpose: 'participant', person: byMail(each), requestId: request.id }));
 }
 

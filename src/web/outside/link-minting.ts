@@ -1,18 +1,12 @@
 /** New links, with the addresses they are mailed as. A token is in the letter and nowhere else. */
 import { type Instant, MINUTE_MS } from '../../domain/intervals';
+import type { Policy } from '../../domain/policy';
 import type { Links } from '../../ports/links';
 import type { Holding } from './link-holders';
 
-/** How long what is mailed can be used. */
-export interface MailedFor {
-  readonly askLinkHours: number;
-  readonly pageLinkDays: number;
-  readonly codeMinutes: number;
-}
-
 export interface LinkMintingNeeds {
   readonly links: Pick<Links, 'mint'>;
-  readonly policy: MailedFor;
+  readonly policy: Pick<Policy, 'askLinkHours' | 'pageLinkDays'>;
   /** Where the pages are reached: an address without a path. */
   readonly publicUrl: string;
   readonly now: () => Instant;

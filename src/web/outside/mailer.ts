@@ -16,7 +16,7 @@ import { newsInLetter, requestLetter } from './letters/about-request';
 import { type LetterWords, writeLetter } from './letters/letter';
 import { errandKey, letterKey } from './letters/letter-key';
 import { recipientOn } from './link-holders';
-import { createLinkMinting, type MailedFor } from './link-minting';
+import { createLinkMinting } from './link-minting';
 
 export interface MailerNeeds {
   readonly links: Pick<Links, 'mint' | 'byId' | 'revoke'>;
@@ -25,7 +25,7 @@ export interface MailerNeeds {
   readonly openRequests: OpenRequests;
   readonly requests: Pick<Requests, 'load'>;
   readonly pool: Pick<Pool, 'all' | 'find'>;
-  readonly policy: Policy & MailedFor;
+  readonly policy: Policy;
   /** Where the pages are reached: an address without a path. */
   readonly publicUrl: string;
   readonly now: () => Instant;

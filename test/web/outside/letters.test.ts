@@ -54,7 +54,6 @@ describe('A letter about a request', () => {
   it('is written of every news, and of no state for nothing', () => {
     const news = new Set(letters.map(({ each }) => each[2]));
     const states = new Set(letters.map(({ request }) => request.state));
-    // A poll has a table of its own, because what is asked in it is of another standing.
     expect([...news].sort()).toEqual([...MAIL_NEWS].sort());
     expect(states).toEqual(new Set<State>(Object.values(STANDINGS).map(({ state }) => state)));
   });
@@ -162,6 +161,10 @@ const ONLY_IN: Readonly<Partial<Record<MailNews, readonly (readonly [keyof typeo
   'cannot-come': [
     ['requester', ...Object.keys(STANDINGS).filter((standing) => /^(booked|uncovered)/.test(standing))],
   ],
+  poll: [
+    ['requester', 'polled'],
+    ['participant', 'polled'],
+  ],
   theirs: [['facilitator', ...Object.keys(STANDINGS).filter((standing) => standing.startsWith('booked'))]],
 };
 
@@ -205,6 +208,16 @@ it.each<readonly [...Told, readonly string[]]>([
     'asked',
     'asked',
     ['Thursday 10 December 2026, 10:00 to 11:30 (London time).'],
+  ],
+  [
+    'polled',
+    'participant',
+    'poll',
+    [
+      'Wednesday 9 December 2026, 14:00 to 15:30 (London time).',
+      'which of them would suit you, by 17:00 on Monday 30 November 2026',
+      'Nothing is booked yet.',
+    ],
   ],
   ['booked', 'participant', 'invited', ['Hetty Heliotrope has asked for', 'JAGS desk, 01632 960001']],
   ['booked', 'facilitator', 'session-reminder', [policy.openingPrompt, policy.closingPrompt]],

@@ -17,6 +17,7 @@ import {
   someDatesAsked,
   someMatches,
 } from '../../builders';
+import { somePoll } from '../../some-poll';
 
 export const MAILS = {
   requester: 'hetty.heliotrope@school.example',
@@ -31,6 +32,15 @@ export const NAMES = {
   coordinator: 'Mark-Coordinator',
 } as const;
 
+const FREDS_ID = '0f000000-0000-8000-8000-000000000001';
+
+/** As their links name them. */
+export const PERSONS = {
+  requester: { id: personIdFor(MAILS.requester), name: NAMES.requester, mail: MAILS.requester },
+  facilitator: { id: FREDS_ID, name: NAMES.facilitator, mail: MAILS.facilitator },
+  participant: { id: personIdFor(MAILS.participant), name: 'Mark-Percy Plum', mail: MAILS.participant },
+} as const;
+
 /** Whatever is marked begins with this. */
 export const MARK = 'Mark-';
 
@@ -38,14 +48,11 @@ const coordinator = { id: 'c0000000-0000-4000-8000-000000000009', name: NAMES.co
 
 export const policy = {
   ...defaultPolicy,
-  askLinkHours: 24,
-  pageLinkDays: 60,
-  codeMinutes: 15,
   onTheDayContact: 'JAGS desk, 01632 960001',
 };
 
 export const outside = aFacilitatorRef({
-  id: '0f000000-0000-8000-8000-000000000001',
+  id: FREDS_ID,
   name: NAMES.facilitator,
   mail: MAILS.facilitator,
   outside: true,
@@ -134,6 +141,11 @@ export const STANDINGS: Readonly<Record<string, Request>> = {
   }),
   'no time found': aRequest.submitted({ ...marked, datesAsked: someDatesAsked() }),
   'dates end soon': aRequest.submitted({ ...marked, datesAsked: someDatesAsked({ why: 'dates-near' }) }),
+  polled: aRequest.submitted({ ...marked, poll: somePoll({ asked: [MAILS.requester, MAILS.participant] }) }),
+  'poll over': aRequest.submitted({
+    ...marked,
+    poll: somePoll({ asked: [MAILS.requester, MAILS.participant], over: true }),
+  }),
   returned: aRequest.returned({ ...marked, missing: 'Mark-Missing', returnedBy: coordinator }),
   approved: aRequest.approved(arranged),
   offered: aRequest.offered(arranged),

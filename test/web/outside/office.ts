@@ -1,12 +1,14 @@
 /** A mailer over everything in memory, with requests and facilitators to begin with. */
 import type { Facilitator } from '../../../src/domain/facilitator';
+import { MINUTE_MS } from '../../../src/domain/intervals';
 import type { Request } from '../../../src/domain/request';
+import type { Link, LinkTerms } from '../../../src/ports/links';
 import { createMailer } from '../../../src/web/outside/mailer';
 import { at } from '../../builders';
 import { createClock, createMemoryOpenRequests, createMemoryStore } from '../../fakes';
 import { createMemoryPool } from '../../memory-pool';
 import { createMemoryCodes, createMemoryLinks, createMemoryMail } from '../../outside-fakes';
-import { policy } from './marked';
+import { ID, policy } from './marked';
 
 export const PUBLIC_URL = 'https://jags.norfolk-sandbox.example';
 
@@ -52,4 +54,15 @@ export async function aMailOffice({
       );
     },
   };
+}
+
+type Office = Awaited<ReturnType<typeof aMailOffice>>;
+
+/** A link as a letter had given it out. */
+export async function given(
+  { links, clock }: Office,
+  terms: Partial<LinkTerms> & Pick<LinkTerms, 'purpose' | 'person'>,
+): Promise<Link> {
+  const token = await links.mint({ requestId: ID, expiresAt: clock.now() + 60 * MINUTE_MS, ...terms });
+  return (await links.find(token))!;
 }

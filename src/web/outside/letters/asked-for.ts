@@ -55,7 +55,7 @@ export function newLinkLetter(link: NewLink, policy: Policy): LetterWords {
 }
 
 /** No link: whoever reads it has the page before them. */
-export function codeLetter(code: string, { codeMinutes }: { readonly codeMinutes: number }): LetterWords {
+export function codeLetter(code: string, { codeMinutes }: Policy): LetterWords {
   return {
     subject: LETTER_SUBJECTS.code,
     paragraphs: [TEXTS.code(code), TEXTS.codeUse(codeMinutes)],

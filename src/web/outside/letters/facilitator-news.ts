@@ -1,5 +1,6 @@
 /** What facilitators are written about a session: as on their card, and without the people who take part. */
 import type { MailNews, Recipient } from '../../../domain/mail-news';
+import { partOf } from '../../../domain/mailed';
 import { isSamePerson } from '../../../domain/people';
 import { askedOf } from '../../../domain/rearranging';
 import type { Booked, Request } from '../../../domain/request';
@@ -44,10 +45,8 @@ export function isBookedWith(request: Request, { facilitator, attempt }: ToFacil
 }
 
 /** Asked, booked or held, under whichever attempt: of one moved since they are told that it is now at another time. */
-function isStillTheirs(request: Request, { facilitator, attempt }: ToFacilitator): boolean {
-  const asked = askedOf(request, attempt)?.match;
-  const standing = request.state === 'booked' || request.state === 'held' ? request.match : undefined;
-  return [asked, standing].some((match) => match && isSamePerson(match.facilitator.id, facilitator.id));
+function isStillTheirs(request: Request, { facilitator }: ToFacilitator): boolean {
+  return partOf(request, facilitator.id) !== undefined;
 }
 
 function offer({ request, to }: About<ToFacilitator>, first: string): readonly string[] | undefined {

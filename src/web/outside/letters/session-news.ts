@@ -1,5 +1,6 @@
 /** What is written to whoever comes to a session, or would. */
 import type { MailNews } from '../../../domain/mail-news';
+import { openPoll } from '../../../domain/poll';
 import { isStanding } from '../../../domain/rearranging';
 import { LETTER_TEXTS as TEXTS } from '../wording/letters';
 import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
@@ -31,8 +32,13 @@ export const SESSION_NEWS = {
     ];
   },
   poll: ({ request, to }) => {
-    if (to.as === 'facilitator' || request.state !== 'submitted') return undefined;
+    const poll = openPoll(request);
+    if (!poll || to.as === 'facilitator') return undefined;
     const { name } = request.requester;
-    return [to.as === 'requester' ? TEXTS.ownPoll : TEXTS.poll(nameInLetter(name)), TEXTS.pollAnswer];
+    return [
+      to.as === 'requester' ? TEXTS.ownPoll : TEXTS.poll(nameInLetter(name)),
+      ...poll.slots.map(londonSlot),
+      TEXTS.pollAnswer(poll.closesAt),
+    ];
   },
 } satisfies Partial<Record<MailNews, Telling>>;

@@ -84,10 +84,10 @@ export const LETTER_TEXTS = {
   soon: 'A reminder of your JAGS session.',
   opening: 'To open and to close with:',
   poll: (requester: string) =>
-    `${requester} has asked for a Joint Agency Group Supervision (JAGS) in which you would take part. A time is being looked for.`,
-  ownPoll: 'A time for your session is being looked for.',
-  pollAnswer:
-    'Please say on your page which times would suit you. It takes a minute, and only coordinators see what you answer.',
+    `${requester} has asked for a Joint Agency Group Supervision (JAGS) in which you would take part. A time is being looked for. It could be on:`,
+  ownPoll: 'A time for your session is being looked for. It could be on:',
+  pollAnswer: (closesAt: number) =>
+    `Please say on your page which of them would suit you, by ${momentInWords(closesAt)}. It takes a minute, and only coordinators see what you answer. Nothing is booked yet.`,
   onTheDay: (contact: string) => `If something does not work on the day, please turn to ${contact}.`,
   askLink:
     'With the link below you can ask for a Joint Agency Group Supervision (JAGS). It opens the form; nothing is asked for until you send it.',

@@ -88,7 +88,7 @@ describe('A letter about a request', () => {
   it('says why it came, and that nothing of the family belongs into an answer', () => {
     for (const { each, letter } of letters) {
       expect([each, letter.text]).toEqual([each, expect.stringContaining('You get this because')]);
-      expect(letter.text).toContain('Please do not write about the family in an answer to this mail.');
+      expect(letter.text).toContain('Please do not write about the family by mail.');
     }
   });
 

@@ -50,7 +50,7 @@ export const ABOUT_LINKS = {
 } as const;
 
 export const LETTER_TEXTS = {
-  noFamily: 'Please do not write about the family in an answer to this mail.',
+  noFamily: 'Answers to this mail are not read. Please do not write about the family by mail.',
   received: 'Your request for a Joint Agency Group Supervision (JAGS) has come in.',
   notConfirmed: 'It is not confirmed yet. You get a mail when that changes.',
   page: 'On your page you can see how it stands, change it and withdraw it.',

@@ -12,8 +12,20 @@ import type { LinkTerms } from '../../ports/links';
 /** Whose link it is and what for; when it expires is settled when it is minted. */
 export type Holding = Omit<LinkTerms, 'expiresAt'>;
 
-/** Everybody who has one now. None of a closed request. Whoever asks for it is no participant beside that. */
+/**
+ * What can be asked for anew by an address alone. Not by a requester who signs in: their links come with what Teams could
+ * not show them, and are replaced one by one.
+ */
 export function holdingsOf(request: Request): readonly Holding[] {
+  const { requester } = request;
+  return everyHolding(request).filter(
+    ({ purpose, person }) =>
+      purpose !== 'requester' || requester.outside === true || !isSamePerson(person.id, requester.id),
+  );
+}
+
+/** Everybody who has one now. None of a closed request. Whoever asks for it is no participant beside that. */
+function everyHolding(request: Request): readonly Holding[] {
   if (!isOpen(request)) return [];
   const requester = requesterOf(request);
   const held: readonly Holding[] = [
@@ -48,7 +60,7 @@ export function recipientOn(request: Request, to: Recipient): KnownPerson | unde
  * has moved it is the session as it is now.
  */
 export function stillHeld(request: Request, { purpose, person, attempt }: Holding): Holding | undefined {
-  const theirs = holdingsOf(request).filter(
+  const theirs = everyHolding(request).filter(
     (each) => each.purpose === purpose && isSamePerson(each.person.id, person.id),
   );
   return theirs.find((each) => each.attempt === attempt) ?? theirs[0];
@@ -60,8 +72,8 @@ export function facilitating(facilitator: FacilitatorRef): Holding {
 }
 
 function requesterOf({ id, requester }: Request): Holding | undefined {
-  const { outside, mail } = requester;
-  if (!outside || mail === undefined) return undefined;
+  const { gone, mail } = requester;
+  if (gone || mail === undefined) return undefined;
   const person = { id: requester.id, name: requester.name, mail: plainMail(mail) };
   return { purpose: 'requester', person, requestId: id };
 }

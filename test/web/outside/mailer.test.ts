@@ -69,11 +69,31 @@ it('An address that takes none is a fault for good', async () => {
   });
 });
 
+it('A requester whom Teams does not reach is asked about times by mail, as the account they have', async () => {
+  const office = await aMailOffice();
+  const polled = { ...STANDINGS.polled!, requester: { ...inTeams(booked).requester, id: theFacilitator.id } };
+  await expect(office.mailer.tell(polled, TO.requester, 'poll', 'one')).resolves.toBe('sent');
+  const [opened] = await office.lastLinks();
+  expect(opened?.link?.terms).toMatchObject({ purpose: 'requester', person: { id: theFacilitator.id } });
+  await office.store.save({
+    next: polled,
+    effects: [],
+    audit: { at: office.clock.now(), by: 'system', what: 'submit' },
+  });
+  await office.mailer.run({ kind: 'new-link', link: opened!.link!.id }, 'errand-1');
+  expect(office.mail.sent).toHaveLength(2);
+});
+
 describe('Nobody is written to', () => {
   const withoutMail: Requester = { id: theFacilitator.id, name: 'Sid Sienna', team: 'cs-fs', outside: true };
 
   it.each([
-    ['a requester who is in Teams', inTeams(booked), TO.requester, 'state'],
+    [
+      'a requester whose account is gone',
+      { ...booked, requester: { ...booked.requester, gone: true as const } },
+      TO.requester,
+      'state',
+    ],
     ['a requester without an address', { ...booked, requester: withoutMail }, TO.requester, 'state'],
     [
       'a facilitator who is in Teams',

@@ -26,6 +26,9 @@ export const POOL = {
   day: 'All day',
 } as const;
 
+/** What is wrong with hours as given. */
+export const NOT_DECLARED = { 'no-hours': POOL.noHours, 'bad-leave': POOL.badLeave } as const;
+
 export const DAYS: Record<Weekday, string> = {
   monday: 'Monday',
   tuesday: 'Tuesday',

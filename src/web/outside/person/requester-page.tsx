@@ -1,0 +1,78 @@
+/** The requester's page: how their request stands, what was asked, and what they may do just now. */
+import type { Request } from '../../../domain/request';
+import { presentForRequester, type RequesterShown } from '../../../present/requester';
+import { Button } from '../parts';
+import { REQUEST } from '../paths';
+import type { Shown } from '../plain-page';
+import { MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import {
+  ActForm,
+  Facts,
+  type FurtherPage,
+  FurtherPages,
+  JoinLink,
+  type Seen,
+  StateBox,
+  type Told,
+  ToldNotice,
+} from './seen';
+
+export function requesterShown({ opened, policy, now }: Seen, request: Request): RequesterShown {
+  return presentForRequester(request, policy, { viewer: opened.by.id, now });
+}
+
+export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
+  const shown = requesterShown(seen, request);
+  const { token } = seen.opened;
+  return {
+    title: `${PAGE_TITLES.requester} ${shown.reference}`,
+    ...(told.status !== undefined && { status: told.status }),
+    content: (
+      <>
+        <ToldNotice {...told} />
+        {shown.hasActing && <p>{shown.acting}</p>}
+        <StateBox {...shown} />
+        <JoinLink {...shown} />
+        {shown.canSayMissing && <MissingForm token={token} start={shown.start} />}
+        <Facts facts={shown.facts} />
+        <FurtherPages token={token} pages={furtherPages(shown)} />
+        {shown.canAskAgain ? (
+          <p>
+            <a href={REQUEST}>{REQUESTER_ACTIONS.askAgain}</a>
+          </p>
+        ) : (
+          <p>{shown.safety}</p>
+        )}
+        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+      </>
+    ),
+  };
+}
+
+function furtherPages({
+  canChange,
+  canGiveDates,
+  canMove,
+  canPropose,
+  canWithdraw,
+}: RequesterShown): FurtherPage[] {
+  const { change, changeHint, dates, move, propose, withdraw } = REQUESTER_ACTIONS;
+  return [
+    ...(canChange ? [{ step: 'change', label: change, hint: changeHint }] : []),
+    ...(canGiveDates ? [{ step: 'new-dates', label: dates }] : []),
+    ...(canMove ? [{ step: 'another-time', label: move }] : []),
+    ...(canPropose ? [{ step: 'propose-participants', label: propose }] : []),
+    ...(canWithdraw ? [{ step: 'withdraw', label: withdraw }] : []),
+  ];
+}
+
+/** Also of those who come. */
+export function MissingForm({ token, start }: { readonly token: string; readonly start: number }) {
+  return (
+    <ActForm token={token} act="facilitator-missing" fields={[['start', start]]}>
+      <h2>{MISSING.heading}</h2>
+      <p class="hint">{MISSING.hint}</p>
+      <Button kind="second">{MISSING.button}</Button>
+    </ActForm>
+  );
+}

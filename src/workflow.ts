@@ -12,6 +12,7 @@ import { isStanding } from './domain/rearranging';
 import type { Policy } from './domain/policy';
 import type { Command, Effect, Request, RequestId } from './domain/request';
 import type { Refusal, Refused } from './domain/refusal';
+import { isOpenTo } from './domain/who-may';
 import type { AuditEntry, Directory, Loaded, Requests, Save, Tried, WakeUps } from './ports';
 
 /** Accepted with the request as it is now, or refused with the request as it stands (when there is one). */
@@ -151,34 +152,9 @@ function awaitsOthers(finished: Finished | undefined): (effect: Effect) => boole
   return (effect) => laneOf(effect) !== finished?.effect.lane;
 }
 
-const FOR_COORDINATORS: readonly Command['kind'][] = [
-  'approve',
-  'appoint',
-  'replace',
-  // Requester and facilitator may ask for it as well.
-  'another-time',
-  'keep-time',
-  'take-over',
-  'put-back',
-  'put-list-right',
-  'arrange-anew',
-  'decline',
-  'look-again',
-  'relax',
-  'return',
-  'edit',
-  'note',
-  'transfer',
-  'cancel',
-  'agree-proposal',
-  'refuse-proposal',
-  'try-again',
-  // Its facilitator may as well.
-  'not-held',
-];
-
-function needsCoordinator({ kind }: Command): boolean {
-  return FOR_COORDINATORS.includes(kind);
+/** Requester and facilitator may ask for some of it as well. */
+function needsCoordinator({ kind }: Extract<Command, { readonly by: Person }>): boolean {
+  return isOpenTo(kind, 'coordinator');
 }
 
 function entry(command: Command, at: Instant, from?: Request, to?: Request): AuditEntry {
@@ -208,6 +184,7 @@ function detail(command: Command, { ask: before }: Request, next: Request): Part
     case 'edit':
     case 'relax':
     case 'change':
+    case 'ask-arrangements':
     case 'agree-proposal': {
       const changed = changedFields(before, next.ask);
       return changed.length > 0 ? { changed } : {};

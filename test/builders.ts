@@ -44,6 +44,8 @@ export const theCoordinator: Person = signedIn(coordinators[0]);
 export const anotherCoordinator: Person = signedIn(coordinators[1]);
 export const theFacilitator: Person = signedIn(fay);
 export const anotherFacilitator: Person = signedIn(amber);
+/** Of the tenant, and takes part. */
+export const theParticipant: Person = signedIn(sam);
 /** Signed in, and nothing to do with the request. */
 export const aStranger: Person = signedIn(practitioners[5]);
 

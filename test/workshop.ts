@@ -30,7 +30,7 @@ export function createScriptedEffects(now: () => number): ScriptedEffects {
       performed.push(effect.kind);
       return (await behaviours.get(effect.kind)?.(request, effect)) ?? { done: true };
     },
-    giveUp: (request, effect) => program.giveUp(request, effect),
+    giveUp: (...given) => program.giveUp(...given),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { appoint, approve, decline, lookAgain, replace } from './decisions/coordinator';
 import { edit, relax, returnForChanges, transfer, writeNote } from './decisions/looking-after';
-import { type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
+import { type Acceptance, type Decision, type Facts, isRefusal, refuse } from './decisions/decision';
 import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { missFacilitator } from './decisions/facilitator-missing';
@@ -13,20 +13,32 @@ import { arrangeAnew, putBack, putListRight, takeOver } from './decisions/outloo
 import { decideOutcome } from './decisions/outcomes';
 import { anotherTime, keepTime } from './decisions/rearranging';
 import { agree, leave, propose } from './decisions/proposal';
+import { withoutAnswered } from './decisions/mail-returned';
+import { answerPoll, startPoll } from './decisions/poll';
+import { askArrangements, attend } from './decisions/taking-part';
 import { tryAgain } from './decisions/troubles';
 import { change, submit, withdraw } from './decisions/requester';
+import { mailed } from './mailed';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
 
 /** Decides one command on a request as it stands; `undefined` when there is none of that id. */
 export function decide(request: Request | undefined, command: Command, facts: Facts): Decision {
-  if (command.by !== 'system') return shownToLead(decideForPerson(request, command, command.by, facts));
-  return request ? shownToLead(decideOutcome(request, command, facts)) : refuse('not-found');
+  if (command.by !== 'system')
+    return told(request, command, decideForPerson(request, command, command.by, facts));
+  return request ? told(request, command, decideOutcome(request, command, facts)) : refuse('not-found');
+}
+
+/** Who is told by which door follows from what was decided. */
+function told(before: Request | undefined, command: Command, decision: Decision): Decision {
+  if (isRefusal(decision)) return decision;
+  const settled = before ? withoutAnswered(before, command, decision) : decision;
+  return shownToLead(mailed(before, command, settled));
 }
 
 /** Once the lead has been told, their card follows the coordinators': a card that goes on asking for help is worse than none. */
-function shownToLead(decision: Decision): Decision {
-  if (isRefusal(decision) || !decision.next.leadTold) return decision;
+function shownToLead(decision: Acceptance): Acceptance {
+  if (!decision.next.leadTold) return decision;
   const effects = decision.effects.flatMap((effect): Effect[] =>
     effect.kind === 'show-coordinators' ? [effect, { kind: 'show-lead' }] : [effect],
   );
@@ -96,6 +108,14 @@ function decideForPerson(
       return agree(request, command.at, facts);
     case 'refuse-proposal':
       return leave(request, command.at, facts);
+    case 'attend':
+      return attend(request, command, by, facts);
+    case 'ask-arrangements':
+      return askArrangements(request, command.arrangements, by);
+    case 'start-poll':
+      return startPoll(request, command.round, facts);
+    case 'answer-poll':
+      return answerPoll(request, command, by, facts);
     case 'try-again':
       return tryAgain(request, facts);
   }

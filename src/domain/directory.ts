@@ -1,5 +1,6 @@
 /** What the directory is asked about the people of a request, and what a request becomes with its answer. */
 import type { Ask } from './ask';
+import { plainMail } from './mail-address';
 import type { KnownPerson, Participant, PersonId, Requester } from './people';
 
 /** The part of a request that is about people. */
@@ -13,10 +14,16 @@ export function toLookUp({ requester, ask }: Peopled): {
   readonly mails: readonly string[];
   readonly ids: readonly PersonId[];
 } {
-  const { colleague } = requester;
-  const ids = [requester, ...ask.participants, ...(ask.picked ?? [])].flatMap(({ id }) => id ?? []);
+  const { colleague, outside, mail: own } = requester;
+  // No directory knows the id of somebody who asked on a page; it may know their address.
+  const signedIn = outside ? [] : [requester];
+  const ids = [...signedIn, ...ask.participants, ...(ask.picked ?? [])].flatMap(({ id }) => id ?? []);
   return {
-    mails: [...ask.participants.map(({ mail }) => mail), ...(colleague ? [colleague.mail] : [])],
+    mails: [
+      ...ask.participants.map(({ mail }) => mail),
+      ...(colleague ? [colleague.mail] : []),
+      ...(outside && own !== undefined ? [own] : []),
+    ],
     ids: [...new Set(ids)],
   };
 }
@@ -39,21 +46,33 @@ export function lookedUp<R extends Peopled>(request: R, known: readonly KnownPer
     requester,
     ask: {
       ...ask,
-      participants: onceEach(participants, requester.id),
+      participants: onceEach(participants, requester),
       ...(open.length > 0 && { toBeNamed: open }),
     },
   };
 }
 
-function withAccount({ gone: _gone, ...requester }: Requester, known: readonly KnownPerson[]): Requester {
-  const account = byId(known, requester.id);
+function withAccount(
+  { gone: _gone, hasAccount: _had, ...requester }: Requester,
+  known: readonly KnownPerson[],
+): Requester {
   const { colleague } = requester;
   const id = colleague && byMail(known, colleague.mail)?.id;
   return {
     ...requester,
-    ...(account ? { mail: account.mail } : { gone: true }),
+    ...accountOf(requester, known),
     ...(colleague && { colleague: { ...colleague, ...(id !== undefined && { id }) } }),
   };
+}
+
+/** Whoever asked from a confirmed address stays who they are there, and is never gone: no account of theirs was asked for. */
+function accountOf(
+  { id, mail, outside }: Requester,
+  known: readonly KnownPerson[],
+): Pick<Requester, 'mail' | 'gone' | 'hasAccount'> {
+  if (outside) return mail !== undefined && byMail(known, mail) ? { hasAccount: true } : {};
+  const account = byId(known, id);
+  return account ? { mail: account.mail } : { gone: true };
 }
 
 /** The address tells who it is; an id alone, that came from a card, is believed only as far as the directory goes. */
@@ -65,9 +84,11 @@ function identified({ gone: _gone, ...person }: Participant, known: readonly Kno
   return ofId ? { ...ofId, team: person.team } : { ...person, gone: true };
 }
 
-function onceEach(participants: readonly Participant[], requester: PersonId): Participant[] {
-  const met = new Set([requester]);
-  return participants.filter(({ id }) => {
+function onceEach(participants: readonly Participant[], requester: Requester): Participant[] {
+  const met = new Set([requester.id]);
+  return participants.filter(({ id, mail }) => {
+    // Their id is of our own making, so that only the address tells.
+    if (requester.outside && requester.mail === plainMail(mail)) return false;
     if (id === undefined) return true;
     const isNew = !met.has(id);
     met.add(id);

@@ -2,7 +2,6 @@
 import { localDate } from './calendar';
 import { type Instant, MINUTE_MS } from './intervals';
 import type { Match } from './match';
-import { isSamePerson, mayActFor, type Person } from './people';
 import type { Request } from './request';
 
 /** Somebody at the session said so at that moment; who it was is nobody's business. */
@@ -36,10 +35,4 @@ export function facilitatorMissing(request: Request): FacilitatorMissing | undef
 /** Whether it is the day of the session, and its end has not passed: what is of use only then is offered only then. */
 export function isOnTheDay({ slot }: Match, now: Instant): boolean {
   return localDate(now) === localDate(slot.start) && now < slot.end;
-}
-
-/** The requester, the colleague who may act for them, and the participants the directory knows. */
-export function takesPart({ requester, ask }: Request, { id }: Person): boolean {
-  if (mayActFor(requester, id)) return true;
-  return ask.participants.some((each) => each.id !== undefined && isSamePerson(each.id, id));
 }

@@ -5,6 +5,9 @@
 import { chosenOf, isSameTime, isStanding } from './rearranging';
 import type { CallAbout } from './call-about';
 import { facilitatorMissing } from './facilitator-missing';
+import type { Recipient } from './mail-news';
+import { isOldNews } from './old-news';
+import { openPoll } from './poll';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
@@ -24,6 +27,8 @@ export function laneOf(effect: Effect): Lane {
     case 'call-requester':
     case 'remind-facilitator':
     case 'remind-session':
+    case 'mail':
+    case 'ask-poll':
       return 'tell';
     default:
       return 'arrange';
@@ -79,6 +84,14 @@ export function isStale(effect: Effect, request: Request): boolean {
       return (
         request.state !== 'uncovered' || standing !== effect.attempt || request.match.slot.start !== effect.at
       );
+    case 'mail':
+      return isOldNews(effect, request);
+    case 'ask-poll': {
+      const poll = openPoll(request);
+      return poll?.at !== effect.poll || poll.answers.some(({ mail }) => mail === effect.mail);
+    }
+    case 'end-poll':
+      return openPoll(request)?.at !== effect.poll;
     case 'call-coordinators':
       return isAnswered(effect.about, request);
     default:
@@ -95,14 +108,29 @@ function isLookedFor(request: Request): boolean {
 /** Whether there is nothing to call about any more: said of a session that is over, it would only frighten. */
 function isAnswered(about: CallAbout | undefined, request: Request): boolean {
   if (about === 'facilitator-missing') return !facilitatorMissing(request);
+  if (about === 'poll') return request.state !== 'submitted';
+  if (about === 'cannot-come') return !isStanding(request) || !request.absent;
   return about === 'proposal' && !('proposal' in request && request.proposal);
 }
 
 /** Whether performing one does what the other asks for too: both show the same people how it stands by then. */
 export function isSameTelling(one: Effect, other: Effect): boolean {
+  if (one.kind === 'mail' && other.kind === 'mail')
+    return one.news === other.news && isSameRecipient(one.to, other.to);
   if (one.kind !== other.kind || !/^(show|call)-/.test(one.kind)) return false;
   if ('about' in one || 'about' in other)
     return 'about' in one && 'about' in other && one.about === other.about;
   if (one.kind !== 'show-facilitator' || other.kind !== 'show-facilitator') return true;
   return one.attempt === other.attempt && one.facilitator.id === other.facilitator.id;
+}
+
+function isSameRecipient(one: Recipient, other: Recipient): boolean {
+  if (one.as === 'facilitator')
+    return (
+      other.as === 'facilitator' &&
+      one.attempt === other.attempt &&
+      one.facilitator.id === other.facilitator.id
+    );
+  if (one.as === 'participant') return other.as === 'participant' && one.mail === other.mail;
+  return other.as === 'requester';
 }

@@ -32,3 +32,10 @@ export const MAIL_NEWS = [
   'poll',
 ] as const;
 export type MailNews = (typeof MAIL_NEWS)[number];
+
+/** One mail to one person, written as the request is by then. */
+export interface MailEffect {
+  readonly kind: 'mail';
+  readonly to: Recipient;
+  readonly news: MailNews;
+}

@@ -56,6 +56,8 @@ export interface Matches {
   /** Best first. */
   readonly best: readonly Match[];
   readonly calendars: { readonly seen: number; readonly asked: number };
+  /** Addresses of those who take part and whose calendars could not be seen; absent when all were. */
+  readonly unseen?: readonly string[];
   /** The calendars could not be read at all: nobody was judged. */
   readonly unreachable?: true;
   /** How many facilitators each hard rule removed, for a coordinator who sees none. */
@@ -77,6 +79,19 @@ export type OverruleReason = (typeof OVERRULE_REASONS)[number];
 export interface Beside {
   readonly facilitator: FacilitatorRef;
   readonly as: 'second' | 'observer';
+}
+
+/**
+ * A coordinator's own choice from the whole pool. The match was found by the program when they chose, by every hard rule,
+ * in the round they were looking at.
+ */
+export interface Appointment {
+  readonly match: Match;
+  readonly round: number;
+  /** Whether matching would have chosen it. */
+  readonly isFirst: boolean;
+  readonly because?: OverruleReason;
+  readonly beside?: Beside;
 }
 
 /** The rules that remove a facilitator, in the order they are judged. */

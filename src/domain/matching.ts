@@ -21,6 +21,7 @@ import {
   type Verdict,
 } from './match';
 import type { PersonId, Requester } from './people';
+import { answered, type Poll } from './poll';
 import type { Policy } from './policy';
 import { best, bestSlots, byFit, type Option, type Standing, tieOf } from './ranking';
 import type { RequestId } from './request';
@@ -42,6 +43,10 @@ export interface MatchingQuestion {
   readonly candidates: readonly Candidate[];
   /** One per participant (the requester among them). */
   readonly participants: readonly Availability[];
+  /** Addresses of those whose calendars could not be seen; absent where all were. */
+  readonly unseen?: readonly string[];
+  /** What some of them answered about a few times; absent where nobody was asked. */
+  readonly poll?: Poll;
   readonly now: Instant;
   readonly policy: Policy;
   /** Only this slot is asked about, whatever the days and times asked for. */
@@ -80,6 +85,7 @@ export function findMatches(
       asMatch(option, `${round}-${n + 1}`, { question, seen, shares }),
     ),
     calendars: { seen, asked: participants.length },
+    ...(question.unseen && question.unseen.length > 0 && { unseen: question.unseen }),
     removed,
   };
 }
@@ -146,7 +152,10 @@ function judgeAll(question: MatchingQuestion): {
 
 function fieldOf(question: MatchingQuestion): { readonly field: Field; readonly seen: number } {
   const seen = question.participants.flatMap((each) => (each.known ? [each.busy] : []));
-  const slots = slotsOf(question, seen);
+  const slots = slotsOf(question, seen).map((slot) => {
+    const suits = answered(question, slot).filter(({ starts }) => starts.includes(slot.start)).length;
+    return suits === 0 ? slot : { ...slot, participantsFree: slot.participantsFree + suits };
+  });
   const wanted = [...slots].sort(byFit);
   const involved = { requester: question.requester, participants: invited(question.ask) };
   const field = { question, slots, wanted, within: slotsByWorkingHours(slots), involved };
@@ -205,8 +214,10 @@ function asMatch(option: Option<Candidate, Slot>, id: string, known: Known): Mat
 
 function reasonsOf(
   { of: { candidate, preferred, near, otherAgency }, slot }: Option<Candidate, Slot>,
-  { question: { requester, ask, policy }, seen, shares }: Known,
+  { question, seen: calendars, shares }: Known,
 ): Reason[] {
+  const { requester, ask, policy } = question;
+  const seen = calendars + answered(question, slot).length;
   const { facilitator, availability } = candidate;
   const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
   const declaredOn = availability.known ? availability.declared?.on : undefined;

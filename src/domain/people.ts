@@ -1,5 +1,6 @@
 /** The people of a request: who asks, who is to think together, and who may act for whom. */
 import type { TeamCode } from './agencies';
+import { plainMail } from './mail-address';
 
 /** Entra object id. */
 export type PersonId = string;
@@ -72,9 +73,15 @@ export function isSamePerson(one: PersonId, other: PersonId): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** Whether a person may see, change and withdraw what the requester asked for. */
-export function mayActFor(requester: Requester, person: PersonId): boolean {
-  return ownersOf(requester).some((owner) => isSamePerson(owner, person));
+/**
+ * Whether a person may see, change and withdraw what the requester asked for. A colleague no directory knows may too, who
+ * comes from the address the requester gave; an id alone is that of a sign-in.
+ */
+export function mayActFor(requester: Requester, person: Pick<Person, 'id' | 'mail'> | PersonId): boolean {
+  const { id, mail } = typeof person === 'string' ? { id: person, mail: undefined } : person;
+  if (ownersOf(requester).some((owner) => isSamePerson(owner, id))) return true;
+  const { colleague } = requester;
+  return mail !== undefined && colleague !== undefined && plainMail(colleague.mail) === plainMail(mail);
 }
 
 /** Everybody whose own requests this one is among. */

@@ -86,6 +86,20 @@ export interface Policy {
   readonly cadsLine: string;
   readonly cadsChecked: LocalDate;
   readonly familyOpenness: string;
+  /** Domains of known partner organisations: a request from there is shown to come from one. */
+  readonly partnerDomains: readonly string[];
+  /** Working days a poll about times is open. */
+  readonly pollDays: number;
+  /** How long links and codes that were mailed are of use. */
+  readonly askLinkHours: number;
+  readonly pageLinkDays: number;
+  readonly codeMinutes: number;
+  /** Links to the form asked for per hour from one network address. */
+  readonly asksFromOneAddress: number;
+  /** Mails of a kind per hour to one e-mail address, whoever asks for them. */
+  readonly asksForOneMail: number;
+  /** Links to the form per hour, over all. */
+  readonly asksInAll: number;
   /** Whom those invited turn to on the day, in the invitation; '' for nobody. */
   readonly onTheDayContact: string;
 }
@@ -142,5 +156,13 @@ export const defaultPolicy: Policy = {
   cadsChecked: '2026-11-01',
   familyOpenness:
     'Being open with families is expected. It should not stop practitioners from reflecting together, so the answer never blocks a request.',
+  partnerDomains: [],
+  pollDays: 3,
+  askLinkHours: 24,
+  pageLinkDays: 60,
+  codeMinutes: 15,
+  asksFromOneAddress: 20,
+  asksForOneMail: 3,
+  asksInAll: 200,
   onTheDayContact: '',
 };

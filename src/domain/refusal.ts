@@ -1,6 +1,7 @@
 /** Why somebody may not do what they asked for; worded where it is shown. */
 import type { AnyField, FormProblem } from './form-fields';
 import { ON_THE_DAY } from './facilitator-missing';
+import { POLL_REFUSALS } from './poll';
 import { PROPOSAL_REFUSALS } from './proposal';
 
 export const REFUSED = [
@@ -27,6 +28,7 @@ export const REFUSED = [
   'form',
   ...ON_THE_DAY,
   ...PROPOSAL_REFUSALS,
+  ...POLL_REFUSALS,
 ] as const;
 export type Refused = (typeof REFUSED)[number];
 

@@ -1,6 +1,8 @@
 /** When those who come to a session are reminded, and who they are. */
 import { instantAt, localDate, startOfWorkingDayBefore } from './calendar';
 import { type Instant, MINUTE_MS } from './intervals';
+import { plainMail } from './mail-address';
+import type { Recipient } from './mail-news';
 import type { FacilitatorRef } from './match';
 import { isSamePerson, type PersonId } from './people';
 import type { Policy } from './policy';
@@ -43,17 +45,38 @@ export function looksAt({ attempt, match }: Booked, now: Instant, policy: Policy
 
 const LAST_LOOK_MS = 60 * MINUTE_MS;
 
-/** Everybody of the tenant who comes, each once; the others have Outlook's own reminder. */
-export function remindedOf({ match, beside, requester, ask }: Booked): readonly Reminded[] {
+/** Everybody of the tenant who comes, each once; the others are reminded by mail. */
+export function remindedOf({ match, beside, requester, ask, absent = [] }: Booked): readonly Reminded[] {
   const reachable = ({ id, outside }: FacilitatorRef, as: Reminded['as']): Reminded[] =>
     outside ? [] : [{ id, as }];
   const facilitators = [
     ...reachable(match.facilitator, 'facilitator'),
     ...(beside ? reachable(beside.facilitator, beside.as === 'observer' ? 'observer' : 'facilitator') : []),
   ];
-  const participants = [requester, ...ask.participants].flatMap((each): Reminded[] =>
+  const coming = ask.participants.filter(({ mail }) => !absent.includes(plainMail(mail)));
+  const participants = [...(requester.outside ? [] : [requester]), ...coming].flatMap((each): Reminded[] =>
     each.id === undefined || each.gone ? [] : [{ id: each.id, as: 'participant' }],
   );
   const all = [...facilitators, ...participants];
   return all.filter(({ id }, n) => all.findIndex((other) => isSamePerson(other.id, id)) === n);
+}
+
+/** Everybody who comes and is not of the tenant. Whoever has said that they cannot come is not reminded to. */
+export function remindedByMail({
+  match,
+  beside,
+  requester,
+  ask,
+  attempt,
+  absent = [],
+}: Booked): readonly Recipient[] {
+  const facilitators = [match, ...(beside ? [beside] : [])].filter(({ facilitator }) => facilitator.outside);
+  const participants = ask.participants.filter(
+    ({ id, mail }) => id === undefined && !absent.includes(plainMail(mail)),
+  );
+  return [
+    ...facilitators.map(({ facilitator }) => ({ as: 'facilitator', facilitator, attempt }) as const),
+    ...(requester.outside ? [{ as: 'requester' } as const] : []),
+    ...participants.map(({ mail }) => ({ as: 'participant', mail }) as const),
+  ];
 }

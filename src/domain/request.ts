@@ -12,14 +12,17 @@ import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
-import type { Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
+import type { Appointment, Beside, FacilitatorRef, Match, Matches, OverruleReason, Relaxing } from './match';
+import type { MailEffect } from './mail-news';
 import type { Note, NoteAnswer } from './note';
 import type { Outlook, OutlookCommand, OutlookEffect, OutlookOutcome } from './outlook';
 import type { KnownPerson, Person, PersonId, Requester } from './people';
+import type { Poll, PollCommand, PollEffect, PollOutcome } from './poll';
 import type { Rearranging } from './rearranging';
 import type { Proposal, ProposalAnswer, ProposalCommand } from './proposal';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
+import type { Absences, TakingPartCommand } from './taking-part';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
 
 export type RequestId = string;
@@ -90,6 +93,8 @@ export interface Submitted extends Common {
   readonly raised?: Raised;
   /** Absent while their dates can do. */
   readonly datesAsked?: DatesAsked;
+  /** Absent until a coordinator has asked which times suit. */
+  readonly poll?: Poll;
 }
 export interface Returned extends Common {
   readonly state: 'returned';
@@ -104,7 +109,7 @@ export interface Approved extends Arranged {
     | { readonly at: 'creating' }
     | { readonly at: 'securing'; readonly event: SessionEvent };
 }
-interface WithEvent extends Arranged {
+interface WithEvent extends Arranged, Absences {
   readonly event: SessionEvent;
   /** The attempt in whose name the event was made, where it has outlived that; see `eventAttempt`. */
   readonly madeIn?: number;
@@ -166,19 +171,6 @@ export type State = Request['state'];
 /** Who acts: a person, known from the sign-in, or the program itself reporting what came of an effect. */
 export type Actor = Person | 'system';
 
-/**
- * A coordinator's own choice from the whole pool. The match was found by the program when they chose, by every hard rule,
- * in the round they were looking at.
- */
-export interface Appointment {
-  readonly match: Match;
-  readonly round: number;
-  /** Whether matching would have chosen it. */
-  readonly isFirst: boolean;
-  readonly because?: OverruleReason;
-  readonly beside?: Beside;
-}
-
 /** What a person may ask for. */
 export type PersonCommand =
   | { readonly kind: 'submit'; readonly answers: FormAnswers; readonly followUpOf?: FollowUp }
@@ -210,8 +202,8 @@ export type PersonCommand =
   /** Its time is over, and it did not take place. */
   | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
   | OutlookCommand
-  /** Of the session that was to begin then. */
-  | { readonly kind: 'facilitator-missing'; readonly start: Instant }
+  | TakingPartCommand
+  | PollCommand
   | ProposalCommand
   /** What was given up on for now, and whoever was not reached. */
   | { readonly kind: 'try-again' };
@@ -236,7 +228,10 @@ export type SystemCommand =
   | { readonly kind: 'session-ended'; readonly attempt: number }
   | { readonly kind: 'trouble-met'; readonly trouble: Trouble }
   | { readonly kind: 'trouble-over'; readonly trouble: Trouble }
+  /** It is the morning on which those who come are reminded. */
+  | { readonly kind: 'reminder-due'; readonly attempt: number; readonly days: number }
   | OutlookOutcome
+  | PollOutcome
   | WaitOutcome;
 
 /** A command on one request. A person's commands and the program's can never stand in for one another. */
@@ -270,7 +265,9 @@ export type Effect =
   | { readonly kind: 'remind-session'; readonly attempt: number; readonly days: number; readonly at: Instant }
   | { readonly kind: 'remind-facilitator'; readonly attempt: number; readonly at: Instant }
   | OutlookEffect
+  | PollEffect
   | WaitEffect
+  | MailEffect
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }
   | { readonly kind: 'show-requester' }

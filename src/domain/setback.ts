@@ -1,4 +1,5 @@
 /** What went wrong with an arrangement: what brought it back to the coordinator, and what only a person can help with. */
+import type { Recipient } from './mail-news';
 import type { Effect } from './request';
 
 /** Why an arrangement came back to the coordinator. */
@@ -36,7 +37,7 @@ export const FACILITATOR_TROUBLES = [
  * an event that is no longer needed not removed, work given up on for now, somebody Teams does not reach. Shown to
  * coordinators for as long as it lasts.
  */
-export type Trouble = ArrangementTrouble | NotReached | Stuck;
+export type Trouble = ArrangementTrouble | NotReached | MailReturned | Stuck;
 
 export interface ArrangementTrouble {
   readonly kind: 'not-invited' | 'not-removed' | FacilitatorTrouble;
@@ -48,6 +49,26 @@ export interface ArrangementTrouble {
 export type NotReached =
   | { readonly kind: 'not-reached'; readonly who: 'requester' | 'lead' }
   | { readonly kind: 'not-reached'; readonly who: 'facilitator'; readonly attempt: number };
+
+/** A mail to somebody without Teams came back: the address can take none, and nobody but a person can reach them. */
+export type MailReturned =
+  | { readonly kind: 'mail-returned'; readonly who: 'requester' }
+  | { readonly kind: 'mail-returned'; readonly who: 'facilitator'; readonly attempt: number }
+  /** By their address, as it stands on the request. */
+  | { readonly kind: 'mail-returned'; readonly who: 'participant'; readonly mail: string };
+
+/** What is in trouble when a mail to somebody comes back. */
+export function mailReturned(to: Recipient): MailReturned {
+  const kind = 'mail-returned';
+  switch (to.as) {
+    case 'requester':
+      return { kind, who: 'requester' };
+    case 'facilitator':
+      return { kind, who: 'facilitator', attempt: to.attempt };
+    case 'participant':
+      return { kind, who: 'participant', mail: to.mail };
+  }
+}
 
 /** Tried as often as can help, and now only each hour. */
 export interface Stuck {
@@ -62,6 +83,7 @@ export function isSameTrouble(one: Trouble, other: Trouble): boolean {
 function nameOf(trouble: Trouble): string {
   const about = [
     'who' in trouble && trouble.who,
+    'mail' in trouble && trouble.mail,
     'work' in trouble && trouble.work,
     'attempt' in trouble && trouble.attempt,
   ];
@@ -80,7 +102,7 @@ export function needsHelp({ troubles = [] }: { readonly troubles?: readonly Trou
 /** Whether there is something that could go better if it were tried again now. */
 export function canTryAgain({ troubles = [] }: { readonly troubles?: readonly Trouble[] }): boolean {
   const ofThePool: readonly string[] = FACILITATOR_TROUBLES;
-  return troubles.some(({ kind }) => !ofThePool.includes(kind));
+  return troubles.some(({ kind }) => kind !== 'mail-returned' && !ofThePool.includes(kind));
 }
 
 /** Whether the participants of a booked session are invited, as far as is known. */

@@ -16,6 +16,10 @@ import type { PoolKeeping } from '../pool-keeping';
 import { seenOf } from '../watching/session-looking';
 import { createSessionReminders } from './session-reminders';
 import { createTelling, doneAtLast } from './telling';
+import { createWriting, recipientOf } from './writing';
+import { mailReturned } from '../domain/setback';
+import type { Mailer } from '../ports/mailer';
+import type { Polling } from '../ports/polling';
 import type { Pool } from '../ports/pool';
 import type { Reminders } from '../ports/reminders';
 import { type Calendars, type Directory, Fault, type Meetings, type Messenger } from '../ports';
@@ -32,15 +36,25 @@ export interface EffectsNeeds extends DuplicateFindingNeeds {
   readonly meetings: Meetings;
   readonly messenger: Messenger;
   readonly reminders: Reminders;
+  /** Without one no mail is written. */
+  readonly mailer?: Pick<Mailer, 'tell'>;
+  /** Without one everybody is asked by mail. */
+  readonly polling?: Polling;
   readonly policy: Policy;
   readonly now: () => Instant;
 }
 
 export interface Effects {
-  /** Performs an effect of the request as it is now. The effect must not be stale. Throws when it should be tried again. */
-  perform(request: Request, effect: Effect): Promise<Performed>;
-  /** What the domain is told when an effect is given up on; undefined when nobody waits for what it does. */
-  giveUp(request: Request, effect: Effect): SystemCommand | undefined;
+  /**
+   * Performs an effect of the request as it is now. The effect must not be stale. `key` is the saved effect's, the same in
+   * every try. Throws when it should be tried again.
+   */
+  perform(request: Request, effect: Effect, key: string): Promise<Performed>;
+  /**
+   * What the domain is told when an effect is given up on; undefined when nobody waits for what it does. `permanent`: not
+   * because it was tried so often, but because no other try can do.
+   */
+  giveUp(request: Request, effect: Effect, permanent: boolean): SystemCommand | undefined;
 }
 
 const DONE: Performed = { done: true };
@@ -56,18 +70,21 @@ export function createEffects({
   meetings,
   messenger,
   reminders,
+  mailer,
+  polling,
   policy,
   now,
   ...others
 }: EffectsNeeds): Effects {
   const findDuplicates = createDuplicateFinding(others);
   const tell = createTelling({ messenger, now });
-  const remind = createSessionReminders({ messenger, reminders, now });
+  const writing = createWriting({ ...(mailer && { mailer }), ...(polling && { polling }) });
+  const remind = createSessionReminders({ messenger, reminders, writing, now });
   const arranging = createArranging({ pool, calendars, meetings, policy, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return { perform, giveUp };
 
-  async function perform(request: Request, effect: Effect): Promise<Performed> {
+  async function perform(request: Request, effect: Effect, key: string): Promise<Performed> {
     switch (effect.kind) {
       case 'find-matches':
         return findMatchesFor(request as Submitted | StandingSession);
@@ -119,11 +136,15 @@ export function createEffects({
         await poolKeeping.knowsFamily(effect.facilitator, request.id, true, 'system');
         return DONE;
       case 'remind-session':
-        await remind.ofSession(request as Booked, effect);
-        return DONE;
+        return remind.ofSession(request as Booked, effect);
       case 'remind-facilitator':
-        await remind.ofAnswer(request, effect);
-        return DONE;
+        return remind.ofAnswer(request, effect, key);
+      case 'mail':
+        return writing.write(request, effect, key);
+      case 'ask-poll':
+        return writing.askPoll(request as Submitted, effect, key);
+      case 'end-poll':
+        return { outcome: { kind: 'poll-over', at: effect.poll } };
       case 'show-on-the-day':
         return tell(request, { kind: 'show-requester' });
       case 'show-coordinators':
@@ -185,7 +206,7 @@ export function createEffects({
     return doneAtLast(request, { kind: 'not-invited', attempt });
   }
 
-  function giveUp(request: Request, effect: Effect): SystemCommand | undefined {
+  function giveUp(request: Request, effect: Effect, permanent: boolean): SystemCommand | undefined {
     switch (effect.kind) {
       case 'find-matches':
         return { kind: 'matches-found', matches: unreachable(request, now()), known: [] };
@@ -208,6 +229,13 @@ export function createEffects({
           : { kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: effect.attempt } };
       case 'cancel-event':
         return { kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: effect.attempt } };
+      case 'mail':
+      case 'remind-facilitator':
+      case 'ask-poll': {
+        // A mail service that is down gives its mails back later; an address that can take none never does.
+        const to = permanent ? recipientOf(request, effect) : undefined;
+        return to && { kind: 'trouble-met', trouble: mailReturned(to) };
+      }
       default:
         return undefined;
     }

@@ -87,7 +87,7 @@ export function createLaneRunner(
     const work = effect.kind.startsWith('show-') ? await workbench.work(id) : undefined;
     if (!work || isStale(effect, work.loaded.request)) return;
     try {
-      await effects.perform(work.loaded.request, effect);
+      await effects.perform(work.loaded.request, effect, key);
     } catch (error) {
       log.warn(
         { requestId: id, effect: key, err: error },
@@ -128,7 +128,7 @@ export function createLaneRunner(
     const fields = { requestId: request.id, effect: saved.key, kind: saved.effect.kind };
     let performed: Performed;
     try {
-      performed = await effects.perform(request, saved.effect);
+      performed = await effects.perform(request, saved.effect, saved.key);
     } catch (error) {
       log.warn({ ...fields, tries: saved.tries + 1, err: error }, 'effect failed');
       return failed(loaded, lease, saved, error);
@@ -176,7 +176,8 @@ export function createLaneRunner(
     const tries = saved.tries + 1;
     const { triesAsked = 0 } = was.request;
     const permanent = error instanceof Fault && error.detail.permanent === true;
-    const outcome = permanent || tries >= mostTries ? effects.giveUp(was.request, saved.effect) : undefined;
+    const outcome =
+      permanent || tries >= mostTries ? effects.giveUp(was.request, saved.effect, permanent) : undefined;
     if (outcome) return report(was, lease, saved, outcome);
     // Cards are shown as soon as Teams answers again: they hold up nothing meanwhile.
     if (!permanent && (tries < mostTries || saved.lane === 'tell'))

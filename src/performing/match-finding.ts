@@ -87,6 +87,8 @@ export function createMatchFinding({
         availability: availabilityOfCandidate(entry.facilitator, over, of),
       })),
       participants: participants.map(of),
+      unseen: participants.filter((mail) => !of(mail).known),
+      ...(request.state === 'submitted' && request.poll && { poll: request.poll }),
       now: now(),
       policy,
     };

@@ -20,6 +20,7 @@ import {
   wholeNumber,
 } from './kinds';
 import { refuseContradictions } from './contradictions';
+import { outsideSettings } from './outside-policy';
 import { sessionSettings } from './session-policy';
 import { createReader, type Environment, type Reader } from './reader';
 
@@ -88,6 +89,7 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     kind: wholeNumber(1, 20, 'working days'),
   },
   ...sessionSettings,
+  ...outsideSettings,
   sessionsPerMonth: {
     name: 'POLICY_SESSIONS_PER_MONTH',
     meaning: 'Most sessions of one facilitator in a month.',

@@ -44,6 +44,10 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'propose-participants',
   'agree-proposal',
   'refuse-proposal',
+  'attend',
+  'ask-arrangements',
+  'start-poll',
+  'answer-poll',
   'try-again',
 ] satisfies readonly Tried[];
 

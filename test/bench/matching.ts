@@ -122,7 +122,7 @@ async function roundTrips({ url, tenant }: Microsoft365): Promise<Row[]> {
       now,
     });
     const from = tenant.calls.list().length;
-    await effects.perform(request, { kind: 'find-matches', round: request.round });
+    await effects.perform(request, { kind: 'find-matches', round: request.round }, 'effect-00000001');
     const calls = tenant.calls
       .list()
       .slice(from)

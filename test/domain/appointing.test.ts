@@ -1,7 +1,8 @@
 import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import type { Beside } from '../../src/domain/match';
-import type { Appointment, Command, Request } from '../../src/domain/request';
+import type { Appointment } from '../../src/domain/match';
+import type { Command, Request } from '../../src/domain/request';
 import type { Refused } from '../../src/domain/refusal';
 import {
   aFacilitatorRef,

@@ -57,6 +57,9 @@ const booked = {
     'show-facilitator',
     ...shown,
     'call-requester',
+    // Two participants are in no directory.
+    'mail',
+    'mail',
   ],
 } as const;
 
@@ -181,6 +184,25 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     uncovered: 'not-begun',
     held: 'session-over',
   },
+  attend: {
+    ...no('not-taking-place'),
+    booked: { to: 'booked', effects: [...shown, 'call-requester'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'call-requester'] },
+    held: 'session-over',
+  },
+  'ask-arrangements': {
+    submitted: { to: 'submitted', effects: [...shown, 'call-coordinators'] },
+    returned: { to: 'returned', effects: [...shown, 'call-coordinators'] },
+    approved: { to: 'approved', effects: [...shown, 'call-coordinators'] },
+    offered: { to: 'offered', effects: [...shown, 'show-facilitator', 'call-coordinators'] },
+    booked: { to: 'booked', effects: [...shown, 'show-facilitator', 'call-coordinators'] },
+    uncovered: { to: 'uncovered', effects: [...shown, 'show-facilitator', 'call-coordinators'] },
+    held: 'too-late',
+    closed: 'closed',
+  },
+  // All calendars were seen; what comes of a poll is in poll.test.ts.
+  'start-poll': { ...undecided, submitted: 'nothing-to-poll' },
+  'answer-poll': no('poll-over'),
   'matches-found': { ...nothing, submitted: { to: 'submitted', effects: ['show-coordinators'] } },
   reserved: { ...nothing, approved: { to: 'approved', effects: ['create-event'] } },
   'slot-lost': {
@@ -238,6 +260,9 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   // About a question nobody has asked; what comes of one that was is in dates.test.ts.
   'dates-half-time': nothing,
   'dates-time-over': nothing,
+  'poll-over': nothing,
+  // Two participants are in no directory.
+  'reminder-due': { ...nothing, booked: { to: 'booked', effects: ['mail', 'mail'] } },
   overdue: { ...nothing, submitted: { to: 'submitted', effects: [...rang, 'raise'] } },
 };
 

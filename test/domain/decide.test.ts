@@ -39,6 +39,8 @@ describe('The state machine', () => {
       proposal.indexOf('type ProposalCommand'),
       proposal.indexOf('PROPOSAL_REFUSALS'),
     );
+    const taking = sourceOf('taking-part.ts');
+    const polling = sourceOf('poll.ts');
     const between = (from: string, to: string) => source.slice(source.indexOf(from), source.indexOf(to));
     const named = (text: string, field: string) =>
       [...text.matchAll(new RegExp(`readonly ${field}: '([a-z-]+)'`, 'g'))].map(([, name]) => name!);
@@ -47,6 +49,8 @@ describe('The state machine', () => {
       ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
       ...named(inOutlook, 'kind'),
       ...named(proposing, 'kind'),
+      ...named(taking, 'kind'),
+      ...named(polling.slice(0, polling.indexOf('export type PollEffect')), 'kind'),
       ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
     ].sort();
     expect(declared.length).toBeGreaterThan(10);

@@ -18,6 +18,7 @@ import {
   someMatches,
   theCoordinator,
   theFacilitator,
+  theParticipant,
   theRequester,
 } from '../builders';
 import { aSeenEvent } from '../sightings';
@@ -73,6 +74,10 @@ export const commands = {
   'agree-proposal': { kind: 'agree-proposal', at: 1, by: theCoordinator },
   'refuse-proposal': { kind: 'refuse-proposal', at: 1, by: theCoordinator },
   'facilitator-missing': { kind: 'facilitator-missing', start: aMatch().slot.start, by: theRequester },
+  attend: { kind: 'attend', attempt: 1, coming: false, by: theParticipant },
+  'ask-arrangements': { kind: 'ask-arrangements', arrangements: ['bsl'], by: theRequester },
+  'start-poll': { kind: 'start-poll', round: 1, by: theCoordinator },
+  'answer-poll': { kind: 'answer-poll', at: 1, starts: [], by: theParticipant },
   'try-again': { kind: 'try-again', by: theCoordinator },
   'matches-found': { kind: 'matches-found', matches: someMatches(), known: [], by: 'system' },
   reserved: { kind: 'reserved', attempt: 1, by: 'system' },
@@ -100,6 +105,8 @@ export const commands = {
   'dates-near': { kind: 'dates-near', latest: aRequest.submitted().ask.latest, by: 'system' },
   'dates-half-time': { kind: 'dates-half-time', asked: someDatesAsked().at, by: 'system' },
   'dates-time-over': { kind: 'dates-time-over', asked: someDatesAsked().at, by: 'system' },
+  'reminder-due': { kind: 'reminder-due', attempt: 1, days: 5, by: 'system' },
+  'poll-over': { kind: 'poll-over', at: 1, by: 'system' },
   overdue: { kind: 'overdue', to: 'coordinators', due: aRequest.submitted().answerDueAt, by: 'system' },
 } as const satisfies Record<
   Command['kind'],

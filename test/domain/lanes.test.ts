@@ -3,12 +3,16 @@ import { dueAt, isStale, laneOf, LANES } from '../../src/domain/lanes';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, at, someDatesAsked } from '../builders';
+import { somePoll } from '../some-poll';
 import { invitationFor } from '../../src/domain/invitation';
 import { requests as inEachState } from './decided';
 
 const later = at('2026-12-08T11:30');
-/** One in each state; what waits has been asked for other dates. */
-const requests = { ...inEachState, submitted: aRequest.submitted({ datesAsked: someDatesAsked() }) };
+/** One in each state; what waits has been asked for other dates, and others which times suit. */
+const requests = {
+  ...inEachState,
+  submitted: aRequest.submitted({ datesAsked: someDatesAsked(), poll: somePoll() }),
+};
 const invitation = invitationFor(aRequest.approved(), defaultPolicy);
 
 /** One effect of each kind, about attempt 1 and round 1; the lane it is worked in; the states it still makes sense in. */
@@ -65,6 +69,9 @@ const EFFECTS: {
   ],
   'call-coordinators': [{ kind: 'call-coordinators' }, 'tell', 'always'],
   'call-lead': [{ kind: 'call-lead' }, 'tell', 'always'],
+  mail: [{ kind: 'mail', to: { as: 'requester' }, news: 'state' }, 'tell', 'always'],
+  'ask-poll': [{ kind: 'ask-poll', poll: somePoll().at, mail: 'h@example.org' }, 'tell', ['submitted']],
+  'end-poll': [{ kind: 'end-poll', poll: somePoll().at, at: later }, 'arrange', ['submitted']],
   'call-requester': [{ kind: 'call-requester' }, 'tell', 'always'],
 };
 const rows = Object.values(EFFECTS).map(
@@ -88,7 +95,10 @@ describe('The lanes', () => {
           attempt: 2,
           round: 2,
           answerDueAt: later,
-          ...(state === 'submitted' && { datesAsked: someDatesAsked({ at: later }) }),
+          ...(state === 'submitted' && {
+            datesAsked: someDatesAsked({ at: later }),
+            poll: somePoll({ at: later }),
+          }),
         } as Request;
         expect(isStale(effect, request)).toBe(true);
       }
@@ -109,6 +119,7 @@ describe('The lanes', () => {
       'watch-dates',
       'remind-dates',
       'end-dates-wait',
+      'end-poll',
     ]);
     expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();
   });

@@ -50,6 +50,7 @@ const STAGES: Partial<Record<Effect['kind'], readonly Chosen['stage']['at'][]>> 
 
 function isWanted(effect: Effect, after: Request): boolean {
   const chosen = 'attempt' in effect ? chosenOf(after, effect.attempt) : undefined;
+  if (effect.kind === 'mail') return isNews(effect, after);
   if (chosen && STAGES[effect.kind]) return STAGES[effect.kind]!.includes(chosen.stage.at);
   const states = NEEDS[effect.kind];
   if (!states) return isCalledFor(effect, after);
@@ -67,6 +68,14 @@ function isWanted(effect: Effect, after: Request): boolean {
     default:
       return true;
   }
+}
+
+/** Of a session that stands, or is booked, whoever is on its list; all else of a mail is in old-news.test.ts. */
+function isNews({ to, news }: Extract<Effect, { kind: 'mail' }>, after: Request): boolean {
+  if (news !== 'invited' && news !== 'session-reminder') return true;
+  const mails = after.ask.participants.map(({ mail }) => mail);
+  const isOnList = to.as !== 'participant' || mails.includes(to.mail);
+  return isOnList && (news === 'invited' ? isStanding(after) : after.state === 'booked');
 }
 
 /** A call about something that has been dealt with since would only frighten. */

@@ -160,10 +160,10 @@ export function buildTown({ reoffer, automatic }: Kind) {
   function aLane(life: Life, owner: string) {
     let task: Task | undefined;
     const { workflow, effects, workbench } = aProcess(life, () => task);
-    const perform = (request: Request, effect: Effect) => {
+    const perform = (request: Request, effect: Effect, key: string) => {
       task = { requestId: request.id, effect };
       diary.begun(request, effect);
-      return effects.perform(request, effect);
+      return effects.perform(request, effect, key);
     };
     const lane = createLaneRunner({
       workbench,

@@ -1,5 +1,6 @@
 /** The effects on real parts, for the tests of a file: the simulated Graph over HTTP, and the pool in Azurite. */
 import { defaultPolicy } from '../../src/domain/policy';
+import type { Effect, Request } from '../../src/domain/request';
 import { createEffects, type EffectsNeeds } from '../../src/performing/effects';
 import { createCalendars } from '../../src/graph/availability';
 import { createMeetings } from '../../src/graph/meetings';
@@ -38,7 +39,9 @@ export function useEffectsDesk() {
       now,
       ...over,
     });
-    return { ...effects, pool, meetings, requests };
+    const perform = (request: Request, effect: Effect, key = 'effect-00000001') =>
+      effects.perform(request, effect, key);
+    return { ...effects, perform, pool, meetings, requests };
   }
 
   return { office, desk, log };

@@ -151,7 +151,8 @@ function moved(request: StandingSession, chosen: Chosen, facts: Facts): Acceptan
   if (request.state === 'booked' && isTheirs(request, chosen.match.facilitator.id))
     return stands(request, chosen, facts);
   const { slot } = chosen.match;
-  const next: StandingSession = { ...request, match: { ...request.match, slot } };
+  const { absent, ...kept } = request;
+  const next: StandingSession = { ...kept, match: { ...request.match, slot } };
   const { next: securing, effects } = secure(next, chosen);
   return accept(securing, { kind: 'end-uncovered', attempt: request.attempt, at: slot.start }, ...effects);
 }
@@ -184,8 +185,10 @@ function ask(
 
 /** What was chosen is what is booked from now on, in the event that has been there all along. */
 function stands(request: StandingSession, chosen: Chosen, facts: Facts): Acceptance {
-  const { state, rearranging, tried, beside, because, troubles, outlook, ...rest } = request;
+  const { state, rearranging, tried, beside, because, troubles, outlook, absent, ...rest } = request;
   const { attempt, match } = chosen;
+  // Who can come at another time is another question.
+  const isMoved = !isSameTime(match.slot, request.match.slot);
   const next: Booked = {
     ...('uncoveredAt' in rest ? withoutUncoveredAt(rest) : rest),
     ...besideOf(beside, match.facilitator.id),
@@ -197,6 +200,7 @@ function stands(request: StandingSession, chosen: Chosen, facts: Facts): Accepta
     approvedBy: chosen.by,
     ...(chosen.because && { because: chosen.because }),
     madeIn: eventAttempt(request),
+    ...(!isMoved && absent && { absent }),
   };
   const isNew = !isTheirs(request, match.facilitator.id);
   return accept(

@@ -2,8 +2,8 @@
 import { isEverybodyNamed } from '../ask';
 import type { Person } from '../people';
 import { dependence } from '../independence';
-import type { OverruleReason } from '../match';
-import type { Appointment, Approved, DeclineReason, Request, Returned, Submitted } from '../request';
+import type { Appointment, OverruleReason } from '../match';
+import type { Approved, DeclineReason, Request, Returned, Submitted } from '../request';
 import type { Door } from '../signpost';
 import { isStanding } from '../rearranging';
 import { comesToNothing } from './choice';
@@ -56,7 +56,7 @@ export function arrange(
   if (!isEverybodyNamed(open.ask)) return refuse('not-everybody-named');
   if (match.slot.start <= now) return refuse('matches-outdated');
   if (!isFirst && !because) return refuse('reason-needed');
-  const { matches, setback, raised, datesAsked, reoffer, ...kept } = open;
+  const { matches, setback, raised, datesAsked, reoffer, poll, ...kept } = open;
   const attempt = open.attempt + 1;
   const next: Approved = {
     ...kept,

@@ -52,7 +52,7 @@ export function endDatesWait(request: Request, asked: Instant, facts: Facts): Ac
 
 /** The requester gives other dates, asked or not; checked by the same rules as the form. What is asked for has changed then. */
 export function newDates(request: Request, dates: NewDatesAnswers, by: Person, facts: Facts): Decision {
-  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
+  if (!mayActFor(request.requester, by)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state !== 'submitted') return refuse('already-decided');
   const { requester } = request;

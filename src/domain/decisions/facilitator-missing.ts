@@ -1,8 +1,9 @@
 /** What those who take part may do: say that the facilitator has not come. */
-import { canBeMissedFrom, facilitatorMissing, takesPart } from '../facilitator-missing';
+import { canBeMissedFrom, facilitatorMissing } from '../facilitator-missing';
 import type { Instant } from '../intervals';
 import type { Person } from '../people';
 import type { Request } from '../request';
+import { takesPart } from '../taking-part';
 import { accept, type Decision, type Facts, refuse } from './decision';
 
 /**

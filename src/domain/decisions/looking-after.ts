@@ -10,6 +10,7 @@ import type { Effect, Request, Returned } from '../request';
 import { beforeDecision } from './coordinator';
 import { withoutQuestion } from './dates';
 import { accept, type Decision, type Facts, refuse, SHOWN } from './decision';
+import { withAbsencesOf } from './taking-part';
 import { asksAnew, search } from './transitions';
 
 /** The requester gets the form back as they left it, with what is missing. */
@@ -19,7 +20,7 @@ export function returnForChanges(request: Request, missing: NoteAnswer, by: Pers
   if (request.state !== 'submitted') return refuse('already-decided');
   const problems = checkNote(missing, facts.now);
   if (problems.length > 0) return { refused: 'form', problems };
-  const { matches, setback, raised, datesAsked, ...kept } = request;
+  const { matches, setback, raised, datesAsked, poll, ...kept } = request;
   const next: Returned = { ...kept, state: 'returned', missing: missing.text.trim(), returnedBy: by };
   return accept(next, ...SHOWN, { kind: 'call-requester' });
 }
@@ -60,7 +61,7 @@ export function transfer(request: Request, to: KnownPerson, facts: Facts): Decis
   if (request.state === 'closed') return refuse('closed');
   if (request.requester.id === to.id) return refuse('already-theirs');
   if (isArrangedWith(request, to.id)) return refuse('not-independent');
-  const handedOver = handOver(request, to);
+  const handedOver = withAbsencesOf(handOver(request, to));
   const told: Effect[] = [...SHOWN, { kind: 'call-requester' }];
   if (handedOver.state === 'submitted') {
     // A question about dates was put to somebody else; the round that begins puts it to them, if need be.

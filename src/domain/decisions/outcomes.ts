@@ -17,6 +17,7 @@ import type {
   SystemCommand,
   Uncovered,
 } from '../request';
+import { remindedByMail } from '../reminders';
 import type { WaitOutcome } from '../waiting';
 import { accept, type Acceptance, type Decision, type Facts } from './decision';
 import { awaitAnswer, backToCoordinator, book, showFacilitator } from './transitions';
@@ -26,6 +27,7 @@ import { eventSeen, moveJudged } from './outlook';
 import { uncover, uncoveredBegun } from './uncovering';
 import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
+import { pollOver } from './poll';
 import { lasting, troubleMet, troubleOver } from './troubles';
 
 /** As long as something chosen takes at most, where Outlook answers. */
@@ -35,6 +37,7 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
   if (outcome.kind === 'matches-found') return matchesFound(request, outcome, facts);
   if (outcome.kind === 'trouble-met') return troubleMet(request, outcome.trouble, facts);
   if (outcome.kind === 'trouble-over') return troubleOver(request, outcome.trouble);
+  if (outcome.kind === 'poll-over') return pollOver(request, outcome.at);
   if (!('attempt' in outcome)) return whileWaiting(request, outcome, facts);
   if (outcome.kind === 'event-seen' || outcome.kind === 'move-judged')
     return ofOutlook(request, outcome, facts);
@@ -111,6 +114,11 @@ function whileBooked(request: Booked, outcome: AttemptOutcome, facts: Facts): Ac
   switch (outcome.kind) {
     case 'session-ended':
       return ended(request, facts);
+    case 'reminder-due':
+      return accept(
+        request,
+        ...remindedByMail(request).map((to) => ({ kind: 'mail', to, news: 'session-reminder' }) as const),
+      );
     case 'answered':
       return outcome.answer === 'declined' && facts.now < request.match.slot.start
         ? uncover(request, 'facilitator-cannot', facts)
@@ -208,7 +216,17 @@ function offer(
 }
 
 function held(request: Booked): Held {
-  const { bookedAt, acceptedAt, troubles, rearranging, outlook, missing, proposal, proposalAnswer, ...rest } =
-    request;
+  const {
+    bookedAt,
+    acceptedAt,
+    troubles,
+    rearranging,
+    outlook,
+    missing,
+    proposal,
+    proposalAnswer,
+    absent,
+    ...rest
+  } = request;
   return { ...rest, ...lasting(request), state: 'held' };
 }

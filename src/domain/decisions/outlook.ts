@@ -60,7 +60,8 @@ export function takeOver(
   if (movedTo?.start !== start || session.rearranging?.chosen) return refuse('changed-meanwhile');
   if (facts.now >= Math.min(start, session.match.slot.start)) return refuse('too-late');
   if (session.state === 'booked') return takenOver(session, by);
-  const { next, effects } = lookFor(withoutMove({ ...session, match: { ...session.match, slot: movedTo } }));
+  const { absent, ...kept } = session;
+  const { next, effects } = lookFor(withoutMove({ ...kept, match: { ...session.match, slot: movedTo } }));
   return accept(
     next,
     { kind: 'end-uncovered', attempt, at: start },

@@ -15,13 +15,14 @@ import { isStanding } from '../rearranging';
 import type { Request } from '../request';
 import type { Refusal } from '../refusal';
 import { accept, type Decision, type Facts, refuse, SHOWN } from './decision';
+import { withAbsencesOf } from './taking-part';
 import { showFacilitator } from './transitions';
 
 type Proposing = Extract<ProposalCommand, { kind: 'propose-participants' }>;
 
 /** A newer one replaces what stands; one that would change nothing takes it back. */
 export function propose(request: Request, { answers, known }: Proposing, by: Person, facts: Facts): Decision {
-  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
+  if (!mayActFor(request.requester, by)) return refuse('requester-only');
   const open = proposable(request, facts);
   if ('refused' in open) return open;
   const checked = checkProposal(open, answers, facts.now, facts.policy);
@@ -45,12 +46,12 @@ export function agree(request: Request, at: Instant, facts: Facts): Decision {
   const participants = proposal ? wantedBy(open, proposal) : open.ask.participants;
   const why = misfit(open, participants, facts.policy);
   if (why) return refuse(why);
-  const next: Proposable = {
+  const next: Proposable = withAbsencesOf({
     ...kept,
     ask: { ...open.ask, participants },
     revision: (open.revision ?? 0) + 1,
     proposalAnswer: { agreed: true, at: facts.now },
-  };
+  });
   return accept(
     next,
     // The list of those invited is brought to what it is now: only whoever is touched gets mail. Before, nobody is invited.

@@ -116,7 +116,7 @@ function leaving(request: StandingSession, facts: Facts): Acceptance & { readonl
 }
 
 function askerOf(request: Request, by: Person, facts: Facts): AskedBy | undefined {
-  if (mayActFor(request.requester, by.id)) return 'requester';
+  if (mayActFor(request.requester, by)) return 'requester';
   if (isStanding(request) && isTheirs(request, by.id)) return 'facilitator';
   return facts.coordinator ? 'coordinator' : undefined;
 }

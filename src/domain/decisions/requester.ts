@@ -1,6 +1,6 @@
 /** What the requester, or the colleague who may act for them, may do: ask, change, and withdraw. */
 import { checkForm, type FormAnswers } from '../form';
-import { mayActFor, type Person } from '../people';
+import { mayActFor, type Person, type Requester } from '../people';
 import type { Addressed, PersonCommand, Request, Submitted } from '../request';
 import { accept, type Decision, type Facts, refuse } from './decision';
 import { answerDue, asksAnew, awaitDecision, close } from './transitions';
@@ -18,7 +18,7 @@ export function submit(
   const next: Submitted = {
     id,
     state: 'submitted',
-    requester: { id: by.id, name: by.name, ...checked.requester },
+    requester: { ...asker(by), ...checked.requester },
     ask: { ...checked.ask, ...(followUpOf && { followUpOf }) },
     submittedAt: facts.now,
     answerDueAt: answerDue(facts),
@@ -40,20 +40,22 @@ export function submit(
  * that two devices never make a mixture of two.
  */
 export function change(request: Request, answers: FormAnswers, by: Person, facts: Facts): Decision {
-  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
+  if (!mayActFor(request.requester, by)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state !== 'submitted' && request.state !== 'returned') return refuse('being-arranged');
   // None of them is on the form: the length agreed, what goes on from what, and whom a coordinator has found.
   const { minutes, followUpOf, interpreters } = request.ask;
   const checked = checkForm(answers, facts.now, facts.policy, minutes === undefined ? {} : { minutes });
   if ('problems' in checked) return { refused: 'form', problems: checked.problems };
-  const { id, name, mail, colleague } = request.requester;
+  const { id, name, mail, outside, hasAccount, colleague } = request.requester;
   // The same colleague may go on acting; another is looked up first.
   const isKept = colleague !== undefined && colleague.mail === checked.requester.colleague?.mail;
   const requester = {
     id,
     name,
     ...(mail !== undefined && { mail }),
+    ...(outside && { outside }),
+    ...(hasAccount && { hasAccount }),
     ...checked.requester,
     ...(isKept && { colleague }),
   };
@@ -74,8 +76,13 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
   );
 }
 
+/** Who has an address and no sign-in came by a link that was mailed there. */
+function asker({ id, name, mail }: Person): Pick<Requester, 'id' | 'name' | 'mail' | 'outside'> {
+  return { id, name, ...(mail !== undefined && { mail, outside: true }) };
+}
+
 export function withdraw(request: Request, by: Person, facts: Facts): Decision {
-  if (!mayActFor(request.requester, by.id)) return refuse('requester-only');
+  if (!mayActFor(request.requester, by)) return refuse('requester-only');
   if (request.state === 'closed') return refuse('closed');
   if (request.state === 'held') return refuse('too-late');
   if ('match' in request && request.state !== 'approved' && facts.now >= request.match.slot.start)

@@ -5,7 +5,14 @@
 import { type Instant, MINUTE_MS } from '../intervals';
 import { chosenOf } from '../rearranging';
 import { type Effect, type Request, standingAttempt } from '../request';
-import { canTryAgain, hasTrouble, isSameTrouble, type Stuck, type Trouble } from '../setback';
+import {
+  canTryAgain,
+  hasTrouble,
+  isSameTrouble,
+  type MailReturned,
+  type Stuck,
+  type Trouble,
+} from '../setback';
 import { accept, type Acceptance, type Decision, type Facts, refuse } from './decision';
 
 const NEXT_TRY_MS = 60 * MINUTE_MS;
@@ -44,6 +51,7 @@ export function lasting({ troubles = [], triesAsked }: Request): Pick<Request, '
 
 /** Only what is booked is invited to, what stands is never removed, and only who facilitates or is asked to has to be reached. */
 export function matters(request: Request, trouble: Trouble): boolean {
+  if (trouble.kind === 'mail-returned' && trouble.who !== 'facilitator') return isWrittenTo(request, trouble);
   if (!('attempt' in trouble)) return true;
   const stands = standingAttempt(request) === trouble.attempt;
   switch (trouble.kind) {
@@ -52,11 +60,17 @@ export function matters(request: Request, trouble: Trouble): boolean {
     case 'not-removed':
       return !stands;
     case 'not-reached':
+    case 'mail-returned':
       if (chosenOf(request, trouble.attempt)) return true;
       return stands && request.state !== 'uncovered' && request.state !== 'held';
     default:
       return stands && request.state !== 'held';
   }
+}
+
+function isWrittenTo({ requester, ask }: Request, trouble: MailReturned): boolean {
+  if (trouble.who === 'requester') return requester.outside === true;
+  return trouble.who === 'facilitator' || ask.participants.some(({ mail }) => mail === trouble.mail);
 }
 
 /** Whoever dropped out has to come off the list all the same; the others stay on it, so that nobody need be told. */

@@ -66,5 +66,5 @@ export function troublesLeft({ troubles = [] }: Request): { readonly troubles?: 
 }
 
 function isOfFacilitator(trouble: Trouble): boolean {
-  return trouble.kind === 'not-reached' && trouble.who === 'facilitator';
+  return 'who' in trouble && trouble.who === 'facilitator';
 }

@@ -1,5 +1,6 @@
 /** "The facilitator has not come": said on a participant's card or the requester's own, answered on the same. */
-import { canBeMissedFrom, takesPart } from '../../domain/facilitator-missing';
+import { canBeMissedFrom } from '../../domain/facilitator-missing';
+import { takesPart } from '../../domain/taking-part';
 import type { Instant } from '../../domain/intervals';
 import { mayActFor, type Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';

@@ -68,10 +68,13 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
   };
 }
 
-/** Whoever sat in a session and waited is not to be asked about it afterwards; of one who tried to and may not, it is told. */
+/**
+ * Whoever sat in a session and waited is not to be asked about it afterwards, and who asked for an arrangement would tell
+ * whose condition it is; of one who tried to and may not, it is told.
+ */
 function whoInWords({ by, what, refused }: AuditEntry): string {
   if (by === 'system') return HISTORY_TEXTS.byItself;
-  return what === 'facilitator-missing' && refused === undefined
-    ? HISTORY_TEXTS.somebodyThere
-    : isolated(by.name);
+  if (what === 'facilitator-missing' && refused === undefined) return HISTORY_TEXTS.somebodyThere;
+  if (what === 'ask-arrangements' && refused === undefined) return HISTORY_TEXTS.somebodyWhoComes;
+  return isolated(by.name);
 }

@@ -15,7 +15,7 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   const missing = about === 'facilitator-missing' ? facilitatorMissing(request) : undefined;
   if (missing) return `${missingInWords(reference, missing.at)} Please ring them now.`;
   if (about === 'time-kept') return timeKept(request, reference);
-  if (about && about !== 'facilitator-missing') return PROPOSAL_CALLS[about](reference);
+  if (about && about !== 'facilitator-missing') return CALLS[about](reference, kind);
   switch (kind) {
     case 'coordinators':
       return forCoordinators(request, reference);
@@ -30,10 +30,18 @@ export function callInWords(request: Request, { kind }: Audience, about?: CallAb
   }
 }
 
-const PROPOSAL_CALLS: Record<
+const CALLS: Record<
   Exclude<CallAbout, 'facilitator-missing' | 'time-kept'>,
-  (reference: string) => string
+  (reference: string, to: Audience['kind']) => string
 > = {
+  'cannot-come': (reference, to) =>
+    to === 'requester'
+      ? `Your JAGS ${reference}: somebody has said that they cannot come. Please look at its card.`
+      : `JAGS ${reference}: without those who cannot come there are too few agencies. Please look at its card.`,
+  arrangements: (reference) =>
+    `JAGS ${reference}: an arrangement is asked for. Please look at its card and see to it.`,
+  poll: (reference) =>
+    `JAGS ${reference}: the answers about the times that suit are in. Please look at its card.`,
   proposal: (reference) =>
     `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
   'proposal-agreed': (reference) =>

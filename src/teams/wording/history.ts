@@ -25,6 +25,8 @@ const HAPPENED: Record<SystemCommand['kind'], string> = {
   'dates-near': 'asked for other dates, because the last of them is near',
   'dates-half-time': 'reminded of the question about other dates',
   'dates-time-over': 'waited for other dates until the day given',
+  'reminder-due': 'wrote a reminder to those who have no Teams',
+  'poll-over': 'waited until the day given for answers about the times that suit',
 };
 
 const DID: Record<PersonCommand['kind'], string> = {
@@ -56,6 +58,10 @@ const DID: Record<PersonCommand['kind'], string> = {
   'propose-participants': 'proposed other people',
   'agree-proposal': 'agreed to the other people proposed',
   'refuse-proposal': 'left the people as they were',
+  attend: 'said whether they can come',
+  'ask-arrangements': 'asked for an arrangement',
+  'start-poll': 'asked those whose calendars cannot be seen which times suit',
+  'answer-poll': 'answered which times suit',
   'try-again': 'asked to try again what could not be done',
 };
 
@@ -89,6 +95,10 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   'propose-participants': 'propose other people',
   'agree-proposal': 'agree to other people',
   'refuse-proposal': 'refuse other people',
+  attend: 'say whether they can come',
+  'ask-arrangements': 'ask for an arrangement',
+  'start-poll': 'ask others which times suit',
+  'answer-poll': 'answer which times suit',
   'try-again': 'have tried again what could not be done',
   open: "open it as the requester's own",
   coordinate: "open the coordinators' view",
@@ -127,6 +137,10 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'people-not-known': 'somebody chosen was not in the directory',
   'people-do-not-fit': 'they would have been too few, too many, or of too few agencies',
   'facilitator-involved': 'the facilitator would not have been independent',
+  'poll-open': 'the question was still open',
+  'nothing-to-poll': 'there were no two times, or nobody, to ask',
+  'poll-over': 'the question was over',
+  'not-asked': 'they had not been asked',
   'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   'too-late-to-move': 'it was too late to move it',
@@ -178,6 +192,7 @@ export const HISTORY_TEXTS = {
   title: 'What has been done',
   byItself: 'This service',
   somebodyThere: 'Somebody at the session',
+  somebodyWhoComes: 'Somebody who takes part',
   because: 'Not the first match, because: ',
   reason: 'Reason: ',
   note: 'Note: ',

@@ -46,6 +46,14 @@ export const REFUSALS: Record<Refused, string> = {
     'With these people it would no longer be a JAGS: too few or too many people, or too few agencies. Nothing has changed; please speak to the requester.',
   'facilitator-involved':
     'With these people the facilitator would no longer be independent, so nothing has changed. Please leave it as it is, or find another facilitator first.',
+  'poll-open':
+    'They have been asked already which times suit, and can still answer. You can decide on the card before they do.',
+  'nothing-to-poll':
+    'There is nothing to ask: it takes two different times, and somebody whose calendar cannot be seen. Please choose a match, or look again.',
+  'poll-over':
+    'This question is over, so your answer was not noted. If a session is arranged, you will get an invitation.',
+  'not-asked':
+    'You have not been asked about these times, so nothing was noted. There is nothing you need to do.',
   'counts-as-held':
     'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',

@@ -1,7 +1,8 @@
 /** What could not be done, as coordinators read it on the card, and the button that has it tried again. */
 import type { Effect } from '../../domain/request';
-import type { NotReached, Stuck, Trouble } from '../../domain/setback';
+import type { MailReturned, NotReached, Stuck, Trouble } from '../../domain/setback';
 import { TROUBLES } from '../../wording/matching';
+import { isolated } from '../../wording/typed-text';
 
 export const TRY_AGAIN = {
   begun:
@@ -42,6 +43,9 @@ const WORK: Record<Effect['kind'], string> = {
   'watch-dates': 'asking the requester for other dates',
   'remind-dates': 'reminding the requester of the question about other dates',
   'end-dates-wait': 'ending the wait for other dates',
+  mail: 'writing a mail to somebody who has no Teams',
+  'ask-poll': 'asking somebody which times suit',
+  'end-poll': 'ending the wait for answers about the times',
   'show-coordinators': 'bringing the card in your channel up to date',
   'show-lead': 'showing the lead how this stands',
   'show-requester': 'showing the requester how this stands',
@@ -55,10 +59,23 @@ const WORK: Record<Effect['kind'], string> = {
 export function troublesInWords(troubles: readonly Trouble[]): string[] {
   const lines = troubles.flatMap((each) => {
     if (each.kind === 'stuck') return [];
+    if (each.kind === 'mail-returned') return [mailReturnedInWords(each)];
     return [each.kind === 'not-reached' ? NOT_REACHED[each.who] : TROUBLES[each.kind]];
   });
   const stuck = troubles.filter((each): each is Stuck => each.kind === 'stuck');
   return [...new Set(lines), ...(stuck.length > 0 ? [stuckInWords(stuck)] : [])];
+}
+
+/** With whom to ring. */
+function mailReturnedInWords(trouble: MailReturned): string {
+  switch (trouble.who) {
+    case 'requester':
+      return 'A mail to the requester came back, so they do not know how this stands. Please ring them.';
+    case 'facilitator':
+      return 'A mail to the facilitator came back. Please ring them, and put their address right in the pool.';
+    case 'participant':
+      return `A mail to ${isolated(trouble.mail)} came back. Please ask the requester for the right address, or ring them.`;
+  }
 }
 
 function stuckInWords(stuck: readonly Stuck[]): string {

@@ -6,9 +6,10 @@ import { formOfLink, type FormOfLinkNeeds } from './asking/form-of-link';
 import { linkAsking, type LinkAskingNeeds } from './asking/link-asking';
 import { mailedPage } from './asking/mailed-page';
 import { assetPage } from './assets';
+import { createPersonPages, type PersonPagesNeeds } from './person/person-pages';
 import { type PlainPage, type PlainPageNeeds, servedPage } from './plain-page';
 
-export interface OutsidePagesNeeds extends PlainPageNeeds, LinkAskingNeeds, FormOfLinkNeeds {}
+export type OutsidePagesNeeds = PlainPageNeeds & LinkAskingNeeds & FormOfLinkNeeds & PersonPagesNeeds;
 
 export function createOutsidePages(needs: OutsidePagesNeeds): readonly Page[] {
   const pages: readonly PlainPage[] = [
@@ -17,6 +18,7 @@ export function createOutsidePages(needs: OutsidePagesNeeds): readonly Page[] {
     ...linkAsking(needs),
     mailedPage,
     ...formOfLink(needs),
+    ...createPersonPages(needs),
   ];
   return [assetPage, ...pages.map((page) => servedPage(page, needs))];
 }

@@ -4,6 +4,7 @@ import { defaultPolicy, type Policy } from '../../../src/domain/policy';
 import { MINUTE_MS } from '../../../src/domain/intervals';
 import { personIdFor, requestIdFor } from '../../../src/ids';
 import type { Alert } from '../../../src/ports/alerts';
+import { createPoolKeeping } from '../../../src/pool-keeping';
 import { createServer } from '../../../src/server';
 import { createOutsidePages } from '../../../src/web/outside/pages';
 import { outsideFaultPages } from '../../../src/web/outside/plain-page';
@@ -16,7 +17,13 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../../fakes';
-import { createMemoryErrands, createMemoryLimits, createMemoryLinks } from '../../outside-fakes';
+import { createMemoryPool } from '../../memory-pool';
+import {
+  createMemoryCodes,
+  createMemoryErrands,
+  createMemoryLimits,
+  createMemoryLinks,
+} from '../../outside-fakes';
 import { coordinators, everybody } from '../../sandbox/people';
 import type { Answer } from '../tab-office';
 
@@ -45,6 +52,7 @@ export async function openOutsideOffice(
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
   });
+  const pool = createMemoryPool(wire);
   const workflow = createWorkflow({
     requests: store,
     wakeUps: createMemoryWakeUps(),
@@ -60,6 +68,9 @@ export async function openOutsideOffice(
     pages: createOutsidePages({
       ...{ links, errands, workflow, requests: store, policy, now },
       limits: createMemoryLimits(clock, wire),
+      codes: createMemoryCodes(clock, wire),
+      pool,
+      poolKeeping: createPoolKeeping({ pool, directory, lookAfter: async () => [], now }),
       most: over.most ?? MOST,
       alerts: {
         async raise(alert) {

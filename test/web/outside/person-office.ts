@@ -1,6 +1,6 @@
 /** The page each person has of a request, as main serves it: over HTTP, with links, codes and a workflow that keep state. */
 import type { Facilitator } from '../../../src/domain/facilitator';
-import { DAY_MS, type Instant } from '../../../src/domain/intervals';
+import { type Instant, MINUTE_MS } from '../../../src/domain/intervals';
 import { defaultPolicy, type Policy } from '../../../src/domain/policy';
 import type { KnownPerson } from '../../../src/domain/people';
 import type { Request } from '../../../src/domain/request';
@@ -8,9 +8,8 @@ import { personIdFor } from '../../../src/ids';
 import { createPoolKeeping } from '../../../src/pool-keeping';
 import type { LinkTerms, Purpose } from '../../../src/ports/links';
 import { createServer } from '../../../src/server';
-import { createPersonPages } from '../../../src/web/outside/person/person-pages';
-import { assetPage } from '../../../src/web/outside/assets';
-import { outsideFaultPages, servedPage } from '../../../src/web/outside/plain-page';
+import { createOutsidePages } from '../../../src/web/outside/pages';
+import { outsideFaultPages } from '../../../src/web/outside/plain-page';
 import { createWorkflow } from '../../../src/workflow';
 import { anAsk, aParticipant, aRequester, askedAt } from '../../builders';
 import {
@@ -100,17 +99,18 @@ export async function openPersonOffice(
   });
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => [], now });
   const report = (fault: unknown) => log.error({ err: fault }, 'a page could not be shown');
-  const pages = createPersonPages({
+  const pages = createOutsidePages({
     ...{ links, codes, errands, workflow, pool, poolKeeping, policy, now, report },
     requests: store,
     limits: createMemoryLimits(clock, wire),
-    most: { asksFromOneAddress: 20 },
+    most: policy,
+    alerts: { raise: async () => 'shown' },
   });
   const server = createServer({
     port: 0,
     anonymous: true,
     messages: async () => ({ status: 200 }),
-    pages: [assetPage, ...pages.map((page) => servedPage(page, { policy, report }))],
+    pages,
     faultPages: outsideFaultPages(policy),
     ready: async () => [],
     log,
@@ -169,6 +169,6 @@ export function termsOf(purpose: Purpose, now: Instant): LinkTerms {
     person: PERSONS[purpose],
     ...(purpose !== 'facilitating' && { requestId: common.id }),
     ...(purpose === 'facilitator' && { attempt: 1 }),
-    expiresAt: now + 60 * DAY_MS,
+    expiresAt: now + 60 * 24 * 60 * MINUTE_MS,
   };
 }

@@ -1,8 +1,8 @@
 /** Does what is asked for through a link, and says how it stands; a "no" is a sentence on the page it came from. */
 import { canBeMissedFrom } from '../../../domain/facilitator-missing';
 import type { Refusal, Refused } from '../../../domain/refusal';
-import type { Request } from '../../../domain/request';
-import type { Workflow } from '../../../workflow';
+import { isOpen, type Request } from '../../../domain/request';
+import type { Handled, Workflow } from '../../../workflow';
 import { movedInWords, notBegunInWords } from '../../../wording/on-the-day';
 import { faultPage } from '../fault-pages';
 import type { SeeOther, Shown } from '../plain-page';
@@ -10,15 +10,17 @@ import { PAGE_REFUSALS } from '../wording/page-refusals';
 import { PERSON_TEXTS } from '../wording/person';
 import { type Act, actNamed, type CommandAct } from './acts';
 import { checkCode, type CodeCheckNeeds } from './code-check';
+import { changeByForm, type ChangingFormNeeds } from './changing-form';
 import { facilitatorShown } from './facilitator-page';
 import type { OwnTimeNeeds } from './keeping-time';
-import type { Opened, Subject } from './opening';
+import type { Opened } from './opening';
 import { afterwards } from './paths';
+import { requesterShown } from './requester-page';
 import type { MakePage, Told } from './seen';
 import type { StepAsked } from './step';
 import { STEPS } from './steps';
 
-export interface ActingNeeds extends CodeCheckNeeds, OwnTimeNeeds {
+export interface ActingNeeds extends CodeCheckNeeds, OwnTimeNeeds, ChangingFormNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;
   readonly mainPage: MakePage;
 }
@@ -43,15 +45,17 @@ export function createActing(needs: ActingNeeds): Acting {
     if (why) return again(act, asked, { notice: PAGE_REFUSALS[why], status: 409 });
     if (!act.needsCode) return done(act, asked);
     const checked = await checkCode(asked, name, needs);
-    return 'instead' in checked ? checked.instead : done(act, asked);
+    return 'instead' in checked ? checked.instead : done(act, asked, checked.proof);
   };
 
-  function done(act: Act, asked: Asked): Promise<Shown | SeeOther> {
+  function done(act: Act, asked: Asked, proof = ''): Promise<Shown | SeeOther> {
     switch (act.does) {
       case 'command':
         return commanded(act, asked);
       case 'own-time':
         return kept(act, asked);
+      case 'change':
+        return changed(act, asked, proof);
       case 'own-link':
         return ownLink(asked);
     }
@@ -66,12 +70,26 @@ export function createActing(needs: ActingNeeds): Acting {
     if (subject.as === 'facilitating' || !command)
       return again(act, asked, { notice: PERSON_TEXTS.unreadable, status: 422 });
     const handled = await workflow.handle({ ...command, requestId: subject.request.id, by });
-    if (handled.accepted) return { seeOther: afterwards(token, act.said(handled.request)) };
-    const { refusal, request } = handled;
-    // How it stands by now, not as it was when the link was opened.
-    const current = request ? { ...asked, opened: withRequest(opened, request) } : asked;
+    if (handled.accepted) return { seeOther: afterwards(token, act.said(handled.request, filled)) };
+    return refused(act, asked, handled);
+  }
+
+  /** With how it stands by now, not as it was when the link was opened. */
+  function refused(
+    act: Act,
+    asked: Asked,
+    { refusal, request }: Extract<Handled, { accepted: false }>,
+  ): Shown {
+    const current = request ? { ...asked, opened: withRequest(asked.opened, request) } : asked;
     if (refusal.problems) return again(act, { ...current, problems: refusal.problems }, { status: 422 });
     return again(act, current, { notice: refusalInWords(refusal, request), status: 409 });
+  }
+
+  async function changed(act: Act, asked: Asked, proof: string): Promise<Shown | SeeOther> {
+    const { subject } = asked.opened;
+    if (subject.as !== 'requester') return faultPage(404, policy);
+    const { request } = subject;
+    return changeByForm({ asked, request, proof, refused: (handled) => refused(act, asked, handled) }, needs);
   }
 
   async function kept(act: Extract<Act, { does: 'own-time' }>, asked: Asked): Promise<Shown | SeeOther> {
@@ -108,13 +126,14 @@ function whyNot(act: Act, asked: Asked): Refused | undefined {
     const { canAnswer, canDropOut } = facilitatorShown(asked, subject);
     return canAnswer ? undefined : canDropOut ? 'already-decided' : 'not-offered';
   }
-  return undefined;
+  if (subject.as !== 'requester' || requesterShown(asked, subject.request).canChange) return undefined;
+  return isOpen(subject.request) ? 'being-arranged' : 'closed';
 }
 
 function withRequest(opened: Opened, request: Request): Opened {
   const { subject } = opened;
   if (subject.as === 'facilitating') return opened;
-  return { ...opened, subject: { ...subject, request } as Subject };
+  return { ...opened, subject: { ...subject, request } };
 }
 
 function refusalInWords({ refused }: Refusal, request: Request | undefined): string {

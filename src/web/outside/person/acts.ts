@@ -2,15 +2,16 @@
  * Everything that can be done through a link: the table of contents. Each is the same command as from a card, or a facilitator's
  * word on their own time; who acts comes from the link, what is true from storage.
  */
+import { ARRANGEMENTS } from '../../../domain/ask';
 import { NOT_HELD_REASONS } from '../../../domain/ending';
 import type { PersonCommand, Request } from '../../../domain/request';
 import { isProposable } from '../../../domain/proposal';
 import type { Purpose } from '../../../ports/links';
 import type { Wrong } from '../fields';
-import { NOT_HELD } from '../wording/person';
+import { ARRANGING, NOT_HELD } from '../wording/person';
 import type { Said } from '../wording/said';
 import { declare, endPause, pause, type OwnTimeAct } from './keeping-time';
-import { attemptIn, datesIn, instantIn, oneOf, proposalIn } from './reading';
+import { attemptIn, datesIn, instantIn, instantsIn, oneOf, proposalIn } from './reading';
 import type { StepName } from './steps';
 
 interface ActBase {
@@ -29,7 +30,7 @@ export interface CommandAct extends ActBase {
   readonly read: (form: URLSearchParams) => PersonCommand | undefined;
   /** What is not filled in yet, where only the page can tell. */
   readonly lacks?: (form: URLSearchParams) => readonly Wrong[];
-  readonly said: (request: Request) => Said;
+  readonly said: (request: Request, form: URLSearchParams) => Said;
 }
 
 export type Act =
@@ -45,7 +46,7 @@ function command<Kind extends PersonCommand['kind']>(
   kind: Kind,
   purposes: readonly Purpose[],
   read: (form: URLSearchParams) => Fields<Kind> | undefined,
-  said: Said | ((request: Request) => Said),
+  said: Said | CommandAct['said'],
   over: Pick<CommandAct, 'step' | 'needsCode' | 'lacks'> = {},
 ): CommandAct {
   return {
@@ -83,6 +84,40 @@ export const ACTS = {
     ['requester', 'participant'],
     ofStart,
     'missing-told',
+  ),
+  attend: command(
+    'attend',
+    ['participant'],
+    (form) => {
+      const session = ofAttempt(form);
+      const coming = oneOf(form, 'coming', ['true', 'false']);
+      return session && coming && { ...session, coming: coming === 'true' };
+    },
+    (_, form) => (form.get('coming') === 'true' ? 'coming' : 'not-coming'),
+    { step: 'attend' },
+  ),
+  'ask-arrangements': command(
+    'ask-arrangements',
+    ['requester', 'participant'],
+    (form) => ({ arrangements: ARRANGEMENTS.filter((each) => form.getAll('arrangements').includes(each)) }),
+    'arrangements-asked',
+    {
+      step: 'ask-arrangements',
+      lacks: (form) =>
+        ARRANGEMENTS.some((each) => form.getAll('arrangements').includes(each))
+          ? []
+          : [{ field: 'arrangements', text: ARRANGING.missing }],
+    },
+  ),
+  'answer-poll': command(
+    'answer-poll',
+    ['requester', 'participant'],
+    (form) => {
+      const at = instantIn(form, 'at');
+      const starts = instantsIn(form, 'starts');
+      return at === undefined || !starts ? undefined : { at, starts };
+    },
+    'poll-answered',
   ),
   accept: command('accept', ['facilitator'], ofAttempt, 'accepted', { needsCode: true }),
   cannot: command(

@@ -1,8 +1,8 @@
 /** What a link opens: whose it is, and the request or the place in the pool it is of. */
-import { takesPart } from '../../../domain/facilitator-missing';
+import { partOf } from '../../../domain/mailed';
 import { mayActFor } from '../../../domain/people';
-import { askedOf, isStanding } from '../../../domain/rearranging';
 import type { Request } from '../../../domain/request';
+import { participantOf } from '../../../domain/taking-part';
 import type { Requests } from '../../../ports';
 import type { Link, LinkHolder, Links, LinkTerms } from '../../../ports/links';
 import type { Pool, PoolEntry } from '../../../ports/pool';
@@ -59,23 +59,15 @@ async function subjectOf(terms: LinkTerms, needs: OpeningNeeds): Promise<Subject
   if (!request) return undefined;
   switch (purpose) {
     case 'requester':
-      return mayActFor(request.requester, person.id) ? { as: purpose, request } : undefined;
+      return mayActFor(request.requester, person) ? { as: purpose, request } : undefined;
     case 'participant':
-      return takesPart(request, person) ? { as: purpose, request } : undefined;
+      return participantOf(request, person) ? { as: purpose, request } : undefined;
     case 'facilitator':
       return terms.attempt === undefined
         ? undefined
-        : { as: purpose, request, attempt: attemptFor(request, person.id, terms.attempt) };
+        : // A session that was moved has a later attempt than they were asked in.
+          { as: purpose, request, attempt: partOf(request, person.id)?.attempt ?? terms.attempt };
     case 'ask':
       return undefined;
   }
-}
-
-/** The attempt under which it is theirs by now: a session that was moved has a later one than they were asked in. */
-function attemptFor(request: Request, facilitator: string, first: number): number {
-  const { chosen } = (isStanding(request) && request.rearranging) || {};
-  const isAsked = chosen?.match.facilitator.id === facilitator && askedOf(request, chosen.attempt);
-  if (isAsked) return Math.max(first, chosen.attempt);
-  const isTheirs = 'match' in request && request.match.facilitator.id === facilitator;
-  return isTheirs ? Math.max(first, request.attempt) : first;
 }

@@ -11,6 +11,7 @@ import { problemWithPerson, proposalHint, PROPOSING } from '../../../wording/pro
 import { isolated } from '../../../wording/typed-text';
 import { Checkboxes, Input, Select, type Wrong } from '../fields';
 import { Button, Notice } from '../parts';
+import { teamGroups } from '../form/team-groups';
 import { PROPOSE } from '../wording/person';
 import { filledRowsIn, proposalIn, rowsIn } from './reading';
 import { requesterShown } from './requester-page';
@@ -60,10 +61,6 @@ function Row(
   props: ReturnType<typeof rowsIn>[number] & { readonly policy: Policy; readonly wrong: readonly Wrong[] },
 ) {
   const { row, name, mail, team, policy, wrong } = props;
-  const groups = policy.agencies.map((agency) => ({
-    label: agency.name,
-    choices: agency.teams.map(({ code, name: label }) => ({ value: code, label })),
-  }));
   return (
     <fieldset class="group">
       <legend>{PROPOSE.person(row + 1)}</legend>
@@ -76,7 +73,13 @@ function Row(
         spellcheck={false}
         wrong={wrong}
       />
-      <Select name={`team${row}`} label={PROPOSE.team} value={team} groups={groups} wrong={wrong} />
+      <Select
+        name={`team${row}`}
+        label={PROPOSE.team}
+        value={team}
+        groups={teamGroups(policy)}
+        wrong={wrong}
+      />
     </fieldset>
   );
 }

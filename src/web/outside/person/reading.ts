@@ -9,6 +9,7 @@ const MOST_ATTEMPTS = 1_000;
 /** Far above every limit of a form, so that too long a text is told apart from nonsense. */
 const MOST_TYPED = 2_000;
 const MOST_CHOICES = 40;
+const NUMBER = /^\d{1,15}$/;
 
 export function attemptIn(form: URLSearchParams): number | undefined {
   const attempt = numberIn(form, 'attempt');
@@ -19,9 +20,15 @@ export function instantIn(form: URLSearchParams, name: string): Instant | undefi
   return numberIn(form, name);
 }
 
+/** Undefined where one of them is none. */
+export function instantsIn(form: URLSearchParams, name: string): readonly Instant[] | undefined {
+  const texts = choicesIn(form, name);
+  return texts.every((text) => NUMBER.test(text)) ? texts.map(Number) : undefined;
+}
+
 function numberIn(form: URLSearchParams, name: string): number | undefined {
   const text = form.get(name) ?? '';
-  return /^\d{1,16}$/.test(text) ? Number(text) : undefined;
+  return NUMBER.test(text) ? Number(text) : undefined;
 }
 
 /** What was typed, as a person can have typed it; '' where there is nothing. */

@@ -1,10 +1,13 @@
 /** The requester's page: how their request stands, what was asked, and what they may do just now. */
 import type { Request } from '../../../domain/request';
 import { presentForRequester, type RequesterShown } from '../../../present/requester';
+import { presentOwnPart } from '../../../present/own-part';
+import { presentPolled } from '../../../present/polled';
 import { Button } from '../parts';
 import { REQUEST } from '../paths';
 import type { Shown } from '../plain-page';
-import { MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import { ARRANGING, MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import { PollForm } from './poll-form';
 import {
   ActForm,
   Facts,
@@ -23,7 +26,9 @@ export function requesterShown({ opened, policy, now }: Seen, request: Request):
 
 export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
   const shown = requesterShown(seen, request);
-  const { token } = seen.opened;
+  const { token, by } = seen.opened;
+  const polled = presentPolled(request, by, seen.now);
+  const { arrangements } = presentOwnPart(request, by, seen.now);
   return {
     title: `${PAGE_TITLES.requester} ${shown.reference}`,
     ...(told.status !== undefined && { status: told.status }),
@@ -32,10 +37,11 @@ export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
         <ToldNotice {...told} />
         {shown.hasActing && <p>{shown.acting}</p>}
         <StateBox {...shown} />
+        {polled && <PollForm token={token} polled={polled} />}
         <JoinLink {...shown} />
         {shown.canSayMissing && <MissingForm token={token} start={shown.start} />}
         <Facts facts={shown.facts} />
-        <FurtherPages token={token} pages={furtherPages(shown)} />
+        <FurtherPages token={token} pages={furtherPages(shown, arrangements.length > 0)} />
         {shown.canAskAgain ? (
           <p>
             <a href={REQUEST}>{REQUESTER_ACTIONS.askAgain}</a>
@@ -49,19 +55,15 @@ export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
   };
 }
 
-function furtherPages({
-  canChange,
-  canGiveDates,
-  canMove,
-  canPropose,
-  canWithdraw,
-}: RequesterShown): FurtherPage[] {
+function furtherPages(shown: RequesterShown, canArrange: boolean): FurtherPage[] {
+  const { canChange, canGiveDates, canMove, canPropose, canWithdraw } = shown;
   const { change, changeHint, dates, move, propose, withdraw } = REQUESTER_ACTIONS;
   return [
     ...(canChange ? [{ step: 'change', label: change, hint: changeHint }] : []),
     ...(canGiveDates ? [{ step: 'new-dates', label: dates }] : []),
     ...(canMove ? [{ step: 'another-time', label: move }] : []),
     ...(canPropose ? [{ step: 'propose-participants', label: propose }] : []),
+    ...(canArrange ? [{ step: 'ask-arrangements', label: ARRANGING.linkRequester }] : []),
     ...(canWithdraw ? [{ step: 'withdraw', label: withdraw }] : []),
   ];
 }

@@ -1,5 +1,6 @@
 /** The further pages of a link: the table of contents. */
 import { cannot, changing, moving, notHeld, withdrawing } from './confirming';
+import { absence, arranging } from './taking-part';
 import { givingDates } from './giving-dates';
 import { declaring, pausing } from './own-time';
 import { proposing } from './proposing';
@@ -11,6 +12,8 @@ export const STEPS = {
   'new-dates': givingDates,
   'another-time': moving,
   'propose-participants': proposing,
+  attend: absence,
+  'ask-arrangements': arranging,
   cannot,
   'not-held': notHeld,
   pause: pausing,

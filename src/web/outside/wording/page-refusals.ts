@@ -52,5 +52,11 @@ export const PAGE_REFUSALS: Record<Refused, string> = {
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
   'too-late-to-move': 'It is too close to the session to move it. Please speak to a coordinator.',
   closed: 'This request is closed, so nothing has changed. You can ask again at any time.',
+  'poll-open': DECIDED,
+  'nothing-to-poll': DECIDED,
+  'poll-over':
+    'This question is over, so your answer was not noted. If a session is arranged, you will get an invitation.',
+  'not-asked':
+    'You have not been asked about these times, so nothing was noted. There is nothing you need to do.',
   form: 'Nothing has been sent yet. Please put right what is marked below.',
 };

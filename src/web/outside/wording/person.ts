@@ -51,6 +51,37 @@ export const REQUESTER_ACTIONS = {
   askAgain: 'Ask for another JAGS',
 } as const;
 
+export const ARRANGING = {
+  link: 'Say what the session needs so that you can take part',
+  fact: 'Arrangements',
+  linkRequester: 'Ask for arrangements',
+  title: 'What does the session need?',
+  hint: 'Say what is to be arranged; please never for whom or why. What was asked for before stays.',
+  arranged: (what: string) => `Asked for already: ${what}.`,
+  label: 'Arrangements to be added',
+  button: 'Ask for this',
+  missing: 'Choose what is to be arranged.',
+} as const;
+
+export const ABSENCE = {
+  link: 'I cannot come',
+  title: 'You cannot come to this session?',
+  text: 'The requester and the coordinators are told, so that somebody else of your agency can be asked. You stay on the list: you can say here at any time before it begins that you can come after all. Please decline the invitation in Outlook too.',
+  button: 'Yes, I cannot come',
+  said: 'You have said that you cannot come.',
+  after: 'I can come after all',
+} as const;
+
+export const POLL = {
+  heading: 'Which of these times would suit you?',
+  text: (until: string) =>
+    `We are looking for a time for a JAGS that you are asked to take part in, and cannot see your calendar. Please answer by ${until}. Only the coordinators see who answered what. Nothing is booked yet.`,
+  answered: 'You have answered. Until then you can change your answer.',
+  label: 'Tick every time that suits you',
+  hint: 'If none of them does, tick nothing and send it all the same.',
+  button: 'Send my answer',
+} as const;
+
 export const MISSING = {
   heading: 'Has the facilitator not come?',
   hint: 'From five minutes after it should begin the coordinators are told at once, and never who said it.',

@@ -125,7 +125,11 @@ export function entitled(command: Command, over: Partial<Facts> = {}): Facts {
   return facts({ now, coordinator: command.by !== 'system' && command.by.id === theCoordinator.id, ...over });
 }
 
-export function accepted(request: Request, command: Command, over: Partial<Facts> = {}): Acceptance {
+export function accepted(
+  request: Request | undefined,
+  command: Command,
+  over: Partial<Facts> = {},
+): Acceptance {
   const decision = decide(request, command, entitled(command, over));
   if (isRefusal(decision))
     throw new Error(`Expected ${command.kind} to be accepted, got ${decision.refused}`);

@@ -3,6 +3,7 @@
  * the card until it is over, and it is tried again each hour: most often a permission is put right meanwhile.
  */
 import { type Instant, MINUTE_MS } from '../intervals';
+import { plainMail } from '../mail-address';
 import { chosenOf } from '../rearranging';
 import { type Effect, type Request, standingAttempt } from '../request';
 import {
@@ -70,7 +71,11 @@ export function matters(request: Request, trouble: Trouble): boolean {
 
 function isWrittenTo({ requester, ask }: Request, trouble: MailReturned): boolean {
   if (trouble.who === 'requester') return requester.outside === true;
-  return trouble.who === 'facilitator' || ask.participants.some(({ mail }) => mail === trouble.mail);
+  return trouble.who === 'facilitator' || isOnList(ask, trouble.mail);
+}
+
+function isOnList({ participants }: Request['ask'], mail: string): boolean {
+  return participants.some((each) => plainMail(each.mail) === plainMail(mail));
 }
 
 /** Whoever dropped out has to come off the list all the same; the others stay on it, so that nobody need be told. */

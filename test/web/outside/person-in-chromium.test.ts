@@ -71,12 +71,16 @@ inChromium('the page of one person and request in a browser', () => {
     await office.close();
   });
 
-  it.each<State>(STATES)('is for everybody to use: %s', async (name, purpose, request, further = '', now) => {
-    if (now !== undefined) office.clock.pass(now - office.clock.now());
-    await office.has(request);
-    await page.goto(office.url + (await office.linkFor(purpose)) + further);
-    await isForEverybody(page, `person-${name}`);
-  });
+  it.each(STATES.map((state) => [state[0], state] as const))(
+    'is for everybody to use: %s',
+    async (_, state) => {
+      const [name, purpose, request, further = '', now] = state;
+      if (now !== undefined) office.clock.pass(now - office.clock.now());
+      await office.has(request);
+      await page.goto(office.url + (await office.linkFor(purpose)) + further);
+      await isForEverybody(page, `person-${name}`);
+    },
+  );
 
   it.each([
     ['new-dates', 'requester', submitted, 'Send these dates'],

@@ -1,6 +1,6 @@
 /** A facilitator's page of one session: asked whether they would, or booked with them. */
 import { type FacilitatorShown, presentForFacilitator } from '../../../present/facilitator';
-import { Button, Table } from '../parts';
+import { Button, ButtonLink, Buttons, Table } from '../parts';
 import type { Shown } from '../plain-page';
 import {
   FACILITATING,
@@ -11,6 +11,7 @@ import {
   REQUESTER_ACTIONS,
 } from '../wording/person';
 import type { Subject } from './opening';
+import { ownPath } from './paths';
 import {
   ActForm,
   Facts,
@@ -59,13 +60,19 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
           <ActForm token={token} act="accept" fields={[['attempt', shown.attempt]]}>
             <h2>{OFFER.heading}</h2>
             <p class="hint">{OFFER.acceptHint}</p>
-            <Button>{OFFER.accept}</Button>
+            <Buttons>
+              <Button>{OFFER.accept}</Button>
+              <ButtonLink href={ownPath(token, 'cannot')} kind="second">
+                {OFFER.cannotLink}
+              </ButtonLink>
+            </Buttons>
           </ActForm>
         )}
         <FurtherPages token={token} pages={furtherPages(shown)} />
         <ActForm token={token} act="own-link">
-          <p class="hint">{FACILITATING.ownLinkHint}</p>
-          <Button kind="plain">{FACILITATING.ownLink}</Button>
+          <h2>{FACILITATING.ownPage}</h2>
+          <p>{FACILITATING.ownLinkHint}</p>
+          <Button kind="second">{FACILITATING.ownLink}</Button>
         </ActForm>
         <p class="hint">{PERSON_TEXTS.forwarding}</p>
       </>
@@ -73,10 +80,9 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
   };
 }
 
-function furtherPages({ canAnswer, canDropOut, canMove, canSayNotHeld }: FacilitatorShown): FurtherPage[] {
+function furtherPages({ canDropOut, canMove, canSayNotHeld }: FacilitatorShown): FurtherPage[] {
   return [
     ...(canMove ? [{ step: 'another-time', label: REQUESTER_ACTIONS.move }] : []),
-    ...(canAnswer ? [{ step: 'cannot', label: OFFER.cannotLink }] : []),
     ...(canDropOut ? [{ step: 'cannot', label: OFFER.dropLink }] : []),
     ...(canSayNotHeld ? [{ step: 'not-held', label: NOT_HELD.title }] : []),
   ];

@@ -48,7 +48,7 @@ export const proposing: Step = (asked) => {
         )}
         <h2>{PROPOSE.add}</h2>
         {rowsIn(filled).map((each) => (
-          <Row key={each.row} {...each} policy={policy} wrong={wrong} />
+          <PersonRow key={each.row} {...each} policy={policy} wrong={wrong} />
         ))}
         <NameQuestion {...asked} wrong={wrong} />
         <Button>{PROPOSE.button}</Button>
@@ -57,9 +57,7 @@ export const proposing: Step = (asked) => {
   });
 };
 
-function Row(
-  props: ReturnType<typeof rowsIn>[number] & { readonly policy: Policy; readonly wrong: readonly Wrong[] },
-) {
+function PersonRow(props: Row & { readonly policy: Policy; readonly wrong: readonly Wrong[] }) {
   const { row, name, mail, team, policy, wrong } = props;
   return (
     <fieldset class="group">
@@ -109,25 +107,30 @@ function NameQuestion({
 
 /** Beside the row it is about; of the whole list, beside those who take part. */
 function wrongPeople(problems: readonly FormProblem<AnyField>[] = [], filled: URLSearchParams): Wrong[] {
-  const rows = filledRowsIn(filled).map(({ row }) => row);
+  const rows = filledRowsIn(filled);
   return problems.filter(isOfPeople).map((problem) => {
     const row = problem.entry === undefined ? undefined : rows[problem.entry];
     const text =
-      row === undefined ? problemWithPerson(problem) : problemWithPerson({ ...problem, entry: row });
+      row === undefined ? problemWithPerson(problem) : problemWithPerson({ ...problem, entry: row.row });
     return { field: fieldOf(problem, row), text, beside: sentence(problemInWords(problem)) };
   });
 }
 
-function fieldOf({ fault }: FormProblem<AnyField>, row: number = ENTRY_ROWS[0]): string {
+type Row = ReturnType<typeof rowsIn>[number];
+
+function fieldOf({ fault }: FormProblem<AnyField>, row: Row | undefined): string {
+  const { row: number, name, team } = row ?? { row: ENTRY_ROWS[0], name: '', team: '' };
   switch (fault) {
     case 'bad-mail':
     case 'twice':
     case 'name-without-mail':
-      return `mail${row}`;
+      return `mail${number}`;
     case 'not-listed':
-      return `team${row}`;
+      return `team${number}`;
+    case 'empty':
+      return name !== '' && team === '' ? `team${number}` : `name${number}`;
     default:
-      return `name${row}`;
+      return `name${number}`;
   }
 }
 

@@ -75,7 +75,7 @@ export const ABSENCE = {
 export const POLL = {
   heading: 'Which of these times would suit you?',
   text: (until: string) =>
-    `We are looking for a time for a JAGS that you are asked to take part in, and cannot see your calendar. Please answer by ${until}. Only the coordinators see who answered what. Nothing is booked yet.`,
+    `We are looking for a time for this JAGS, and cannot see your calendar. Please answer by ${until}. Only the coordinators see who answered what. Nothing is booked yet.`,
   answered: 'You have answered. Until then you can change your answer.',
   label: 'Tick every time that suits you',
   hint: 'If none of them does, tick nothing and send it all the same.',
@@ -172,8 +172,9 @@ export const FACILITATING = {
   leaveFrom: 'First day of leave',
   leaveUntil: 'Last day of leave',
   declareButton: 'Save my hours',
-  ownLink: 'Mail me the link to my own page',
-  ownLinkHint: 'With all your sessions, your hours and breaks.',
+  ownPage: 'Your own page',
+  ownLinkHint: 'All your sessions, your hours and your breaks are on a page of their own.',
+  ownLink: 'Mail me the link to it',
 } as const;
 
 export const CODE = {

@@ -18,6 +18,7 @@ import {
   createMemoryLog,
   createMemoryStore,
   createMemoryWakeUps,
+  overWire,
 } from '../../fakes';
 import { createMemoryPool } from '../../memory-pool';
 import {
@@ -93,8 +94,17 @@ export async function openPersonOffice(
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
   });
+  /** Pulled alone, everything can still be read. */
+  const saving = { cut: false };
+  const requests: typeof store = {
+    ...store,
+    async save(saved) {
+      await overWire(saving);
+      return store.save(saved);
+    },
+  };
   const workflow = createWorkflow({
-    ...{ requests: store, directory, policy, now, log },
+    ...{ requests, directory, policy, now, log },
     wakeUps: createMemoryWakeUps(),
   });
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => [], now });
@@ -123,7 +133,7 @@ export async function openPersonOffice(
   }
 
   return {
-    ...{ url, clock, wire, log, store, links, codes, errands, pool, workflow, ask },
+    ...{ url, clock, wire, saving, log, store, links, codes, errands, pool, workflow, ask },
     opens: (path: string) => ask(path),
     posts: (path: string, form: Readonly<Record<string, string | readonly string[]>> = {}, headers = {}) => {
       const body = new URLSearchParams();

@@ -134,6 +134,23 @@ describe('a page of one person and request', () => {
     expect((await office.current())?.ask.caseReference).toBe('SCH-2043');
   });
 
+  it('keeps what was filled in where it could not be saved', async () => {
+    await office.has(aRequest.submitted(common));
+    const link = await office.linkFor('requester');
+    const dates = { earliest: '2026-12-14', latest: '2026-12-18', days: ['monday'], times: ['morning'] };
+    office.saving.cut = true;
+    const failed = await office.posts(`${link}/new-dates`, dates);
+    expect([failed.status, textOf(failed)]).toEqual([503, expect.stringContaining('this was NOT saved')]);
+    expect(failed.body).toContain('value="2026-12-14"');
+    await office.posts(`${link}/change`);
+    const form = await office.posts(`${link}/change`, { code: (await office.mailedCode()) ?? '' });
+    const proof = /name="proof" value="(\w+)"/.exec(form.body)?.[1] ?? '';
+    const unsent = await office.posts(`${link}/change`, filledForm({ proof, caseReference: 'SCH-2045' }));
+    expect([unsent.status, unsent.body.includes('SCH-2045')]).toEqual([503, true]);
+    office.saving.cut = false;
+    expect((await office.posts(`${link}/new-dates`, dates)).status).toBe(303);
+  });
+
   it('lets an outside facilitator accept with a code, and say later that they cannot', async () => {
     await office.has(aRequest.offered({ ...common, match }));
     const link = await office.linkFor('facilitator');

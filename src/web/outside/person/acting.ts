@@ -29,6 +29,8 @@ export type Acting = (opened: Opened, name: string, form: URLSearchParams) => Pr
 
 type Asked = StepAsked & { readonly filled: URLSearchParams };
 
+const NOT_SAVED: Told = { notice: PERSON_TEXTS.notSaved, status: 503 };
+
 /** An hour, for one link. */
 const MOST_OWN_LINKS = 3;
 
@@ -69,7 +71,8 @@ export function createActing(needs: ActingNeeds): Acting {
     const command = act.read(filled);
     if (subject.as === 'facilitating' || !command)
       return again(act, asked, { notice: PERSON_TEXTS.unreadable, status: 422 });
-    const handled = await workflow.handle({ ...command, requestId: subject.request.id, by });
+    const handled = await saved(() => workflow.handle({ ...command, requestId: subject.request.id, by }));
+    if (!handled) return again(act, asked, NOT_SAVED);
     if (handled.accepted) return { seeOther: afterwards(token, act.said(handled.request, filled)) };
     return refused(act, asked, handled);
   }
@@ -96,11 +99,22 @@ export function createActing(needs: ActingNeeds): Acting {
     const { opened, filled } = asked;
     const { subject, by, token } = opened;
     if (subject.as !== 'facilitating') return faultPage(404, policy);
-    const outcome = await act.keep({ by, entry: subject.entry, form: filled }, needs);
+    const outcome = await saved(() => act.keep({ by, entry: subject.entry, form: filled }, needs));
+    if (!outcome) return again(act, asked, NOT_SAVED);
     if ('said' in outcome) return { seeOther: afterwards(token, outcome.said) };
     return 'wrong' in outcome
       ? again(act, { ...asked, wrong: outcome.wrong }, { status: 422 })
       : again(act, asked, { notice: outcome.notice, status: 409 });
+  }
+
+  /** Undefined where storage could not be reached: what was filled in outlives it. */
+  async function saved<Outcome>(save: () => Promise<Outcome>): Promise<Outcome | undefined> {
+    try {
+      return await save();
+    } catch (error) {
+      needs.report(error);
+      return undefined;
+    }
   }
 
   /** Said the same whether a mail goes out or would be one too many. */

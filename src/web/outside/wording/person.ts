@@ -37,6 +37,8 @@ export const PERSON_TEXTS = {
   joinHint: 'You need no account: Teams opens in your browser.',
   back: 'Back, without doing anything',
   backToPage: 'Back to your page',
+  notSaved:
+    'Sorry, this was NOT saved: our storage could not be reached. It is not your doing, and what you filled in is still here. Please try again in a few minutes.',
   unreadable:
     'This form could not be read, so nothing has been done. It may be from an older page. Please try again here.',
 } as const;

@@ -1,19 +1,10 @@
 /** The page each person has of a request, through HTTP, with everything behind it real but storage and mail. */
 import { defaultPolicy } from '../../../src/domain/policy';
-import { at, aMatch, aRequest } from '../../builders';
+import { at, aRequest } from '../../builders';
 import { somePoll } from '../../some-poll';
 import { textOf } from '../tab-office';
-import {
-  asFacilitator,
-  common,
-  olive,
-  openPersonOffice,
-  type PersonOffice,
-  scarlet,
-  SECRET,
-} from './person-office';
-
-const match = aMatch({ facilitator: { ...asFacilitator, outside: true } });
+import { match } from './every-act';
+import { common, olive, openPersonOffice, type PersonOffice, scarlet, SECRET } from './person-office';
 
 describe('a page of one person and request', () => {
   let office: PersonOffice;

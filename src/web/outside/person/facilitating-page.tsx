@@ -47,16 +47,18 @@ function Sessions({
   readonly reservations: readonly Reservation[];
   readonly now: Instant;
 }) {
-  const slots = reservations
+  const coming = reservations
     .filter(({ state, slot }) => state === 'held' && slot.end > now)
-    .map(({ slot }) => slot)
-    .sort((one, other) => one.start - other.start);
-  if (slots.length === 0) return <p>{FACILITATING.none}</p>;
+    .sort((one, other) => one.slot.start - other.slot.start);
+  if (coming.length === 0) return <p>{FACILITATING.none}</p>;
   return (
     <>
       <ul>
-        {slots.map((slot) => (
-          <li key={slot.start}>{slotInWords(slot)}</li>
+        {coming.map(({ slot, observes }) => (
+          <li key={slot.start}>
+            {slotInWords(slot)}
+            {observes && ` ${FACILITATING.observing}`}
+          </li>
         ))}
       </ul>
       <p class="hint">{FACILITATING.sessionsHint}</p>

@@ -161,7 +161,9 @@ export const FACILITATING = {
   sessions: 'Your sessions',
   when: 'When',
   none: 'No session of yours is to come.',
-  sessionsHint: 'Each has a page of its own: its link is in the mail about it.',
+  observing: '(as an observer)',
+  sessionsHint:
+    'Times you have been asked about and not answered yet are among them. Each has a page of its own: its link is in the mail about it.',
   pause: 'Take a break',
   pauseUntil: 'No session up to and including',
   pauseHint: 'A break builds up no debt: you go on where the others are.',

@@ -8,7 +8,6 @@ import type { Person } from '../../src/domain/people';
 import type { Match, Matches } from '../../src/domain/match';
 import type {
   Actor,
-  Booked,
   Command,
   Effect,
   PersonCommand,
@@ -30,13 +29,20 @@ import {
   aSlot,
   aStranger,
   facts,
-  participantAnswers,
   someMatches,
   theCoordinator,
   theFacilitator,
   theRequester,
 } from '../builders';
 import { whileStanding } from './standing-stories';
+import {
+  byThoseWhoTakePart,
+  cannotCome,
+  nora,
+  otherPeople,
+  UNSEEN,
+  whilePolled,
+} from './taking-part-stories';
 
 export const SECRET_REASON = 'the very private worry';
 export const SECRET_REFERENCE = 'SECRET-REF-99';
@@ -53,7 +59,7 @@ export interface Step {
   readonly refused: boolean;
 }
 
-const people = [theRequester, theCoordinator, theFacilitator, anotherFacilitator, aStranger];
+const people = [theRequester, theCoordinator, theFacilitator, anotherFacilitator, aStranger, nora];
 const attempt = fc.integer({ min: 0, max: 4 });
 const round = fc.integer({ min: 1, max: 6 });
 
@@ -63,15 +69,6 @@ function matchesOf(n: number): Match[] {
     aMatch({ id: `${n}-1` }),
     aMatch({ id: `${n}-2`, facilitator: other, slot: aSlot('2026-12-09T14:00') }),
   ];
-}
-
-/** Two more people are proposed, and agreed to. */
-function otherPeople({ proposal, requester: { id, name } }: Booked): Move {
-  if (proposal)
-    return { command: { kind: 'agree-proposal', at: proposal.at }, by: theCoordinator, minutesLater: 5 };
-  const proposed = { removed: [], added: participantAnswers(2), notNames: '' };
-  const command = { kind: 'propose-participants', answers: proposed, known: [] } as const;
-  return { command, by: { id, name }, minutesLater: 5 };
 }
 
 /** When the sessions of these stories begin. */
@@ -112,7 +109,7 @@ const personCommand: fc.Arbitrary<PersonCommand> = fc.oneof(
   fc
     .tuple(attempt, fc.constantFrom(...NOT_HELD_REASONS))
     .map(([a, reason]) => ({ kind: 'not-held' as const, attempt: a, reason })),
-  fc.constantFrom(...STARTS).map((start) => ({ kind: 'facilitator-missing' as const, start })),
+  byThoseWhoTakePart(STARTS),
   fc.constant({ kind: 'submit' as const, answers: answers() }),
   fc.constant({ kind: 'return' as const, missing: aNote() }),
   fc.constant({ kind: 'change' as const, answers: answers() }),
@@ -151,6 +148,7 @@ const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
     .map(([a, answer]) => ({ kind: 'answered' as const, attempt: a, answer: answer as 'accepted' })),
   attempt.map((a) => ({ kind: 'answer-overdue' as const, attempt: a })),
   attempt.map((a) => ({ kind: 'session-ended' as const, attempt: a })),
+  attempt.map((a) => ({ kind: 'reminder-due' as const, attempt: a, days: 5 })),
   fc
     .tuple(
       fc.constantFrom('trouble-met' as const, 'trouble-over' as const),
@@ -189,7 +187,7 @@ function givesDates({ requester: { id, name } }: Submitted, n: number): Move {
 function found(r: number, n: number): Matches {
   return n % 5 === 0
     ? someMatches({ round: r, best: [], removed: { 'no-free-slot': 2 } })
-    : someMatches({ round: r, best: matchesOf(r) });
+    : someMatches({ round: r, best: matchesOf(r), unseen: UNSEEN });
 }
 
 /** What is likely to come next, so that stories get far; and in between, anything at all. */
@@ -209,6 +207,7 @@ function likely(request: Request, n: number): Move {
       if (request.matches && n % 6 === 5)
         return { command: { kind: 'return', missing: aNote() }, by: theCoordinator, minutesLater: 5 };
       if (n === 3 || n === 7) return system(overTime(request, n));
+      if (request.matches && n % 8 <= Number(request.poll !== undefined)) return whilePolled(request, n);
       if (request.datesAsked && n % 4 === 2) return givesDates(request, n);
       return request.matches
         ? {
@@ -229,6 +228,7 @@ function likely(request: Request, n: number): Move {
         minutesLater: 5,
       };
     case 'booked':
+      if (n === 11) return cannotCome(request);
       if (request.proposal || n === 2 || n === 5) return otherPeople(request);
       if (n === 4)
         return {

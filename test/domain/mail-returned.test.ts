@@ -1,6 +1,6 @@
 /** A mail that came back: shown to coordinators until whoever it was to has answered, or need not be written to any more. */
 import type { Person } from '../../src/domain/people';
-import type { Command, PersonCommand, Request } from '../../src/domain/request';
+import type { PersonCommand, Request } from '../../src/domain/request';
 import {
   canTryAgain,
   isSameTrouble,
@@ -36,7 +36,7 @@ const ALL = [OF_REQUESTER, OF_FACILITATOR, ofParticipant(hattie.mail), ofPartici
 const met = (request: Request, trouble: MailReturned) =>
   accepted(request, { kind: 'trouble-met', trouble, requestId: request.id, by: 'system' });
 const by = (request: Request, command: PersonCommand, who: Person) =>
-  accepted(request, { ...command, requestId: request.id, by: who } as Command).next.troubles ?? [];
+  accepted(request, { ...command, requestId: request.id, by: who }).next.troubles ?? [];
 const byLink = ({ name, mail }: { name: string; mail: string }): Person => ({
   id: personIdFor(mail),
   name,

@@ -7,6 +7,8 @@ import { always } from './decide-stories';
 /** Whether an effect belongs to the round, the wait or the attempt that stands. */
 function isOf(effect: Effect, request: Request): boolean {
   if (effect.kind === 'find-matches') return effect.round === request.round;
+  if (effect.kind === 'end-poll')
+    return 'poll' in request && request.poll?.at === effect.poll && !request.poll.over;
   if (effect.kind === 'raise') return effect.due === request.answerDueAt;
   if (effect.kind === 'watch-dates') return effect.latest === request.ask.latest;
   if ('asked' in effect) return request.state === 'submitted' && effect.asked === request.datesAsked?.at;
@@ -17,6 +19,7 @@ function isOf(effect: Effect, request: Request): boolean {
 const NEEDS: Partial<Record<Effect['kind'], readonly Request['state'][]>> = {
   'find-matches': ['submitted', 'booked', 'uncovered'],
   raise: ['submitted'],
+  'end-poll': ['submitted'],
   'watch-dates': ['submitted'],
   'remind-dates': ['submitted'],
   'end-dates-wait': ['submitted'],
@@ -72,16 +75,25 @@ function isWanted(effect: Effect, after: Request): boolean {
 
 /** Of a session that stands, or is booked, whoever is on its list; all else of a mail is in old-news.test.ts. */
 function isNews({ to, news }: Extract<Effect, { kind: 'mail' }>, after: Request): boolean {
+  if (news === 'poll') return to.as === 'participant' && isPolled(after, to.mail);
   if (news !== 'invited' && news !== 'session-reminder') return true;
   const mails = after.ask.participants.map(({ mail }) => mail);
   const isOnList = to.as !== 'participant' || mails.includes(to.mail);
   return isOnList && (news === 'invited' ? isStanding(after) : after.state === 'booked');
 }
 
+/** While the question is open, and they have not answered it. */
+function isPolled(after: Request, mail: string): boolean {
+  const poll = after.state === 'submitted' && !after.poll?.over ? after.poll : undefined;
+  return poll !== undefined && poll.asked.includes(mail) && !poll.answers.some((each) => each.mail === mail);
+}
+
 /** A call about something that has been dealt with since would only frighten. */
 function isCalledFor(effect: Effect, after: Request): boolean {
   if (effect.kind !== 'call-coordinators') return true;
   if (effect.about === 'proposal') return 'proposal' in after && after.proposal !== undefined;
+  if (effect.about === 'poll') return after.state === 'submitted';
+  if (effect.about === 'cannot-come') return isStanding(after) && after.absent !== undefined;
   return effect.about !== 'facilitator-missing' || ('missing' in after && after.state !== 'returned');
 }
 

@@ -2,7 +2,7 @@
 import type fc from 'fast-check';
 import type { PersonCommand, Request, RequestId } from '../../src/domain/request';
 import type { Person } from '../../src/domain/people';
-import { IDS } from './cast';
+import { IDS, ON_A_PAGE } from './cast';
 import type { Town } from './town';
 
 /** What may be relied on, because a person was told that it is so. */
@@ -34,7 +34,7 @@ export async function asks(
   const handled = await town.handle({
     ...command,
     requestId: request.id,
-    by: { id: by.id, name: by.name },
+    by: { id: by.id, name: by.name, ...(by === ON_A_PAGE && { mail: by.mail }) },
   });
   const ends = command.kind === 'withdraw' || command.kind === 'cancel';
   if (handled.accepted && ends) promised.ended.add(request.id);

@@ -2,6 +2,7 @@
 import type { Facilitator } from '../../src/domain/facilitator';
 import type { Person } from '../../src/domain/people';
 import type { Command } from '../../src/domain/request';
+import { personIdFor } from '../../src/ids';
 import { answers, aParticipantAnswer } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 
@@ -30,6 +31,10 @@ export const STRANGER = tess;
 
 /** Who takes part and can say so in Teams. */
 export const PARTICIPANT: Person = { id: sam.id, name: sam.name };
+
+const { name, mail } = aParticipantAnswer();
+/** Takes part too, and comes by a link that was mailed to her. */
+export const ON_A_PAGE: Person = { id: personIdFor(mail), name, mail };
 
 /** Three requests of two people for the same two mornings. */
 export function asking(n: number): Command {

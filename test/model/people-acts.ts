@@ -2,21 +2,16 @@
 import fc from 'fast-check';
 import { CANCEL_REASONS, NOT_HELD_REASONS } from '../../src/domain/ending';
 
+import { openPoll } from '../../src/domain/poll';
 import { isStanding } from '../../src/domain/rearranging';
-import type { PersonCommand, Request, State, Submitted } from '../../src/domain/request';
-import type { Person } from '../../src/domain/people';
+import type { Request, State, Submitted } from '../../src/domain/request';
 import { Fault } from '../../src/ports';
 import { answers, aParticipantAnswer } from '../builders';
 import { type Act, act, asks, theRequest } from './acts';
-import { COORDINATORS, FACILITATORS, IDS, PARTICIPANT } from './cast';
+import { attemptOf, type Choose, coordinator, type Doing, TAKING_PART } from './taking-part-acts';
+import { FACILITATORS, IDS } from './cast';
 import type { Town } from './town';
 
-/** Who does it and what; undefined where nobody would. */
-type Doing = { readonly by: Person; readonly command: PersonCommand } | undefined;
-/** `n` tells one of several possibilities. */
-type Choose = (request: Request, n: number) => Doing;
-
-const coordinator = (n: number) => COORDINATORS[n % 2]!;
 const NEW_PERSON = aParticipantAnswer({
   name: 'Percy Plum',
   mail: 'percy.plum@police-sandbox.example',
@@ -25,9 +20,6 @@ const NEW_PERSON = aParticipantAnswer({
 
 const { days, times, earliest, schoolsAgree } = answers();
 const OTHER_DATES = { days, times, earliest, schoolsAgree };
-
-/** Now and then from a card that is out of date. */
-const attemptOf = ({ attempt }: Request, n: number) => (n % 7 === 6 ? attempt - 1 : attempt);
 
 const asked = (request: Request): Doing => {
   if (request.state === 'offered')
@@ -115,10 +107,7 @@ const CHOICES: Readonly<Record<string, Choose>> = {
       reason: NOT_HELD_REASONS[n % NOT_HELD_REASONS.length]!,
     },
   }),
-  'misses the facilitator': (request) =>
-    'match' in request
-      ? { by: PARTICIPANT, command: { kind: 'facilitator-missing', start: request.match.slot.start } }
-      : undefined,
+  ...TAKING_PART,
   'takes the move over': (request, n) =>
     isStanding(request) && request.outlook?.movedTo
       ? {
@@ -147,7 +136,15 @@ const ANY = Object.keys(CHOICES);
 
 /** What somebody would do in a state, as long as it has something to do with it; ends are drawn less often. */
 const SENSIBLE: Readonly<Partial<Record<State, readonly string[]>>> = {
-  submitted: ['approves', 'approves', 'gives other dates', 'looks again', 'withdraws', 'tries again'],
+  submitted: [
+    'approves',
+    'approves',
+    'asks which times suit',
+    'gives other dates',
+    'looks again',
+    'withdraws',
+    'tries again',
+  ],
   offered: ['accepts', 'cannot come', 'cannot come', 'replaces', 'proposes people'],
   booked: [
     'would like another time',
@@ -157,6 +154,8 @@ const SENSIBLE: Readonly<Partial<Record<State, readonly string[]>>> = {
     'keeps the time',
     'proposes people',
     'misses the facilitator',
+    'is not there',
+    'needs an arrangement',
     'tries again',
     'cancels',
   ],
@@ -168,6 +167,7 @@ const SENSIBLE: Readonly<Partial<Record<State, readonly string[]>>> = {
 function sensibleIn(request: Request): readonly string[] {
   const usual = SENSIBLE[request.state] ?? ANY;
   const hasProposal = 'proposal' in request && request.proposal;
+  if (openPoll(request)) return [...usual, ...often('says which times suit')];
   if (!isStanding(request)) return [...usual, ...(hasProposal ? often('answers a proposal') : [])];
   const { rearranging, outlook = {} } = request;
   return [

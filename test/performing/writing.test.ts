@@ -69,6 +69,8 @@ describe('A mail', () => {
     }
     expect([mailer.letters, await troubles()]).toEqual([[], undefined]);
     mailer.down = false;
+    // As long as the next try may be away.
+    shop.clock.pass(HOUR_MS);
     await works();
     expect([mailer.letters.length, shop.left(ID)]).toEqual([1, []]);
   });

@@ -58,9 +58,13 @@ export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
 function furtherPages(shown: RequesterShown, canArrange: boolean): FurtherPage[] {
   const { canChange, canGiveDates, canMove, canPropose, canWithdraw } = shown;
   const { change, changeHint, dates, move, propose, withdraw } = REQUESTER_ACTIONS;
+  const giving = canGiveDates ? [{ step: 'new-dates', label: dates }] : [];
+  // What they have been asked for comes first.
+  const areAsked = shown.dates.style === 'positive';
   return [
+    ...(areAsked ? giving : []),
     ...(canChange ? [{ step: 'change', label: change, hint: changeHint }] : []),
-    ...(canGiveDates ? [{ step: 'new-dates', label: dates }] : []),
+    ...(areAsked ? [] : giving),
     ...(canMove ? [{ step: 'another-time', label: move }] : []),
     ...(canPropose ? [{ step: 'propose-participants', label: propose }] : []),
     ...(canArrange ? [{ step: 'ask-arrangements', label: ARRANGING.linkRequester }] : []),

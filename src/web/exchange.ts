@@ -1,7 +1,9 @@
-/** What comes in and goes out of the tab, without the web around it; the server's own shapes, said again where they are used. */
+/** What comes in and goes out of pages, without the web around it; the server's own shapes, said again where they are used. */
 export interface PageAsked {
   readonly authorization: string;
   readonly byScript: boolean;
+  readonly from: string;
+  readonly isCrossSite: boolean;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
@@ -19,4 +21,10 @@ export interface Page {
   readonly path: string;
   readonly mostBytes?: number;
   readonly answer: (asked: PageAsked) => Promise<PageReply>;
+}
+
+/** What is shown in place of pages below these paths when the server itself says no: no such page, too large, a fault. */
+export interface FaultPages {
+  readonly under: readonly string[];
+  readonly show: (status: number) => PageReply;
 }

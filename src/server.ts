@@ -11,6 +11,7 @@ import restify, {
   type ServerOptions,
 } from 'restify';
 import { readForm } from './http/form-body';
+import { clientAddress } from './http/client-address';
 import { answerHandshake } from './http/handshake';
 import { readJson } from './http/json-body';
 import { answerPage, type FaultPages, type Page, sendPage } from './http/page';
@@ -37,6 +38,8 @@ export interface ServerNeeds {
   readonly port: number;
   /** Without a sign-in, only this machine is answered. */
   readonly anonymous: boolean;
+  /** How many proxies of ours stand before this server; none when absent. See `clientAddress`. */
+  readonly proxies?: number;
   readonly messages: Handler;
   /** What Graph tells of changes in Outlook, where it can reach us. */
   readonly notifications?: Handler;
@@ -63,9 +66,12 @@ export interface WebServer {
 export const NOTIFICATIONS_PATH = '/api/graph/notifications';
 
 export function createServer(needs: ServerNeeds): WebServer {
-  const { port, anonymous, messages, notifications, pages = [], faultPages, ready, log } = needs;
+  const { port, anonymous, proxies = 0, messages, notifications, pages = [], faultPages, ready, log } = needs;
   const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
+
+  const comesFrom = ({ headers, socket }: Request): string =>
+    clientAddress(headers, socket.remoteAddress, proxies);
 
   server.pre(setHeaders);
   if (anonymous) server.pre(onlyFromHere);
@@ -84,7 +90,7 @@ export function createServer(needs: ServerNeeds): WebServer {
     server[method](
       { name, path },
       ...(method === 'post' ? readForm(mostBytes) : []),
-      answerPage(answer, clientAddress),
+      answerPage(answer, comesFrom),
     );
 
   server.on('restifyError', withoutDetail(faultPages));
@@ -176,11 +182,6 @@ function withoutDetail(faultPages: FaultPages | undefined) {
 
 function isBelow(path: string, url: string): boolean {
   return url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
-}
-
-/** The connection's own, for a server that no proxy stands before. */
-function clientAddress(request: Request): string {
-  return request.socket.remoteAddress ?? '';
 }
 
 /** By the name of the route: paths of later routes hold tokens. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Page } from './exchange';
+import type { Page } from '../http/page';
 
 export interface AssetFile {
   readonly path: string;

@@ -1,5 +1,5 @@
 /** Every plain page, for people without Teams: the table of contents. */
-import type { Page } from '../exchange';
+import type { Page } from '../../http/page';
 import { choosingPage } from './asking/choosing-page';
 import { firstPage } from './asking/first-page';
 import { formOfLink, type FormOfLinkNeeds } from './asking/form-of-link';

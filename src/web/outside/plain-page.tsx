@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Policy } from '../../domain/policy';
-import type { FaultPages, Page, PageAsked, PageReply } from '../exchange';
+import type { FaultPages, Page, PageAsked, PageReply } from '../../http/page';
 import { faultPage } from './fault-pages';
 import type { Wrong } from './fields';
 import { Frame } from './frame';

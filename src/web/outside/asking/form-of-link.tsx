@@ -7,7 +7,7 @@ import type { LinkHolder, Links } from '../../../ports/links';
 import type { Requests } from '../../../ports';
 import type { Workflow } from '../../../workflow';
 import { answersOf } from '../../../domain/form-draft';
-import type { PageAsked } from '../../exchange';
+import type { PageAsked } from '../../../http/page';
 import { showForm } from '../form/form-page';
 import { turn, withProblems } from '../form/turning';
 import { type FormSetting, openForm, readForm, type TypedForm } from '../form/typed-form';

@@ -4,7 +4,7 @@ import type { Policy } from '../../../domain/policy';
 import type { Alerts } from '../../../ports/alerts';
 import type { Limits } from '../../../ports/links';
 import type { Errands } from '../../../ports/mailer';
-import type { PageAsked } from '../../exchange';
+import type { PageAsked } from '../../../http/page';
 import { CallFirst } from '../call-first';
 import { faultPage } from '../fault-pages';
 import { Input } from '../fields';

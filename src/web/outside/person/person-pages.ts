@@ -1,6 +1,6 @@
 /** The page each person has of a request, or of their place in the pool: shown by GET, acted on by POST alone. */
 import type { Instant } from '../../../domain/intervals';
-import type { PageAsked } from '../../exchange';
+import type { PageAsked } from '../../../http/page';
 import { faultPage } from '../fault-pages';
 import type { PlainPage, SeeOther, Shown } from '../plain-page';
 import { saidIn } from '../wording/said';

@@ -1,13 +1,13 @@
 /** The box with the numbers to ring, in the words of the card (cards/urgent.json). */
 import type { Policy } from '../../domain/policy';
-import { CadsNumber } from './safety-line';
+import { CadsNumber, EmergencyNumber } from './safety-line';
 import { callWords } from './wording/safety';
 
 export function CallFirst({ policy }: { readonly policy: Policy }) {
   return (
     <div class="call">
       <p class="call-number">
-        {callWords.emergency} <a href="tel:999">999</a>
+        {callWords.emergency} <EmergencyNumber />
       </p>
       <p class="call-number">
         {callWords.otherwise} <CadsNumber policy={policy} />

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 /** Something that has happened, or has to be known first. */
 export function Notice(props: {
   readonly kind: 'good' | 'note' | 'bad';
-  readonly heading: string;
+  readonly heading: ComponentChildren;
   /** Takes the focus, so that it is read out first: of what was just done. */
   readonly takesFocus?: true;
   readonly children?: ComponentChildren;

@@ -6,13 +6,22 @@ import { lineInWords, safetyLine } from '../../wording/safety';
 export function SafetyLine({ policy }: { readonly policy: Policy }) {
   const line = lineInWords(policy);
   const [before = '', after = ''] = safetyLine(policy).split(line);
+  const [first = '', between = ''] = before.split(EMERGENCY);
   return (
     <p class="safety">
-      {before}
+      {first}
+      <EmergencyNumber />
+      {between}
       <CadsNumber policy={policy} />
       {after}
     </p>
   );
+}
+
+const EMERGENCY = '999';
+
+export function EmergencyNumber() {
+  return <a href={`tel:${EMERGENCY}`}>{EMERGENCY}</a>;
 }
 
 export function CadsNumber({ policy }: { readonly policy: Policy }) {

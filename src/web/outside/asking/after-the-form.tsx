@@ -15,7 +15,7 @@ export function sentPage(requestId: RequestId): Shown {
     content: (
       <>
         <h1>{sentWords.title}</h1>
-        <Notice kind="good" heading={sentWords.reference(referenceOf(requestId))}>
+        <Notice kind="good" heading={<Reference requestId={requestId} />}>
           <p>{FORM_TEXTS.sending}</p>
         </Notice>
         <p>{sentWords.mailed}</p>
@@ -25,6 +25,14 @@ export function sentPage(requestId: RequestId): Shown {
       </>
     ),
   };
+}
+
+function Reference({ requestId }: { readonly requestId: RequestId }) {
+  return (
+    <>
+      {sentWords.reference} <span class="nowrap">{referenceOf(requestId)}</span>
+    </>
+  );
 }
 
 /** The same for a link that has run out and one that never was. @param typed what somebody would lose, '' for nothing */

@@ -31,7 +31,11 @@ export function AboutPart({ typed, setting, wrong }: PartProps) {
           wrong={wrong}
         />
       )}
-      {mail !== undefined && <p class="hint">{formWords.confirmed(mail)}</p>}
+      {mail !== undefined && (
+        <div class="field">
+          <p class="hint">{formWords.confirmed(mail)}</p>
+        </div>
+      )}
       <Select
         name="team"
         label={FIELD_NAMES.team}

@@ -130,7 +130,7 @@ function Person({
 }
 
 function rowOf(label: string, values: readonly string[]): SummaryRow[] {
-  return values.length === 0 ? [] : [{ label, value: values.join(', ') }];
+  return values.length === 0 ? [] : [{ label, value: capital(values.join('; ')) }];
 }
 
 function given(text: string): string {

@@ -30,6 +30,7 @@ export function PeoplePart({ typed, setting, wrong }: PartProps) {
     <>
       <div id={PEOPLE_FIELD} class={ofAll.length > 0 ? 'field faulty' : 'field'} tabindex={-1}>
         <p>{peopleHint(policy)}</p>
+        <p>{formWords.roleHint}</p>
         {ofAll.map(({ text, beside = text }) => (
           <p key={text} class="wrong">
             {beside}
@@ -71,7 +72,6 @@ function Row(props: {
       <Input
         name={personField(n, 'mail')}
         label={formWords.personMail}
-        hint={formWords.personMailHint}
         value={row.mail}
         type="email"
         inputMode="email"

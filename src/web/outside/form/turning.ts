@@ -14,12 +14,13 @@ export interface Turned {
   readonly isReady: boolean;
 }
 
+/** In the order of the pages, and of what is on them. */
 const STEP_OF: Record<FormField | 'name', Step> = {
   name: 'about',
-  caseReference: 'about',
   team: 'about',
   phone: 'about',
   colleague: 'about',
+  caseReference: 'about',
   reason: 'about',
   familyTold: 'about',
   otherNeeds: 'about',

@@ -39,8 +39,8 @@ export const formWords = {
   person: (number: number) => `Person ${number}`,
   personName: 'Name or role',
   personMail: 'Work e-mail',
-  personMailHint:
-    'Leave it empty if you do not know yet who it will be, and give the role, such as school nurse.',
+  roleHint:
+    'If you do not know yet who it will be, leave the e-mail empty and give the role, such as school nurse.',
   personTeam: 'Agency and team',
   remove: 'Remove',
   removePerson: (who: string) => `Remove ${who}`,
@@ -62,7 +62,7 @@ export const FAILURE = {
 
 export const sentWords = {
   title: 'Your request has been sent',
-  reference: (reference: string) => `Its reference is ${reference}.`,
+  reference: 'Its reference is',
   mailed:
     'We have mailed you a confirmation with a link to your own page. There you see how it stands, and can change or withdraw it.',
   nothingCame: 'If that mail does not come within an hour, ask for a new link.',

@@ -14,6 +14,7 @@ import type { Effect, Request, RequestId, SystemCommand } from '../../src/domain
 import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
+import { createAlerts } from '../../src/teams/reaching/alerting';
 import { createDigestMessenger } from '../../src/teams/reaching/digest-messenger';
 import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
@@ -104,6 +105,7 @@ export async function openOffice(
   });
   const poolMessenger = createPoolMessenger({ ...teams, pool, now: clock.now });
   const digestMessenger = createDigestMessenger(teams);
+  const alerts = createAlerts(teams);
   const messenger: Messenger = createMessenger({
     ...teams,
     now: clock.now,
@@ -195,6 +197,7 @@ export async function openOffice(
     poolMessenger,
     openRequests,
     digestMessenger,
+    alerts,
     policy,
     receive,
     activityOf,

@@ -1,0 +1,26 @@
+import { coordinators } from '../sandbox/people';
+import { CHANNEL, type Office, openOffice, textOf } from './office';
+
+const [cora] = coordinators;
+const THREAD = `${CHANNEL};messageid=1`;
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice();
+});
+afterEach(() => office.close());
+
+describe('what coordinators are told at once, and that is about no request', () => {
+  it('is a line in their channel that says what to do', async () => {
+    await office.says(cora, '<at>JAGS</at> use this channel', THREAD);
+    const before = office.connector.in(CHANNEL).length;
+    expect(await office.alerts.raise('too-many-asks')).toBe('shown');
+    const posted = office.connector.in(CHANNEL).slice(before);
+    expect(posted).toHaveLength(1);
+    expect(textOf(posted[0])).toContain('Please tell your IT team.');
+  });
+
+  it('goes nowhere while no channel has been chosen', async () => {
+    expect(await office.alerts.raise('too-many-asks')).toBe('nowhere');
+  });
+});

@@ -36,6 +36,7 @@ import { prepareCards } from './teams/cards';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createMessenger } from './teams/reaching/messenger';
 import { createPoolMessenger } from './teams/reaching/pool-messenger';
+import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
@@ -129,6 +130,7 @@ async function start(config: Config, log: Log): Promise<void> {
     openRequests,
     log,
     reminders: createReminders(telling),
+    polling: createPolling({ ...telling, now }),
     messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,

@@ -38,6 +38,7 @@ import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createMessenger } from './teams/reaching/messenger';
 import { createPoolMessenger } from './teams/reaching/pool-messenger';
+import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
@@ -151,6 +152,7 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
     reminders: createReminders(telling),
     ...(outside && { mailer: outside.mailer }),
+    polling: createPolling({ ...telling, now }),
     messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,

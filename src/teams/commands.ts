@@ -17,6 +17,7 @@ import { becauseId } from './coordinating/because-id';
 import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
+import { asPollAnswer, pollFields } from './taking-part/poll-answers';
 
 const request = z.object({ request: requestId });
 /** The earlier request a new one starts from; '' for none. */
@@ -91,6 +92,8 @@ const SUBMISSIONS = {
   decline: request.extend({ reason: declineAnswer }),
   'look-again': request,
   'try-again': request,
+  'start-poll': request.extend({ round: z.number().int().min(0).max(100_000) }),
+  'answer-poll': request.extend(pollFields).transform(asPollAnswer),
   'return-form': request,
   return: request.extend(noteFields).transform(asNote),
   'edit-form': request,
@@ -168,6 +171,14 @@ export const COMMANDS = {
   decline: ({ request, reason: way }, by) => ({ kind: 'decline', requestId: request, ...way, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),
   'try-again': ({ request }, by) => ({ kind: 'try-again', requestId: request, by }),
+  'start-poll': ({ request, round }, by) => ({ kind: 'start-poll', requestId: request, round, by }),
+  'answer-poll': ({ request, at, starts }, by) => ({
+    kind: 'answer-poll',
+    requestId: request,
+    at,
+    starts,
+    by,
+  }),
   return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),
   edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
   note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),

@@ -31,6 +31,7 @@ import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
 import { reason, urgent } from './plain-samples';
+import { polledForCoordinators, pollSamples } from './polling-samples';
 import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
@@ -123,6 +124,7 @@ export const SAMPLES: Samples = {
     }),
   },
   attending: attendingSamples,
+  poll: pollSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -233,6 +235,7 @@ export const SAMPLES: Samples = {
     booked: coordination(aRequest.booked({ id: ID }), false),
     ...missingForCoordinators,
     ...proposedForCoordinators,
+    ...polledForCoordinators,
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
     heldOwn: coordination(aRequest.held({ id: ID }), true),

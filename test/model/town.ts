@@ -21,6 +21,7 @@ import { createPoolKeeping } from '../../src/pool-keeping';
 import type { Save } from '../../src/ports';
 import { createSessionLooking } from '../../src/watching/session-looking';
 import { createMessenger } from '../../src/teams/reaching/messenger';
+import { createPolling } from '../../src/teams/reaching/polling';
 import { createReminders } from '../../src/teams/reaching/reminding';
 import { createWorkflow, type Handled } from '../../src/workflow';
 import { askedAt } from '../builders';
@@ -133,6 +134,7 @@ export function buildTown({ reoffer, automatic }: Kind) {
       meetings,
       messenger: createMessenger({ ...reach, cards: by(cards), directory, policy, now, log: quiet }),
       reminders: createReminders({ ...reach, cards: by(cards), policy }),
+      polling: createPolling({ ...reach, cards: by(cards), now }),
       openRequests,
       log: quiet,
       policy,

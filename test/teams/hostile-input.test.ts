@@ -37,6 +37,8 @@ const VERBS = [
   'not-held-own',
   'facilitator-missing',
   'facilitator-missing-own',
+  'answer-poll',
+  'start-poll',
   'propose-participants-form',
   'propose-participants',
   'agree-proposal',

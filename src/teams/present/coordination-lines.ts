@@ -22,6 +22,7 @@ import { dueInWords } from '../../wording/waiting';
 import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
 import { outlookLines } from '../../present/outlook';
+import { pollLines } from './polling';
 import { rearrangingLines } from './rearranging';
 import { proposalLines } from '../../present/proposal';
 
@@ -94,6 +95,7 @@ function waiting(request: Submitted): string[] {
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
     ...(matches && relaxationsInWords(matches) !== '' ? [relaxationsInWords(matches)] : []),
+    ...pollLines(request),
     ...dueInWords(request),
   ];
 }

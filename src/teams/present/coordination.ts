@@ -6,6 +6,7 @@ import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { waitsInOutlook } from '../../domain/outlook';
+import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isSameTime } from '../../domain/rearranging';
@@ -41,6 +42,7 @@ import { linesForCoordinators } from './coordination-lines';
 import { answersFact, outlookButtons } from '../../present/outlook';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from '../../present/place';
+import { pollButton, pollFacts } from './polling';
 import { proposalButtons, hasProposal } from '../../present/proposal';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
@@ -61,12 +63,14 @@ export interface CoordinationView {
   readonly poolPage?: string;
   /** In the coordinator's own chat, with a way back to the queue. */
   readonly fromQueue?: boolean;
+  /** Known in a coordinator's own view. */
+  readonly now?: Instant;
 }
 
 export function presentForCoordinators(
   request: Request,
   policy: Policy,
-  { refresh, coordinator, notice = '', poolPage = '', fromQueue = false }: CoordinationView,
+  { refresh, coordinator, notice = '', poolPage = '', fromQueue = false, now }: CoordinationView,
 ): CardData['coordination'] {
   const matches = openMatches(request)?.best ?? [];
   const { canApprove, ...buttons } = careButtons(request, coordinator);
@@ -85,7 +89,9 @@ export function presentForCoordinators(
     facts: isOpen(request)
       ? [
           ...facts(request, policy),
-          ...(coordinator ? [...answersFact(request, policy), ...ownFacts(request)] : []),
+          ...(coordinator
+            ? [...answersFact(request, policy), ...pollFacts(request), ...ownFacts(request)]
+            : []),
         ]
       : [],
     hasMatches: matches.length > 0,
@@ -103,6 +109,7 @@ export function presentForCoordinators(
     ...rearrangingButtons(request, coordinator),
     ...outlookButtons(request, coordinator),
     ...proposalButtons(request, coordinator),
+    ...pollButton(request, coordinator ? now : undefined),
     canTryAgain: coordinator && canTryAgain(request),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),

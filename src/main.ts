@@ -150,7 +150,7 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     log,
-    reminders: createReminders(telling),
+    reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
     polling: createPolling({ ...telling, now }),
     messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),

@@ -3,13 +3,14 @@
  * they are or what is true. Anything of another shape is undefined and gets a plain refusal.
  */
 import { z } from 'zod';
+import { ARRANGEMENTS } from '../domain/ask';
 import { CANCEL_REASONS, NOT_HELD_REASONS } from '../domain/ending';
 import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { newDatesFields, asNewDates } from './asking/new-dates-answers';
-import { form, formWithPerson, typed } from './asking/form-submission';
+import { form, formWithPerson, listed, typed } from './asking/form-submission';
 import { declineAnswer } from './coordinating/decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './asking/guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './coordinating/looking-after-answers';
@@ -49,6 +50,11 @@ const proposal = request.extend({ at: z.number().int().min(0) });
 /** When the session was to begin, as the card knew it. */
 const missing = request.extend({ start: z.number().int().min(0) });
 const notHeld = offer.extend({ reason: z.enum(NOT_HELD_REASONS) });
+
+/** Of those that can be asked for, in any order. */
+const arrangements = request.extend({
+  arrangements: listed.pipe(z.array(z.enum(ARRANGEMENTS)).max(ARRANGEMENTS.length)),
+});
 
 /** What each verb's data must look like. */
 const SUBMISSIONS = {
@@ -93,6 +99,10 @@ const SUBMISSIONS = {
   'look-again': request,
   'try-again': request,
   'start-poll': request.extend({ round: z.number().int().min(0).max(100_000) }),
+  attend: offer.extend({ coming: z.boolean() }),
+  'ask-arrangements': arrangements,
+  /** The same from the requester's own card. */
+  'ask-arrangements-own': arrangements,
   'answer-poll': request.extend(pollFields).transform(asPollAnswer),
   'return-form': request,
   return: request.extend(noteFields).transform(asNote),
@@ -177,6 +187,13 @@ export const COMMANDS = {
     requestId: request,
     at,
     starts,
+    by,
+  }),
+  attend: ({ request, attempt, coming }, by) => ({ kind: 'attend', requestId: request, attempt, coming, by }),
+  'ask-arrangements': ({ request, arrangements }, by) => ({
+    kind: 'ask-arrangements',
+    requestId: request,
+    arrangements,
     by,
   }),
   return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),

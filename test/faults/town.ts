@@ -110,7 +110,7 @@ export function useTown() {
       meetings,
       openRequests,
       messenger,
-      reminders: createReminders(teams),
+      reminders: createReminders({ ...teams, now }),
       log,
       policy,
       now,

@@ -48,14 +48,23 @@ export const pollSamples = {
   ),
 };
 
+const partners = { ...policy, partnerDomains: ['meadow-primary.example'] };
+const outside = aRequester({ ...hattie, outside: true });
+
 export const polledForCoordinators = {
+  outside: card(aRequest.submitted({ id, requester: outside }), false, partners),
+  outsideOwn: card(
+    aRequest.submitted({ id, requester: { ...outside, mail: 'hattie.hazel@lark-hill.example' } }),
+    true,
+    partners,
+  ),
   canPoll: card(aRequest.submitted({ id, ask, matches: someMatches({ unseen }) }), true),
   polling: card({ ...polled, poll: { ...poll, answers: answers.slice(0, 1) } }, true),
   pollingInChannel: card({ ...polled, poll: { ...poll, answers: answers.slice(0, 1) } }, false),
   polledOver: card({ ...polled, poll: { ...poll, answers, over: true } }, true),
 } satisfies Record<string, CardData['coordination']>;
 
-function card(request: Request, coordinator: boolean): CardData['coordination'] {
+function card(request: Request, coordinator: boolean, of = policy): CardData['coordination'] {
   const refresh = { userIds: ['29:c0000000-1'], button: false };
-  return presentForCoordinators(request, policy, { refresh, coordinator, now });
+  return presentForCoordinators(request, of, { refresh, coordinator, now });
 }

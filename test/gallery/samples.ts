@@ -22,6 +22,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { somePoll } from '../some-poll';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
@@ -105,6 +106,7 @@ const longMatches = [1, 2, 3].map((n) =>
   }),
 );
 
+const manyPolled = somePoll({ asked: longAsk.participants.map(({ mail }) => mail) });
 const manyDuplicates = Array.from({ length: 10 }, (_, n) => ({ requestId: `dupl${n}000`, people: 12 }));
 
 export const SAMPLES: Samples = {
@@ -248,6 +250,7 @@ export const SAMPLES: Samples = {
         id: ID,
         ask: longAsk,
         matches: someMatches({ best: longMatches, possibleDuplicates: manyDuplicates }),
+        poll: manyPolled,
         troubles: [1, 2, 3].map((attempt) => ({ kind: 'not-removed', attempt })),
         setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
         raised: 'lead',

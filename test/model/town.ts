@@ -133,7 +133,7 @@ export function buildTown({ reoffer, automatic }: Kind) {
       calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
       meetings,
       messenger: createMessenger({ ...reach, cards: by(cards), directory, policy, now, log: quiet }),
-      reminders: createReminders({ ...reach, cards: by(cards), policy }),
+      reminders: createReminders({ ...reach, cards: by(cards), policy, now }),
       polling: createPolling({ ...reach, cards: by(cards), now }),
       openRequests,
       log: quiet,

@@ -47,7 +47,7 @@ async function alter(over: (was: Submitted) => Partial<Submitted>): Promise<void
 const request = () => current<Submitted>(office, id);
 const view = () => office.executes(cora, executing('coordinate', { request: id }));
 const begin = async () => office.executes(cora, press((await view()).card, ASK));
-const polling = () => createPolling({ ...office.teams, now: office.clock.now });
+const polling = () => createPolling(office.teams);
 
 /** The card as Sam has it in their chat. */
 async function asked() {

@@ -40,6 +40,8 @@ import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from '../../present/ending';
 import { linesForCoordinators } from './coordination-lines';
 import { answersFact, outlookButtons } from '../../present/outlook';
+import { outsideFacts } from './outside';
+import { isShortOfAgencies } from '../../present/absences';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from '../../present/place';
 import { pollButton, pollFacts } from './polling';
@@ -83,12 +85,12 @@ export function presentForCoordinators(
     hasNotice: notice !== '',
     notice,
     riskKnown: isOpen(request) && request.ask.riskKnown,
-    tone: toneOf(request),
+    tone: toneOf(request, policy),
     state: stateOf(request),
     lines: linesForCoordinators(request, coordinator, policy).map((text) => ({ text })),
     facts: isOpen(request)
       ? [
-          ...facts(request, policy),
+          ...facts(request, policy, coordinator),
           ...(coordinator
             ? [...answersFact(request, policy), ...pollFacts(request), ...ownFacts(request)]
             : []),
@@ -184,16 +186,18 @@ function stateOf(request: Request): string {
   return request.state === 'submitted' ? waitForCoordinators(request) : COORDINATOR_STATES[request.state];
 }
 
-function toneOf(request: Request): Tone {
+function toneOf(request: Request, policy: Policy): Tone {
   if (needsHelp(request) || facilitatorMissing(request) || waitsInOutlook(request)) return 'attention';
   if (request.troubles || (isOpen(request) && (needsCare(request) || hasProposal(request)))) return 'warning';
+  if (isShortOfAgencies(request, policy)) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
 }
 
-function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
+function facts(request: Request, policy: Policy, own: boolean): Fact[] {
+  const { requester, ask, state } = request;
   const agencies = agenciesOf({ requester, ask }, policy);
   const asked = `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days.map(capitalised), 5)}${someOf(ask.times, 2)}`;
   return [
@@ -201,6 +205,7 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
       label: 'Asked for by',
       value: `${isolated(requester.name)}, ${teamLabel(policy.agencies, requester.team)}`,
     },
+    ...outsideFacts(request, own, policy),
     {
       label: 'Who',
       value: `${teamsOf(requester, ask).length} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,

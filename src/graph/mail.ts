@@ -15,15 +15,7 @@ export interface MailNeeds {
   readonly organiser: PersonId;
 }
 
-export interface OrganiserMail extends Mail {
-  /**
-   * Whether a former try sent it. To be asked before anything is done that a second letter would have to go with: a code or
-   * a link that takes the place of the one already mailed.
-   */
-  wasSent(key: string): Promise<boolean>;
-}
-
-export function createMail({ graph, organiser }: MailNeeds): OrganiserMail {
+export function createMail({ graph, organiser }: MailNeeds): Mail {
   const mailbox = path`/users/${organiser}`;
   const sent = `${mailbox}/mailFolders/sentitems/messages`;
   const inbox = `${mailbox}/mailFolders/inbox/messages`;

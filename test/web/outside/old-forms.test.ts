@@ -10,7 +10,7 @@ describe('a page that has grown old', () => {
   afterEach(() => office.close());
 
   it.each([
-    ['requester', 'withdraw', aRequest.closed(common)],
+    ['requester', 'withdraw', aRequest.held({ ...common, match })],
     ['requester', 'change', aRequest.approved({ ...common, match })],
     ['requester', 'new-dates', aRequest.booked({ ...common, match })],
     ['requester', 'propose-participants', aRequest.submitted(common)],

@@ -50,6 +50,27 @@ describe('a link that is not for it', () => {
     return JSON.stringify([office.store.all(), entry, office.store.effectsOf(common.id)]);
   }
 
+  it('opens nothing and does nothing once the request is closed, whatever it was for', async () => {
+    for (const act of NAMES)
+      for (const purpose of ACTS[act].purposes) {
+        if (purpose === 'facilitating') continue;
+        await office.has(aRequest.closed({ ...common, attempt: 1 }));
+        const link = await office.linkFor(purpose);
+        const before = await everything();
+        const answers = [
+          await office.opens(link),
+          await office.opens(`${link}/${act}`),
+          await office.posts(`${link}/${act}`, { ...EVERY_ACT[act].form, code: '000000' }),
+        ];
+        for (const said of answers) {
+          expect([act, said.status]).toEqual([act, 410]);
+          expect(textOf(said)).not.toContain(SECRET);
+        }
+        expect([act, await everything()]).toEqual([act, before]);
+      }
+    expect(office.errands.waiting).toEqual([]);
+  });
+
   it.each(TOKENS)('opens nothing and does nothing: %s', async (name, tokenOf) => {
     for (const act of NAMES) {
       await office.has(EVERY_ACT[act].request);

@@ -1,7 +1,7 @@
 /** Does what is asked for through a link, and says how it stands; a "no" is a sentence on the page it came from. */
 import { canBeMissedFrom } from '../../../domain/facilitator-missing';
 import type { Refusal, Refused } from '../../../domain/refusal';
-import { isOpen, type Request } from '../../../domain/request';
+import type { Request } from '../../../domain/request';
 import type { Handled, Workflow } from '../../../workflow';
 import { movedInWords, notBegunInWords } from '../../../wording/on-the-day';
 import { faultPage } from '../fault-pages';
@@ -141,7 +141,7 @@ function whyNot(act: Act, asked: Asked): Refused | undefined {
     return canAnswer ? undefined : canDropOut ? 'already-decided' : 'not-offered';
   }
   if (subject.as !== 'requester' || requesterShown(asked, subject.request).canChange) return undefined;
-  return isOpen(subject.request) ? 'being-arranged' : 'closed';
+  return 'being-arranged';
 }
 
 function withRequest(opened: Opened, request: Request): Opened {

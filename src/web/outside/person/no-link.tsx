@@ -6,10 +6,10 @@ import { Button } from '../parts';
 import { REQUEST } from '../paths';
 import type { PlainPage, Shown } from '../plain-page';
 import type { Policy } from '../../../domain/policy';
-import { NEW_LINK, NO_LINK } from '../wording/person';
+import { CLOSED_LINK, NEW_LINK, NO_LINK } from '../wording/person';
 import { linkOf } from './opening';
 import { ownPath, ownRoute } from './paths';
-import { ActForm } from './seen';
+import { ActForm, type Told, ToldNotice } from './seen';
 
 export function noLink(token: string): Shown {
   return {
@@ -25,6 +25,25 @@ export function noLink(token: string): Shown {
         </ActForm>
         <p>
           {NO_LINK.first} <a href={REQUEST}>{NO_LINK.firstLink}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** Nothing of the request is shown any more, only what was just done with it: how it ended is in the mail. */
+export function closedPage(told: Told): Shown {
+  return {
+    title: CLOSED_LINK.title,
+    status: 410,
+    content: (
+      <>
+        <ToldNotice {...told} />
+        {CLOSED_LINK.texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        <p>
+          <a href={REQUEST}>{CLOSED_LINK.askAgain}</a>
         </p>
       </>
     ),

@@ -1,7 +1,7 @@
 /** What a link opens: whose it is, and the request or the place in the pool it is of. */
 import { partOf } from '../../../domain/mailed';
 import { mayActFor } from '../../../domain/people';
-import type { Request } from '../../../domain/request';
+import { isOpen, type Request } from '../../../domain/request';
 import { participantOf } from '../../../domain/taking-part';
 import type { Requests } from '../../../ports';
 import type { Link, LinkHolder, Links, LinkTerms } from '../../../ports/links';
@@ -39,13 +39,18 @@ export async function linkOf(
   return TOKEN.test(token) ? links.find(token) : undefined;
 }
 
-/** Undefined for whatever opens nothing (any more): why is nobody's business. */
-export async function open(token: string, needs: OpeningNeeds): Promise<Opened | undefined> {
+/**
+ * Undefined for whatever opens nothing (any more): why is nobody's business. `closed`: its request is closed, and with it
+ * every link to it is revoked; that much whoever was mailed it may know.
+ */
+export async function open(token: string, needs: OpeningNeeds): Promise<Opened | 'closed' | undefined> {
   const link = await linkOf(token, needs);
   if (link?.state !== 'valid') return undefined;
   const { terms } = link;
   const subject = await subjectOf(terms, needs);
-  return subject && { token, link, by: terms.person, subject };
+  if (!subject) return undefined;
+  if (subject.as !== 'facilitating' && !isOpen(subject.request)) return 'closed';
+  return { token, link, by: terms.person, subject };
 }
 
 /** Undefined too where the person is no longer who they were when the link was mailed: handed over, taken off the list. */

@@ -1,7 +1,7 @@
 /** The page of somebody who comes to a session: when, where, who asked. Nothing of the case, and nobody else's name. */
 import { isOnTheDay } from '../../../domain/facilitator-missing';
 import { isStanding, type StandingSession } from '../../../domain/rearranging';
-import { isOpen, referenceOf, type Request } from '../../../domain/request';
+import { referenceOf, type Request } from '../../../domain/request';
 import { presentAttending } from '../../../present/attending';
 import { presentOwnPart } from '../../../present/own-part';
 import { presentPolled } from '../../../present/polled';
@@ -32,9 +32,8 @@ export function participantPage(seen: Seen, request: Request, told: Told): Shown
 }
 
 /** Of the request itself they are told nothing: it is not theirs. */
-function nothing(request: Request): string {
-  const isOver = !isOpen(request) || request.state === 'held';
-  return isOver ? ATTENDING_TEXTS.closed : ATTENDING_TEXTS.notArranged;
+function nothing({ state }: Request): string {
+  return state === 'held' ? ATTENDING_TEXTS.closed : ATTENDING_TEXTS.notArranged;
 }
 
 function Session({ seen, request }: { readonly seen: Seen; readonly request: StandingSession }) {

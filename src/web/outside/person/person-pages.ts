@@ -9,7 +9,7 @@ import { actNamed } from './acts';
 import { codePage } from './code-step';
 import { facilitatingPage } from './facilitating-page';
 import { facilitatorPage } from './facilitator-page';
-import { newLinkAskedPage, type NewLinkNeeds, newLinkPage, noLink } from './no-link';
+import { closedPage, newLinkAskedPage, type NewLinkNeeds, newLinkPage, noLink } from './no-link';
 import { open, type Opened, type OpeningNeeds } from './opening';
 import { participantPage } from './participant-page';
 import { ownPath, ownRoute } from './paths';
@@ -49,11 +49,12 @@ export function createPersonPages(needs: PersonPagesNeeds): readonly PlainPage[]
   ];
 
   async function opened(
-    { params }: PageAsked,
+    { params, query }: PageAsked,
     show: (own: Opened) => Promise<Shown | SeeOther>,
   ): Promise<Shown | SeeOther> {
     const token = params['token'] ?? '';
     const own = await open(token, needs);
+    if (own === 'closed') return closedPage(saidIn(query));
     return own ? show(own) : noLink(token);
   }
 

@@ -12,6 +12,15 @@ export const NO_LINK = {
   firstLink: 'Go to the first page',
 } as const;
 
+export const CLOSED_LINK = {
+  title: 'This is closed',
+  texts: [
+    'The request this link was for is closed, so links to it do not open anything any more. How it ended is in the last mail you had from us.',
+    'If something is unclear, please speak to whoever asked for it, or to the coordinators.',
+  ],
+  askAgain: 'Ask for another JAGS',
+} as const;
+
 export const NEW_LINK = {
   title: 'If it was your link, a new one is on its way',
   text: 'It goes to the address that the old one was sent to, and can take a few minutes. Please look in the folder for unwanted mail too.',

@@ -38,6 +38,7 @@ import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createMessenger } from './teams/reaching/messenger';
 import { createPoolMessenger } from './teams/reaching/pool-messenger';
+import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
@@ -149,8 +150,9 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     log,
-    reminders: createReminders(telling),
+    reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
+    polling: createPolling({ ...telling, now }),
     messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,

@@ -6,6 +6,7 @@ import type { Recipient } from './mail-news';
 import type { FacilitatorRef } from './match';
 import { isSamePerson, type PersonId } from './people';
 import type { Policy } from './policy';
+import type { StandingSession } from './rearranging';
 import type { Booked, Effect } from './request';
 
 /** Whoever facilitates gets the prompts of a reflective session with it. */
@@ -44,6 +45,12 @@ export function looksAt({ attempt, match }: Booked, now: Instant, policy: Policy
 }
 
 const LAST_LOOK_MS = 60 * MINUTE_MS;
+
+/** Whether the last reminder before a session has gone out, or would have: what is of use from then on is offered again. */
+export function isLastReminded({ match }: StandingSession, now: Instant, policy: Policy): boolean {
+  const last = Math.min(...policy.reminderDays);
+  return now >= startOfWorkingDayBefore(localDate(match.slot.start), last, policy);
+}
 
 /** Everybody of the tenant who comes, each once; the others are reminded by mail. */
 export function remindedOf({ match, beside, requester, ask, absent = [] }: Booked): readonly Reminded[] {

@@ -10,6 +10,7 @@ import { type Closed, isOpen, referenceOf, type Request } from '../domain/reques
 import { isStanding } from '../domain/rearranging';
 import { isProposable } from '../domain/proposal';
 import { isInvited } from '../domain/setback';
+import { capitalised, type Choice } from '../wording/choice';
 import type { Fact, Stated } from './stated';
 import { actingFor, ASK_TEXTS } from '../wording/ask';
 import { isolated, paragraphs } from '../wording/typed-text';
@@ -20,6 +21,7 @@ import { STANDING } from '../wording/rearranging';
 import { toldInWords } from '../wording/on-the-day';
 import { afterClosing, OUTCOMES, REQUESTER_STATES, TONES } from '../wording/states';
 import { hearingInWords, waitForRequester } from '../wording/waiting';
+import { isShortOfAgencies, ownAbsenceLines } from './absences';
 import { agenciesInWords, agenciesOf } from './agencies';
 import { type OtherDates, presentOtherDates } from './other-dates';
 import { tooFewLines } from './outlook';
@@ -32,6 +34,7 @@ import {
   toBeNamedFacts,
 } from './asked-for';
 import { placeInWords } from './place';
+import { presentOwnPart } from './own-part';
 import { ownProposalLines } from './proposal';
 import { dayOf, daysInWords, momentInWords, slotInWords } from '../wording/when';
 
@@ -53,6 +56,9 @@ export interface RequesterShown extends Stated {
   readonly attempt: number;
   /** Other people, once it is arranged. */
   readonly canPropose: boolean;
+  /** What the session needs besides, once the form cannot be changed any more. */
+  readonly canAskArrangements: boolean;
+  readonly arrangements: readonly Choice[];
   readonly canWithdraw: boolean;
   readonly withdrawing: string;
   readonly canAskAgain: boolean;
@@ -86,11 +92,12 @@ export function presentForRequester(
     request: request.id,
     hasNotice: notice !== '',
     notice,
-    tone: needsYou(request) ? 'warning' : TONES[request.state],
+    tone: needsYou(request, policy) ? 'warning' : TONES[request.state],
     state: stateForRequester(request),
     lines: [
       ...nextSteps(request),
       ...(isStanding(request) ? tooFewLines(request, policy) : []),
+      ...ownAbsenceLines(request, policy),
       ...besides(request, policy),
     ].map((text) => ({ text })),
     // The card stays in the chat for ever.
@@ -107,6 +114,7 @@ export function presentForRequester(
     canMove: request.state === 'booked' && !request.rearranging,
     attempt: request.attempt,
     canPropose: isProposable(request),
+    ...arrangementChoices(request),
     canWithdraw: request.state !== 'closed' && request.state !== 'held',
     withdrawing: isStanding(request)
       ? 'If you withdraw it, the session is cancelled and everybody invited is told. This cannot be undone.'
@@ -114,6 +122,15 @@ export function presentForRequester(
     canAskAgain: request.state === 'held' || request.state === 'closed',
     askAgain: followUpOf(request) ? 'Ask for a follow-up' : 'Ask again',
     fromList,
+  };
+}
+
+function arrangementChoices(request: Request): Pick<RequesterShown, 'canAskArrangements' | 'arrangements'> {
+  const { arrangements } = presentOwnPart(request, request.requester, request.submittedAt);
+  const isFormOpen = request.state === 'submitted' || request.state === 'returned';
+  return {
+    canAskArrangements: !isFormOpen && arrangements.length > 0,
+    arrangements: arrangements.map(capitalised),
   };
 }
 
@@ -127,7 +144,8 @@ function missingButton(
 }
 
 /** Something is asked of the requester, or they should know of it. */
-function needsYou(request: Request): boolean {
+function needsYou(request: Request, policy: Policy): boolean {
+  if (isShortOfAgencies(request, policy)) return true;
   if (!isInvited(request) || facilitatorMissing(request)) return true;
   if (isStanding(request) && request.outlook?.tooFew !== undefined) return true;
   return request.state === 'submitted' && request.datesAsked !== undefined;

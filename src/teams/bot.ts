@@ -6,6 +6,8 @@ import type { Policy } from '../domain/policy';
 import type { Person } from '../domain/people';
 import { type Answer, answer, cardMessage, isPersonal, isPrivate, refused, said } from './answers';
 import { createAsking, type AskingNeeds } from './asking/asking';
+import { createAnsweringPolls } from './taking-part/answering-polls';
+import { createOwnPart } from './taking-part/own-part';
 import { createAttending, type Handler, type Turn } from './reaching/attending';
 import { renderCard } from './cards';
 import { createChanging } from './asking/changing';
@@ -70,6 +72,8 @@ export function createBot(needs: BotNeeds): Bot {
   const facilitating = createFacilitating(needs);
   const proposing = createProposing(needs);
   const facilitatorMissing = createFacilitatorMissing(needs);
+  const ownPart = createOwnPart(needs);
+  const answerPoll = createAnsweringPolls(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const reach = createReach(needs);
   const attending = createAttending(needs);
@@ -121,6 +125,10 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
   pressesInPrivate('facilitator-missing', ({ by, data }) => facilitatorMissing.say(data, by));
   pressesInPrivate('facilitator-missing-own', ({ by, data }) => facilitatorMissing.sayAsRequester(data, by));
+  pressesInPrivate('attend', ({ by, data }) => ownPart.attend(data, by));
+  pressesInPrivate('ask-arrangements', ({ by, data }) => ownPart.askArrangements(data, by));
+  pressesInPrivate('ask-arrangements-own', ({ by, data }) => ownPart.askArrangementsAsRequester(data, by));
+  pressesInPrivate('answer-poll', ({ by, data }) => answerPoll(data, by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));
@@ -138,6 +146,9 @@ export function createBot(needs: BotNeeds): Bot {
   );
   presses('look-again', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS['look-again'](data, by), by, turn.activity),
+  );
+  presses('start-poll', ({ turn, by, data }) =>
+    coordinating.decide(COMMANDS['start-poll'](data, by), by, turn.activity),
   );
   presses('replace', ({ turn, by, data }) =>
     coordinating.decide(COMMANDS.replace(data, by), by, turn.activity),

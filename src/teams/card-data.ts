@@ -11,6 +11,8 @@ import type { RearrangingButtons } from './present/rearranging';
 import type { ParticipantsCard } from './present/participants';
 import type { NoteCard } from './present/note';
 import type { FacilitatingCard } from '../present/own-facilitating';
+import type { PollCard } from './present/poll';
+import type { PollButton } from './present/polling';
 import type { QueueCard } from './present/queue';
 import type { DigestCard } from './present/digest';
 import type { ReminderCard } from './present/reminder';
@@ -53,6 +55,7 @@ export interface CardData {
   readonly facilitating: FacilitatingCard;
   readonly reminder: ReminderCard;
   readonly attending: AttendingCard;
+  readonly poll: PollCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };
@@ -84,54 +87,55 @@ export interface CardData {
   readonly history: HistoryCard;
   readonly requester: RequesterShown;
   readonly facilitator: FacilitatorShown;
-  readonly coordination: ForCoordinators & {
-    readonly hasRefresh: boolean;
-    readonly refreshFor: readonly string[];
-    readonly riskKnown: boolean;
-    readonly hasMatches: boolean;
-    readonly matchesHeading: string;
-    readonly matches: readonly {
-      readonly request: string;
-      readonly match: string;
-      readonly rank: number;
-      readonly name: string;
-      readonly team: string;
-      readonly when: string;
-      readonly reasons: string;
-      /** With one tap; any other than the first asks why. */
-      readonly approvable: boolean;
-      readonly overrules: boolean;
-      readonly becauseId: string;
-      readonly becauseChoices: readonly Choice[];
-      readonly approve: string;
-      /** Where there is room for it. */
-      readonly approveInFull: string;
-    }[];
-    readonly footnotes: readonly Line[];
-    readonly canRead: boolean;
-    /** Once it is closed; before it is among more. */
-    readonly historyBeside: boolean;
-    readonly canLookAgain: boolean;
-    readonly canReturn: boolean;
-    /** In the first place, where nothing can be approved before; or among the others. */
-    readonly completeFirst: boolean;
-    readonly completeLater: boolean;
-    readonly canDecline: boolean;
-    readonly hasMore: boolean;
-    /** Where the facilitator of an arranged session cannot be relied on any more. */
-    readonly canReplace: boolean;
-    readonly replaceInFull: string;
-    /** Other people are proposed: by which proposal. */
-    readonly canAnswerProposal: boolean;
-    readonly proposedAt: number;
-    /** Where something could not be done, or somebody not reached. */
-    readonly canTryAgain: boolean;
-    readonly hasPoolPage: boolean;
-    readonly poolPage: string;
-    readonly canAskForView: boolean;
-    readonly fromQueue: boolean;
-    readonly declineReasons: readonly Choice[];
-  };
+  readonly coordination: ForCoordinators &
+    PollButton & {
+      readonly hasRefresh: boolean;
+      readonly refreshFor: readonly string[];
+      readonly riskKnown: boolean;
+      readonly hasMatches: boolean;
+      readonly matchesHeading: string;
+      readonly matches: readonly {
+        readonly request: string;
+        readonly match: string;
+        readonly rank: number;
+        readonly name: string;
+        readonly team: string;
+        readonly when: string;
+        readonly reasons: string;
+        /** With one tap; any other than the first asks why. */
+        readonly approvable: boolean;
+        readonly overrules: boolean;
+        readonly becauseId: string;
+        readonly becauseChoices: readonly Choice[];
+        readonly approve: string;
+        /** Where there is room for it. */
+        readonly approveInFull: string;
+      }[];
+      readonly footnotes: readonly Line[];
+      readonly canRead: boolean;
+      /** Once it is closed; before it is among more. */
+      readonly historyBeside: boolean;
+      readonly canLookAgain: boolean;
+      readonly canReturn: boolean;
+      /** In the first place, where nothing can be approved before; or among the others. */
+      readonly completeFirst: boolean;
+      readonly completeLater: boolean;
+      readonly canDecline: boolean;
+      readonly hasMore: boolean;
+      /** Where the facilitator of an arranged session cannot be relied on any more. */
+      readonly canReplace: boolean;
+      readonly replaceInFull: string;
+      /** Other people are proposed: by which proposal. */
+      readonly canAnswerProposal: boolean;
+      readonly proposedAt: number;
+      /** Where something could not be done, or somebody not reached. */
+      readonly canTryAgain: boolean;
+      readonly hasPoolPage: boolean;
+      readonly poolPage: string;
+      readonly canAskForView: boolean;
+      readonly fromQueue: boolean;
+      readonly declineReasons: readonly Choice[];
+    };
   readonly form: AboutCard;
   readonly people: PeopleCard;
 }

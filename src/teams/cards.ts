@@ -18,6 +18,7 @@ import note from '../../cards/note.json';
 import notice from '../../cards/notice.json';
 import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
+import poll from '../../cards/poll.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
@@ -67,6 +68,7 @@ const sources: Readonly<Record<CardName, object>> = {
   form,
   people,
   participants,
+  poll,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

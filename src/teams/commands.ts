@@ -3,13 +3,14 @@
  * they are or what is true. Anything of another shape is undefined and gets a plain refusal.
  */
 import { z } from 'zod';
+import { ARRANGEMENTS } from '../domain/ask';
 import { CANCEL_REASONS, NOT_HELD_REASONS } from '../domain/ending';
 import { OVERRULE_REASONS } from '../domain/match';
 import type { Person } from '../domain/people';
 import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { newDatesFields, asNewDates } from './asking/new-dates-answers';
-import { form, formWithPerson, typed } from './asking/form-submission';
+import { form, formWithPerson, listed, typed } from './asking/form-submission';
 import { declineAnswer } from './coordinating/decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './asking/guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './coordinating/looking-after-answers';
@@ -17,6 +18,7 @@ import { becauseId } from './coordinating/because-id';
 import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
+import { asPollAnswer, pollFields } from './taking-part/poll-answers';
 
 const request = z.object({ request: requestId });
 /** The earlier request a new one starts from; '' for none. */
@@ -48,6 +50,11 @@ const proposal = request.extend({ at: z.number().int().min(0) });
 /** When the session was to begin, as the card knew it. */
 const missing = request.extend({ start: z.number().int().min(0) });
 const notHeld = offer.extend({ reason: z.enum(NOT_HELD_REASONS) });
+
+/** Of those that can be asked for, in any order. */
+const arrangements = request.extend({
+  arrangements: listed.pipe(z.array(z.enum(ARRANGEMENTS)).max(ARRANGEMENTS.length)),
+});
 
 /** What each verb's data must look like. */
 const SUBMISSIONS = {
@@ -91,6 +98,12 @@ const SUBMISSIONS = {
   decline: request.extend({ reason: declineAnswer }),
   'look-again': request,
   'try-again': request,
+  'start-poll': request.extend({ round: z.number().int().min(0).max(100_000) }),
+  attend: offer.extend({ coming: z.boolean() }),
+  'ask-arrangements': arrangements,
+  /** The same from the requester's own card. */
+  'ask-arrangements-own': arrangements,
+  'answer-poll': request.extend(pollFields).transform(asPollAnswer),
   'return-form': request,
   return: request.extend(noteFields).transform(asNote),
   'edit-form': request,
@@ -168,6 +181,21 @@ export const COMMANDS = {
   decline: ({ request, reason: way }, by) => ({ kind: 'decline', requestId: request, ...way, by }),
   'look-again': ({ request }, by) => ({ kind: 'look-again', requestId: request, by }),
   'try-again': ({ request }, by) => ({ kind: 'try-again', requestId: request, by }),
+  'start-poll': ({ request, round }, by) => ({ kind: 'start-poll', requestId: request, round, by }),
+  'answer-poll': ({ request, at, starts }, by) => ({
+    kind: 'answer-poll',
+    requestId: request,
+    at,
+    starts,
+    by,
+  }),
+  attend: ({ request, attempt, coming }, by) => ({ kind: 'attend', requestId: request, attempt, coming, by }),
+  'ask-arrangements': ({ request, arrangements }, by) => ({
+    kind: 'ask-arrangements',
+    requestId: request,
+    arrangements,
+    by,
+  }),
   return: ({ request, note }, by) => ({ kind: 'return', requestId: request, missing: note, by }),
   edit: ({ request, basedOn, answers }, by) => ({ kind: 'edit', requestId: request, basedOn, answers, by }),
   note: ({ request, note }, by) => ({ kind: 'note', requestId: request, note, by }),

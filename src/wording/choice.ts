@@ -5,3 +5,8 @@ export interface Choice {
   /** What is sent. */
   readonly value: string;
 }
+
+/** As it stands in a list of its own. */
+export function capitalised({ title, value }: Choice): Choice {
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), value };
+}

@@ -126,7 +126,7 @@ export function useTown() {
       meetings,
       openRequests,
       messenger,
-      reminders: createReminders(teams),
+      reminders: createReminders({ ...teams, now }),
       mailer,
       log,
       policy,

@@ -22,6 +22,7 @@ import {
   theCoordinator,
   theFacilitator,
 } from '../builders';
+import { somePoll } from '../some-poll';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
@@ -31,6 +32,7 @@ import { longAsk, longText } from './long-ask';
 import { guideSamples } from './guide-samples';
 import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from './looking-after-samples';
 import { reason, urgent } from './plain-samples';
+import { polledForCoordinators, pollSamples } from './polling-samples';
 import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
@@ -104,6 +106,7 @@ const longMatches = [1, 2, 3].map((n) =>
   }),
 );
 
+const manyPolled = somePoll({ asked: longAsk.participants.map(({ mail }) => mail) });
 const manyDuplicates = Array.from({ length: 10 }, (_, n) => ({ requestId: `dupl${n}000`, people: 12 }));
 
 export const SAMPLES: Samples = {
@@ -123,6 +126,7 @@ export const SAMPLES: Samples = {
     }),
   },
   attending: attendingSamples,
+  poll: pollSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -233,6 +237,7 @@ export const SAMPLES: Samples = {
     booked: coordination(aRequest.booked({ id: ID }), false),
     ...missingForCoordinators,
     ...proposedForCoordinators,
+    ...polledForCoordinators,
     bookedOwn: coordination(aRequest.booked({ id: ID }), true),
     cancelled: coordination(cancelled, true),
     heldOwn: coordination(aRequest.held({ id: ID }), true),
@@ -245,6 +250,7 @@ export const SAMPLES: Samples = {
         id: ID,
         ask: longAsk,
         matches: someMatches({ best: longMatches, possibleDuplicates: manyDuplicates }),
+        poll: manyPolled,
         troubles: [1, 2, 3].map((attempt) => ({ kind: 'not-removed', attempt })),
         setback: { why: 'could-not-arrange', facilitator: 'Bartholomew Featherstonehaugh-Cholmondeley' },
         raised: 'lead',

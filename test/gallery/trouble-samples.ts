@@ -12,6 +12,10 @@ const STUCK: readonly Trouble[] = [
   { kind: 'stuck', work: 'watch-answer' },
   { kind: 'stuck', work: 'show-facilitator' },
 ];
+const RETURNED: readonly Trouble[] = [
+  { kind: 'mail-returned', who: 'requester' },
+  { kind: 'mail-returned', who: 'participant', mail: 'percy.plum@police-sandbox.example' },
+];
 const NOT_REACHED: readonly Trouble[] = [
   { kind: 'not-reached', who: 'requester' },
   { kind: 'not-reached', who: 'facilitator', attempt: 1 },
@@ -26,6 +30,8 @@ export function inTrouble() {
       true,
     ),
     tryingAgain: card(aRequest.offered({ id, troubles: STUCK }), true, TRY_AGAIN.begun),
+    mailReturned: card(aRequest.booked({ id, troubles: RETURNED }), true),
+    mailReturnedInChannel: card(aRequest.booked({ id, troubles: RETURNED }), false),
     notReached: card(aRequest.offered({ id, troubles: NOT_REACHED }), true),
   } satisfies Record<string, CardData['coordination']>;
 }

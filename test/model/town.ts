@@ -21,6 +21,7 @@ import { createPoolKeeping } from '../../src/pool-keeping';
 import type { Save } from '../../src/ports';
 import { createSessionLooking } from '../../src/watching/session-looking';
 import { createMessenger } from '../../src/teams/reaching/messenger';
+import { createPolling } from '../../src/teams/reaching/polling';
 import { createReminders } from '../../src/teams/reaching/reminding';
 import { createWorkflow, type Handled } from '../../src/workflow';
 import { askedAt } from '../builders';
@@ -132,7 +133,8 @@ export function buildTown({ reoffer, automatic }: Kind) {
       calendars: createCalendars({ graph, organiser: ORGANISER_ID }),
       meetings,
       messenger: createMessenger({ ...reach, cards: by(cards), directory, policy, now, log: quiet }),
-      reminders: createReminders({ ...reach, cards: by(cards), policy }),
+      reminders: createReminders({ ...reach, cards: by(cards), policy, now }),
+      polling: createPolling({ ...reach, cards: by(cards), now }),
       openRequests,
       log: quiet,
       policy,

@@ -55,8 +55,8 @@ async function requestersCard(): Promise<Card> {
 
 describe('the button that says the facilitator has not come', () => {
   it('is on the last reminder before the session, and on no earlier one', async () => {
-    expect(buttonsOn(await reminded(5))).toEqual(['Join in Teams']);
-    expect(buttonsOn(await reminded(1))).toEqual(['Join in Teams', BUTTON]);
+    expect(buttonsOn(await reminded(5))).not.toContain(BUTTON);
+    expect(buttonsOn(await reminded(1))).toContain(BUTTON);
   });
 
   it('is on the requester’s card on the day of the session, until its end', async () => {

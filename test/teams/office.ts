@@ -83,7 +83,7 @@ export async function openOffice(
     log,
   });
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const teams = { adapter, appId: '', conversations, directory, cards, policy, log };
+  const teams = { adapter, appId: '', conversations, directory, cards, policy, now: clock.now, log };
   const openRequests = createMemoryOpenRequests(store, wire);
   const pool = createMemoryPool(wire, over.pool);
   const arranged = createArrangedSessions({ openRequests, workflow });

@@ -1,5 +1,6 @@
 /** What coordinators see and decide. Who is one is asked of the directory each time, never of the card. */
 import type { Activity } from 'botbuilder';
+import type { Instant } from '../../domain/intervals';
 import type { Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { type Command, referenceOf, type Request, type RequestId } from '../../domain/request';
@@ -24,6 +25,7 @@ export interface CoordinatingNeeds extends TrespassNeeds {
   readonly directory: Pick<Directory, 'isCoordinator'>;
   readonly conversations: Pick<Conversations, 'keepChannel'>;
   readonly policy: Policy;
+  readonly now: () => Instant;
   /** The address of a request's page in the tab; absent where there is no tab. */
   readonly poolPage?: (id: RequestId) => string;
 }
@@ -43,7 +45,7 @@ export interface Coordinating {
 const NOBODY: Refresh = { userIds: [], button: false };
 
 export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
-  const { workflow, requests, directory, conversations, policy, poolPage } = needs;
+  const { workflow, requests, directory, conversations, policy, now, poolPage } = needs;
   const note = createTrespass(needs);
 
   return {
@@ -119,6 +121,7 @@ export function createCoordinating(needs: CoordinatingNeeds): Coordinating {
       refresh,
       coordinator: true,
       fromQueue: isPersonal(activity),
+      now: now(),
       ...(poolPage && { poolPage: poolPage(request.id) }),
     };
     const card = renderCard(

@@ -4,15 +4,14 @@ import { takesPart } from '../../domain/taking-part';
 import type { Instant } from '../../domain/intervals';
 import { mayActFor, type Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
-import { referenceOf, type Request } from '../../domain/request';
 import type { Handled, Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import { presentAttending } from '../../present/attending';
 import { presentForRequester } from '../../present/requester';
 import { isolated } from '../../wording/typed-text';
-import { ATTENDING, movedInWords, notBegunInWords, toldInWords } from '../../wording/on-the-day';
+import { movedInWords, notBegunInWords, toldInWords } from '../../wording/on-the-day';
+import { attendingCard } from '../taking-part/attending-card';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
 export interface FacilitatorMissingNeeds {
@@ -42,7 +41,11 @@ export function createFacilitatorMissing({
       const notice = answerTo(handled);
       // Nobody else is shown anything of it.
       if (!request || !takesPart(request, by)) return refused(notice);
-      return { kind: 'card', card: attendingCard(request, notice), otherwise: TROUBLE.privateOnly };
+      return {
+        kind: 'card',
+        card: attendingCard(request, by, notice, { now: now(), policy, isLast: true }),
+        otherwise: TROUBLE.privateOnly,
+      };
     },
 
     async sayAsRequester(sent, by) {
@@ -55,13 +58,6 @@ export function createFacilitatorMissing({
       return { kind: 'card', card: renderCard('requester', view), otherwise: TROUBLE.privateOnly };
     },
   };
-
-  /** Where nothing takes place any more, only that is left on the card. */
-  function attendingCard(request: Request, notice: string) {
-    if (request.state === 'booked' || request.state === 'uncovered')
-      return renderCard('attending', presentAttending(request, { notice, isLast: true }));
-    return renderCard('notice', { title: `${ATTENDING.title} ${referenceOf(request.id)}`, text: notice });
-  }
 
   function answerTo(handled: Handled): string {
     if (handled.accepted) return toldInWords(isolated(policy.onTheDayContact));

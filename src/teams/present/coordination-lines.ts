@@ -21,7 +21,9 @@ import { missingInWords } from '../../wording/on-the-day';
 import { dueInWords } from '../../wording/waiting';
 import { troublesInWords } from '../wording/troubles';
 import { careLines } from './care';
+import { absenceLines } from '../../present/absences';
 import { outlookLines } from '../../present/outlook';
+import { pollLines } from './polling';
 import { rearrangingLines } from './rearranging';
 import { proposalLines } from '../../present/proposal';
 
@@ -30,9 +32,10 @@ export function linesForCoordinators(request: Request, own: boolean, policy: Pol
   const missing = facilitatorMissing(request);
   return [
     ...(missing ? [missingInWords(referenceOf(request.id), missing.at)] : []),
-    ...troublesInWords(request.troubles ?? []),
+    ...troublesInWords(request.troubles ?? [], own),
     ...(isOpen(request) ? careLines(request, own) : []),
     ...(isStanding(request) ? outlookLines(request, own, policy) : []),
+    ...absenceLines(request, own, policy),
     ...proposalLines(request, own, policy),
     ...standing(request),
   ];
@@ -94,6 +97,7 @@ function waiting(request: Submitted): string[] {
     ...(setback ? [setbackInWords({ ...setback, facilitator: isolated(setback.facilitator) })] : []),
     ...(found ? [found] : []),
     ...(matches && relaxationsInWords(matches) !== '' ? [relaxationsInWords(matches)] : []),
+    ...pollLines(request),
     ...dueInWords(request),
   ];
 }

@@ -6,6 +6,7 @@ import { teamLabel } from '../../domain/agencies';
 import { schoolTakesPart, teamsOf } from '../../domain/ask';
 import { facilitatorMissing } from '../../domain/facilitator-missing';
 import { waitsInOutlook } from '../../domain/outlook';
+import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import { type Match, OVERRULE_REASONS } from '../../domain/match';
 import { isSameTime } from '../../domain/rearranging';
@@ -39,8 +40,11 @@ import { careButtons, needsCare, ownFacts } from './care';
 import { cancelButton, notHeldButton } from '../../present/ending';
 import { linesForCoordinators } from './coordination-lines';
 import { answersFact, outlookButtons } from '../../present/outlook';
+import { outsideFacts } from './outside';
+import { isShortOfAgencies } from '../../present/absences';
 import { openMatches, rearrangingButtons } from './rearranging';
 import { FAMILY_TOLD, placeInWords } from '../../present/place';
+import { pollButton, pollFacts } from './polling';
 import { proposalButtons, hasProposal } from '../../present/proposal';
 import { dayAndTime, daysInWords, slotInWords, startInShort } from '../../wording/when';
 
@@ -61,12 +65,14 @@ export interface CoordinationView {
   readonly poolPage?: string;
   /** In the coordinator's own chat, with a way back to the queue. */
   readonly fromQueue?: boolean;
+  /** Known in a coordinator's own view. */
+  readonly now?: Instant;
 }
 
 export function presentForCoordinators(
   request: Request,
   policy: Policy,
-  { refresh, coordinator, notice = '', poolPage = '', fromQueue = false }: CoordinationView,
+  { refresh, coordinator, notice = '', poolPage = '', fromQueue = false, now }: CoordinationView,
 ): CardData['coordination'] {
   const matches = openMatches(request)?.best ?? [];
   const { canApprove, ...buttons } = careButtons(request, coordinator);
@@ -79,13 +85,15 @@ export function presentForCoordinators(
     hasNotice: notice !== '',
     notice,
     riskKnown: isOpen(request) && request.ask.riskKnown,
-    tone: toneOf(request),
+    tone: toneOf(request, policy),
     state: stateOf(request),
     lines: linesForCoordinators(request, coordinator, policy).map((text) => ({ text })),
     facts: isOpen(request)
       ? [
-          ...facts(request, policy),
-          ...(coordinator ? [...answersFact(request, policy), ...ownFacts(request)] : []),
+          ...facts(request, policy, coordinator),
+          ...(coordinator
+            ? [...answersFact(request, policy), ...pollFacts(request), ...ownFacts(request)]
+            : []),
         ]
       : [],
     hasMatches: matches.length > 0,
@@ -103,6 +111,7 @@ export function presentForCoordinators(
     ...rearrangingButtons(request, coordinator),
     ...outlookButtons(request, coordinator),
     ...proposalButtons(request, coordinator),
+    ...pollButton(request, coordinator ? now : undefined),
     canTryAgain: coordinator && canTryAgain(request),
     ...cancelButton(request, coordinator),
     ...notHeldButton(request, coordinator, policy),
@@ -177,16 +186,18 @@ function stateOf(request: Request): string {
   return request.state === 'submitted' ? waitForCoordinators(request) : COORDINATOR_STATES[request.state];
 }
 
-function toneOf(request: Request): Tone {
+function toneOf(request: Request, policy: Policy): Tone {
   if (needsHelp(request) || facilitatorMissing(request) || waitsInOutlook(request)) return 'attention';
   if (request.troubles || (isOpen(request) && (needsCare(request) || hasProposal(request)))) return 'warning';
+  if (isShortOfAgencies(request, policy)) return 'warning';
   if (request.state === 'booked' && request.rearranging) return 'warning';
   if (request.state !== 'submitted') return TONES[request.state];
   const { setback, raised, matches } = request;
   return setback || raised || matches?.possibleDuplicates ? 'warning' : TONES.submitted;
 }
 
-function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
+function facts(request: Request, policy: Policy, own: boolean): Fact[] {
+  const { requester, ask, state } = request;
   const agencies = agenciesOf({ requester, ask }, policy);
   const asked = `${daysInWords(ask.earliest, ask.latest)}${someOf(ask.days.map(capitalised), 5)}${someOf(ask.times, 2)}`;
   return [
@@ -194,6 +205,7 @@ function facts({ requester, ask, state }: Request, policy: Policy): Fact[] {
       label: 'Asked for by',
       value: `${isolated(requester.name)}, ${teamLabel(policy.agencies, requester.team)}`,
     },
+    ...outsideFacts(request, own, policy),
     {
       label: 'Who',
       value: `${teamsOf(requester, ask).length} people from ${agenciesInWords(agencies.length)}: ${agencies.join(', ')}`,

@@ -1,4 +1,5 @@
 /** Reminds people of a session in their own chats. What may have been said is not said again. */
+import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { Cards } from '../../ports';
 import type { Reminders } from '../../ports/reminders';
@@ -11,10 +12,11 @@ import { createReach, type ReachNeeds } from './reach';
 export interface RemindingNeeds extends ReachNeeds {
   readonly cards: Cards;
   readonly policy: Policy;
+  readonly now: () => Instant;
 }
 
 export function createReminders(needs: RemindingNeeds): Reminders {
-  const { cards, policy } = needs;
+  const { cards, policy, now } = needs;
   const reach = createReach(needs);
   return {
     async remind(request, days, { id, as }) {
@@ -24,7 +26,10 @@ export function createReminders(needs: RemindingNeeds): Reminders {
       const isLast = days === Math.min(...policy.reminderDays);
       const card =
         as === 'participant'
-          ? renderCard('attending', presentAttending(request, { isLast }))
+          ? renderCard(
+              'attending',
+              presentAttending(request, { isLast, viewer: { id, name: '' }, now: now() }),
+            )
           : renderCard('reminder', presentReminder(request, policy, as));
       const posted = await reach.inChatWith(id, [], async (to) => {
         await cards.put(request.id, name, { conversationId: to.conversation.id });

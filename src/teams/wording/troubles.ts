@@ -55,11 +55,14 @@ const WORK: Record<Effect['kind'], string> = {
   'call-requester': 'writing to the requester that this has changed',
 };
 
-/** A sentence or two for each kind of trouble, however often it was met; all that is stuck in one. */
-export function troublesInWords(troubles: readonly Trouble[]): string[] {
+/**
+ * A sentence or two for each kind of trouble, however often it was met; all that is stuck in one. Whose address it is stands
+ * in the coordinator's own view alone: the channel's card is read by more people.
+ */
+export function troublesInWords(troubles: readonly Trouble[], own: boolean): string[] {
   const lines = troubles.flatMap((each) => {
     if (each.kind === 'stuck') return [];
-    if (each.kind === 'mail-returned') return [mailReturnedInWords(each)];
+    if (each.kind === 'mail-returned') return [mailReturnedInWords(each, own)];
     return [each.kind === 'not-reached' ? NOT_REACHED[each.who] : TROUBLES[each.kind]];
   });
   const stuck = troubles.filter((each): each is Stuck => each.kind === 'stuck');
@@ -67,14 +70,14 @@ export function troublesInWords(troubles: readonly Trouble[]): string[] {
 }
 
 /** With whom to ring. */
-function mailReturnedInWords(trouble: MailReturned): string {
+function mailReturnedInWords(trouble: MailReturned, own: boolean): string {
   switch (trouble.who) {
     case 'requester':
       return 'A mail to the requester came back, so they do not know how this stands. Please ring them.';
     case 'facilitator':
       return 'A mail to the facilitator came back. Please ring them, and put their address right in the pool.';
     case 'participant':
-      return `A mail to ${isolated(trouble.mail)} came back. Please ask the requester for the right address, or ring them.`;
+      return `A mail to ${own ? isolated(trouble.mail) : 'somebody who takes part'} came back. Please ask the requester for the right address, or ring them.`;
   }
 }
 

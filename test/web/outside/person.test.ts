@@ -199,6 +199,21 @@ describe('a page of one person and request', () => {
     });
   });
 
+  it('tells a facilitator who could not, once somebody else has it, that it is no longer theirs', async () => {
+    await office.has(aRequest.booked({ ...common, attempt: 2, passed: [olive.id] }));
+    const page = textOf(await office.opens(await office.linkFor('facilitator')));
+    expect(page).toContain('You are no longer down for this session There is nothing you need to do.');
+    expect(page).not.toContain('No longer needed');
+  });
+
+  it('tells the requester who cannot come, and nobody who comes', async () => {
+    await office.has(aRequest.booked({ ...common, match }));
+    await office.posts(`${await office.linkFor('participant')}/attend`, { attempt: '1', coming: 'false' });
+    const said = `Cannot come: ${scarlet.name}.`;
+    expect(textOf(await office.opens(await office.linkFor('requester')))).toContain(said);
+    expect(textOf(await office.opens(await office.linkFor('participant')))).not.toContain(said);
+  });
+
   it('lets a participant say that they cannot come, or can after all, and ask for arrangements', async () => {
     await office.has(aRequest.booked({ ...common, match }));
     const link = await office.linkFor('participant');

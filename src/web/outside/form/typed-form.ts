@@ -160,15 +160,17 @@ export function personField(row: number, field: (typeof PERSON_FIELDS)[number]):
   return `person-${row}-${field}`;
 }
 
+/** A row that is missing among others is empty: nobody after it is lost. */
 function rowsIn(form: URLSearchParams): ParticipantAnswer[] {
-  const rows: ParticipantAnswer[] = [];
-  for (let n = 0; n < MOST_ROWS && PERSON_FIELDS.some((field) => form.has(personField(n, field))); n += 1) {
+  const rows = Array.from({ length: MOST_ROWS }, (_, n): ParticipantAnswer => {
     const [name = '', mail = '', team = ''] = PERSON_FIELDS.map((field) =>
       oneLine(form.get(personField(n, field)) ?? ''),
     );
-    rows.push({ name, mail, team });
-  }
-  return rows;
+    return { name, mail, team };
+  });
+  const isThere = (_: ParticipantAnswer, n: number): boolean =>
+    PERSON_FIELDS.some((field) => form.has(personField(n, field)));
+  return rows.slice(0, rows.findLastIndex(isThere) + 1);
 }
 
 /** Names and addresses are lines: what is pasted with line ends in it cannot become more than one. */

@@ -82,7 +82,7 @@ describe('the plain pages', () => {
       413,
     ],
   ] as const)('say in plain words: %s', async (_what, path, init, status) => {
-    const answer = await office.ask(path, init as RequestInit);
+    const answer = await office.ask(path, init);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

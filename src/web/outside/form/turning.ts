@@ -63,7 +63,9 @@ export function turn(typed: TypedForm, go: string, setting: FormSetting): Turned
     }
     case 'send': {
       const closed = closedUp(typed);
-      return typed.step === 'check' ? withProblems(closed, problemsIn(closed, setting)) : next(closed, setting);
+      return typed.step === 'check'
+        ? withProblems(closed, problemsIn(closed, setting))
+        : next(closed, setting);
     }
     default:
       return next(closedUp(typed), setting);

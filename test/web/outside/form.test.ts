@@ -157,7 +157,8 @@ describe('the form behind a mailed link', () => {
     await filling.presses('next', partOf(wholeForm(), 'when'));
     const people = partOf(EVERYTHING, 'who');
     const two = Object.fromEntries(Object.entries(people).filter(([name]) => !name.startsWith('person-2')));
-    await filling.presses('add', two);
+    expect(filling.shown().body).not.toContain('autofocus');
+    expect((await filling.presses('add', two)).body).toMatch(/<input id="person-2-name"[^>]* autofocus/);
     const third = Object.fromEntries(Object.entries(people).filter(([name]) => name.startsWith('person-2')));
     expect(textIn((await filling.presses('remove-0', third)).body)).not.toContain('Person 3');
     const left = formIn(filling.shown().body);

@@ -110,7 +110,7 @@ describe('a page of one person and request', () => {
     expect(textOf(late)).toContain('Enter the code');
     expect(late.body).toContain('value="SCH-2043"');
     const carried = new URLSearchParams(
-      [...late.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, n, v]) => [
+      [...late.body.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)].map(([, n, v]) => [
         n ?? '',
         v ?? '',
       ]),

@@ -138,6 +138,7 @@ async function start(config: Config, log: Log): Promise<void> {
           poolKeeping,
           workflow,
           claims,
+          tally,
           alerts: createAlerts(teams),
           now,
           log,

@@ -11,11 +11,12 @@ import { createMail } from './graph/mail';
 import type { FaultPages, Page } from './http/page';
 import type { Log } from './log';
 import type { PoolKeeping } from './pool-keeping';
-import type { OpenRequests, Requests } from './ports';
+import type { OpenRequests, Requests, Tally } from './ports';
 import type { Alerts } from './ports/alerts';
 import type { Claims } from './ports/digest';
 import type { Mailer } from './ports/mailer';
 import type { Pool } from './ports/pool';
+import { createCounting } from './teams/counting';
 import { createBounceWatch } from './watching/bounce-watch';
 import { createErrandWatch } from './watching/errand-watch';
 import type { Watch } from './watching/watch';
@@ -37,6 +38,7 @@ export interface PeopleOutsideNeeds {
   readonly poolKeeping: PoolKeeping;
   readonly workflow: Workflow;
   readonly claims: Claims;
+  readonly tally: Tally;
   readonly alerts: Alerts;
   readonly now: () => Instant;
   readonly log: Log;
@@ -67,6 +69,7 @@ export function servePeopleOutside(needs: PeopleOutsideNeeds): PeopleOutside {
       most: policy,
       errands,
       policy,
+      count: createCounting({ ...needs, policy }),
       report: (fault) => log.error({ err: fault }, 'a page could not be shown; whoever asked was told'),
     }),
     faultPages: outsideFaultPages(policy),

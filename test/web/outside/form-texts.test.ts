@@ -213,5 +213,8 @@ describe('what is written into the form', () => {
       303,
     );
     expect((await office.sentBy(HETTY))?.ask.otherNeeds).toEqual(['tasks']);
+    // Monitoring counts it, as in chat, by the agency alone; sent once more it counts no more.
+    await office.posts(link, wholeForm({ otherNeeds: ['tasks'], goesOn: 'tasks' }));
+    expect(office.counted).toEqual([['went-on', wholeForm()['team']]]);
   });
 });

@@ -53,6 +53,7 @@ export async function openOutsideOffice(
     coordinators: new Set(coordinators.map(({ id }) => id)),
   });
   const pool = createMemoryPool(wire);
+  const counted: (readonly [kind: string, team: string])[] = [];
   const workflow = createWorkflow({
     requests: store,
     wakeUps: createMemoryWakeUps(),
@@ -78,6 +79,7 @@ export async function openOutsideOffice(
           return 'shown';
         },
       },
+      count: (kind, team) => counted.push([kind, team]),
       report: (fault) => log.error({ err: fault }, 'a page could not be shown'),
     }),
     faultPages: outsideFaultPages(policy),
@@ -92,7 +94,7 @@ export async function openOutsideOffice(
   }
 
   return {
-    ...{ url, clock, wire, log, store, links, errands, alerts, policy, ask },
+    ...{ url, clock, wire, log, store, links, errands, alerts, policy, ask, counted },
     opens: (path: string) => ask(path),
     posts: (path: string, form: Form | URLSearchParams, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', headers, body: bodyOf(form) }),

@@ -115,6 +115,7 @@ export async function openPersonOffice(
     limits: createMemoryLimits(clock, wire),
     most: policy,
     alerts: { raise: async () => 'shown' },
+    count: () => undefined,
   });
   const server = createServer({
     port: 0,

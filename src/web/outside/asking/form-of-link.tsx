@@ -1,5 +1,6 @@
 /** `/request/{token}`: the form behind the link that was mailed. Opening it does nothing; only sending it does. */
 import { newDraft } from '../../../domain/form-draft';
+import type { TeamCode } from '../../../domain/agencies';
 import type { Instant } from '../../../domain/intervals';
 import type { Policy } from '../../../domain/policy';
 import type { RequestId } from '../../../domain/request';
@@ -23,6 +24,8 @@ export interface FormOfLinkNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;
   readonly policy: Policy;
   readonly now: () => Instant;
+  /** One more of a kind, for the agency of a team; nobody waits for it. */
+  readonly count: (kind: string, team: TeamCode) => void;
   readonly report: (fault: unknown) => void;
 }
 
@@ -95,7 +98,11 @@ export function formOfLink(needs: FormOfLinkNeeds): readonly PlainPage[] {
       answers: answersOf(typed.draft),
       by,
     });
-    if (handled.accepted) return { seeOther: setting.action };
+    if (handled.accepted) {
+      const { ask, requester } = handled.request;
+      if (ask.otherNeeds) needs.count('went-on', requester.team);
+      return { seeOther: setting.action };
+    }
     if (handled.refusal.refused === 'already-submitted') return { seeOther: sentBefore(setting.action) };
     if (handled.refusal.refused !== 'form') return linkOver(typed.draft.answers.reason);
     // The clock has moved on since it was checked here.

@@ -45,6 +45,7 @@ export const settings = {
   LEAD: guid('the object id of a person'),
   TEAMS_APP_ID: guid('the id of the Teams app'),
   PUBLIC_URL: webAddress,
+  PROXIES: wholeNumber(0, 3, 'proxies before this server'),
   API_AUDIENCE: matching(/^[\w:/.-]{1,200}$/, 'an application id or its URI'),
   API_ISSUER: exactAddress,
   TAB_ISSUER: exactAddress,
@@ -88,6 +89,8 @@ export interface Config {
   readonly lead?: string;
   readonly teamsAppId?: string;
   readonly publicUrl?: string;
+  /** How many proxies of ours stand before this server: whom they heard is believed, and nobody else's word. */
+  readonly proxies: number;
   readonly api?: { readonly audience: string; readonly issuer: string };
   /** Whose tokens the coordinators' tab takes, and for whom; absent only when anonymous. */
   readonly tab?: { readonly audience: string; readonly issuer: string };
@@ -116,6 +119,7 @@ export function readConfig(environment: Environment): Config {
     ...given('lead', setting.optional('LEAD')),
     ...given('teamsAppId', setting.optional('TEAMS_APP_ID')),
     ...given('publicUrl', setting.optional('PUBLIC_URL')),
+    proxies: setting.optional('PROXIES') ?? 0,
     ...given('api', api),
     ...given('tab', readTab(setting, signIn)),
     worker: setting.optional('WORKER') ?? true,

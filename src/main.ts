@@ -26,6 +26,7 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { createMatchFinding } from './performing/match-finding';
+import { servePeopleOutside } from './people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
@@ -33,6 +34,7 @@ import { createSessionLooking } from './watching/session-looking';
 import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
+import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createMessenger } from './teams/reaching/messenger';
 import { createPoolMessenger } from './teams/reaching/pool-messenger';
@@ -121,6 +123,25 @@ async function start(config: Config, log: Log): Promise<void> {
   const meetings = createMeetings({ graph, organiser, log });
   const looking = createSessionLooking({ meetings, workflow, policy });
   const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
+  const { publicUrl } = config;
+  const outside =
+    publicUrl === undefined
+      ? undefined
+      : servePeopleOutside({
+          config,
+          publicUrl,
+          storage,
+          graph,
+          requests,
+          openRequests,
+          pool,
+          poolKeeping,
+          workflow,
+          claims,
+          alerts: createAlerts(teams),
+          now,
+          log,
+        });
   const effects = createEffects({
     directory,
     pool,
@@ -131,13 +152,14 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
     reminders: createReminders({ ...telling, now }),
     polling: createPolling({ ...telling, now }),
+    ...(outside && { mailer: outside.mailer }),
     messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
     policy,
     now,
   });
 
   const { tab, allowedTenants } = config;
-  const pages = createTab(
+  const tabPages = createTab(
     tab && {
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
@@ -164,9 +186,11 @@ async function start(config: Config, log: Log): Promise<void> {
   const server = createServer({
     port: config.port,
     anonymous: signIn.kind === 'anonymous',
+    proxies: config.proxies,
     messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
     ...(calendar.notifications && { notifications: calendar.notifications }),
-    pages,
+    pages: [...tabPages, ...(outside?.pages ?? [])],
+    ...(outside && { faultPages: outside.faultPages }),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log,
   });
@@ -181,7 +205,7 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
-  const watches = [poolWatch, digestWatch, calendar.watch];
+  const watches = [poolWatch, digestWatch, calendar.watch, ...(outside?.watches ?? [])];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));

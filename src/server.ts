@@ -11,9 +11,10 @@ import restify, {
   type ServerOptions,
 } from 'restify';
 import { readForm } from './http/form-body';
+import { clientAddress } from './http/client-address';
 import { answerHandshake } from './http/handshake';
 import { readJson } from './http/json-body';
-import { answerPage, type Page } from './http/page';
+import { answerPage, type FaultPages, type Page, sendPage } from './http/page';
 import type { Log } from './log';
 import { onlyFromHere } from './http/only-from-here';
 
@@ -37,11 +38,15 @@ export interface ServerNeeds {
   readonly port: number;
   /** Without a sign-in, only this machine is answered. */
   readonly anonymous: boolean;
+  /** How many proxies of ours stand before this server; none when absent. See `clientAddress`. */
+  readonly proxies?: number;
   readonly messages: Handler;
   /** What Graph tells of changes in Outlook, where it can reach us. */
   readonly notifications?: Handler;
   /** Pages for people, each with its path. */
   readonly pages?: readonly Page[];
+  /** Where people are shown a page in place of a bare status. */
+  readonly faultPages?: FaultPages;
   /** Plain names of what is not ready; empty when all is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: Log;
@@ -61,9 +66,12 @@ export interface WebServer {
 export const NOTIFICATIONS_PATH = '/api/graph/notifications';
 
 export function createServer(needs: ServerNeeds): WebServer {
-  const { port, anonymous, messages, notifications, pages = [], ready, log } = needs;
+  const { port, anonymous, proxies = 0, messages, notifications, pages = [], faultPages, ready, log } = needs;
   const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
+
+  const comesFrom = ({ headers, socket }: Request): string =>
+    clientAddress(headers, socket.remoteAddress, proxies);
 
   server.pre(setHeaders);
   if (anonymous) server.pre(onlyFromHere);
@@ -79,9 +87,13 @@ export function createServer(needs: ServerNeeds): WebServer {
   server.get({ name: 'live', path: '/health/live' }, answerWith(live));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
   for (const { name, method, path, mostBytes, answer } of pages)
-    server[method]({ name, path }, ...(method === 'post' ? readForm(mostBytes) : []), answerPage(answer));
+    server[method](
+      { name, path },
+      ...(method === 'post' ? readForm(mostBytes) : []),
+      answerPage(answer, comesFrom),
+    );
 
-  server.on('restifyError', withoutDetail);
+  server.on('restifyError', withoutDetail(faultPages));
   server.on('after', logged(log));
   // Restify listens for it, so Node would leave the connection open for ever.
   server.on('upgrade', (_: Request, socket: Socket) => socket.destroy());
@@ -157,10 +169,19 @@ async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promi
 }
 
 /** Errors of restify and of handlers, told by their status alone: messages quote what was sent, or what went wrong inside. */
-function withoutDetail(_: Request, response: Response, error: unknown, done: () => void): void {
-  const { statusCode = 500 } = error as { readonly statusCode?: number };
-  if (!response.headersSent) response.json(statusCode, { error: STATUS_CODES[statusCode] ?? 'Error' });
-  done();
+function withoutDetail(faultPages: FaultPages | undefined) {
+  return (request: Request, response: Response, error: unknown, done: () => void): void => {
+    const { statusCode = 500 } = error as { readonly statusCode?: number };
+    if (response.headersSent) return done();
+    if (faultPages?.under.some((path) => isBelow(path, request.url ?? '')))
+      sendPage(response, faultPages.show(statusCode));
+    else response.json(statusCode, { error: STATUS_CODES[statusCode] ?? 'Error' });
+    done();
+  };
+}
+
+function isBelow(path: string, url: string): boolean {
+  return url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
 }
 
 /** By the name of the route: paths of later routes hold tokens. */

@@ -26,6 +26,7 @@ describe('reading the settings', () => {
       organiser: ORGANISER_ID,
       coordinatorsGroup: COORDINATORS_GROUP,
       tab: { issuer: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`, audience: BOT },
+      proxies: 0,
       worker: true,
       policy: defaultPolicy,
     });
@@ -82,6 +83,7 @@ describe('reading the settings', () => {
       LEAD: ORGANISER_ID,
       TEAMS_APP_ID: BOT,
       PUBLIC_URL: 'https://jags.example/',
+      PROXIES: '1',
       API_AUDIENCE: 'api://jags.example',
       API_ISSUER: 'https://sts.example/tenant/',
       WORKER: 'off',
@@ -96,6 +98,7 @@ describe('reading the settings', () => {
       lead: ORGANISER_ID,
       teamsAppId: BOT,
       publicUrl: 'https://jags.example',
+      proxies: 1,
       api: { audience: 'api://jags.example', issuer: 'https://sts.example/tenant/' },
       worker: false,
       applicationInsights: `InstrumentationKey=${BOT}`,
@@ -172,6 +175,11 @@ describe('refusing to start', () => {
       'an allowed tenant and an empty one',
       { ...federated, ALLOWED_TENANTS: `${TENANT_ID},` },
       'ALLOWED_TENANTS',
+    ],
+    [
+      'more proxies than there can be',
+      { ...federated, PROXIES: '4' },
+      'PROXIES to be a whole number from 0 to 3',
     ],
     ['no storage', { ...federated, STORAGE_ACCOUNT: '' }, 'STORAGE_ACCOUNT'],
     [

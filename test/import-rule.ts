@@ -53,7 +53,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
   web: {
-    parts: ['web', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow'],
+    parts: ['web', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow', 'type server'],
     packages: [
       'preact',
       'preact-render-to-string',
@@ -104,6 +104,7 @@ const FILES: Readonly<Record<string, string>> = {
   'server.ts': 'server',
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
+  'people-outside.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -22,9 +22,15 @@ export interface Storage {
   readonly conversations: TableClient;
   /** How often what happened, by month and agency. */
   readonly tally: TableClient;
+  /** One partition per link of people without Teams: whose it is, and the codes mailed for it. */
+  readonly links: TableClient;
+  /** How often what was asked for in an hour, so that strangers can be kept out. */
+  readonly limits: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
+  /** What pages ask to be mailed. */
+  readonly errands: QueueClient;
   /** Makes tables and queues where they are missing. Call once at start; repeating it is harmless. */
   prepare(): Promise<void>;
   /** Resolves when tables and queues answer; throws within a few seconds when they do not. */
@@ -47,10 +53,13 @@ export function createStorage(needs: StorageNeeds): Storage {
     facilitators: tableClient(needs, `${prefix}Facilitators`),
     conversations: tableClient(needs, `${prefix}Conversations`),
     tally: tableClient(needs, `${prefix}Tally`),
+    links: tableClient(needs, `${prefix}Links`),
+    limits: tableClient(needs, `${prefix}Limits`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),
     eventChanges: queueService(needs).getQueueClient(`${prefix}-event-changes`),
+    errands: queueService(needs).getQueueClient(`${prefix}-errands`),
   };
   return {
     ...tables,

@@ -169,7 +169,7 @@ function parsed(text: string): unknown {
 
 function isOutlook(path: string): boolean {
   // Graph's own links write `users('…')`.
-  return /^\/users(\/[^/]+|\([^)]*\))\/(events|calendar|calendarView)\b/.test(path);
+  return /^\/users(\/[^/]+|\([^)]*\))\/(events|calendar|calendarView|mailFolders|sendMail)\b/.test(path);
 }
 
 /** The call without ids and addresses, for faults and the log: `POST /users/…/events`. */

@@ -23,6 +23,8 @@ export interface Bounce {
 export interface Mail {
   /** Resolves once it is sent, now or by an earlier try. Throws a permanent `Fault` for an address that can take none. */
   send(letter: Letter): Promise<void>;
+  /** Whether a letter of that key was sent, as far as can be seen: what would undo what it says is not done once more. */
+  wasSent(key: string): Promise<boolean>;
   /** What has come back since then, as far as Graph shows it. */
   bounced(since: Instant): Promise<readonly Bounce[]>;
 }

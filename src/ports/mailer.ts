@@ -6,7 +6,7 @@ import type { LinkId } from './links';
 export interface Mailer {
   /**
    * About a request, as it is now. `key` names the letter in every try. `nobody`: there is no such person on the request
-   * (any more), or they have no address.
+   * (any more), they have no address, or what they were to be told is not so any more.
    */
   tell(request: Request, to: Recipient, news: MailNews, key: string): Promise<'sent' | 'nobody'>;
   /** What somebody asked for on a page. Nothing is sent where there is nothing to be sent, and nobody is told so. */

@@ -136,6 +136,8 @@ const SUBMISSIONS = {
 } as const;
 
 export type Verb = keyof typeof SUBMISSIONS;
+/** Everything that can be pressed. */
+export const VERBS = Object.keys(SUBMISSIONS) as readonly Verb[];
 export type Submission<V extends Verb> = z.output<(typeof SUBMISSIONS)[V]>;
 
 /** The data of a submitted card, or undefined when it is not what that card sends. */

@@ -53,12 +53,20 @@ const WHY_CADS =
 /** Where to go instead, why, and what to do next; a paragraph each. */
 export function declinedInWords({ reason, door }: Declined): string[] {
   if (!isOtherDoor(door)) return [FOR_THE_REQUESTER[reason]];
-  const { heading, why, next } = DOOR_WORDING[door];
-  return [
-    `Thank you for asking. The coordinator thinks that something else will help you sooner: ${heading}.`,
-    door === 'cads' ? WHY_CADS : why,
-    `What to do next: ${next}`,
-  ];
+  return [insteadOf(door), door === 'cads' ? WHY_CADS : DOOR_WORDING[door].why, nextAt(door)];
+}
+
+/** The same where it may be read by others, in a mailbox: where to go and what to do next, and nothing of why. */
+export function whereToInWords({ reason, door }: Declined): string[] {
+  return isOtherDoor(door) ? [insteadOf(door), nextAt(door)] : [FOR_THE_REQUESTER[reason]];
+}
+
+function insteadOf(door: OtherDoor): string {
+  return `Thank you for asking. The coordinator thinks that something else will help you sooner: ${DOOR_WORDING[door].heading}.`;
+}
+
+function nextAt(door: OtherDoor): string {
+  return `What to do next: ${DOOR_WORDING[door].next}`;
 }
 
 function isOtherDoor(door: Door | undefined): door is OtherDoor {

@@ -11,6 +11,8 @@ export const POOL = {
   notInPool:
     'You are not in the facilitators’ pool, so there is nothing to show. If you have been trained, please ask a coordinator to add you.',
   left: 'You have left the pool. To come back, please speak to a coordinator.',
+  calendarRead:
+    'Your calendar is read, so there are no hours to declare. If that is wrong, please speak to a coordinator.',
   badDate: 'Nothing has changed. Please choose a day from today, at most a year ahead.',
   badLeave: 'Nothing has changed. Leave needs its first and its last day, in this order.',
   noHours:
@@ -25,6 +27,9 @@ export const POOL = {
   afternoon: 'Afternoon',
   day: 'All day',
 } as const;
+
+/** What is wrong with hours as given. */
+export const NOT_DECLARED = { 'no-hours': POOL.noHours, 'bad-leave': POOL.badLeave } as const;
 
 export const DAYS: Record<Weekday, string> = {
   monday: 'Monday',

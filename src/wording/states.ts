@@ -59,7 +59,7 @@ export function afterClosing({ outcome }: Closed): string[] {
     case 'not-held':
       return notHeldInWords(outcome.reason);
     case 'withdrawn':
-      return ['You withdrew it. You can ask again at any time: say "request".'];
+      return ['You withdrew it. You can ask again at any time.'];
     case 'unmatched':
       return [
         'No facilitator and time could be found. Please ask again with wider dates, or speak to a coordinator.',
@@ -67,6 +67,6 @@ export function afterClosing({ outcome }: Closed): string[] {
     case 'completed':
       return ['Thank you for thinking together. You can ask for a follow-up at any time.'];
     case 'silent':
-      return ['We asked you for new dates and had no answer. To ask again, say "request".'];
+      return ['We asked you for new dates and had no answer. You can ask again at any time.'];
   }
 }

@@ -4,7 +4,9 @@
  */
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createCards } from '../../src/azure/card-table';
+import { createCodes } from '../../src/azure/code-table';
 import { createConversations } from '../../src/azure/conversation-table';
+import { createLinks } from '../../src/azure/link-table';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
 import { followCalendar } from '../../src/calendar-following';
@@ -15,6 +17,7 @@ import type { PersonCommand, Request, RequestId } from '../../src/domain/request
 import type { Person } from '../../src/domain/people';
 import { createEffects } from '../../src/performing/effects';
 import { createCalendars } from '../../src/graph/availability';
+import { createMail } from '../../src/graph/mail';
 import { createMeetings } from '../../src/graph/meetings';
 import { createDirectory } from '../../src/graph/people';
 import { createPoolKeeping } from '../../src/pool-keeping';
@@ -22,6 +25,7 @@ import { createSessionLooking } from '../../src/watching/session-looking';
 import { prepareCards } from '../../src/teams/cards';
 import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createReminders } from '../../src/teams/reaching/reminding';
+import { createMailer } from '../../src/web/outside/mailer';
 import { createWorker, type Worker } from '../../src/worker';
 import { createWorkflow } from '../../src/workflow';
 import { onTables, saved, useEmbeddedStorage } from '../azure/embedded-storage';
@@ -97,6 +101,18 @@ export function useTown() {
     });
     const looking = createSessionLooking({ meetings, workflow, policy });
     const arranged = createArrangedSessions({ openRequests, workflow });
+    const links = createLinks({ links: storage.links, now });
+    const mailer = createMailer({
+      links,
+      codes: createCodes({ links: storage.links, now, codeMinutes: policy.codeMinutes }),
+      mail: createMail({ graph, organiser: ORGANISER_ID }),
+      openRequests,
+      requests,
+      pool,
+      policy,
+      publicUrl: ORIGIN,
+      now,
+    });
     const effects = createEffects({
       directory,
       pool,
@@ -111,6 +127,7 @@ export function useTown() {
       openRequests,
       messenger,
       reminders: createReminders({ ...teams, now }),
+      mailer,
       log,
       policy,
       now,
@@ -146,6 +163,7 @@ export function useTown() {
       workflow,
       messenger,
       meetings,
+      links,
       log,
       door: `${deliver[ORIGIN]}/api/graph/notifications`,
       /** One sweep of the worker: what is due, and what comes of it. */

@@ -25,6 +25,7 @@ The sandbox is ready. Everybody in it is invented, and it keeps what you do in .
   Facilitator    ${facilitator.url}   ${facilitator.person.name}
   Outlook        ${sandbox.microsoft365.url}/sandbox/outlook?person=${facilitator.person.mail}
   Organiser      ${sandbox.microsoft365.url}/sandbox/organiser   what somebody could do to a session in Outlook
+  Letters        ${sandbox.microsoft365.url}/sandbox/mail   what people were mailed, those without Teams too
   Tab            ${sandbox.bot.url}/tab   for coordinators; a stand-in for Teams' sign-in asks who you are
 
 Try this:

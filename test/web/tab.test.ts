@@ -129,6 +129,8 @@ describe('the tab', () => {
     const asked = {
       authorization: '',
       byScript: false,
+      from: '',
+      isCrossSite: false,
       params: {},
       query: new URLSearchParams(),
       form: new URLSearchParams(),
@@ -142,6 +144,8 @@ describe('the tab', () => {
     const asked = {
       authorization: '',
       byScript: true,
+      from: '',
+      isCrossSite: false,
       params: {},
       query: new URLSearchParams(),
       form: new URLSearchParams(),

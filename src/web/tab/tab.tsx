@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Instant } from '../../domain/intervals';
 import { assetAddress, assetPage } from './assets';
-import type { Page, PageAsked, PageReply } from '../exchange';
+import type { Page, PageAsked, PageReply } from '../../http/page';
 import { Notice, Part, Shell } from './frame';
 import { PAGE_HEADERS } from './headers';
 import type { Download, Shown, TabPage } from './page';

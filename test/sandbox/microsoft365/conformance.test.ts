@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Event, OnlineMeeting } from '@microsoft/microsoft-graph-types';
 import { COORDINATORS_GROUP, everybody, facilitators, organiser } from '../people';
+import { asSent } from '../../graph/mail-traffic';
 import type { GraphRecord } from './recorder';
 import { ORIGIN, startSubscriber, type Subscriber } from './subscriber';
 import { EVENTS, FAY, MARK, NOW, OUTSIDER, attendee, sessionBody, tenantForTests } from './tenant-for-tests';
@@ -143,6 +144,31 @@ async function installTheApp(): Promise<void> {
   expect((await graph('POST', `/users/${OUTSIDER}/teamwork/installedApps`, app)).status).toBe(404);
 }
 
+async function writeLetters(): Promise<void> {
+  const mailbox = `/users/${organiser.id}`;
+  const letter = (address: string) => ({
+    message: {
+      subject: 'Your request',
+      body: { contentType: 'html', content: '<p>It has come in.</p>' },
+      toRecipients: [{ emailAddress: { address, name: 'Hattie Hazel' } }],
+      internetMessageHeaders: [{ name: 'x-auto-response-suppress', value: 'OOF' }],
+      singleValueExtendedProperties: [{ id: MARK, value: 'letter-1' }],
+    },
+    saveToSentItems: true,
+  });
+  for (const address of [OUTSIDER, 'nobody@norfolk-sandbox.example'])
+    expect((await graph('POST', `${mailbox}/sendMail`, letter(address))).status).toBe(202);
+  const mine = `singleValueExtendedProperties/any(ep: ep/id eq '${MARK}' and ep/value eq 'letter-1')`;
+  const expand = `singleValueExtendedProperties($filter=id eq '${MARK}')`;
+  const found = await get(
+    `${mailbox}/mailFolders/sentitems/messages?$filter=${encodeURIComponent(mine)}&$expand=${encodeURIComponent(expand)}&$top=1`,
+  );
+  expect(found.body).toMatchObject({ value: [{ subject: 'Your request' }] });
+  expect((await get(`${mailbox}/mailFolders/inbox/messages`)).body).toMatchObject({
+    value: [{ subject: 'Undeliverable: Your request' }],
+  });
+}
+
 async function meetTrouble(): Promise<void> {
   const { faults } = office.microsoft365.tenant;
   faults.add({ kind: 'status', status: 429, retryAfter: '0.5' });
@@ -168,7 +194,7 @@ async function meetTrouble(): Promise<void> {
  */
 function asTheCheckerKnows(record: GraphRecord): GraphRecord[] {
   const cast = record.url.replace('/transitiveMembers/microsoft.graph.user', '/transitiveMembers');
-  if (!/\/v1\.0\/users\?/.test(record.url)) return [{ ...record, url: cast }];
+  if (!/\/v1\.0\/users\?/.test(record.url)) return asSent({ ...record, url: cast });
   const users = (record.response?.body as { value: { id: string }[] }).value;
   return users.map((body) => ({
     ...record,
@@ -214,6 +240,7 @@ describe('everything the tenant answers', () => {
       await runASession();
       await readPeople();
       await installTheApp();
+      await writeLetters();
       await meetTrouble();
       await followTheCalendar();
       const records = readFileSync(recordFile, 'utf8')

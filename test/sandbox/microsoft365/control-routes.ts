@@ -3,6 +3,7 @@ import { ZodError, z } from 'zod';
 import { everybody } from '../people';
 import { faultSchema } from './faults';
 import { sendResponse, type HttpRequest } from './http-exchange';
+import { mailPage } from './mail-page';
 import { DEEDS, doInOutlook, organiserPage } from './organiser-page';
 import { outlookPage } from './outlook-page';
 import type { Tenant } from './tenant';
@@ -10,6 +11,7 @@ import type { Tenant } from './tenant';
 const period = { start: z.string().datetime({ offset: true }), end: z.string().datetime({ offset: true }) };
 const rsvp = z.enum(['none', 'accepted', 'tentativelyAccepted', 'declined']);
 const answerForm = z.object({ person: z.string(), event: z.string(), response: rsvp });
+const deliveryForm = z.object({ address: z.string().min(1), deliver: z.enum(['yes', 'no']) });
 const busyRequest = z.object({
   mail: z.string(),
   ...period,
@@ -114,6 +116,13 @@ const ROUTES: Readonly<Record<string, (call: ControlCall) => ControlAnswer | voi
     const { event, deed } = z.object({ event: z.string(), deed: z.enum(DEEDS) }).parse(body);
     doInOutlook(tenant, event, deed);
     return { goTo: '/sandbox/organiser' };
+  },
+  'GET /letters': ({ tenant, query }) => ({ json: tenant.mail.lettersTo(query.get('to') ?? '') }),
+  'GET /mail': ({ tenant, query }) => ({ page: mailPage(tenant, query.get('address')) }),
+  'POST /mail': ({ tenant, body }) => {
+    const { address, deliver } = deliveryForm.parse(body);
+    tenant.mail.deliver(address, deliver === 'yes');
+    return { goTo: `/sandbox/mail?address=${encodeURIComponent(address)}` };
   },
   'GET /outlook': ({ tenant, query }) => ({ page: outlookPage(tenant, query.get('person')) }),
   'POST /outlook': ({ tenant, body }) => {

@@ -6,7 +6,7 @@ import type { EventDetails, ExtendedProperty, Period } from './state';
 import { instantOf } from './zones';
 
 /** "{type} {guid} Name {name}", "{type} {guid} Id {id}" or "{type} {proptag}"; https://learn.microsoft.com/graph/api/resources/extended-properties-overview */
-const PROPERTY_ID =
+export const PROPERTY_ID =
   /^(String|Integer|Boolean|SystemTime|Double|Long|Short|Float|CLSID|Binary|Currency|ApplicationTime)(Array)? (\{[0-9a-f-]{36}\} (Name .+|Id 0x[0-9a-f]+)|0x[0-9a-f]+)$/i;
 
 const attendee = z

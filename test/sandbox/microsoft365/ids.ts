@@ -14,6 +14,16 @@ export function eventIds(number: number): { id: string; immutableId: string; iCa
   };
 }
 
+/** Ids of a new message, and of the conversation it begins. */
+export function messageIds(number: number): { id: string; immutableId: string; conversationId: string } {
+  const { id, immutableId } = eventIds(number);
+  return {
+    id,
+    immutableId,
+    conversationId: `AAQkAGI1${digest(`conversation ${number}`).toString('base64')}`,
+  };
+}
+
 /** Version of an item, as `changeKey` shows it. */
 export function changeKey(id: string, version: number): string {
   return `${digest(`${id} ${version}`).toString('base64').slice(0, 22)}AA==`;

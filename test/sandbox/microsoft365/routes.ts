@@ -5,6 +5,7 @@ import { findPerson } from './directory';
 import { GraphRefusal } from './graph-refusal';
 import { cancelEvent, deleteEvent, getEvent, listEvents, patchEvent, postEvent } from './event-operations';
 import { findMeetings, getMeeting, patchMeeting } from './meeting-operations';
+import { listMessages, sendMail } from './mail-operations';
 import type { Office } from './office';
 import { getUser, listTransitiveMembers, listUsers } from './people-operations';
 import { getSchedule } from './schedule-operations';
@@ -50,6 +51,13 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/users/{user}/onlineMeetings', operation: findMeetings },
   { method: 'GET', path: '/users/{user}/onlineMeetings/{meeting}', operation: getMeeting },
   { method: 'PATCH', path: '/users/{user}/onlineMeetings/{meeting}', operation: patchMeeting },
+  { method: 'POST', path: '/users/{user}/sendMail', operation: sendMail, outlook: true },
+  {
+    method: 'GET',
+    path: '/users/{user}/mailFolders/{folder}/messages',
+    operation: listMessages,
+    outlook: true,
+  },
   { method: 'POST', path: '/users/{user}/teamwork/installedApps', operation: installApp },
   { method: 'GET', path: '/users', operation: listUsers },
   { method: 'GET', path: '/users/{user}', operation: getUser },

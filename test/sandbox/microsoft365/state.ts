@@ -10,6 +10,12 @@ export interface TenantState {
   meetings: StoredMeeting[];
   busy: BusyTime[];
   outbox: SentMail[];
+  /** The organiser's sent items. */
+  letters: StoredLetter[];
+  /** What came back to the organiser's inbox. */
+  returned: ReturnedLetter[];
+  /** Addresses that nothing can be delivered to, in small letters. */
+  undeliverable: string[];
   /** Members by group id; object ids. */
   groups: Record<string, string[]>;
   /** Ids of Teams apps by object id; absent where none was installed for anybody. */
@@ -134,6 +140,28 @@ export interface SentMail extends Period {
   at: string;
   eventId: string;
 }
+
+/** A letter the organiser sent. */
+export interface StoredLetter {
+  id: string;
+  immutableId: string;
+  conversationId: string;
+  /** As the sender wrote it. */
+  to: string;
+  toName: string;
+  subject: string;
+  /** Always HTML: Exchange turns text into it. */
+  html: string;
+  headers: { name: string; value: string }[];
+  extendedProperties: ExtendedProperty[];
+  at: string;
+}
+
+/** Exchange's report that a letter could not be delivered, in the conversation of the letter. */
+export type ReturnedLetter = Pick<
+  StoredLetter,
+  'id' | 'immutableId' | 'conversationId' | 'subject' | 'html' | 'at'
+>;
 
 /** An event that is gone, as far as delta still knows it. */
 export type RemovedEvent = Pick<

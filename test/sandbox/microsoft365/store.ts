@@ -47,6 +47,9 @@ function emptyState(now: Date): TenantState {
     meetings: [],
     busy: [],
     outbox: [],
+    letters: [],
+    returned: [],
+    undeliverable: [],
     groups: {
       [COORDINATORS_GROUP]: coordinators.map((person) => person.id),
       [QUALITY_GROUP]: [coordinators[0].id, practitioners[5].id],

@@ -3,6 +3,7 @@ import { busyOf } from './busy';
 import { changeEvent, dropJoinLink, removeEvent, respond } from './calendar';
 import { findPerson } from './directory';
 import type { Faults } from './faults';
+import { mailControl, type MailControl } from './mail-control';
 import type { LifecycleEvent, NoticeConditions, SentNotice } from './notices';
 import type { Office } from './office';
 import type {
@@ -90,6 +91,8 @@ export interface Tenant {
     list(to?: string): SentMail[];
     clear(): void;
   };
+  /** The letters the organiser sent, which go to anybody anywhere. */
+  readonly mail: MailControl;
   readonly faults: Omit<Faults, 'strike'>;
   readonly calls: Omit<CallLog, 'begin'>;
   /** Change its fields to change the limits. */
@@ -135,6 +138,7 @@ export function createTenant(office: Office): Tenant {
         store.save();
       },
     },
+    mail: mailControl(office),
     faults,
     calls,
     limits: office.throttle.limits,

@@ -1,0 +1,99 @@
+/** A facilitator's page of one session: asked whether they would, or booked with them. */
+import { type FacilitatorShown, presentForFacilitator } from '../../../present/facilitator';
+import { Button, ButtonLink, Buttons, Table } from '../parts';
+import type { Shown } from '../plain-page';
+import {
+  FACILITATING,
+  OFFER,
+  NOT_HELD,
+  PAGE_TITLES,
+  PERSON_TEXTS,
+  REQUESTER_ACTIONS,
+} from '../wording/person';
+import type { Subject } from './opening';
+import { ownPath } from './paths';
+import {
+  ActForm,
+  Facts,
+  type FurtherPage,
+  FurtherPages,
+  JoinLink,
+  type Seen,
+  StateBox,
+  type Told,
+  ToldNotice,
+} from './seen';
+
+type Facilitating = Extract<Subject, { as: 'facilitator' }>;
+
+export function facilitatorShown(
+  { opened, policy }: Seen,
+  { request, attempt }: Facilitating,
+): FacilitatorShown {
+  return presentForFacilitator(request, { facilitator: opened.by.id, attempt }, policy);
+}
+
+export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): Shown {
+  const shown = facilitatorShown(seen, subject);
+  const { token } = seen.opened;
+  return {
+    title: `${PAGE_TITLES.facilitator} ${shown.reference}`,
+    ...(told.status !== undefined && { status: told.status }),
+    content: (
+      <>
+        <ToldNotice {...told} />
+        <StateBox {...shown} />
+        <JoinLink {...shown} />
+        <Facts facts={shown.facts} />
+        {shown.hasChecks && (
+          <>
+            <h2>{PERSON_TEXTS.checks}</h2>
+            <ul>
+              {shown.checks.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {shown.hasParticipants && <People {...shown} />}
+        {shown.canAnswer && (
+          <ActForm token={token} act="accept" fields={[['attempt', shown.attempt]]}>
+            <h2>{OFFER.heading}</h2>
+            <p class="hint">{OFFER.acceptHint}</p>
+            <Buttons>
+              <Button>{OFFER.accept}</Button>
+              <ButtonLink href={ownPath(token, 'cannot')} kind="second">
+                {OFFER.cannotLink}
+              </ButtonLink>
+            </Buttons>
+          </ActForm>
+        )}
+        <FurtherPages token={token} pages={furtherPages(shown)} />
+        <ActForm token={token} act="own-link">
+          <h2>{FACILITATING.ownPage}</h2>
+          <p>{FACILITATING.ownLinkHint}</p>
+          <Button kind="second">{FACILITATING.ownLink}</Button>
+        </ActForm>
+        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+      </>
+    ),
+  };
+}
+
+function furtherPages({ canDropOut, canMove, canSayNotHeld }: FacilitatorShown): FurtherPage[] {
+  return [
+    ...(canMove ? [{ step: 'another-time', label: REQUESTER_ACTIONS.move }] : []),
+    ...(canDropOut ? [{ step: 'cannot', label: OFFER.dropLink }] : []),
+    ...(canSayNotHeld ? [{ step: 'not-held', label: NOT_HELD.title }] : []),
+  ];
+}
+
+function People({ participants }: FacilitatorShown) {
+  return (
+    <Table
+      caption={PERSON_TEXTS.people}
+      columns={[PERSON_TEXTS.person, PERSON_TEXTS.agency]}
+      rows={participants.map(({ name, team }) => [name, team])}
+    />
+  );
+}

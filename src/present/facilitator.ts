@@ -200,10 +200,13 @@ function onceTheirs(request: StandingSession, asked: Asked): ReturnType<typeof e
     return request.passed.includes(asked.facilitator)
       ? CANNOT
       : { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.asksSomebodyElse] };
-  return asked.attempt === request.tried ? cameBack(rearranging?.setback) : NOT_NEEDED;
+  if (asked.attempt === request.tried) return cameBack(rearranging?.setback);
+  // It is needed, and somebody else has it.
+  return request.passed.includes(asked.facilitator) ? NOT_THEIRS : NOT_NEEDED;
 }
 
 const CANNOT = { tone: 'emphasis', state: TEXTS.cannot, lines: [TEXTS.asksSomebodyElse] } as const;
+const NOT_THEIRS = { tone: 'emphasis', state: TEXTS.uncovered, lines: [TEXTS.nothingToDo] } as const;
 const NOT_NEEDED = { tone: 'emphasis', state: TEXTS.notNeeded, lines: [TEXTS.nothingToDo] } as const;
 
 function cameBack(setback: Setback | undefined): ReturnType<typeof ending> {

@@ -4,7 +4,7 @@ import { clockInWords, slotInWords } from './when';
 
 export const ATTENDING = {
   title: 'Your JAGS session',
-  wayThere: 'The invitation in Outlook has the way there.',
+  wayThere: 'The calendar invitation has the way there.',
 } as const;
 
 /** To those who wait: the coordinators know, and what they can do meanwhile. */

@@ -4,6 +4,7 @@ import { createFacilitatorTable } from '../../src/azure/facilitator-table';
 import { createRequestIndex } from '../../src/azure/request-index';
 import { createRequests } from '../../src/azure/request-table';
 import type { Interval } from '../../src/domain/intervals';
+import type { PersonId } from '../../src/domain/people';
 import { referenceOf, type Request } from '../../src/domain/request';
 import { practitioners } from '../sandbox/people';
 import type { WholeSystem } from './whole-system';
@@ -16,13 +17,22 @@ export interface Reserved {
   readonly slot: Interval;
 }
 
-/** The request of Petra Practice with that reference. */
-export async function requestKept(system: WholeSystem, reference: string): Promise<Request> {
-  const { requests, index } = storageOf(system);
-  const own = await createRequests({ requests, index: createRequestIndex(index) }).ofPerson(petra.id);
+/** The request of Petra Practice with that reference, or of somebody else. */
+export async function requestKept(
+  system: WholeSystem,
+  reference: string,
+  requester: PersonId = petra.id,
+): Promise<Request> {
+  const own = await requestsOf(system, requester);
   const found = own.find(({ id }) => referenceOf(id) === reference);
-  if (!found) throw new Error(`Expected a request ${reference} of ${petra.name}, got ${own.length} others.`);
+  if (!found) throw new Error(`Expected a request ${reference} of theirs, got ${own.length} others.`);
   return found;
+}
+
+/** Everything somebody has asked for. */
+export async function requestsOf(system: WholeSystem, requester: PersonId): Promise<readonly Request[]> {
+  const { requests, index } = storageOf(system);
+  return createRequests({ requests, index: createRequestIndex(index) }).ofPerson(requester);
 }
 
 /** All the time that is reserved, for whatever request. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox';
-import { type JourneyBrowser, openBrowser } from './browser';
+import { type Device, type JourneyBrowser, openBrowser } from './browser';
 import type { PlaygroundPage } from './playground-page';
 
 export type Seat = keyof Sandbox['playgrounds'];
@@ -20,6 +20,10 @@ export interface WholeSystem {
   open(seat: Seat): Promise<PlaygroundPage>;
   /** Opens the coordinators' tab and signs in as somebody. */
   openTab(name: string): Promise<Page>;
+  /** Opens a path of the bot, "/request", as somebody without Teams. */
+  openPlain(path: string, device: Device): Promise<Page>;
+  /** Opens the letters to an address, the newest first; their links go on in the same window. */
+  openMail(address: string, device: Device): Promise<Page>;
   /** What the bot has printed since the beginning. */
   botLog(): string;
   /** Stops everything, as at the end of a day, and starts it again in the same folder. Pages must be opened again. */
@@ -61,6 +65,11 @@ export function theWholeSystem(story: string, options: Omit<SandboxOptions, 'dir
     return running;
   };
 
+  const plain = (url: string, device: Device): Promise<Page> => {
+    if (!browser) throw new Error('Expected a page to be opened inside a test');
+    return browser.openPlain(url, device);
+  };
+
   beforeAll(async () => {
     await start();
     browser = await openBrowser(pictures);
@@ -90,6 +99,9 @@ export function theWholeSystem(story: string, options: Omit<SandboxOptions, 'dir
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;
     },
+    openPlain: (path, device) => plain(`${sandbox().bot.url}${path}`, device),
+    openMail: (address, device) =>
+      plain(`${sandbox().microsoft365.url}/sandbox/mail?address=${encodeURIComponent(address)}`, device),
     botLog: () => readFileSync(join(dir, 'bot.log'), 'utf8'),
     async restart() {
       await stop();

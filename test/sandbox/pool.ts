@@ -1,8 +1,10 @@
 /** A small pool of facilitators; managing it is the coordinators' own part of the program. */
 import { createStorage } from '../../src/azure/clients';
 import { createFacilitatorTable } from '../../src/azure/facilitator-table';
-import { addMonths, localDate } from '../../src/domain/calendar';
+import { addMonths, localDate, WEEKDAYS } from '../../src/domain/calendar';
 import type { Facilitator } from '../../src/domain/facilitator';
+import type { Contact } from '../../src/domain/people';
+import { defaultPolicy } from '../../src/domain/policy';
 import { facilitators } from './people';
 
 /** What each is to the pool, in the order of `facilitators`: team, and months of training left. */
@@ -23,11 +25,35 @@ export function sandboxPool(now: number): Facilitator[] {
   });
 }
 
+/** Somebody of another organisation, in no directory, who can be there on every working day. */
+export function outsideFacilitator({ id, name, mail }: Contact & { id: string }, now: number): Facilitator {
+  const today = localDate(now);
+  const hours = [{ start: defaultPolicy.dayStart, end: defaultPolicy.dayEnd }];
+  return {
+    ...{ id, name, mail, team: 'vs-fa', outside: true, trainedUntil: addMonths(today, 18) },
+    declared: {
+      on: today,
+      week: Object.fromEntries(WEEKDAYS.map((day) => [day, hours])),
+      exceptions: [],
+      leave: [],
+    },
+  };
+}
+
 /** Puts them into the facilitator table; those who are there already stay as they are. */
 export async function seedPool(connectionString: string, prefix = 'jags'): Promise<void> {
+  await addToPool(connectionString, sandboxPool(Date.now()), prefix);
+}
+
+/** Those who are there already stay as they are. */
+export async function addToPool(
+  connectionString: string,
+  people: readonly Facilitator[],
+  prefix = 'jags',
+): Promise<void> {
   const storage = createStorage({ prefix, connectionString });
   await storage.prepare();
   const table = createFacilitatorTable({ facilitators: storage.facilitators, now: () => Date.now() });
   const audit = { at: Date.now(), by: 'system', changed: [] } as const;
-  await Promise.all(sandboxPool(Date.now()).map((facilitator) => table.save(facilitator, audit)));
+  await Promise.all(people.map((facilitator) => table.save(facilitator, audit)));
 }

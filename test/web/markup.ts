@@ -19,6 +19,15 @@ export function fieldsIn(html: string): ReadonlyMap<string, string> {
   return fields;
 }
 
+/** The names of all attributes there are, each once; what stands within a value is none. */
+export function attributesIn(html: string): readonly string[] {
+  const tags = [...html.matchAll(/<[a-z]\w*((?:[^>"]|"[^"]*")*)>/gi)].map(([, tag]) => tag!);
+  const names = tags.flatMap((tag) =>
+    [...tag.matchAll(/([^\s=/"]+)(?:="[^"]*")?/g)].map(([, name]) => name!),
+  );
+  return [...new Set(names)];
+}
+
 /** Labels, descriptions and links that lead to nothing, ids that are there twice, and fields without a label. */
 export function brokenTies(html: string): readonly string[] {
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);

@@ -28,13 +28,15 @@ export interface InputProps extends FieldProps {
   readonly autocomplete?: string;
   readonly width?: 'short' | 'middle';
   readonly spellcheck?: false;
+  /** It has just been added, and is what somebody goes on with. */
+  readonly takesFocus?: boolean;
   readonly min?: string;
   readonly max?: string;
 }
 
 /** Browsers' own checks stay out of it: their words come one at a time and are not ours. */
 export function Input(props: InputProps) {
-  const { name, value, type = 'text', inputMode, width, spellcheck, min, max } = props;
+  const { name, value, type = 'text', inputMode, width, spellcheck, takesFocus, min, max } = props;
   return (
     <div class={fieldClass(props)}>
       <FieldLabel {...props} />
@@ -47,6 +49,7 @@ export function Input(props: InputProps) {
         inputMode={inputMode}
         autocomplete={props.autocomplete ?? 'off'}
         {...(spellcheck === false && { spellcheck, autoCapitalize: 'none' })}
+        autofocus={takesFocus}
         min={min}
         max={max}
         {...tiedTo(props)}

@@ -39,7 +39,7 @@ export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameP
         </header>
         <main id="main" class="width" tabindex={-1}>
           <ErrorSummary wrong={wrong} />
-          {!ownHeading && <h1>{title}</h1>}
+          {!ownHeading && <Heading title={title} />}
           {content}
         </main>
         <footer>
@@ -51,5 +51,19 @@ export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameP
         </footer>
       </body>
     </html>
+  );
+}
+
+const REFERENCE = /\b[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+/** A reference stays in one piece, so that it can be read out. */
+function Heading({ title }: { readonly title: string }) {
+  const [reference] = REFERENCE.exec(title) ?? [];
+  if (reference === undefined) return <h1>{title}</h1>;
+  return (
+    <h1>
+      {title.replace(REFERENCE, '')}
+      <span class="nowrap">{reference}</span>
+    </h1>
   );
 }

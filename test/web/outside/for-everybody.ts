@@ -13,6 +13,18 @@ const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choi
   .filter((each) => each.getBoundingClientRect().height < 43.5)
   .map((each) => each.outerHTML.slice(0, 120))`;
 
+/** Px between the bar on top and what stands first below it, and between what stands last and the footer. */
+const ROOM = `(() => {
+  const edges = (each) => document.querySelector(each).getBoundingClientRect();
+  return [edges('main > :first-child').top - edges('header').bottom, edges('footer').top - edges('main > :last-child').bottom];
+})()`;
+
+/** Headings whose reference can be broken in two between lines. */
+const BREAKABLE = `[...document.querySelectorAll('h1, h1 *')]
+  .filter((each) => [...each.childNodes].some(({ nodeType, data }) => nodeType === 3 && /[0-9A-Z]{4}-[0-9A-Z]{4}/.test(data)))
+  .filter((each) => getComputedStyle(each).whiteSpace !== 'nowrap')
+  .map((each) => each.outerHTML)`;
+
 /** Nothing axe finds, nothing that has to be scrolled sideways, nothing too small to press. */
 export async function isForEverybody(page: Page, name: string): Promise<void> {
   for (const width of WIDTHS) {
@@ -20,6 +32,8 @@ export async function isForEverybody(page: Page, name: string): Promise<void> {
     expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(await page.evaluate<readonly string[]>(SMALL_TARGETS)).toEqual([]);
+    for (const room of await page.evaluate<readonly number[]>(ROOM)) expect(room).toBeGreaterThan(15);
+    expect(await page.evaluate<readonly string[]>(BREAKABLE)).toEqual([]);
     if (!pictures) continue;
     mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });

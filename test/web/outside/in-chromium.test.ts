@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { violationsOn } from '../../axe';
 import { inChromium, launchChromium } from '../../chromium';
-import { HETTY, openOutsideOffice, type OutsideOffice, wholeForm } from './outside-office';
+import { GUIDE } from '../../../src/wording/guide';
+import { type Form, HETTY, openOutsideOffice, type OutsideOffice, wholeForm } from './outside-office';
 
 /** Where pictures go when somebody wants to look: OUTSIDE_PICTURES=folder. */
 const pictures = process.env['OUTSIDE_PICTURES'];
@@ -120,6 +121,7 @@ inChromium('the plain pages in a browser', () => {
     await people.nth(1).getByLabel('Name or role').fill('police officer');
     await people.nth(1).getByLabel('Agency and team').selectOption({ label: 'Police: neighbourhood' });
     await page.getByRole('button', { name: 'Add another person' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('person-2-name');
     await isForEverybody('form-who');
     await page.getByRole('button', { name: 'Remove person 3' }).click();
     expect(await people.count()).toBe(2);
@@ -140,6 +142,8 @@ inChromium('the plain pages in a browser', () => {
     expect(page.url()).toBe(office.url + path);
     await isForEverybody('sent');
     expect(await page.content()).not.toContain('circles');
+    await page.goto(`${office.url}${path}?sent=before`);
+    await isForEverybody('sent-before');
 
     const request = await office.sentBy(HETTY);
     expect(request).toMatchObject({
@@ -148,6 +152,22 @@ inChromium('the plain pages in a browser', () => {
       ask: { reason: 'We go round in circles.\nTom Fletcher is tired of it.', otherNeeds: ['tasks'] },
     });
     expect(request?.ask.days).toEqual(['tuesday', 'wednesday', 'thursday', 'friday']);
+  }, 90_000);
+
+  it('asks about risk where a form comes without the answer, leads to CADS, and keeps what was typed', async () => {
+    const path = await office.linkFor(HETTY);
+    await page.goto(`${office.url}${path}?risk=no`);
+    await page.evaluate(`document.body.innerHTML = ${JSON.stringify(formPosting(path, { risk: '' }))}`);
+    await page.getByRole('button', { name: 'post' }).click();
+    await isForEverybody('form-risk-unanswered');
+    await page.getByLabel(GUIDE.risk.answers.unreported, { exact: true }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await isForEverybody('form-urgent');
+    await page.getByRole('button', { name: 'I have now reported it' }).click();
+    await page.getByText('SCH-2041').waitFor();
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Your request has been sent' }).waitFor();
+    expect((await office.sentBy(HETTY))?.ask.riskKnown).toBe(true);
   });
 
   it('keeps the form where storage is out of reach', async () => {
@@ -170,8 +190,8 @@ const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choi
   .filter((each) => each.getBoundingClientRect().height < 43.5)
   .map((each) => each.outerHTML.slice(0, 120))`;
 
-function formPosting(action: string): string {
-  const fields = Object.entries(wholeForm()).flatMap(([name, values]) =>
+function formPosting(action: string, over: Form = {}): string {
+  const fields = Object.entries(wholeForm(over)).flatMap(([name, values]) =>
     [values].flat().map((value) => `<input type="hidden" name="${name}" value="${value}">`),
   );
   return `<form method="post" action="${action}">${fields.join('')}<button>post</button></form>`;

@@ -158,24 +158,27 @@ export function wholeForm(over: Form = {}): Form {
 /** Everything a page would send as it stands: hidden fields, what is typed, chosen and ticked. */
 export function formIn(html: string): URLSearchParams {
   const form = new URLSearchParams();
-  const inputs = /<input ([^>]*)>|<textarea ([^>]*)>([^<]*)<\/textarea>|<select ([^>]*)>(.*?)<\/select>/gs;
+  const inputs =
+    /<input ((?:[^>"]|"[^"]*")*)>|<textarea ([^>]*)>([^<]*)<\/textarea>|<select ([^>]*)>(.*?)<\/select>/gs;
   for (const [, input, textarea, typed = '', select, options = ''] of html.matchAll(inputs)) {
     const tag = input ?? textarea ?? select ?? '';
     const name = attribute(tag, 'name');
     if (name === undefined) continue;
     const isBox = ['checkbox', 'radio'].includes(attribute(tag, 'type') ?? '');
-    if (isBox && !/\schecked(?:[\s/=]|$)/.test(` ${tag}`)) continue;
+    if (isBox && attribute(tag, 'checked') === undefined) continue;
     if (select !== undefined)
       form.append(name, attribute(/<option ([^>]*\sselected[^>]*)>/.exec(options)?.[1] ?? '', 'value') ?? '');
     else if (textarea !== undefined) form.append(name, decoded(typed.replace(/^\n/, '')));
-    else form.append(name, attribute(tag, 'value') ?? 'on');
+    else form.append(name, attribute(tag, 'value') ?? (isBox ? 'on' : ''));
   }
   return form;
 }
 
+/** As browsers read it: one without a value is empty, and what stands in a value is no attribute. */
 function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1];
-  return value === undefined ? undefined : decoded(value);
+  for (const [, each, value = ''] of tag.matchAll(/([^\s=/"]+)(?:="([^"]*)")?/g))
+    if (each === name) return decoded(value);
+  return undefined;
 }
 
 function decoded(text: string): string {

@@ -104,7 +104,7 @@ inChromium('the page of one person and request in a browser', () => {
     await page.goto(`${office.url}/r/${'A'.repeat(43)}`);
     await isForEverybody(page, 'person-no-link');
     await page.getByRole('button', { name: 'Send me a new link' }).click();
-    await page.getByRole('heading', { level: 1, name: /a new one is on its way/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /a new link is on its way/ }).waitFor();
     await isForEverybody(page, 'person-new-link');
   });
 

@@ -133,7 +133,7 @@ export async function openPersonOffice(
   }
 
   return {
-    ...{ url, clock, wire, saving, log, store, links, codes, errands, pool, workflow, ask },
+    ...{ url, clock, wire, saving, log, store, links, codes, errands, pool, workflow, pages, ask },
     opens: (path: string) => ask(path),
     posts: (path: string, form: Readonly<Record<string, string | readonly string[]>> = {}, headers = {}) => {
       const body = new URLSearchParams();

@@ -110,7 +110,7 @@ describe('a page of one person and request', () => {
     expect(textOf(late)).toContain('Enter the code');
     expect(late.body).toContain('value="SCH-2043"');
     const carried = new URLSearchParams(
-      [...late.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, n, v]) => [
+      [...late.body.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)].map(([, n, v]) => [
         n ?? '',
         v ?? '',
       ]),
@@ -197,6 +197,21 @@ describe('a page of one person and request', () => {
     expect((await office.pool.find(olive.id))?.facilitator.declared?.week).toEqual({
       friday: [{ start: '09:00', end: '12:30' }],
     });
+  });
+
+  it('tells a facilitator who could not, once somebody else has it, that it is no longer theirs', async () => {
+    await office.has(aRequest.booked({ ...common, attempt: 2, passed: [olive.id] }));
+    const page = textOf(await office.opens(await office.linkFor('facilitator')));
+    expect(page).toContain('You are no longer down for this session There is nothing you need to do.');
+    expect(page).not.toContain('No longer needed');
+  });
+
+  it('tells the requester who cannot come, and nobody who comes', async () => {
+    await office.has(aRequest.booked({ ...common, match }));
+    await office.posts(`${await office.linkFor('participant')}/attend`, { attempt: '1', coming: 'false' });
+    const said = `Cannot come: ${scarlet.name}.`;
+    expect(textOf(await office.opens(await office.linkFor('requester')))).toContain(said);
+    expect(textOf(await office.opens(await office.linkFor('participant')))).not.toContain(said);
   });
 
   it('lets a participant say that they cannot come, or can after all, and ask for arrangements', async () => {

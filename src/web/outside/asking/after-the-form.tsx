@@ -7,14 +7,18 @@ import { AGAIN, REQUEST } from '../paths';
 import type { Shown } from '../plain-page';
 import { overWords, sentWords } from '../wording/form';
 
-/** Nothing of what was asked: the link may have been passed on. */
-export function sentPage(requestId: RequestId): Shown {
+/**
+ * Nothing of what was asked: the link may have been passed on.
+ * @param wasSentBefore it was pressed once more: by a second click, in another tab, or after going back
+ */
+export function sentPage(requestId: RequestId, wasSentBefore: boolean): Shown {
   return {
     title: sentWords.title,
     ownHeading: true,
     content: (
       <>
         <h1>{sentWords.title}</h1>
+        {wasSentBefore && <p>{sentWords.before}</p>}
         <Notice kind="good" heading={<Reference requestId={requestId} />}>
           <p>{FORM_TEXTS.sending}</p>
         </Notice>

@@ -43,7 +43,7 @@ export function formOfLink(needs: FormOfLinkNeeds): readonly PlainPage[] {
     const token = params['token'] ?? '';
     const opened = await open(token);
     if (opened.is === 'over') return linkOver('');
-    if (opened.is === 'sent') return sentPage(opened.requestId);
+    if (opened.is === 'sent') return sentPage(opened.requestId, query.get('sent') === 'before');
     // Asked here too, although whoever asked for the link has answered: a link may be opened a day later.
     const risk = riskIn(query);
     const action = formPath(token);
@@ -57,17 +57,24 @@ export function formOfLink(needs: FormOfLinkNeeds): readonly PlainPage[] {
   async function take({ params, form }: PageAsked): Promise<Shown | SeeOther> {
     const token = params['token'] ?? '';
     const action = formPath(token);
-    const unconfirmed = settingOf(action, form.get('risk') === 'known');
+    // 1. A child at risk comes first, whatever else is right or out of reach; what was typed goes along.
+    const risk = riskIn(form);
+    const typedSoFar = carriedOf(form);
+    if (risk === 'unreported' || risk === 'unsure')
+      return urgentPage(risk, { action, policy, carried: typedSoFar });
+    if (risk !== 'no' && risk !== 'known')
+      return riskQuestion({ action, isUnanswered: true, carried: typedSoFar });
+    const unconfirmed = settingOf(action, risk === 'known');
     try {
-      // 1. Whose form it is, and whether it has been sent meanwhile: by another tab, or by a second click.
+      // 2. Whose form it is, and whether it has been sent meanwhile: by another tab, or by a second click.
       const opened = await open(token);
       if (opened.is === 'over') return linkOver(readForm(form, unconfirmed).draft.answers.reason);
-      if (opened.is === 'sent') return { seeOther: action };
-      // 2. Another page of it, with what there is to change.
+      if (opened.is === 'sent') return { seeOther: sentBefore(action) };
+      // 3. Another page of it, with what there is to change.
       const setting = { ...unconfirmed, mail: opened.person.mail };
       const { typed, problems, isReady } = turn(readForm(form, setting), form.get('go') ?? 'next', setting);
       if (!isReady) return showForm(typed, setting, { problems });
-      // 3. All of it is right and is to be sent.
+      // 4. All of it is right and is to be sent.
       return await send(typed, opened, setting);
     } catch (error) {
       // It is their own text, so it may be shown again even where nobody can tell whose link it is.
@@ -88,8 +95,8 @@ export function formOfLink(needs: FormOfLinkNeeds): readonly PlainPage[] {
       answers: answersOf(typed.draft),
       by,
     });
-    if (handled.accepted || handled.refusal.refused === 'already-submitted')
-      return { seeOther: setting.action };
+    if (handled.accepted) return { seeOther: setting.action };
+    if (handled.refusal.refused === 'already-submitted') return { seeOther: sentBefore(setting.action) };
     if (handled.refusal.refused !== 'form') return linkOver(typed.draft.answers.reason);
     // The clock has moved on since it was checked here.
     const again = withProblems(typed, turn(typed, 'send', { ...setting, now: now() }).problems);
@@ -116,4 +123,14 @@ export function formOfLink(needs: FormOfLinkNeeds): readonly PlainPage[] {
       policy,
     };
   }
+}
+
+function sentBefore(action: string): string {
+  return `${action}?sent=before`;
+}
+
+/** Everything as it was posted, back to the part it came from; the question is answered anew. */
+function carriedOf(form: URLSearchParams): readonly (readonly [string, string])[] {
+  const typed = [...form].filter(([name]) => name !== 'risk' && name !== 'go');
+  return [...typed, ['go', form.get('step') ?? '']];
 }

@@ -17,14 +17,18 @@ export function riskIn(query: URLSearchParams): Risk | 'unanswered' | 'unasked' 
   return risk ?? (query.has('asked') || given !== null ? 'unanswered' : 'unasked');
 }
 
-/** @param action the page that reads the answer, from its own address */
+/** What is posted along with the answer, by name. */
+type Carried = readonly (readonly [string, string])[];
+
+/** @param action the page that reads the answer: from its own address, or posted with what is carried */
 export function riskQuestion(props: {
   readonly action: string;
+  readonly carried?: Carried;
   readonly isUnanswered: boolean;
   readonly hint?: string;
   readonly after?: ComponentChildren;
 }): Shown {
-  const { action, isUnanswered, hint, after } = props;
+  const { action, carried, isUnanswered, hint, after } = props;
   const wrong = isUnanswered ? [{ field: 'risk', text: safetyWords.unanswered }] : [];
   const { question, answers } = GUIDE.risk;
   return {
@@ -33,8 +37,8 @@ export function riskQuestion(props: {
     wrong,
     content: (
       <>
-        <form method="get" action={action} novalidate>
-          <Hidden name="asked" value="yes" />
+        <form method={carried ? 'post' : 'get'} action={action} novalidate>
+          {carried ? <Along carried={carried} /> : <Hidden name="asked" value="yes" />}
           <Radios
             name="risk"
             label={question}
@@ -53,11 +57,12 @@ export function riskQuestion(props: {
   };
 }
 
-/** @param action where somebody goes on who has reported it now */
+/** @param action where somebody goes on who has reported it now, with what is carried */
 export function urgentPage(
   risk: Exclude<Risk, 'no' | 'known'>,
-  { action, policy }: { readonly action: string; readonly policy: Policy },
+  props: { readonly action: string; readonly policy: Policy; readonly carried?: Carried },
 ): Shown {
+  const { action, policy, carried } = props;
   const { heading, why } = URGENT[risk];
   return {
     title: heading,
@@ -66,12 +71,29 @@ export function urgentPage(
         <p>{why}</p>
         <CallFirst policy={policy} />
         <p>{URGENT.then}</p>
-        <p>
-          <ButtonLink kind="second" href={`${action}?risk=known`}>
-            {callWords.reported}
-          </ButtonLink>
-        </p>
+        {carried ? (
+          <form method="post" action={action}>
+            <Along carried={[...carried, ['risk', 'known']]} />
+            <Button kind="second">{callWords.reported}</Button>
+          </form>
+        ) : (
+          <p>
+            <ButtonLink kind="second" href={`${action}?risk=known`}>
+              {callWords.reported}
+            </ButtonLink>
+          </p>
+        )}
       </>
     ),
   };
+}
+
+function Along({ carried }: { readonly carried: Carried }) {
+  return (
+    <>
+      {carried.map(([name, value], n) => (
+        <Hidden key={`${name} ${n}`} name={name} value={value} />
+      ))}
+    </>
+  );
 }

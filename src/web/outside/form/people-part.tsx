@@ -11,7 +11,7 @@ import { formWords } from '../wording/form';
 import type { PartProps } from './about-part';
 import { PEOPLE_FIELD } from './form-wrong';
 import { teamGroups } from './team-groups';
-import { personField } from './typed-form';
+import { filled, personField } from './typed-form';
 
 const EMPTY_ROW: ParticipantAnswer = { name: '', mail: '', team: '' };
 
@@ -25,6 +25,8 @@ export function PeoplePart({ typed, setting, wrong }: PartProps) {
     added.length > 0 ? 0 : 1,
   );
   const rows = Array.from({ length: wanted }, (_, n) => typed.rows[n] ?? EMPTY_ROW);
+  // Left empty only by the button that adds one: there somebody goes on, and not at the top of the page.
+  const isAdded = typed.rows.length > 0 && filled(typed.rows.slice(-1)).length === 0;
   const ofAll = wrong.filter(({ field }) => field === PEOPLE_FIELD);
   return (
     <>
@@ -41,7 +43,15 @@ export function PeoplePart({ typed, setting, wrong }: PartProps) {
         <Known key={person.id} person={person} number={n + 1} policy={policy} />
       ))}
       {rows.map((row, n) => (
-        <Row key={n} row={row} n={n} number={added.length + n + 1} policy={policy} wrong={wrong} />
+        <Row
+          key={n}
+          row={row}
+          n={n}
+          number={added.length + n + 1}
+          takesFocus={isAdded && n === typed.rows.length - 1}
+          policy={policy}
+          wrong={wrong}
+        />
       ))}
       {added.length + rows.length < most ? (
         <p>
@@ -60,15 +70,22 @@ function Row(props: {
   readonly row: ParticipantAnswer;
   readonly n: number;
   readonly number: number;
+  readonly takesFocus: boolean;
   readonly policy: Policy;
   readonly wrong: readonly Wrong[];
 }) {
-  const { row, n, number, policy, wrong } = props;
+  const { row, n, number, takesFocus, policy, wrong } = props;
   const who = formWords.person(number);
   return (
     <fieldset class="group">
       <legend>{who}</legend>
-      <Input name={personField(n, 'name')} label={formWords.personName} value={row.name} wrong={wrong} />
+      <Input
+        name={personField(n, 'name')}
+        label={formWords.personName}
+        value={row.name}
+        takesFocus={takesFocus}
+        wrong={wrong}
+      />
       <Input
         name={personField(n, 'mail')}
         label={formWords.personMail}

@@ -61,11 +61,20 @@ export function turn(typed: TypedForm, go: string, setting: FormSetting): Turned
       const added = typed.draft.added.filter(({ id }) => id !== of);
       return shown({ ...typed, draft: { ...typed.draft, added } });
     }
-    case 'send':
-      return typed.step === 'check' ? withProblems(typed, problemsIn(typed, setting)) : next(typed, setting);
+    case 'send': {
+      const closed = closedUp(typed);
+      return typed.step === 'check'
+        ? withProblems(closed, problemsIn(closed, setting))
+        : next(closed, setting);
+    }
     default:
-      return next(typed, setting);
+      return next(closedUp(typed), setting);
   }
+}
+
+/** Checks count people, not rows: those left empty between them go, so that each mistake is shown beside its person. */
+function closedUp(typed: TypedForm): TypedForm {
+  return { ...typed, rows: filled(typed.rows) };
 }
 
 /** The step with the first mistake; ready when there is none. */

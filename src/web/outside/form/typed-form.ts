@@ -46,6 +46,8 @@ export interface TypedForm {
 /** More than a session can have, so that too many are told apart from nonsense. */
 const MOST_ROWS = 40;
 const LONGEST_LINE = 300;
+/** No browser sends them of a field of one line; what is sent all the same cannot begin another line anywhere. */
+const LINE_ENDS = /[\n\u2028\u2029]+/g;
 
 export function openForm({ base }: Pick<FormSetting, 'base'>): TypedForm {
   const known = base.added.filter(({ id }) => id !== undefined);
@@ -63,31 +65,32 @@ export function openForm({ base }: Pick<FormSetting, 'base'>): TypedForm {
 export function readForm(form: URLSearchParams, setting: Pick<FormSetting, 'base'>): TypedForm {
   const opened = openForm(setting);
   const { answers } = setting.base;
-  const given = form.get('step');
-  const isOurs = given !== null;
+  const isOurs = form.has('step');
   const text = (name: string, otherwise: string): string => typable(form.get(name) ?? otherwise);
+  const line = (name: string, otherwise: string): string => text(name, otherwise).replace(LINE_ENDS, ' ');
   const list = (name: string, otherwise: readonly string[]): readonly string[] =>
-    isOurs ? [...new Set(form.getAll(name))] : otherwise;
-  const rows = isOurs ? rowsIn(form) : opened.rows;
+    isOurs || form.has(name) ? [...new Set(form.getAll(name))] : otherwise;
+  const typedRows = rowsIn(form);
+  const rows = isOurs || typedRows.length > 0 ? typedRows : opened.rows;
   const kept = form.getAll('known');
   return {
-    step: STEPS.find((step) => step === given) ?? 'about',
+    step: stepIn(form),
     hasBeenChecked: form.has('checked'),
     name: oneLine(form.get('name') ?? ''),
     rows,
     draft: {
       ...opened.draft,
       answers: {
-        caseReference: text('caseReference', answers.caseReference),
+        caseReference: line('caseReference', answers.caseReference),
         team: text('team', answers.team),
-        phone: text('phone', answers.phone),
-        colleague: text('colleague', answers.colleague),
+        phone: line('phone', answers.phone),
+        colleague: line('colleague', answers.colleague),
         reason: text('reason', answers.reason),
         familyTold: text('familyTold', answers.familyTold),
         riskKnown: form.has('risk') ? form.get('risk') === 'known' : answers.riskKnown,
         otherNeeds: list('otherNeeds', answers.otherNeeds),
         place: text('place', answers.place),
-        venue: text('venue', answers.venue),
+        venue: line('venue', answers.venue),
         locality: text('locality', answers.locality),
         arrangements: list('arrangements', answers.arrangements),
         earliest: isoDate(text('earliest', answers.earliest)),
@@ -102,6 +105,18 @@ export function readForm(form: URLSearchParams, setting: Pick<FormSetting, 'base
       rows: filled(rows),
     },
   };
+}
+
+/** What a last page carries in any case, empty or not. */
+const ON_THE_LAST_PAGE = [
+  ...['team', 'phone', 'colleague', 'caseReference', 'reason', 'familyTold'],
+  ...['place', 'venue', 'locality', 'earliest', 'latest'],
+];
+
+/** Only what somebody has seen is sent: a last page that lacks something is gone through again, with what stands in its place. */
+function stepIn(form: URLSearchParams): Step {
+  const step = STEPS.find((each) => each === form.get('step')) ?? 'about';
+  return step === 'check' && ON_THE_LAST_PAGE.some((name) => !form.has(name)) ? 'about' : step;
 }
 
 /** Those in whom something was typed. */
@@ -160,15 +175,17 @@ export function personField(row: number, field: (typeof PERSON_FIELDS)[number]):
   return `person-${row}-${field}`;
 }
 
+/** A row that is missing among others is empty: nobody after it is lost. */
 function rowsIn(form: URLSearchParams): ParticipantAnswer[] {
-  const rows: ParticipantAnswer[] = [];
-  for (let n = 0; n < MOST_ROWS && PERSON_FIELDS.some((field) => form.has(personField(n, field))); n += 1) {
+  const rows = Array.from({ length: MOST_ROWS }, (_, n): ParticipantAnswer => {
     const [name = '', mail = '', team = ''] = PERSON_FIELDS.map((field) =>
       oneLine(form.get(personField(n, field)) ?? ''),
     );
-    rows.push({ name, mail, team });
-  }
-  return rows;
+    return { name, mail, team };
+  });
+  const isThere = (_: ParticipantAnswer, n: number): boolean =>
+    PERSON_FIELDS.some((field) => form.has(personField(n, field)));
+  return rows.slice(0, rows.findLastIndex(isThere) + 1);
 }
 
 /** Names and addresses are lines: what is pasted with line ends in it cannot become more than one. */

@@ -45,16 +45,6 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
         <StateBox {...shown} />
         <JoinLink {...shown} />
         <Facts facts={shown.facts} />
-        {shown.hasChecks && (
-          <>
-            <h2>{PERSON_TEXTS.checks}</h2>
-            <ul>
-              {shown.checks.map(({ text }) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          </>
-        )}
         {shown.hasParticipants && <People {...shown} />}
         {shown.canAnswer && (
           <ActForm token={token} act="accept" fields={[['attempt', shown.attempt]]}>
@@ -67,6 +57,17 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
               </ButtonLink>
             </Buttons>
           </ActForm>
+        )}
+        {/* Of use on the day: below what is asked of them now. */}
+        {shown.hasChecks && (
+          <>
+            <h2>{PERSON_TEXTS.checks}</h2>
+            <ul>
+              {shown.checks.map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </>
         )}
         <FurtherPages token={token} pages={furtherPages(shown)} />
         <ActForm token={token} act="own-link">

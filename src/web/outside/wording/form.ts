@@ -63,6 +63,8 @@ export const FAILURE = {
 export const sentWords = {
   title: 'Your request has been sent',
   reference: 'Its reference is',
+  before:
+    'This form had been sent before. If you only pressed the button twice, all is well. What you may have typed since then was not sent: you can change it on your own page.',
   mailed:
     'We have mailed you a confirmation with a link to your own page. There you see how it stands, and can change or withdraw it.',
   nothingCame: 'If that mail does not come within an hour, ask for a new link.',

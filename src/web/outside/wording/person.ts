@@ -4,8 +4,8 @@ import type { Purpose } from '../../../ports/links';
 export const NO_LINK = {
   title: 'This link does not open anything',
   texts: [
-    'It may be too old, a newer one may have taken its place, or it may have been cut short. Nothing is lost.',
-    'If it was yours, we can mail a new one to the address it was sent to.',
+    'It may be too old or have been cut short, a newer one may have taken its place, or somebody else may take part in your place.',
+    'If there is still something for you, we can mail a new one to the address it was sent to.',
   ],
   button: 'Send me a new link',
   first: 'To ask for a JAGS, or for new links to everything you have with us, go to the first page.',
@@ -22,7 +22,7 @@ export const CLOSED_LINK = {
 } as const;
 
 export const NEW_LINK = {
-  title: 'If it was your link, a new one is on its way',
+  title: 'If there is something for you, a new link is on its way',
   text: 'It goes to the address that the old one was sent to, and can take a few minutes. Please look in the folder for unwanted mail too.',
 } as const;
 
@@ -77,7 +77,7 @@ export const ARRANGING = {
 export const ABSENCE = {
   link: 'I cannot come',
   title: 'You cannot come to this session?',
-  text: 'The requester and the coordinators are told, so that somebody else of your agency can be asked. You stay on the list: you can say here at any time before it begins that you can come after all. Please decline the invitation in Outlook too.',
+  text: 'The requester and the coordinators are told, so that somebody else of your agency can be asked. You stay on the list: you can say here at any time before it begins that you can come after all. Please decline the calendar invitation too.',
   button: 'Yes, I cannot come',
   said: 'You have said that you cannot come.',
   after: 'I can come after all',

@@ -12,14 +12,14 @@ export const SAID = {
   'proposal-taken-back': PROPOSING.takenBack,
   'missing-told':
     'The coordinators have been told, and try to reach the facilitator. Please wait together a little longer.',
-  'not-coming': 'Thank you for telling us that you cannot come. The requester is told.',
+  'not-coming': 'Thank you for telling us. The requester is told.',
   coming: 'Thank you: we have noted that you can come after all.',
   'arrangements-asked':
     'It has been noted, and the coordinators have been told. They get in touch if anything is unclear.',
   'poll-answered':
     'Thank you for your answer. Only the coordinators see it. You can change it here until the question is over.',
   accepted: 'Thank you: you have accepted. The participants are invited now.',
-  'cannot-said': 'Thank you for telling us. The coordinators look for somebody else.',
+  'cannot-said': 'The coordinators have been told.',
   'not-held-said': 'Thank you. It is noted that the session did not take place.',
   paused: 'Your break has begun: you will not be asked for a session until it is over.',
   'paused-over-sessions':

@@ -7,6 +7,7 @@ import type { Person } from '../domain/people';
 import { type Answer, answer, cardMessage, isPersonal, isPrivate, refused, said } from './answers';
 import { createAsking, type AskingNeeds } from './asking/asking';
 import { createAnsweringPolls } from './taking-part/answering-polls';
+import { createOwnSessions } from './taking-part/own-sessions';
 import { createOwnPart } from './taking-part/own-part';
 import { createAttending, type Handler, type Turn } from './reaching/attending';
 import { renderCard } from './cards';
@@ -73,6 +74,7 @@ export function createBot(needs: BotNeeds): Bot {
   const proposing = createProposing(needs);
   const facilitatorMissing = createFacilitatorMissing(needs);
   const ownPart = createOwnPart(needs);
+  const ownSessions = createOwnSessions(needs);
   const answerPoll = createAnsweringPolls(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const reach = createReach(needs);
@@ -91,6 +93,7 @@ export function createBot(needs: BotNeeds): Bot {
   says('queue', ({ turn, by }) => inPrivate(turn, by, () => queue.list(by, WHOLE_QUEUE)));
   says('digest', ({ turn, by }) => inPrivate(turn, by, () => digest(by)));
   says('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
+  says('sessions', ({ turn, by }) => inPrivate(turn, by, () => ownSessions.list(by)));
   says('help', () => welcome());
   says('use-channel', ({ turn, by }) => coordinating.useChannel(turn.activity, by));
 
@@ -125,6 +128,7 @@ export function createBot(needs: BotNeeds): Bot {
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
   pressesInPrivate('facilitator-missing', ({ by, data }) => facilitatorMissing.say(data, by));
   pressesInPrivate('facilitator-missing-own', ({ by, data }) => facilitatorMissing.sayAsRequester(data, by));
+  pressesInPrivate('session', ({ by, data }) => ownSessions.open(data.request, by));
   pressesInPrivate('attend', ({ by, data }) => ownPart.attend(data, by));
   pressesInPrivate('ask-arrangements', ({ by, data }) => ownPart.askArrangements(data, by));
   pressesInPrivate('ask-arrangements-own', ({ by, data }) => ownPart.askArrangementsAsRequester(data, by));

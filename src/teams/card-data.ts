@@ -16,6 +16,7 @@ import type { PollButton } from './present/polling';
 import type { QueueCard } from './present/queue';
 import type { DigestCard } from './present/digest';
 import type { ReminderCard } from './present/reminder';
+import type { SessionsCard } from './present/sessions';
 import type { TransferCard } from './present/transfer';
 import type { FacilitatorShown } from '../present/facilitator';
 import type { RequesterShown } from '../present/requester';
@@ -56,6 +57,7 @@ export interface CardData {
   readonly reminder: ReminderCard;
   readonly attending: AttendingCard;
   readonly poll: PollCard;
+  readonly sessions: SessionsCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };

@@ -27,6 +27,7 @@ import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
 import safety from '../../cards/safety.json';
 import sentence from '../../cards/sentence.json';
+import sessions from '../../cards/sessions.json';
 import start from '../../cards/start.json';
 import transfer from '../../cards/transfer.json';
 import urgent from '../../cards/urgent.json';
@@ -69,6 +70,7 @@ const sources: Readonly<Record<CardName, object>> = {
   people,
   participants,
   poll,
+  sessions,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

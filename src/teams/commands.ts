@@ -75,6 +75,8 @@ const SUBMISSIONS = {
   'form-remove': formWithPerson,
   'form-send': form,
   open: request,
+  /** The same of a session somebody takes part in. */
+  session: request,
   change: request,
   withdraw: request,
   'new-dates': request.extend(newDatesFields).transform(asNewDates),

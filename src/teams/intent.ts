@@ -13,6 +13,7 @@ export type Intent =
   | 'queue'
   | 'digest'
   | 'facilitating'
+  | 'sessions'
   | 'use-channel'
   | 'unknown';
 
@@ -101,6 +102,12 @@ const SENTENCES: Readonly<Record<Exclude<Intent, 'unknown'>, readonly string[]>>
     'facilitating',
     '(?:i (?:want|need|would like) to )?(?:pause|take a break)(?: (?:from )?facilitating)?',
     `${WISH_TO} (?:pause|take a break from|change) (?:my )?(?:facilitating|availability|hours)`,
+  ],
+  sessions: [
+    `(?:(?:show|list|see|open)(?: me)? )?(?:my|our)(?: next| coming| jags)? sessions?`,
+    `${WISH_TO} (?:see|look at|check|show me) (?:my|our)(?: next| coming| jags)? sessions?`,
+    '(?:when|where) (?:is|are) (?:my|our)(?: next)? sessions?',
+    "i (?:can't|cannot) (?:come|make it)(?: to (?:my|our|the) session)?",
   ],
   'use-channel': ['use this channel(?: for (?:the )?requests)?'],
 };

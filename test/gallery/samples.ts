@@ -36,6 +36,7 @@ import { polledForCoordinators, pollSamples } from './polling-samples';
 import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
+import { sessionsSamples } from './sessions-samples';
 import {
   rearrangingForCoordinators,
   rearrangingForFacilitator,
@@ -127,6 +128,7 @@ export const SAMPLES: Samples = {
   },
   attending: attendingSamples,
   poll: pollSamples,
+  sessions: sessionsSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },

@@ -26,6 +26,7 @@ const VERBS = [
   'form-add',
   'form-remove',
   'open',
+  'session',
   'withdraw',
   'coordinate',
   'queue',

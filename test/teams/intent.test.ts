@@ -112,6 +112,15 @@ const MEANT: Readonly<Record<Exclude<Intent, 'unknown'>, readonly string[]>> = {
     'can I pause my facilitating please',
     'show my hours',
   ],
+  sessions: [
+    'my sessions',
+    'My session?',
+    'show me my sessions please',
+    'when is my session',
+    "I can't come",
+    'I cannot make it to the session',
+    'Hello, can you show me our next session?',
+  ],
   'use-channel': ['use this channel', 'Use this channel.', 'please use this channel for requests'],
 };
 
@@ -129,6 +138,8 @@ const UNKNOWN: Readonly<Record<string, readonly string[]>> = {
     "we can't ask for a jags",
     'my requests are not shown',
     "I'd like a jags, not",
+    'not my session',
+    "I didn't say that I can't come",
   ],
   'means two things': [
     'cancel my request and book a jags',
@@ -175,6 +186,8 @@ const UNKNOWN: Readonly<Record<string, readonly string[]>> = {
     'use that channel',
     'hello world',
     'help me move house',
+    'my counselling session',
+    "I can't come to work",
     'jaguars',
   ],
   'is somebody else’s': [
@@ -183,6 +196,8 @@ const UNKNOWN: Readonly<Record<string, readonly string[]>> = {
     'cancel the request of my colleague',
     'withdraw every request',
     "where is Sam's request",
+    "show Sam's sessions",
+    "Sam can't come",
     'show all requests of the team',
     'cancel request JAGS-7QF3-K2M9',
   ],

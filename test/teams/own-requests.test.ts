@@ -73,6 +73,8 @@ describe('one request', () => {
     expect(wordsOn(card)).toContain('Facilitator: Fay Facilitate');
     expect(wordsOn(card)).not.toContain('Not confirmed yet');
     expect(buttonsOn(card)).toEqual([
+      'Ask for an arrangement',
+      'Ask for this',
       'Join in Teams',
       'Change who takes part',
       'Ask for another time',

@@ -43,7 +43,11 @@ export function pollLines({ poll }: Submitted): string[] {
 export function pollFacts(request: Request): Fact[] {
   if (request.state !== 'submitted') return [];
   const { poll } = request;
-  if (poll) return poll.asked.map((mail) => ({ label: nameOf(request, mail), value: answerOf(poll, mail) }));
+  if (poll)
+    return poll.asked.map((mail) => ({
+      label: POLLING.suits(nameOf(request, mail)),
+      value: answerOf(poll, mail),
+    }));
   const unseen = toBePolled(request);
   return unseen.length === 0
     ? []

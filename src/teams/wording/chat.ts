@@ -4,7 +4,7 @@ export const WELCOME = {
   is: 'A JAGS is a safe, reflective space for practitioners of several agencies to think together about work with a child or family that feels stuck or complex, held by an independent, trained facilitator.',
   isNot:
     'It is not for sharing new information, setting tasks or making case decisions: the existing meetings with the family are for those.',
-  words: 'You can also type "request", "help me choose", "my requests" or "help" at any time.',
+  words: 'You can also type "request", "help me choose", "my requests", "my sessions" or "help" at any time.',
 } as const;
 
 /** Over a dialog, beside the app's own name. */
@@ -25,7 +25,7 @@ export const CHAT = {
     'This opens a window that only you can see: nothing about a family is shown here. To see how your requests are doing, say "my requests".',
   unknownTitle: 'How can I help?',
   unknown:
-    'I did not understand that. You can choose one of these, or type "request", "help me choose", "my requests" or "help".',
+    'I did not understand that. You can choose one of these, or type "request", "help me choose", "my requests", "my sessions" or "help".',
   teamWelcome:
     'I arrange Joint Agency Group Supervision (JAGS). A coordinator can say "use this channel" where requests should be shown. To ask for a JAGS, choose the button, or open a chat with me and say "request".',
 } as const;

@@ -23,6 +23,7 @@ export function canBeChangedUntil(until: string): string {
 
 export const POLLING = {
   unseen: 'Calendars not seen',
+  suits: (name: string) => `Suits ${name}`,
   none: 'none of them',
   noAnswer: 'no answer yet',
   noAnswerGiven: 'no answer',

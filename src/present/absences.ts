@@ -26,6 +26,8 @@ export function absenceLines(request: Request, own: boolean, policy: Policy): st
 export function ownAbsenceLines(request: Request, policy: Policy): string[] {
   const names = isStanding(request) ? absentNames(request) : [];
   if (!isStanding(request) || names.length === 0) return [];
+  // Who could come instead has been said already.
+  if (request.proposal) return [cannotCome(names)];
   return [cannotCome(names), isShort(request, policy) ? TOO_FEW_LEFT.requester : OTHERS_CAN_COME];
 }
 

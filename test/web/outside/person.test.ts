@@ -4,7 +4,7 @@ import { at, aRequest } from '../../builders';
 import { somePoll } from '../../some-poll';
 import { textOf } from '../tab-office';
 import { match } from './every-act';
-import { common, olive, openPersonOffice, type PersonOffice, scarlet, SECRET } from './person-office';
+import { common, hetty, olive, openPersonOffice, type PersonOffice, scarlet, SECRET } from './person-office';
 
 describe('a page of one person and request', () => {
   let office: PersonOffice;
@@ -212,6 +212,18 @@ describe('a page of one person and request', () => {
     const said = `Cannot come: ${scarlet.name}.`;
     expect(textOf(await office.opens(await office.linkFor('requester')))).toContain(said);
     expect(textOf(await office.opens(await office.linkFor('participant')))).not.toContain(said);
+  });
+
+  it('does not ask who could come instead once that has been proposed', async () => {
+    const absent = [scarlet.mail];
+    const proposal = { participants: [], at: at('2026-11-24T11:00'), by: hetty };
+    const asks = 'If somebody else can come instead';
+    await office.has(aRequest.booked({ ...common, match, absent }));
+    const link = await office.linkFor('requester');
+    expect(textOf(await office.opens(link))).toContain(asks);
+    await office.has(aRequest.booked({ ...common, match, absent, proposal }));
+    expect(textOf(await office.opens(link))).toContain('You have proposed other people');
+    expect(textOf(await office.opens(link))).not.toContain(asks);
   });
 
   it('lets a participant say that they cannot come, or can after all, and ask for arrangements', async () => {

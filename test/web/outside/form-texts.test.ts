@@ -80,6 +80,15 @@ describe('what is written into the form', () => {
     expect(JSON.stringify(office.log.lines)).not.toContain('alert');
   });
 
+  it('is markup nowhere: hostile as the name of a field, on the pages that carry everything along', async () => {
+    for (const risk of ['', 'unsure', HOSTILE]) {
+      const page = await office.posts(link, wholeForm({ risk, [HOSTILE]: HOSTILE, step: HOSTILE }));
+      isHarmless(page.body);
+      expect(formIn(page.body).get(HOSTILE)).toBe(HOSTILE);
+    }
+    await isUnsaved();
+  });
+
   it('is shown as written where it is right, on every part and on the last page, and saved so', async () => {
     const texts = {
       name: SHORT,

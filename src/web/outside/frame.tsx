@@ -39,7 +39,7 @@ export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameP
         </header>
         <main id="main" class="width" tabindex={-1}>
           <ErrorSummary wrong={wrong} />
-          {!ownHeading && <h1>{title}</h1>}
+          {!ownHeading && <Heading title={title} />}
           {content}
         </main>
         <footer>
@@ -51,5 +51,16 @@ export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameP
         </footer>
       </body>
     </html>
+  );
+}
+
+/** Many end with a reference, which is read out and typed elsewhere: it stays in one line. */
+function Heading({ title }: { readonly title: string }) {
+  const end = title.lastIndexOf(' ') + 1;
+  return (
+    <h1>
+      {title.slice(0, end)}
+      <span class="nowrap">{title.slice(end)}</span>
+    </h1>
   );
 }

@@ -98,7 +98,7 @@ h2 { margin: 0 0 .25rem; font-size: 1.15rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
 button { font: inherit; padding: .5rem 1rem; margin: .5rem .5rem 0 0; border: 2px solid #0b5cab; border-radius: .25rem; background: #fff; color: #0b5cab; cursor: pointer; }
 button[aria-pressed=true] { background: #0b5cab; color: #fff; }
-a { color: #0b5cab; }
+a { color: #0b5cab; overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid #b35c00; outline-offset: 2px; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 </style>

@@ -25,6 +25,7 @@ import {
   comeTo,
   fillInAbout,
   fillInPeople,
+  goBackAndSendAgain,
   goOn,
   press,
   REASON_LABEL,
@@ -148,9 +149,7 @@ journey('a head teacher without Teams', () => {
     reference = /Its reference is (\S+)/.exec(await readable(page))![1]!;
     expect(await readable(page)).not.toContain(REASON);
 
-    // Browsers keep no page of a form: going back offers to send it once more.
-    await page.goBack().catch(() => null);
-    await page.reload();
+    await goBackAndSendAgain(page);
     await comeTo(page, 'Your request has been sent');
 
     mail = await openByLetter(system, hattie.mail, ASK_LINK, PHONE);

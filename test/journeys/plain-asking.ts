@@ -1,6 +1,7 @@
 /** What somebody without Teams does to ask for a JAGS: the pages of the form, by label. */
 import type { Page } from 'playwright-core';
 import type { Invited } from './asking';
+import { patiently } from './patiently';
 
 export interface AboutAnswers {
   readonly name: string;
@@ -51,4 +52,21 @@ export async function press(page: Page, name: string): Promise<void> {
 /** Waits for a page by its heading, or for what a page says of what was just done. */
 export async function comeTo(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { name: heading }).first().waitFor();
+}
+
+/**
+ * The browser's own back button, after a form was sent: browsers keep no page that is not to be stored, and offer to send once
+ * more what had been sent for it.
+ */
+export async function goBackAndSendAgain(page: Page): Promise<void> {
+  let sentAgain = false;
+  page.on('response', (response) => {
+    sentAgain ||= response.request().method() === 'POST';
+  });
+  await patiently(async () => {
+    // Going back fails, because there is no such page; it may not be there yet when that is known.
+    await page.goBack().catch(() => null);
+    await page.reload().catch(() => null);
+    return sentAgain;
+  }, 'the form to be sent once more');
 }

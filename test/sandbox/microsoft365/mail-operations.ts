@@ -54,7 +54,7 @@ export function sendMail(call: GraphCall, office: Office): Answer {
   postLetter(
     {
       to: to.emailAddress.address,
-      toName: to.emailAddress.name ?? to.emailAddress.address,
+      toName: to.emailAddress.name || to.emailAddress.address,
       subject: asked.subject,
       html: asHtml(asked.body),
       headers,

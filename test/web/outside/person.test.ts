@@ -263,7 +263,24 @@ describe('a page of one person and request', () => {
     expect((await answer(['12345'])).status).toBe(409);
     expect((await answer([first ?? ''], '1')).status).toBe(409);
     office.clock.pass(poll.closesAt - at('2026-11-24T10:00'));
-    expect(textOf(await office.opens(link))).toContain('There is no session at this time.');
+    expect(textOf(await office.opens(link))).toContain('No session is arranged just now.');
+  });
+
+  it('does not say that an answer can be changed once everybody has given theirs', async () => {
+    const poll = somePoll({ asked: [scarlet.mail] });
+    await office.has(aRequest.submitted({ ...common, poll }));
+    const link = await office.linkFor('participant');
+    const { headers } = await office.posts(`${link}/answer-poll`, { at: String(poll.at) });
+    expect(headers.get('location')).toBe(`${link}?said=last-poll-answer`);
+    const page = textOf(await office.opens(headers.get('location')!));
+    expect(page).toContain('Thank you for your answer. Only the coordinators see it.');
+    expect(page).not.toContain('change it');
+  });
+
+  it('says as long as policy has it how long a code can be entered', async () => {
+    await office.has(aRequest.submitted(common));
+    const page = await office.opens(`${await office.linkFor('requester')}/code?for=change`);
+    expect(textOf(page)).toContain(`It can be entered for ${defaultPolicy.codeMinutes} minutes.`);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { ARRANGEMENTS } from '../../../domain/ask';
 import { NOT_HELD_REASONS } from '../../../domain/ending';
+import { openPoll } from '../../../domain/poll';
 import type { PersonCommand, Request } from '../../../domain/request';
 import { isProposable } from '../../../domain/proposal';
 import type { Purpose } from '../../../ports/links';
@@ -117,7 +118,8 @@ export const ACTS = {
       const starts = instantsIn(form, 'starts');
       return at === undefined || !starts ? undefined : { at, starts };
     },
-    'poll-answered',
+    // With the last answer the question is over.
+    (request) => (openPoll(request) ? 'poll-answered' : 'last-poll-answer'),
   ),
   accept: command('accept', ['facilitator'], ofAttempt, 'accepted', { needsCode: true }),
   cannot: command(

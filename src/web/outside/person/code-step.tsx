@@ -18,14 +18,14 @@ function carriedOf({ filled, query }: StepAsked): Fields {
 
 /** @param act the act that needs the code */
 export function codePage(asked: StepAsked, act: string, wrong: readonly Wrong[] = []): Shown {
-  const { opened } = asked;
+  const { opened, policy } = asked;
   const fields = carriedOf(asked);
   return stepPage(asked, {
     title: CODE.title,
     wrong,
     content: (
       <>
-        <p>{CODE.text}</p>
+        <p>{CODE.text(policy.codeMinutes)}</p>
         <ActForm token={opened.token} act={act} fields={fields}>
           <Input
             name="code"

@@ -163,7 +163,7 @@ export const NOT_HELD = {
 
 export const ATTENDING_TEXTS = {
   closed: 'This session does not take place, or is over. There is nothing you need to do.',
-  notArranged: 'There is no session at this time. If one is arranged, you will get an invitation.',
+  notArranged: 'No session is arranged just now. If one is, you will get an invitation.',
 } as const;
 
 export const FACILITATING = {
@@ -192,7 +192,8 @@ export const FACILITATING = {
 
 export const CODE = {
   title: 'Enter the code we have mailed you',
-  text: 'We have just sent a code of six digits to the address this page’s link was mailed to. It can take a few minutes, and counts for a quarter of an hour.',
+  text: (minutes: number) =>
+    `We have just sent a code of six digits to the address this page’s link was mailed to. It can take a few minutes to come. It can be entered for ${minutes} minutes.`,
   label: 'Code',
   hint: 'Six digits, for example 012345',
   button: 'Go on',

@@ -18,6 +18,7 @@ export const SAID = {
     'It has been noted, and the coordinators have been told. They get in touch if anything is unclear.',
   'poll-answered':
     'Thank you for your answer. Only the coordinators see it. You can change it here until the question is over.',
+  'last-poll-answer': 'Thank you for your answer. Only the coordinators see it.',
   accepted: 'Thank you: you have accepted. The participants are invited now.',
   'cannot-said': 'The coordinators have been told.',
   'not-held-said': 'Thank you. It is noted that the session did not take place.',

@@ -79,7 +79,14 @@ export function secretsOf(system: WholeSystem): string[] {
 /** Those of them the bot's log has. */
 export function loggedSecrets(system: WholeSystem): string[] {
   const log = system.botLog();
-  return secretsOf(system).filter((secret) => log.includes(secret));
+  // Not within a longer number or id, where six digits can stand by chance.
+  return secretsOf(system).filter((secret) =>
+    new RegExp(`(?<![\\w-])${literal(secret)}(?![\\w-])`).test(log),
+  );
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Keys of letters that were sent more than once. */

@@ -141,15 +141,18 @@ function FormButtons({ step, setting }: { readonly step: Step; readonly setting:
   const isLast = step === 'check';
   const send = setting.base.changes ? FORM_STEPS.sendAgain : FORM_STEPS.send;
   return (
-    <Buttons>
-      <Button name="go" value={isLast ? 'send' : 'next'}>
-        {isLast ? send : formWords.goOn}
-      </Button>
-      {step !== 'about' && (
-        <Button name="go" value="back" kind="second">
-          {formWords.back}
+    <>
+      <Buttons>
+        <Button name="go" value={isLast ? 'send' : 'next'}>
+          {isLast ? send : formWords.goOn}
         </Button>
-      )}
-    </Buttons>
+        {step !== 'about' && (
+          <Button name="go" value="back" kind="second">
+            {formWords.back}
+          </Button>
+        )}
+      </Buttons>
+      {step !== 'about' && <p class="hint">{formWords.backHint}</p>}
+    </>
   );
 }

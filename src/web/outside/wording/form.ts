@@ -48,6 +48,8 @@ export const formWords = {
   full: 'That is as many people as a session can have.',
   goOn: 'Continue',
   back: 'Back',
+  /** Nothing of these pages is left behind in the browser, so its own button has nothing to show. */
+  backHint: 'To go back, please use the button here: your browser’s own cannot show what you typed.',
   change: 'Change',
   changeStep: (step: string) => `Change: ${step}`,
   leave: 'Leave it as it was',

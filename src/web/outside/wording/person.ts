@@ -8,7 +8,7 @@ export const NO_LINK = {
     'If there is still something for you, we can mail a new one to the address it was sent to.',
   ],
   button: 'Send me a new link',
-  first: 'To ask for a JAGS, or for new links to everything you have with us, go to the first page.',
+  first: 'To ask for a JAGS, or for new links to everything you have with us:',
   firstLink: 'Go to the first page',
 } as const;
 

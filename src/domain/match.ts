@@ -38,7 +38,13 @@ export type Reason =
   | { readonly kind: 'locality'; readonly same: boolean }
   /** What a facilitator of another organisation declared, and on which day. */
   | { readonly kind: 'declared'; readonly on: LocalDate }
-  | { readonly kind: 'participants-free'; readonly free: number; readonly seen: number };
+  /** `seen`: whose calendars were, or who answered about this time; `answered`: how many of them did, where any. */
+  | {
+      readonly kind: 'participants-free';
+      readonly free: number;
+      readonly seen: number;
+      readonly answered?: number;
+    };
 
 /** A facilitator in a slot, with its reasons. */
 export interface Match {

@@ -217,7 +217,8 @@ function reasonsOf(
   { question, seen: calendars, shares }: Known,
 ): Reason[] {
   const { requester, ask, policy } = question;
-  const seen = calendars + answered(question, slot).length;
+  const told = answered(question, slot).length;
+  const seen = calendars + told;
   const { facilitator, availability } = candidate;
   const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
   const declaredOn = availability.known ? availability.declared?.on : undefined;
@@ -225,7 +226,16 @@ function reasonsOf(
   return [
     declaredOn === undefined ? { kind: 'free' } : { kind: 'declared', on: declaredOn },
     ...(preferred ? [{ kind: 'facilitated-before' } as const] : []),
-    ...(seen > 0 ? [{ kind: 'participants-free', free: slot.participantsFree, seen } as const] : []),
+    ...(seen > 0
+      ? [
+          {
+            kind: 'participants-free',
+            free: slot.participantsFree,
+            seen,
+            ...(told > 0 && { answered: told }),
+          } as const,
+        ]
+      : []),
     { kind: 'fair-share', sessions, share, months: policy.fairShareMonths },
     ...(ask.locality === undefined ? [] : [{ kind: 'locality', same: near } as const]),
     { kind: 'agency', another: otherAgency },

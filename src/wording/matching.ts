@@ -29,7 +29,9 @@ function reasonInWords(reason: Reason): string {
     case 'declared':
       return `hours as declared on ${dayInWords(reason.on)}`;
     case 'participants-free':
-      return `${reason.free} of ${reason.seen} calendars seen are free`;
+      return reason.answered === undefined
+        ? `${reason.free} of ${reason.seen} calendars seen are free`
+        : `suits ${reason.free} of the ${reason.seen} whose calendar was seen or who answered`;
   }
 }
 

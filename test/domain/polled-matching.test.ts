@@ -43,7 +43,12 @@ describe('Answers about times', () => {
   it('bring the time first that suits most of them, and say how many', () => {
     const { best, unseen } = findMatches(asked(answers));
     expect(best[0]?.slot).toEqual(second);
-    expect(freeOf(asked(answers), second.start)).toEqual({ kind: 'participants-free', free: 2, seen: 3 });
+    expect(freeOf(asked(answers), second.start)).toEqual({
+      kind: 'participants-free',
+      free: 2,
+      seen: 3,
+      answered: 3,
+    });
     expect(unseen).toEqual(people);
   });
 
@@ -54,6 +59,7 @@ describe('Answers about times', () => {
       kind: 'participants-free',
       free: 1,
       seen: 3,
+      answered: 2,
     });
   });
 
@@ -70,7 +76,12 @@ describe('Answers about times', () => {
         for (const slot of slots) {
           const free = said.filter(({ starts }) => starts.includes(slot.start)).length;
           const found = freeOf(asked(said, { only: slot }), slot.start);
-          expect(found).toEqual({ kind: 'participants-free', free, seen: said.length });
+          expect(found).toEqual({
+            kind: 'participants-free',
+            free,
+            seen: said.length,
+            answered: said.length,
+          });
         }
       }),
       { numRuns: 60 },

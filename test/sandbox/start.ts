@@ -25,6 +25,7 @@ The sandbox is ready. Everybody in it is invented, and it keeps what you do in .
   Facilitator    ${facilitator.url}   ${facilitator.person.name}
   Outlook        ${sandbox.microsoft365.url}/sandbox/outlook?person=${facilitator.person.mail}
   Organiser      ${sandbox.microsoft365.url}/sandbox/organiser   what somebody could do to a session in Outlook
+  Without Teams  ${sandbox.bot.url}/request   the page anybody may ask on
   Letters        ${sandbox.microsoft365.url}/sandbox/mail   what people were mailed, those without Teams too
   Tab            ${sandbox.bot.url}/tab   for coordinators; a stand-in for Teams' sign-in asks who you are
 
@@ -46,6 +47,8 @@ Try this:
      somebody else for the same time. Or ask for another time, and approve one in the channel.
  11. Organiser: move a booked session to the next day. What keeps every rule is taken over; anything else is on the
      coordinators' card with both times.
+ 12. Without Teams: ask as hattie.hazel@meadow-primary.example; the link to the form is under Letters. Return it in the
+     channel, or choose "Ask which times suit" in the coordinator's own view of it, and go on from the letters that come.
 
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {

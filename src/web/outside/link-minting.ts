@@ -3,6 +3,8 @@ import { type Instant, MINUTE_MS } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { Links } from '../../ports/links';
 import type { Holding } from './link-holders';
+import { formPath } from './paths';
+import { ownPath } from './person/paths';
 
 export interface LinkMintingNeeds {
   readonly links: Pick<Links, 'mint'>;
@@ -25,7 +27,7 @@ export function createLinkMinting({ links, policy, publicUrl, now }: LinkMinting
     const isForm = holding.purpose === 'ask';
     const until = now() + (isForm ? policy.askLinkHours : policy.pageLinkDays * 24) * HOUR_MS;
     const token = await links.mint({ ...holding, expiresAt: until });
-    const url = new URL(`${isForm ? '/request' : '/r'}/${token}`, publicUrl).href;
+    const url = new URL(isForm ? formPath(token) : ownPath(token), publicUrl).href;
     return { url, until };
   };
 }

@@ -17,6 +17,7 @@ import { type LetterWords, writeLetter } from './letters/letter';
 import { errandKey, letterKey } from './letters/letter-key';
 import { recipientOn } from './link-holders';
 import { createLinkMinting } from './link-minting';
+import { REQUEST } from './paths';
 
 export interface MailerNeeds {
   readonly links: Pick<Links, 'mint' | 'byId' | 'revoke'>;
@@ -31,9 +32,6 @@ export interface MailerNeeds {
   readonly now: () => Instant;
 }
 
-/** Where somebody whose request is closed asks for another. */
-const ASK_AGAIN = '/request';
-
 export function createMailer(needs: MailerNeeds): Mailer {
   const { mail, policy, publicUrl } = needs;
   const mint = createLinkMinting(needs);
@@ -47,7 +45,7 @@ export function createMailer(needs: MailerNeeds): Mailer {
       if (!person || !told) return 'nobody';
       const name = letterKey(request.id, to, key);
       if (told.leads !== 'own-page') {
-        const link = { url: new URL(ASK_AGAIN, publicUrl).href };
+        const link = { url: new URL(REQUEST, publicUrl).href };
         const words = requestLetter(about, told.paragraphs, ...(told.leads === 'ask-again' ? [link] : []));
         await post(name, person, words);
         return 'sent';

@@ -2,7 +2,6 @@
 import { localDate } from '../../domain/calendar';
 import type { Facilitator } from '../../domain/facilitator';
 import type { KnownPerson } from '../../domain/people';
-
 import { personIdFor, requestIdFor } from '../../ids';
 import type { LinkId } from '../../ports/links';
 import type { Errand } from '../../ports/mailer';

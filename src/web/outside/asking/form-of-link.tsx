@@ -1,5 +1,5 @@
 /** `/request/{token}`: the form behind the link that was mailed. Opening it does nothing; only sending it does. */
-import { newDraft } from '../../../domain/form-draft';
+import { answersOf, newDraft } from '../../../domain/form-draft';
 import type { TeamCode } from '../../../domain/agencies';
 import type { Instant } from '../../../domain/intervals';
 import type { Policy } from '../../../domain/policy';
@@ -7,7 +7,6 @@ import type { RequestId } from '../../../domain/request';
 import type { LinkHolder, Links } from '../../../ports/links';
 import type { Requests } from '../../../ports';
 import type { Workflow } from '../../../workflow';
-import { answersOf } from '../../../domain/form-draft';
 import type { PageAsked } from '../../../http/page';
 import { showForm } from '../form/form-page';
 import { turn, withProblems } from '../form/turning';

@@ -3,7 +3,7 @@
  * request and that purpose, and for nothing else. Only hashes are kept: what was mailed cannot be read out of storage.
  */
 import type { Instant } from '../domain/intervals';
-import type { KnownPerson, PersonId } from '../domain/people';
+import type { KnownPerson } from '../domain/people';
 import type { RequestId } from '../domain/request';
 
 export const PURPOSES = [
@@ -85,4 +85,4 @@ export interface Limits {
 }
 
 /** The person a link was given to, as who acts: their address was confirmed by its coming from there. */
-export type LinkHolder = KnownPerson & { readonly id: PersonId };
+export type LinkHolder = KnownPerson;

@@ -10,6 +10,7 @@ export interface Letter {
   readonly key: string;
   readonly to: Contact;
   readonly subject: string;
+  /** The same in plain text. Graph takes one of the two, and gets the HTML; Exchange makes a text part of that. */
   readonly text: string;
   readonly html: string;
 }

@@ -63,10 +63,12 @@ export async function goBackAndSendAgain(page: Page): Promise<void> {
   page.on('response', (response) => {
     sentAgain ||= response.request().method() === 'POST';
   });
+  const isOffered = () => page.url().startsWith('chrome-error:');
   await patiently(async () => {
-    // Going back fails, because there is no such page; it may not be there yet when that is known.
-    await page.goBack().catch(() => null);
-    await page.reload().catch(() => null);
+    // Going back fails, because there is no such page. Once more from there would be a step too far.
+    if (!isOffered()) await page.goBack().catch(() => null);
+    await page.waitForURL(isOffered, { timeout: 5_000 }).catch(() => null);
+    if (isOffered()) await page.reload().catch(() => null);
     return sentAgain;
   }, 'the form to be sent once more');
 }

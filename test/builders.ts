@@ -284,7 +284,12 @@ export const aRequest = {
     rearranging: {},
     ...over,
   }),
-  held: (over: Partial<In<'held'>> = {}): In<'held'> => ({ ...withEvent(), state: 'held', ...over }),
+  held: (over: Partial<In<'held'>> = {}): In<'held'> => ({
+    ...withEvent(),
+    state: 'held',
+    evaluating: { closesAt: at('2026-12-22T17:00'), invited: 4, agencies: ['cs', 'ed', 'po'] },
+    ...over,
+  }),
   closed: (over: Partial<In<'closed'>> = {}): In<'closed'> => ({
     ...common(),
     state: 'closed',

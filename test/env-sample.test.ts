@@ -57,6 +57,8 @@ describe('.env.sample', () => {
       POLICY_EXTRA_CLOSED_DAYS: '',
       POLICY_SCHOOL_HOLIDAYS: '',
       POLICY_LOCALITIES: '',
+      POLICY_THEMES: '',
+      POLICY_SUPPORT_CONTACT: '',
       POLICY_PARTNER_DOMAINS: '',
       POLICY_ON_THE_DAY_CONTACT: '',
     });

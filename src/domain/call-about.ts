@@ -7,4 +7,5 @@ export type CallAbout =
   | 'time-kept'
   | 'cannot-come'
   | 'arrangements'
-  | 'poll';
+  | 'poll'
+  | 'record';

@@ -8,6 +8,7 @@ import { type Acceptance, type Decision, type Facts, isRefusal, refuse } from '.
 import { cancel, notHeld } from './decisions/ending';
 import { acceptOffer, cannotFacilitate } from './decisions/facilitator';
 import { missFacilitator } from './decisions/facilitator-missing';
+import { recordSession } from './decisions/evaluating';
 import { newDates } from './decisions/dates';
 import { arrangeAnew, putBack, putListRight, takeOver } from './decisions/outlook';
 import { decideOutcome } from './decisions/outcomes';
@@ -100,6 +101,8 @@ function decideForPerson(
       return cancel(request, command, by, facts);
     case 'not-held':
       return notHeld(request, command, by, facts);
+    case 'record-session':
+      return recordSession(request, command, by, facts);
     case 'facilitator-missing':
       return missFacilitator(request, command.start, by, facts);
     case 'propose-participants':

@@ -1,5 +1,5 @@
 /** What a coordinator can choose from when declining: another door that helps more, or why a JAGS is not the right step. */
-import { DECLINE_REASONS, type DeclineReason } from './request';
+import { DECLINE_REASONS, type DeclineReason } from './ending';
 import { type Door, DOORS } from './signpost';
 
 export type OtherDoor = Exclude<Door, 'jags'>;

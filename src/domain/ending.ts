@@ -4,6 +4,15 @@ import type { Instant } from './intervals';
 import type { Match } from './match';
 import type { Policy } from './policy';
 
+/** Why a coordinator declines a request. */
+export const DECLINE_REASONS = [
+  'another-door',
+  'not-enough-agencies',
+  'already-arranged',
+  'outside-norfolk',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 /** Why a coordinator cancels a session before it begins. */
 export const CANCEL_REASONS = [
   'not-needed',

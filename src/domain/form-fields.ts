@@ -1,12 +1,14 @@
 /** What a form's problem is, and the checks that many fields share. */
 import type { FoundAt } from './form-identifiers';
 import type { FormAnswers } from './form';
+import type { RecordField } from './session-record';
 
 export type FormField = Exclude<keyof FormAnswers, 'riskKnown' | 'notNames' | 'goesOn'>;
 
 /** Fields of what a coordinator fills in to complete a request, and of a note to the requester. */
 export type EditField = FormField | 'minutes' | 'named' | 'interpreters';
-export type AnyField = EditField | 'note';
+/** Of everything that is filled in about a request. */
+export type AnyField = EditField | 'note' | RecordField;
 
 export const FORM_FAULTS = [
   'empty',

@@ -29,6 +29,8 @@ export function laneOf(effect: Effect): Lane {
     case 'remind-session':
     case 'mail':
     case 'ask-poll':
+    case 'ask-evaluation':
+    case 'ask-record':
       return 'tell';
     default:
       return 'arrange';
@@ -90,6 +92,11 @@ export function isStale(effect: Effect, request: Request): boolean {
       const poll = openPoll(request);
       return poll?.at !== effect.poll || poll.answers.some(({ mail }) => mail === effect.mail);
     }
+    case 'ask-evaluation':
+    case 'end-evaluation':
+      return request.state !== 'held' || standing !== effect.attempt;
+    case 'ask-record':
+      return request.state !== 'held' || standing !== effect.attempt || request.record !== undefined;
     case 'end-poll':
       return openPoll(request)?.at !== effect.poll;
     case 'call-coordinators':

@@ -22,6 +22,7 @@ export const MAIL_NEWS = [
   'facilitator-missing',
   'note',
   /** To the facilitator. */
+  'record',
   'asked',
   'answer-reminder',
   'theirs',
@@ -29,6 +30,8 @@ export const MAIL_NEWS = [
   /** To whoever comes. */
   'invited',
   'session-reminder',
+  'evaluation',
+  'evaluation-reminder',
   'poll',
 ] as const;
 export type MailNews = (typeof MAIL_NEWS)[number];

@@ -59,6 +59,9 @@ function newsForRequester(
   effects: readonly Effect[],
 ): MailNews | undefined {
   if (!before) return 'received';
+  // After a session they are asked how it was, and no other letter comes between.
+  if (next.state === 'held' || (next.state === 'closed' && next.outcome.kind === 'completed'))
+    return undefined;
   if (isComeToAnother(before, next))
     return next.state === 'submitted' && kind === 'change' ? 'received' : 'state';
   if (facilitatorMissing(next) && !facilitatorMissing(before)) return 'facilitator-missing';

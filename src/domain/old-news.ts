@@ -29,6 +29,11 @@ export function isOldNews({ to, news }: MailEffect, request: Request): boolean {
       return !isStanding(request) || !isOnList(to, request);
     case 'session-reminder':
       return request.state !== 'booked' || !isOnList(to, request);
+    case 'record':
+      return request.state !== 'held' || request.record !== undefined;
+    case 'evaluation':
+    case 'evaluation-reminder':
+      return request.state !== 'held';
     case 'poll':
       return !isPolled(to, request);
     default:

@@ -5,6 +5,7 @@
 import { defaultAgencies, type Agency } from './agencies';
 import type { DaySpan, LocalDate } from './calendar';
 import { defaultLocalities, type Locality } from './localities';
+import { defaultThemes, type Theme } from './themes';
 
 export interface Policy {
   readonly sessionMinutes: number;
@@ -100,6 +101,20 @@ export interface Policy {
   readonly asksForOneMail: number;
   /** Links to the form per hour, over all. */
   readonly asksInAll: number;
+  /** Working days a session can be evaluated after it; those who have not answered are reminded once, halfway. */
+  readonly evaluationDays: number;
+  /** Minutes before the end of a session from which its facilitator can show everybody the link to evaluate it. */
+  readonly evaluationEarlyMinutes: number;
+  /** A figure about people is of at least so many answers, sessions and facilitators. */
+  readonly releaseAnswers: number;
+  readonly releaseSessions: number;
+  readonly releaseFacilitators: number;
+  /** What a session can say of the system around it. */
+  readonly themes: readonly Theme[];
+  /** Where whoever took part finds support, and how to raise a concern. */
+  readonly staffSupport: string;
+  /** Whom a facilitator can talk a session over with: a name and how to reach them; '' for nobody. */
+  readonly supportContact: string;
   /** Whom those invited turn to on the day, in the invitation; '' for nobody. */
   readonly onTheDayContact: string;
 }
@@ -164,5 +179,14 @@ export const defaultPolicy: Policy = {
   asksFromOneAddress: 20,
   asksForOneMail: 3,
   asksInAll: 200,
+  evaluationDays: 10,
+  evaluationEarlyMinutes: 5,
+  releaseAnswers: 5,
+  releaseSessions: 3,
+  releaseFacilitators: 2,
+  themes: defaultThemes,
+  staffSupport:
+    'If a session stays with you, talk to your own supervisor or your organisation’s staff support. To raise a concern about a session, tell the coordinators or your safeguarding lead.',
+  supportContact: '',
   onTheDayContact: '',
 };

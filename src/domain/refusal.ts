@@ -23,6 +23,7 @@ export const REFUSED = [
   'not-over',
   'too-late-to-move',
   'counts-as-held',
+  'record-closed',
   'too-late',
   'closed',
   'form',

@@ -6,7 +6,7 @@ import type { Ask } from './ask';
 import type { CallAbout } from './call-about';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
-import type { CancelReason, NotHeldReason } from './ending';
+import type { CancelReason, DeclineReason, NotHeldReason } from './ending';
 import type { FacilitatorMissing } from './facilitator-missing';
 import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
@@ -22,6 +22,8 @@ import type { Rearranging } from './rearranging';
 import type { Proposal, ProposalAnswer, ProposalCommand } from './proposal';
 import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
+import type { Evaluating, EvaluationEffect, EvaluationOutcome, HeldSession } from './evaluating';
+import type { SessionRecord } from './session-record';
 import type { Absences, TakingPartCommand } from './taking-part';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
 
@@ -37,14 +39,6 @@ export interface SessionEvent {
 
 /** A meeting option that should be off and could not be set: the facilitator checks it when opening. */
 export type OpeningCheck = 'recording' | 'transcription' | 'lobby' | 'presenters' | 'ai-notes';
-
-export const DECLINE_REASONS = [
-  'another-door',
-  'not-enough-agencies',
-  'already-arranged',
-  'outside-norfolk',
-] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 interface Common {
   readonly id: RequestId;
@@ -143,6 +137,10 @@ export interface Uncovered extends WithEvent {
 }
 export interface Held extends WithEvent {
   readonly state: 'held';
+  /** Absent where it was held before anybody was asked about it. */
+  readonly evaluating?: Evaluating;
+  /** Absent until its facilitator has recorded it. */
+  readonly record?: SessionRecord;
 }
 export type Outcome =
   | {
@@ -163,6 +161,8 @@ export interface Closed extends Common {
   readonly closedAt: Instant;
   /** Whose session it was, where one was held: a follow-up asks for the same facilitator, or for a fresh one. */
   readonly facilitatedBy?: PersonId;
+  /** What is known of that session beside its evaluation; absent where none was held, or it closed before that was kept. */
+  readonly session?: HeldSession;
 }
 
 export type Request = Submitted | Returned | Approved | Offered | Booked | Uncovered | Held | Closed;
@@ -201,6 +201,8 @@ export type PersonCommand =
   | { readonly kind: 'cancel'; readonly attempt: number; readonly reason: CancelReason }
   /** Its time is over, and it did not take place. */
   | { readonly kind: 'not-held'; readonly attempt: number; readonly reason: NotHeldReason }
+  /** It took place, and its facilitator says how; said again, the later word counts. */
+  | { readonly kind: 'record-session'; readonly attempt: number; readonly record: SessionRecord }
   | OutlookCommand
   | TakingPartCommand
   | PollCommand
@@ -232,6 +234,7 @@ export type SystemCommand =
   | { readonly kind: 'reminder-due'; readonly attempt: number; readonly days: number }
   | OutlookOutcome
   | PollOutcome
+  | EvaluationOutcome
   | WaitOutcome;
 
 /** A command on one request. A person's commands and the program's can never stand in for one another. */
@@ -266,6 +269,7 @@ export type Effect =
   | { readonly kind: 'remind-facilitator'; readonly attempt: number; readonly at: Instant }
   | OutlookEffect
   | PollEffect
+  | EvaluationEffect
   | WaitEffect
   | MailEffect
   | { readonly kind: 'show-coordinators' }

@@ -18,6 +18,7 @@ export const OPEN_TO: Record<PersonCommand['kind'], readonly Role[]> = {
   cannot: ['facilitator'],
   'another-time': ['requester', 'facilitator', 'coordinator'],
   'not-held': ['facilitator', 'coordinator'],
+  'record-session': ['facilitator'],
   approve: ['coordinator'],
   appoint: ['coordinator'],
   replace: ['coordinator'],

@@ -8,8 +8,18 @@ import type { Policy } from '../domain/policy';
 import type { Matches } from '../domain/match';
 import { keepsRules } from '../domain/rearrangements';
 import { askedOf, chosenOf, facilitatorsOf, type StandingSession } from '../domain/rearranging';
-import type { Approved, Booked, Effect, Request, Submitted, SystemCommand } from '../domain/request';
+import type {
+  Approved,
+  Booked,
+  Closed,
+  Effect,
+  Held,
+  Request,
+  Submitted,
+  SystemCommand,
+} from '../domain/request';
 import { whenItComes } from '../domain/waiting';
+import { createEvaluating, type EvaluatingNeeds } from './evaluating';
 import { createDuplicateFinding, type DuplicateFindingNeeds } from './duplicate-finding';
 import { createMatchFinding } from './match-finding';
 import type { PoolKeeping } from '../pool-keeping';
@@ -28,7 +38,8 @@ import { type Calendars, type Directory, Fault, type Meetings, type Messenger } 
 export type Performed =
   { readonly done: true } | { readonly outcome: SystemCommand } | { readonly again: Instant };
 
-export interface EffectsNeeds extends DuplicateFindingNeeds {
+export interface EffectsNeeds
+  extends DuplicateFindingNeeds, Pick<EvaluatingNeeds, 'evaluations' | 'askingEvaluation' | 'facts'> {
   readonly directory: Directory;
   readonly pool: Pool;
   readonly poolKeeping: Pick<PoolKeeping, 'knowsFamily'>;
@@ -79,6 +90,7 @@ export function createEffects({
   const findDuplicates = createDuplicateFinding(others);
   const tell = createTelling({ messenger, now });
   const writing = createWriting({ ...(mailer && { mailer }), ...(polling && { polling }) });
+  const evaluating = createEvaluating({ ...others, directory, messenger, writing });
   const remind = createSessionReminders({ messenger, reminders, writing, now });
   const arranging = createArranging({ pool, calendars, meetings, policy, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
@@ -145,6 +157,14 @@ export function createEffects({
         return writing.askPoll(request as Submitted, effect, key);
       case 'end-poll':
         return { outcome: { kind: 'poll-over', at: effect.poll } };
+      case 'ask-evaluation':
+        return evaluating.ask(request as Held, effect, key);
+      case 'ask-record':
+        return evaluating.askRecord(request as Held, effect, key);
+      case 'end-evaluation':
+        return { outcome: { kind: 'evaluation-over', attempt: effect.attempt } };
+      case 'count-request':
+        return evaluating.count(request as Closed);
       case 'show-on-the-day':
         return tell(request, { kind: 'show-requester' });
       case 'show-coordinators':
@@ -231,7 +251,9 @@ export function createEffects({
         return { kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: effect.attempt } };
       case 'mail':
       case 'remind-facilitator':
-      case 'ask-poll': {
+      case 'ask-poll':
+      case 'ask-evaluation':
+      case 'ask-record': {
         // A mail service that is down gives its mails back later; an address that can take none never does.
         const to = permanent ? recipientOf(request, effect) : undefined;
         return to && { kind: 'trouble-met', trouble: mailReturned(to) };

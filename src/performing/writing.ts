@@ -15,7 +15,10 @@ export interface WritingNeeds {
 }
 
 /** What is sent to one person. */
-type Sent = Extract<Effect, { readonly kind: 'mail' | 'remind-facilitator' | 'ask-poll' }>;
+type Sent = Extract<
+  Effect,
+  { readonly kind: 'mail' | 'remind-facilitator' | 'ask-poll' | 'ask-evaluation' | 'ask-record' }
+>;
 
 export interface Writing {
   /** `key` names the effect in every try, so that a try whose outcome is unknown is not followed by a second letter. */
@@ -56,6 +59,12 @@ export function recipientOf(request: Request, effect: Sent): Recipient | undefin
   switch (effect.kind) {
     case 'mail':
       return effect.to;
+    case 'ask-evaluation':
+      return effect.to;
+    case 'ask-record': {
+      const facilitator = 'match' in request ? request.match.facilitator : undefined;
+      return facilitator?.outside && { as: 'facilitator', facilitator, attempt: effect.attempt };
+    }
     case 'ask-poll':
       return polledAs(request, effect.mail);
     case 'remind-facilitator': {

@@ -21,6 +21,7 @@ import {
 } from './kinds';
 import { refuseContradictions } from './contradictions';
 import { outsideSettings } from './outside-policy';
+import { qualitySettings } from './quality-policy';
 import { sessionSettings } from './session-policy';
 import { createReader, type Environment, type Reader } from './reader';
 
@@ -90,6 +91,7 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
   },
   ...sessionSettings,
   ...outsideSettings,
+  ...qualitySettings,
   sessionsPerMonth: {
     name: 'POLICY_SESSIONS_PER_MONTH',
     meaning: 'Most sessions of one facilitator in a month.',

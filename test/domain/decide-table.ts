@@ -37,7 +37,10 @@ const rang = ['show-coordinators', 'call-coordinators', 'show-requester'] as con
 const awaited = ['raise', 'watch-dates'] as const;
 const asked = { to: 'submitted', effects: ['find-matches', ...awaited, ...shown] } as const;
 const undecided = { ...no('already-decided'), closed: 'closed' } as const;
-const withdrawn = { to: 'closed', effects: [...undone, 'show-facilitator', ...shown] } as const;
+const withdrawn = {
+  to: 'closed',
+  effects: [...undone, 'show-facilitator', ...shown, 'count-request'],
+} as const;
 const cancelled = { to: 'closed', effects: [...withdrawn.effects, 'call-requester'] } as const;
 const lostOffer = {
   to: 'submitted',
@@ -69,6 +72,14 @@ const unchangedInOutlook = {
   uncovered: 'changed-meanwhile',
   held: 'too-late',
 } as const;
+/** The requester and three participants are asked and reminded, and the facilitator. */
+const evaluated = [
+  'ask-record',
+  ...(['ask-evaluation', 'ask-evaluation', 'ask-evaluation', 'ask-evaluation'] as const),
+  'ask-record',
+  ...(['ask-evaluation', 'ask-evaluation', 'ask-evaluation', 'ask-evaluation'] as const),
+  'end-evaluation',
+] as const;
 /** The event stands, and so do the invitations of everybody else. */
 const uncovered = {
   to: 'uncovered',
@@ -162,7 +173,10 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   'not-held': {
     ...no('not-over'),
     // Nothing is cancelled in anybody's calendar: that day has gone by.
-    held: { to: 'closed', effects: ['release', 'show-facilitator', ...shown, 'call-requester'] },
+    held: {
+      to: 'closed',
+      effects: ['release', 'show-facilitator', ...shown, 'count-request', 'call-requester'],
+    },
     closed: 'closed',
   },
   'propose-participants': {
@@ -183,6 +197,15 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     booked: 'not-begun',
     uncovered: 'not-begun',
     held: 'session-over',
+  },
+  'record-session': {
+    ...no('not-over'),
+    held: { to: 'held', effects: ['show-facilitator'] },
+    closed: 'closed',
+  },
+  'evaluation-over': {
+    ...nothing,
+    held: { to: 'closed', effects: ['show-facilitator', ...shown, 'count-request'] },
   },
   attend: {
     ...no('not-taking-place'),
@@ -229,7 +252,10 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   },
   answered: { ...nothing, offered: booked },
   'answer-overdue': { ...nothing, offered: lostOffer },
-  'session-ended': { ...nothing, booked: { to: 'held', effects: ['show-facilitator', ...shown] } },
+  'session-ended': {
+    ...nothing,
+    booked: { to: 'held', effects: ['show-facilitator', ...shown, ...evaluated] },
+  },
   // What was chosen for a session that stands is in rearranging.test.ts, and so is the end of one nobody was found for.
   moved: nothing,
   'event-seen': nothing,

@@ -22,6 +22,7 @@ import {
   theRequester,
 } from '../builders';
 import { aSeenEvent } from '../sightings';
+import { someRecord } from '../some-record';
 
 export const now = at('2026-11-25T10:00');
 
@@ -106,6 +107,8 @@ export const commands = {
   'dates-half-time': { kind: 'dates-half-time', asked: someDatesAsked().at, by: 'system' },
   'dates-time-over': { kind: 'dates-time-over', asked: someDatesAsked().at, by: 'system' },
   'reminder-due': { kind: 'reminder-due', attempt: 1, days: 5, by: 'system' },
+  'record-session': { kind: 'record-session', attempt: 1, record: someRecord(), by: theFacilitator },
+  'evaluation-over': { kind: 'evaluation-over', attempt: 1, by: 'system' },
   'poll-over': { kind: 'poll-over', at: 1, by: 'system' },
   overdue: { kind: 'overdue', to: 'coordinators', due: aRequest.submitted().answerDueAt, by: 'system' },
 } as const satisfies Record<

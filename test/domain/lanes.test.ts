@@ -70,6 +70,10 @@ const EFFECTS: {
   'call-coordinators': [{ kind: 'call-coordinators' }, 'tell', 'always'],
   'call-lead': [{ kind: 'call-lead' }, 'tell', 'always'],
   mail: [{ kind: 'mail', to: { as: 'requester' }, news: 'state' }, 'tell', 'always'],
+  'ask-evaluation': [{ kind: 'ask-evaluation', attempt: 1, to: { as: 'requester' } }, 'tell', ['held']],
+  'ask-record': [{ kind: 'ask-record', attempt: 1 }, 'tell', ['held']],
+  'end-evaluation': [{ kind: 'end-evaluation', attempt: 1, at: later }, 'arrange', ['held']],
+  'count-request': [{ kind: 'count-request' }, 'arrange', 'always'],
   'ask-poll': [{ kind: 'ask-poll', poll: somePoll().at, mail: 'h@example.org' }, 'tell', ['submitted']],
   'end-poll': [{ kind: 'end-poll', poll: somePoll().at, at: later }, 'arrange', ['submitted']],
   'call-requester': [{ kind: 'call-requester' }, 'tell', 'always'],
@@ -119,6 +123,7 @@ describe('The lanes', () => {
       'watch-dates',
       'remind-dates',
       'end-dates-wait',
+      'end-evaluation',
       'end-poll',
     ]);
     expect(dueAt({ kind: 'cancel-event', attempt: 1 })).toBeUndefined();

@@ -1,4 +1,4 @@
-import { DECLINE_REASONS } from '../../src/domain/request';
+import { DECLINE_REASONS } from '../../src/domain/ending';
 import { DOORS } from '../../src/domain/signpost';
 import { DECLINE_CHOICES } from '../../src/wording/declining';
 import { DOOR_WORDING } from '../../src/wording/doors';

@@ -25,6 +25,8 @@ import { rearrangementFound, whileRearranging } from './choice';
 import { arrange } from './coordinator';
 import { eventSeen, moveJudged } from './outlook';
 import { uncover, uncoveredBegun } from './uncovering';
+import { whileHeld } from './evaluating';
+import { evaluatingOf, evaluationEffects } from '../evaluating';
 import { afterRound, datesNear, endDatesWait, remindOfDates } from './dates';
 import { overdue } from './overdue';
 import { pollOver } from './poll';
@@ -55,7 +57,7 @@ export function decideOutcome(request: Request, outcome: SystemCommand, facts: F
     case 'uncovered':
       return whileUncovered(current, outcome, facts);
     case 'held':
-      return unchanged(current);
+      return whileHeld(current, outcome, facts);
   }
 }
 
@@ -152,14 +154,16 @@ function hasBegun({ match }: Approved | Offered, { now }: Facts): boolean {
 }
 
 /** Not while it is being moved, and nobody knows whether it has been: then it ends at its time, whichever that is. */
-function ended(request: Booked, { now }: Facts): Acceptance {
+function ended(request: Booked, { now, policy }: Facts): Acceptance {
   const { attempt, rearranging } = request;
   if (rearranging?.chosen) return accept(request, { kind: 'end-session', attempt, at: now + ENDS_LATER_MS });
+  const evaluating = evaluatingOf(request, now, policy);
   return accept(
-    held(request),
+    { ...held(request), evaluating },
     ...showFacilitator(request),
     { kind: 'show-coordinators' },
     { kind: 'show-requester' },
+    ...evaluationEffects(request, evaluating, now, policy),
   );
 }
 

@@ -146,11 +146,27 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     outcome,
     closedAt: facts.now,
     ...(request.state === 'held' &&
-      outcome.kind === 'completed' && { facilitatedBy: request.match.facilitator.id }),
+      outcome.kind === 'completed' && {
+        facilitatedBy: request.match.facilitator.id,
+        ...heldSession(request),
+      }),
   };
   const undone = takenDown(request, outcome, facts);
   const facilitator = 'match' in request ? showFacilitator(request) : [];
-  return accept(next, ...undone, ...facilitator, { kind: 'show-coordinators' }, { kind: 'show-requester' });
+  return accept(
+    next,
+    ...undone,
+    ...facilitator,
+    { kind: 'show-coordinators' },
+    { kind: 'show-requester' },
+    { kind: 'count-request' },
+  );
+}
+
+function heldSession({ match, evaluating, record }: Held): Pick<Closed, 'session'> {
+  if (!evaluating) return {};
+  const { invited, agencies } = evaluating;
+  return { session: { slot: match.slot, invited, agencies, ...(record && { record }) } };
 }
 
 /** The slot or the facilitator was lost: undone, and fresh matches go to the coordinator. */

@@ -42,6 +42,8 @@ const CALLS: Record<
     `JAGS ${reference}: an arrangement is asked for. Please look at its card and see to it.`,
   poll: (reference) =>
     `JAGS ${reference}: the answers about the times that suit are in. Please look at its card.`,
+  record: (reference) =>
+    `JAGS ${reference} is over. Please record on its card how it was: two minutes, and nothing about the case.`,
   proposal: (reference) =>
     `JAGS ${reference}: other people are proposed to take part. Please answer on its card.`,
   'proposal-agreed': (reference) =>

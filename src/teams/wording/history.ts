@@ -26,6 +26,7 @@ const HAPPENED: Record<SystemCommand['kind'], string> = {
   'dates-half-time': 'reminded of the question about other dates',
   'dates-time-over': 'waited for other dates until the day given',
   'reminder-due': 'wrote a reminder to those who have no Teams',
+  'evaluation-over': 'closed the evaluation',
   'poll-over': 'waited until the day given for answers about the times that suit',
 };
 
@@ -54,6 +55,7 @@ const DID: Record<PersonCommand['kind'], string> = {
   cannot: 'said that they cannot facilitate',
   cancel: 'cancelled the session',
   'not-held': 'said that the session did not take place',
+  'record-session': 'recorded how the session was',
   'facilitator-missing': 'said that the facilitator had not come',
   'propose-participants': 'proposed other people',
   'agree-proposal': 'agreed to the other people proposed',
@@ -91,6 +93,7 @@ const TRIED: Record<Exclude<Tried, SystemCommand['kind']>, string> = {
   cannot: 'say that they cannot facilitate',
   cancel: 'cancel the session',
   'not-held': 'say that the session did not take place',
+  'record-session': 'record how the session was',
   'facilitator-missing': 'say that the facilitator had not come',
   'propose-participants': 'propose other people',
   'agree-proposal': 'agree to other people',
@@ -141,6 +144,7 @@ const WHY: Record<Refused | 'unreadable', string> = {
   'nothing-to-poll': 'there were no two times, or nobody, to ask',
   'poll-over': 'the question was over',
   'not-asked': 'they had not been asked',
+  'record-closed': 'its evaluation had closed',
   'counts-as-held': 'the days for saying so were over',
   'too-late': 'it was too late',
   'too-late-to-move': 'it was too late to move it',

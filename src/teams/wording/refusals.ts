@@ -56,6 +56,8 @@ export const REFUSALS: Record<Refused, string> = {
     'You have not been asked about these times, so nothing was noted. There is nothing you need to do.',
   'counts-as-held':
     'The days in which this could be said are over, so the session counts as held. If that is wrong, please tell the coordinators.',
+  'record-closed':
+    'The evaluation of this session has closed, so its record can no longer be changed. If something in it is wrong, please tell the coordinators.',
   'too-late': 'It is too late for that: the session has begun or is over. Please speak to a coordinator.',
   'too-late-to-move':
     'It is too close to the session to move it. A coordinator can still cancel it, or find somebody else to facilitate it.',

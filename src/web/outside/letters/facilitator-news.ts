@@ -28,6 +28,11 @@ export const FACILITATOR_NEWS = {
       ...turnTo(policy),
     ];
   },
+  record: ({ request, to }) => {
+    const isTheirs =
+      request.state === 'held' && isSamePerson(request.match.facilitator.id, to.facilitator.id);
+    return isTheirs && !request.record ? [TEXTS.record, londonSlot(request.match.slot)] : undefined;
+  },
   'no-longer-theirs': ({ request, to, policy }) => {
     if (isStillTheirs(request, to)) return undefined;
     const asked = { facilitator: to.facilitator.id, attempt: to.attempt };

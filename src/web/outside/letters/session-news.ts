@@ -1,7 +1,8 @@
 /** What is written to whoever comes to a session, or would. */
-import type { MailNews } from '../../../domain/mail-news';
+import type { MailNews, Recipient } from '../../../domain/mail-news';
 import { openPoll } from '../../../domain/poll';
 import { isStanding } from '../../../domain/rearranging';
+import type { Request } from '../../../domain/request';
 import { LETTER_TEXTS as TEXTS } from '../wording/letters';
 import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
 import { isBookedWith } from './facilitator-news';
@@ -31,6 +32,8 @@ export const SESSION_NEWS = {
       ...turnTo(policy),
     ];
   },
+  evaluation: ({ request, to }) => evaluation(request, to, TEXTS.evaluation),
+  'evaluation-reminder': ({ request, to }) => evaluation(request, to, TEXTS.stillEvaluation),
   poll: ({ request, to }) => {
     const poll = openPoll(request);
     if (!poll || to.as === 'facilitator') return undefined;
@@ -42,3 +45,13 @@ export const SESSION_NEWS = {
     ];
   },
 } satisfies Partial<Record<MailNews, Telling>>;
+
+function evaluation(request: Request, to: Recipient, first: string): readonly string[] | undefined {
+  if (request.state !== 'held' || !request.evaluating || to.as === 'facilitator') return undefined;
+  return [
+    first,
+    londonSlot(request.match.slot),
+    TEXTS.confidential,
+    TEXTS.evaluateBy(request.evaluating.closesAt),
+  ];
+}

@@ -83,6 +83,15 @@ export const LETTER_TEXTS = {
   cannotBeThere: 'On your page you can say that you cannot come, and what you need to take part.',
   soon: 'A reminder of your JAGS session.',
   opening: 'To open and to close with:',
+  record:
+    'A session you facilitated is over. Please record on your page how it was: two minutes, and nothing about the case.',
+  evaluation:
+    'A session you took part in is over. How was it? Seven ticks, in under a minute. If you have answered at the session itself, there is nothing more to do.',
+  stillEvaluation:
+    'A reminder, and the only one: a session you took part in can still be evaluated, in under a minute. If you have answered at the session itself, there is nothing more to do.',
+  confidential:
+    'It is confidential: your name is not stored with your answer. In a very small group people might still guess.',
+  evaluateBy: (closesAt: number) => `You can answer until ${momentInWords(closesAt)}.`,
   poll: (requester: string) =>
     `${requester} has asked for a Joint Agency Group Supervision (JAGS) in which you would take part. A time is being looked for. It could be on:`,
   ownPoll: 'A time for your session is being looked for. It could be on:',

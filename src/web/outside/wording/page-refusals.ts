@@ -26,6 +26,8 @@ export const PAGE_REFUSALS: Record<Refused, string> = {
   'reason-needed': 'No reason was given, so nothing has changed. Please choose one.',
   'not-offered': 'This session is no longer offered to you. There is nothing you need to do.',
   'not-their-session': NOT_YOURS,
+  'record-closed':
+    'The evaluation of this session has closed, so its record can no longer be changed. If something in it is wrong, please tell the coordinators.',
   'not-over':
     'This can be said once the time of the session is over. Until it begins, you can say that you cannot facilitate it.',
   'not-taking-part':

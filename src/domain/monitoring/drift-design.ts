@@ -4,8 +4,8 @@
  * What: a Bernoulli CUSUM (Reynolds & Stoumbos 1999). Every assessable session counts once: one that drifted adds 4, any other
  * takes 1 away, and the sum never falls below 0. So it climbs only while more than one in five drift.
  *
- * Why not XmR by month: a month has 3 to 15 sessions, its share jumps from 0 to a third by chance, and limits as wide as that
- * see a rise from 15 % to 25 % after years (`npm run simulate:drift` shows both).
+ * Why not XmR by month: the share of 3 to 15 sessions jumps by chance. It gives a false alarm every few years at best, at 3 a
+ * month almost every year, and still misses rises to 25 % that this chart sees (`npm run simulate:drift` shows both).
  *
  * Why 4 and 1: with 15 % as the baseline (in any practice some sessions show a sign) these are, to a whole number, the log
  * likelihood ratios of 26 % against 15 %. A chart made for 37 % (3 and 1) sees a rise to 40 % no sooner, with false alarms as

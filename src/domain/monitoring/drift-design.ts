@@ -5,7 +5,7 @@
  * takes 1 away, and the sum never falls below 0. So it climbs only while more than one in five drift.
  *
  * Why not XmR by month: the share of 3 to 15 sessions jumps by chance. It gives a false alarm every few years at best, at 3 a
- * month almost every year, and still misses rises to 25 % that this chart sees (`npm run simulate:drift` shows both).
+ * month almost every year, and misses as many rises to 25 % all the same, or more (`npm run simulate:drift`).
  *
  * Why 4 and 1: with 15 % as the baseline (in any practice some sessions show a sign) these are, to a whole number, the log
  * likelihood ratios of 26 % against 15 %. A chart made for 37 % (3 and 1) sees a rise to 40 % no sooner, with false alarms as
@@ -13,8 +13,8 @@
  *
  * Why by release blocks: the sum is taken over a whole block at once, not session by session. A sum that went along the
  * sessions would show by where it ends which session of a block had drifted: with 1 of 3, at 2, 3 or 4. Taken at once, the
- * chart is worked out of figures that are released anyhow, and says nothing more. It costs nothing: nobody sees a signal
- * before the block is released, and asking chance less often allows for a lower limit (the simulation shows this, too).
+ * chart is worked out of figures that are released anyhow, and says nothing more. It costs next to nothing: nobody sees a
+ * signal before the block is released, and asking chance less often allows for a lower limit (the simulation shows this).
  *
  * Why these limits: each is the smallest that keeps false alarms at 10 % a year at most with as many sessions as its line
  * says, month by month the same or as chance has it. The more sessions, the more often chance is asked, and the higher it is.

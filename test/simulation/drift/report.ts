@@ -29,7 +29,8 @@ export const HOW_TO_READ = [
   '15 % of sessions drift, then suddenly more. false alarms a year: signals while all is well, ± the standard error. months,',
   'sessions: the median from the rise to the end of the block (of the month, for XmR) that shows it; –: fewer than half were',
   'seen. missed: not seen within 24 months. session by session: the same sum along the sessions, which cannot be released, as',
-  'it would tell single sessions. monthly XmR: the share by month, limits from the first 12 months, all four rules.',
+  'it would tell single sessions. monthly XmR: the share by month, limits from the first 12 months, all four rules;',
+  'what gives a false alarm nearly every year also seems to see a rise soon.',
 ].join('\n');
 
 export function asTable(lines: readonly Line[]): string {

@@ -27,12 +27,14 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { createMatchFinding } from './performing/match-finding';
+import { monitor } from './monitoring';
 import { servePeopleOutside } from './people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
 import { SettingsError } from './settings/reader';
+import { stopOn } from './stopping';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -114,8 +116,23 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  const workbench = createWorkbench({ requests: storage.requests, index, now });
+  const monitoring = monitor({
+    storage,
+    requests,
+    openRequests,
+    workbench,
+    evaluations,
+    pool,
+    tally,
+    workflow,
+    policy,
+    now,
+    log,
+  });
   const digestWatch = createDigestWatch({
     openRequests,
+    signals: monitoring.signals,
     claims,
     messenger: createDigestMessenger(teams),
     policy,
@@ -154,6 +171,7 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     evaluations,
+    facts: monitoring.facts,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
@@ -202,7 +220,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
   const worker = createWorker({
-    workbench: createWorkbench({ requests: storage.requests, index, now }),
+    workbench,
     wakeUps,
     workflow,
     effects,
@@ -210,7 +228,7 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
-  const watches = [poolWatch, digestWatch, calendar.watch, ...(outside?.watches ?? [])];
+  const watches = [poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));
@@ -258,21 +276,6 @@ async function answers(asked: Promise<void>): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function stopOn(signals: readonly NodeJS.Signals[], log: Log, stop: () => Promise<void>): void {
-  for (const signal of signals) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping');
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'could not stop cleanly');
-          process.exit(1);
-        },
-      );
-    });
-  }
 }
 
 function fail(error: unknown): void {

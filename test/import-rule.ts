@@ -109,7 +109,9 @@ const FILES: Readonly<Record<string, string>> = {
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
   'people-outside.ts': 'main',
+  'monitoring.ts': 'main',
   'rebuild-figures.ts': 'main',
+  'stopping.ts': 'main',
   'main.ts': 'main',
 };
 

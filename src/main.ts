@@ -17,7 +17,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
-import { createCredentials, type Credentials } from './credentials';
+import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
 import { createAppInstalling } from './graph/app-installing';
@@ -35,6 +35,7 @@ import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
 import { SettingsError } from './settings/reader';
 import { stopOn } from './stopping';
+import { storageNeeds } from './storage-needs';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -57,7 +58,7 @@ const PREPARE_AGAIN_MS = 5_000;
 async function start(config: Config, log: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup } = config;
   const credentials = createCredentials(signIn);
-  const storage = openStorage(config, credentials);
+  const storage = createStorage(storageNeeds(config, credentials));
   const graph = createGraph({
     url: config.graphUrl,
     log,
@@ -246,17 +247,6 @@ async function start(config: Config, log: Log): Promise<void> {
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
   if (config.worker) for (const each of watches) each.start();
-}
-
-function openStorage(
-  { storage, storagePrefix: prefix }: Config,
-  credentials: Credentials | undefined,
-): Storage {
-  if (storage.kind === 'connection-string')
-    return createStorage({ prefix, connectionString: storage.connectionString });
-  if (!credentials)
-    throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
-  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
 }
 
 /** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */

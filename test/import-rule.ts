@@ -112,6 +112,7 @@ const FILES: Readonly<Record<string, string>> = {
   'monitoring.ts': 'main',
   'rebuild-figures.ts': 'main',
   'stopping.ts': 'main',
+  'storage-needs.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -98,6 +98,10 @@ const FILES: Readonly<Record<string, string>> = {
   'worker.ts': 'workflow',
   'appointing.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
+  'figures.ts': 'workflow',
+  'figures-keeping.ts': 'workflow',
+  'figures-rebuilding.ts': 'workflow',
+  'releasing.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',
@@ -105,6 +109,10 @@ const FILES: Readonly<Record<string, string>> = {
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
   'people-outside.ts': 'main',
+  'monitoring.ts': 'main',
+  'rebuild-figures.ts': 'main',
+  'stopping.ts': 'main',
+  'storage-needs.ts': 'main',
   'main.ts': 'main',
 };
 

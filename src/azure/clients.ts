@@ -22,6 +22,10 @@ export interface Storage {
   readonly conversations: TableClient;
   /** How often what happened, by month and agency. */
   readonly tally: TableClient;
+  /** What closed requests are counted as: one partition a month, one a facilitator. */
+  readonly facts: TableClient;
+  /** What months come to, and what was released: as small as it is, however much was counted. */
+  readonly figures: TableClient;
   /** One partition per link of people without Teams: whose it is, and the codes mailed for it. */
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
@@ -55,6 +59,8 @@ export function createStorage(needs: StorageNeeds): Storage {
     facilitators: tableClient(needs, `${prefix}Facilitators`),
     conversations: tableClient(needs, `${prefix}Conversations`),
     tally: tableClient(needs, `${prefix}Tally`),
+    facts: tableClient(needs, `${prefix}Facts`),
+    figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),

@@ -5,6 +5,7 @@ import type { AttendingCard } from '../present/attending';
 import type { AboutCard, PeopleCard } from './asking/form-cards';
 import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from '../present/ending';
+import type { EvaluatedCard, EvaluationCard } from './present/evaluation';
 import type { HistoryCard } from './present/history';
 import type { OutlookButtons } from '../present/outlook';
 import type { RearrangingButtons } from './present/rearranging';
@@ -14,6 +15,7 @@ import type { FacilitatingCard } from '../present/own-facilitating';
 import type { PollCard } from './present/poll';
 import type { PollButton } from './present/polling';
 import type { QueueCard } from './present/queue';
+import type { RecordCard } from './present/record';
 import type { DigestCard } from './present/digest';
 import type { ReminderCard } from './present/reminder';
 import type { SessionsCard } from './present/sessions';
@@ -58,6 +60,8 @@ export interface CardData {
   readonly attending: AttendingCard;
   readonly poll: PollCard;
   readonly sessions: SessionsCard;
+  readonly evaluation: EvaluationCard;
+  readonly evaluated: EvaluatedCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };
@@ -70,6 +74,16 @@ export interface CardData {
   readonly note: NoteCard;
   readonly edit: EditCard;
   readonly participants: ParticipantsCard;
+  readonly record: RecordCard;
+  /** `image`: as a data URI. */
+  readonly qr: {
+    readonly heading: string;
+    readonly text: string;
+    readonly image: string;
+    readonly alt: string;
+    readonly link: string;
+    readonly footnote: string;
+  };
   readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;

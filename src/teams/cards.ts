@@ -9,6 +9,8 @@ import coordination from '../../cards/coordination.json';
 import digest from '../../cards/digest.json';
 import edit from '../../cards/edit.json';
 import door from '../../cards/door.json';
+import evaluated from '../../cards/evaluated.json';
+import evaluation from '../../cards/evaluation.json';
 import facilitator from '../../cards/facilitator.json';
 import facilitating from '../../cards/facilitating.json';
 import form from '../../cards/form.json';
@@ -20,8 +22,10 @@ import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
 import poll from '../../cards/poll.json';
 import progress from '../../cards/progress.json';
+import qr from '../../cards/qr.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
+import record from '../../cards/record.json';
 import reminder from '../../cards/reminder.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
@@ -52,6 +56,7 @@ const sources: Readonly<Record<CardName, object>> = {
   sentence,
   start,
   progress,
+  qr,
   reason,
   note,
   edit,
@@ -69,8 +74,11 @@ const sources: Readonly<Record<CardName, object>> = {
   form,
   people,
   participants,
+  record,
   poll,
   sessions,
+  evaluation,
+  evaluated,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

@@ -11,6 +11,7 @@ import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { newDatesFields, asNewDates } from './asking/new-dates-answers';
 import { form, formWithPerson, listed, typed } from './asking/form-submission';
+import { asRecord, recordFields } from './facilitating/record-answers';
 import { declineAnswer } from './coordinating/decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './asking/guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './coordinating/looking-after-answers';
@@ -18,6 +19,7 @@ import { becauseId } from './coordinating/because-id';
 import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
+import { evaluationAnswer } from './taking-part/evaluation-answers';
 import { asPollAnswer, pollFields } from './taking-part/poll-answers';
 
 const request = z.object({ request: requestId });
@@ -105,6 +107,7 @@ const SUBMISSIONS = {
   'ask-arrangements': arrangements,
   /** The same from the requester's own card. */
   'ask-arrangements-own': arrangements,
+  evaluate: evaluationAnswer,
   'answer-poll': request.extend(pollFields).transform(asPollAnswer),
   'return-form': request,
   return: request.extend(noteFields).transform(asNote),
@@ -118,6 +121,11 @@ const SUBMISSIONS = {
   'not-held': notHeld,
   /** The same from the facilitator's own card. */
   'not-held-own': notHeld,
+  'record-session-form': request,
+  'show-evaluation': request,
+  /** Says of which session to nobody. */
+  'talk-over': z.object({}),
+  'record-session': offer.extend(recordFields).transform(asRecord),
   'propose-participants-form': request,
   'propose-participants': request.extend(proposalFields).transform(asProposal),
   'agree-proposal': proposal,

@@ -5,7 +5,6 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/present/facilitator';
 import { presentReminder } from '../../src/teams/present/reminder';
 import { presentForRequester } from '../../src/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
@@ -25,7 +24,9 @@ import {
 import { somePoll } from '../some-poll';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
+import { evaluationSamples } from './evaluation-samples';
 import { facilitatingSamples } from './facilitating-samples';
+import { facilitatorSamples } from './facilitator-samples';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
@@ -34,14 +35,11 @@ import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from
 import { reason, urgent } from './plain-samples';
 import { polledForCoordinators, pollSamples } from './polling-samples';
 import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
+import { recordSamples } from './record-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import { sessionsSamples } from './sessions-samples';
-import {
-  rearrangingForCoordinators,
-  rearrangingForFacilitator,
-  rearrangingForRequester,
-} from './rearranging-samples';
+import { rearrangingForCoordinators, rearrangingForRequester } from './rearranging-samples';
 import { inTrouble } from './trouble-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
@@ -56,7 +54,6 @@ type Samples = {
 const policy = defaultPolicy;
 const notInvited = { kind: 'not-invited', attempt: 1 } as const;
 const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
-const asked = { facilitator: theFacilitator.id, attempt: 1 };
 const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
 const declined = aRequest.closed({
   id: ID,
@@ -129,6 +126,7 @@ export const SAMPLES: Samples = {
   attending: attendingSamples,
   poll: pollSamples,
   sessions: sessionsSamples,
+  ...evaluationSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },
@@ -165,29 +163,11 @@ export const SAMPLES: Samples = {
       fromList: true,
     }),
   },
-  facilitator: {
-    sample: forFacilitator(aRequest.offered({ id: ID })),
-    booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
-    besides: forFacilitator(aRequest.booked({ id: ID, ...BESIDES })),
-    over: forFacilitator(aRequest.closed({ id: ID })),
-    cancelled: forFacilitator(cancelled),
-    held: forFacilitator(aRequest.held({ id: ID })),
-    notHeld: forFacilitator(notHeld),
-    ...rearrangingForFacilitator(),
-    worst: presentForFacilitator(
-      aRequest.offered({
-        id: ID,
-        ask: longAsk,
-        openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
-      }),
-      asked,
-      policy,
-      REFUSALS['already-decided'],
-    ),
-  },
+  facilitator: facilitatorSamples({ id: ID, besides: BESIDES, cancelled, notHeld }),
   note: noteSamples,
   edit: editSamples,
   participants: participantsSamples,
+  record: recordSamples,
   transfer: transferSamples,
   coordination: {
     ...caredFor,
@@ -279,10 +259,6 @@ function pair<Name extends CardName>(
 
 function forRequester(request: Parameters<typeof presentForRequester>[0]): CardData['requester'] {
   return presentForRequester(request, policy);
-}
-
-function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): CardData['facilitator'] {
-  return presentForFacilitator(request, asked, policy);
 }
 
 function coordination(

@@ -59,6 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'preact-render-to-string',
       'jsonwebtoken',
       'jwks-rsa',
+      'echarts',
       'papaparse',
       'restify',
       'zod',

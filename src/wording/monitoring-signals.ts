@@ -2,7 +2,7 @@
 import type { MonthlySeries } from '../domain/monitoring/monitoring';
 import type { Proportion } from '../domain/monitoring/proportion';
 import type { Assurance, XmrPoint, XmrRule } from '../domain/spc';
-import { monthInWords } from './when';
+import { monthInShort, monthInWords } from './when';
 
 type Unit = MonthlySeries['unit'];
 
@@ -28,9 +28,18 @@ export function monthsInWords(from: string, to: string): string {
   return `${first} to ${monthName(to)}`;
 }
 
+/** "Oct 26", "Aug – Oct 26", under a chart. */
+export function blockInShort({ from, to }: { readonly from: string; readonly to: string }): string {
+  const [first, last] = [from, to].map((month) => monthInShort(`${month}-01`));
+  if (from === to) return last!;
+  return from.slice(0, 4) === to.slice(0, 4) ? `${first!.slice(0, 3)} – ${last}` : `${first} – ${last}`;
+}
+
 /** "2.4 working days", "9". */
 export function valueInWords(value: number, unit: Unit): string {
-  return unit === 'count' ? rounded(value) : `${rounded(value)} working ${rounded(value) === '1' ? 'day' : 'days'}`;
+  return unit === 'count'
+    ? rounded(value)
+    : `${rounded(value)} working ${rounded(value) === '1' ? 'day' : 'days'}`;
 }
 
 export function tooFewMonths(months: number, needed: number): string {
@@ -100,7 +109,9 @@ export function percent(share: number): string {
 }
 
 function usual({ lower, upper }: XmrPoint, unit: Unit): string {
-  return lower > 0 ? `${rounded(lower)} to ${valueInWords(upper, unit)}` : `up to ${valueInWords(upper, unit)}`;
+  return lower > 0
+    ? `${rounded(lower)} to ${valueInWords(upper, unit)}`
+    : `up to ${valueInWords(upper, unit)}`;
 }
 
 function rounded(value: number): string {

@@ -1,35 +1,6 @@
 /** One measure of monitoring as every page and file shows it: its message, its chart, the table behind it and what it means. */
-import type { MonthlyId } from '../../domain/monitoring/monitoring';
+import type { MeasureId } from '../../domain/monitoring/measures';
 import type { Chart } from './chart';
-
-export const MEASURES = [
-  'drift-chart',
-  'drifted',
-  'drift',
-  'signs',
-  'fidelity',
-  'statements',
-  'carrying-more',
-  'response',
-  'requests',
-  'days-to-answer',
-  'days-to-offer',
-  'days-to-session',
-  'held',
-  'cancelled',
-  'unmatched',
-  'participants',
-  'redirected',
-  'declined',
-  'unmatched-why',
-  'cancelled-why',
-  'not-held-why',
-  'agencies',
-  'by-agency',
-  'by-locality',
-  'themes',
-] as const satisfies readonly (MonthlyId | (string & {}))[];
-export type MeasureId = (typeof MEASURES)[number];
 
 /** Signal or noise; `none` where that is not the question. */
 export type Verdict = 'better' | 'worse' | 'signal' | 'noise' | 'too-few' | 'none';

@@ -100,8 +100,10 @@ function sideOf(points: readonly XmrPoint[], n: number, rule: XmrRule): 'above' 
   const { value, mean } = points[n]!;
   if (rule !== 'trend') return value > mean ? 'above' : 'below';
   const before = points[n - 1];
-  const isInRun = before?.rules.includes('trend') && before.value !== value;
-  const rises = isInRun ? value > before.value : (points[n + 1]?.value ?? value) > value;
+  const rises =
+    before?.rules.includes('trend') && before.value !== value
+      ? value > before.value
+      : (points[n + 1]?.value ?? value) > value;
   return rises ? 'above' : 'below';
 }
 
@@ -111,6 +113,8 @@ function betterOf(side: 'above' | 'below', better: MonthlySeries['better']): boo
 }
 
 function runUpTo(points: readonly XmrPoint[], at: number, rule: XmrRule, side: 'above' | 'below'): number {
-  const before = points.slice(0, at + 1).findLastIndex(({ rules }, n) => !rules.includes(rule) || sideOf(points, n, rule) !== side);
+  const before = points
+    .slice(0, at + 1)
+    .findLastIndex(({ rules }, n) => !rules.includes(rule) || sideOf(points, n, rule) !== side);
   return at - before;
 }

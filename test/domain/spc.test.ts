@@ -86,6 +86,16 @@ describe('The limits of an XmR chart', () => {
     expect(limitsOf(rising, { fixAfter: 5 })).toEqual({ mean: 3, lower: 3 - 2.66, upper: 3 + 2.66 });
   });
 
+  it('leave two points close to them on both sides of the mean alone, as NHSRplotthedots’', () => {
+    const values = [...Array.from({ length: 14 }, (_, n) => (n % 2 ? -1 : 1)), 5.5, -5.5];
+    const { mean, lower, upper } = limitsOf(values);
+    for (const value of [5.5, -5.5]) {
+      expect(Math.abs(value)).toBeGreaterThan(((upper - mean) * 2) / 3);
+      expect(value > lower && value < upper).toBe(true);
+    }
+    expect(xmr(values).points.flatMap(({ rules }) => rules)).toEqual([]);
+  });
+
   it('are PowerBI-SPC’s for the shares it is tested with', () => {
     const drifted = [5, 7, 5, 7, 7, 5, 4, 9, 8, 13, 8, 7, 8, 7, 12, 11, 8];
     const of = [113, 132, 121, 134, 116, 131, 93, 138, 182, 157, 100, 103, 146, 108, 153, 141, 134];
@@ -126,6 +136,30 @@ describe('The limits of an XmR chart', () => {
     expect(limitsOf(values, { fixAfter: 4, rebaseAt: [6] }, -1)).toEqual(limitsOf([10, 20, 10, 20]));
     expect(marked(values, 'outside', { fixAfter: 4, rebaseAt: [6] })).toEqual([4, 5, 10]);
     expect(xmr(values, { fixAfter: 400 })).toEqual(xmr(values));
+  });
+});
+
+describe('The rules of an XmR chart', () => {
+  const rising = Array.from({ length: 8 }, (_, n) => n);
+
+  it('mark every point of a trend, up and down, as NHSRplotthedots’ issue 167 asks', () => {
+    expect(marked(rising, 'trend')).toEqual(rising);
+    expect(
+      marked(
+        rising.map((value) => -value),
+        'trend',
+      ),
+    ).toEqual(rising);
+  });
+
+  it('start anew at a rebase', () => {
+    expect(marked(rising, 'trend', { rebaseAt: [4] })).toEqual([]);
+    const stepped = [
+      ...Array.from({ length: 7 }, (_, n) => n % 2),
+      ...Array.from({ length: 7 }, (_, n) => 9 + (n % 2)),
+    ];
+    expect(marked(stepped, 'shift')).toEqual([...stepped.keys()]);
+    expect(marked(stepped, 'shift', { rebaseAt: [7] })).toEqual([]);
   });
 });
 

@@ -26,6 +26,8 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** What the partnership does about each theme. */
+  readonly responses: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -55,6 +57,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     tally: tableClient(needs, `${prefix}Tally`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    responses: tableClient(needs, `${prefix}Responses`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

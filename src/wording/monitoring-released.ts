@@ -1,4 +1,5 @@
 /** What the released figures about people say, a sentence each. */
+import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { Proportion } from '../domain/monitoring/proportion';
 import { monthsInWords, percent, shareInWords } from './monitoring-signals';
 
@@ -13,7 +14,7 @@ export const nothingBefore = 'There is nothing before it to hold it against yet.
 export function tooFewSessions(isNothing: boolean): string {
   return isNothing
     ? nothingReleased
-    : 'fewer than 20 sessions could be assessed yet, so a share of them would mislead.';
+    : `fewer than ${DRIFT_DESIGN.rolling} sessions could be assessed yet, so a share of them would mislead.`;
 }
 
 export function driftSignal(block: Months): string {

@@ -1,5 +1,6 @@
 /** What each measure of monitoring is called, and what it means: from the numbers it is counted by, so that both say the same. */
 import { AGREES_FROM, FIDELITY_STATEMENTS, LEAST_ANSWERS, LEAST_TICKS } from '../domain/fidelity';
+import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { MeasureId } from '../domain/monitoring/measures';
 import type { Policy } from '../domain/policy';
 import { AGREEMENT_TEXTS, SIGN_TEXTS } from './evaluation';
@@ -63,7 +64,8 @@ const DRIFTED = `A session counts as drifted when at least ${LEAST_TICKS} of tho
 
 const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
   'drift-chart': () => [
-    'The line rises with every session that drifted and falls a little with every other (a CUSUM). Above the decision limit there is more drift than chance explains. It is made for few sessions, where shares by month mislead.',
+    `The sum of a CUSUM: every session that drifted adds ${DRIFT_DESIGN.drifted}, every other that could be assessed takes ${-DRIFT_DESIGN.other} away, and it never falls below 0. At the decision limit there is more drift than chance explains, and it starts again at 0.`,
+    `It is made for few sessions, where shares by month mislead. It expects ${DRIFT_DESIGN.baseline * 100} % of sessions to drift when all is well, is there to see a rise to ${DRIFT_DESIGN.target * 100} %, and gives a false alarm in at most ${DRIFT_DESIGN.falseAlarmsAYear * 100} % of years.`,
     DRIFTED,
   ],
   drifted: () => [DRIFTED],

@@ -27,13 +27,13 @@ export interface IntervalsChart {
   readonly shares: readonly (Proportion | undefined)[];
 }
 
-/** The sum that grows with every session that drifted, and falls with every other, against its limit. */
+/** The sum that grows with every session that drifted, and falls with every other, each block's against its limit. */
 export interface SequentialChart {
   readonly kind: 'sequential';
   readonly labels: readonly string[];
   readonly values: readonly number[];
   readonly signals: readonly boolean[];
-  readonly limit: number;
+  readonly limits: readonly number[];
 }
 
 export interface BarsChart {

@@ -47,19 +47,19 @@ export function shareOf({ count, of }: Share): Proportion | undefined {
 }
 
 /** Whether the sequential chart is above its limit, with the latest whole blocks of enough sessions beside it. */
-function driftChart({ blocks, rolling, limit }: Released, policy: Policy): Measure {
+function driftChart({ blocks, rolling }: Released, policy: Policy): Measure {
   const share = rolling && shareOf(rolling.drifted);
   const last = blocks.at(-1);
   return {
     ...named('drift-chart', policy),
-    message: driftMessage(blocks, limit, share && { share, ...rolling }),
+    message: driftMessage(blocks, share && { share, ...rolling }),
     ...(last && {
       chart: {
         kind: 'sequential',
         labels: blocks.map(blockInShort),
         values: blocks.map(({ cusum }) => cusum),
         signals: blocks.map(({ signal }) => signal),
-        limit,
+        limits: blocks.map(({ limit }) => limit),
       },
     }),
     table: {
@@ -67,7 +67,7 @@ function driftChart({ blocks, rolling, limit }: Released, policy: Policy): Measu
       rows: blocks.map((block) => [
         monthsInWords(block.from, block.to),
         rounded(block.cusum),
-        rounded(limit),
+        rounded(block.limit),
         tableWords.signal[block.signal ? 'yes' : 'no'],
       ]),
     },
@@ -80,14 +80,14 @@ interface Rolling {
   readonly to: string;
 }
 
-function driftMessage(blocks: readonly Block[], limit: number, rolling: Rolling | undefined): Message {
+function driftMessage(blocks: readonly Block[], rolling: Rolling | undefined): Message {
   const last = blocks.at(-1);
   if (!last || !rolling) return { verdict: 'too-few', text: words.tooFewSessions(!last) };
   const latest = words.rolling(rolling);
   if (last.signal) return { verdict: 'worse', text: `${words.driftSignal(last)} ${latest}` };
   const earlier = blocks.findLast(({ signal }) => signal);
   if (earlier) return { verdict: 'noise', text: `${words.driftBefore(earlier)} ${latest}` };
-  return { verdict: 'noise', text: `${words.noDrift(last.cusum, limit)} ${latest}` };
+  return { verdict: 'noise', text: `${words.noDrift(last.cusum, last.limit)} ${latest}` };
 }
 
 function overTime({ id, of, better }: OverTime, { blocks }: Released, policy: Policy): Measure {

@@ -39,8 +39,9 @@ export function intervalsOption({ over, labels, shares }: IntervalsChart, size: 
 }
 
 export function sequentialOption(chart: SequentialChart, size: Size): EChartsOption {
-  const { labels, values, signals, limit } = chart;
-  const most = Math.ceil(Math.max(limit * 1.2, ...values));
+  const { labels, values, signals, limits } = chart;
+  const limit = limits.at(-1) ?? 0;
+  const most = Math.ceil(Math.max(...limits.map((each) => each * 1.2), ...values));
   return {
     xAxis: placesAxis(labels, size),
     yAxis: valuesAxis(size, plainNumber, most),
@@ -49,7 +50,8 @@ export function sequentialOption(chart: SequentialChart, size: Size): EChartsOpt
       {
         ...STILL,
         type: 'line',
-        data: labels.map(() => limit),
+        data: [...limits],
+        step: 'middle',
         symbol: 'none',
         lineStyle: { color: COLOUR.ink, width: 2, type: [...DASHES.limit] },
         ...(size === 'large' && {

@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy';
 import { AGREEMENT_TEXTS, SIGN_TEXTS } from './evaluation';
 
 export const MEASURE_TITLES: Readonly<Record<MeasureId, string>> = {
-  'drift-chart': 'Drift, session after session',
+  'drift-chart': 'Drift, added up',
   drifted: 'Sessions that drifted',
   drift: 'Participants who saw drift',
   signs: 'Which signs of drift',

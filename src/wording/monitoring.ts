@@ -21,7 +21,7 @@ export const MEASURE_TITLES: Readonly<Record<MeasureId, string>> = {
   held: 'Sessions held',
   cancelled: 'Sessions cancelled',
   unmatched: 'Requests without a facilitator',
-  participants: 'People who were there',
+  participants: 'People invited',
   redirected: 'Shown another door',
   declined: 'Declined, and why',
   'unmatched-why': 'No facilitator, and why',

@@ -7,10 +7,13 @@ import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
+import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
+import { createFigureRows } from './azure/figures-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
+import { createResponses } from './azure/response-table';
 import { createTally } from './azure/tally-table';
 import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
@@ -19,6 +22,7 @@ import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
+import { createFigures } from './figures';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
@@ -83,6 +87,7 @@ async function start(config: Config, log: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
+  const evaluations = createEvaluations({ evaluations: storage.evaluations, now });
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
   const arranged = createArrangedSessions({ openRequests, workflow });
@@ -137,6 +142,7 @@ async function start(config: Config, log: Log): Promise<void> {
           pool,
           poolKeeping,
           workflow,
+          evaluations,
           claims,
           tally,
           alerts: createAlerts(teams),
@@ -150,6 +156,7 @@ async function start(config: Config, log: Log): Promise<void> {
     calendars,
     meetings,
     openRequests,
+    evaluations,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
@@ -159,6 +166,8 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
   });
 
+  const rows = createFigureRows(storage);
+  const figures = createFigures({ requests, evaluations, rows, openRequests, pool, tally, policy });
   const { tab, allowedTenants } = config;
   const tabPages = createTab(
     tab && {
@@ -174,6 +183,8 @@ async function start(config: Config, log: Log): Promise<void> {
           workflow,
         }),
         workflow,
+        figures,
+        responses: createResponses(storage),
         policy,
         now,
         report: (error) =>

@@ -30,6 +30,8 @@ export interface Storage {
   readonly limits: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
+  /** One partition per session: what was answered about it, and with which tokens. */
+  readonly evaluations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -61,6 +63,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
     responses: tableClient(needs, `${prefix}Responses`),
+    evaluations: tableClient(needs, `${prefix}Evaluations`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

@@ -49,6 +49,9 @@ export const practitioners = [
   person('9ac70000', 6, 'Mabel Mauve', 'Family support manager'),
 ] as const;
 
+/** Of the quality group and no other: sees released figures in the tab. */
+export const qualityLead = practitioners[5];
+
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),
   person('c0000000', 2, 'Colin Cobalt', 'NSCP coordinator'),

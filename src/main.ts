@@ -1,7 +1,6 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { createAfterSessions } from './after-sessions';
-import { createAppointing } from './appointing';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
@@ -10,11 +9,13 @@ import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
+import { createResponses } from './azure/response-table';
 import { createTally } from './azure/tally-table';
 import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
+import { serveCoordinatorsTab } from './coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
@@ -24,7 +25,6 @@ import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
-import { createMatchFinding } from './performing/match-finding';
 import { monitor } from './monitoring';
 import { servePeopleOutside } from './people-outside';
 import { createPoolKeeping } from './pool-keeping';
@@ -44,16 +44,13 @@ import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
-import { createPages } from './web/tab/pages';
-import { createSignIn } from './web/tab/sign-in';
-import { createTab } from './web/tab/tab';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
 
 async function start(config: Config, log: Log): Promise<void> {
-  const { signIn, policy, organiser, coordinatorsGroup } = config;
+  const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
   const storage = openStorage(config, credentials);
   const graph = createGraph({
@@ -68,7 +65,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
-  const directory = createDirectory({ graph, coordinatorsGroup, now, log });
+  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log });
   const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
 
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
@@ -189,29 +186,20 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
   });
 
-  const { tab, allowedTenants } = config;
-  const tabPages = createTab(
-    tab && {
-      ...tab,
-      signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
-      pages: createPages({
-        pool,
-        poolKeeping,
-        openRequests,
-        requests,
-        appointing: createAppointing({
-          matchFinding: createMatchFinding({ directory, pool, calendars, policy, now }),
-          workflow,
-        }),
-        workflow,
-        policy,
-        now,
-        report: (error) =>
-          log.error({ err: error }, 'could not save a facilitator; the coordinator was told'),
-      }),
-      now,
-    },
-  );
+  const tabPages = serveCoordinatorsTab({
+    config,
+    pool,
+    poolKeeping,
+    requests,
+    openRequests,
+    directory,
+    calendars,
+    workflow,
+    figures: monitoring.figures,
+    responses: createResponses(storage),
+    now,
+    log,
+  });
 
   let prepared = false;
   const server = createServer({

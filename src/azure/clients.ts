@@ -30,6 +30,8 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** What the partnership does about each theme. */
+  readonly responses: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
   readonly evaluations: TableClient;
   readonly wakeUps: QueueClient;
@@ -63,6 +65,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    responses: tableClient(needs, `${prefix}Responses`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
   };
   const queues = {

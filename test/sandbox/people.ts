@@ -52,6 +52,9 @@ export const practitioners = [
 /** Whom facilitators can talk a session over with: the contact, then the deputy. */
 export const supporters = [practitioners[4], practitioners[5]] as const;
 
+/** Of the quality group and no other: sees released figures in the tab. */
+export const qualityLead = practitioners[5];
+
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),
   person('c0000000', 2, 'Colin Cobalt', 'NSCP coordinator'),

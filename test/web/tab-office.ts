@@ -21,8 +21,10 @@ import {
   createMemoryWakeUps,
 } from '../fakes';
 import { createMemoryPool } from '../memory-pool';
+import { createMemoryResponses } from '../memory-responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, facilitators, outsiders, TENANT_ID } from '../sandbox/people';
+import { coordinators, everybody, facilitators, outsiders, qualityLead, TENANT_ID } from '../sandbox/people';
+import { createMemoryFigures } from '../some-monitoring';
 
 const [fay, amber, basil, cerise, dale, esme] = facilitators;
 const [hattie] = outsiders;
@@ -96,7 +98,10 @@ export async function openTabOffice(
   const directory = createMemoryDirectory({
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
+    quality: new Set([qualityLead.id]),
   });
+  const figures = createMemoryFigures();
+  const responses = createMemoryResponses();
   const tab = { issuer: entra.issuer, audience: TAB_AUDIENCE };
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => touched, now });
   const store = createMemoryStore();
@@ -114,6 +119,11 @@ export async function openTabOffice(
       new Map(mails.map((mail) => [mail, { known: true, busy: busy[mail] ?? [] } as const])),
   };
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
+  const pages = createPages({
+    ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
+    appointing: createAppointing({ matchFinding, workflow }),
+    report: (fault) => log.warn({ err: fault }, 'could not save'),
+  });
   const server = createServer({
     port: 0,
     anonymous: true,
@@ -121,11 +131,7 @@ export async function openTabOffice(
     pages: createTab({
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants: [TENANT_ID], directory, now, log }),
-      pages: createPages({
-        ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now },
-        appointing: createAppointing({ matchFinding, workflow }),
-        report: (fault) => log.warn({ err: fault }, 'could not save'),
-      }),
+      pages,
       now,
     }),
     ready: async () => [],
@@ -140,7 +146,7 @@ export async function openTabOffice(
   }
 
   return {
-    ...{ url, entra, pool, poolKeeping, log, token, store },
+    ...{ url, entra, pool, poolKeeping, log, token, store, figures, responses, pages },
     /** A request that is there already. */
     async has(request: Request): Promise<void> {
       const audit = { at: now(), by: request.requester, what: 'submit' } as const;

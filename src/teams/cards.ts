@@ -22,6 +22,7 @@ import poll from '../../cards/poll.json';
 import progress from '../../cards/progress.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
+import record from '../../cards/record.json';
 import reminder from '../../cards/reminder.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
@@ -69,6 +70,7 @@ const sources: Readonly<Record<CardName, object>> = {
   form,
   people,
   participants,
+  record,
   poll,
   sessions,
 };

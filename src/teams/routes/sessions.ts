@@ -2,6 +2,7 @@
 import { createFacilitating, type FacilitatingNeeds } from '../facilitating/facilitating';
 import { createFacilitatorMissing, type FacilitatorMissingNeeds } from '../facilitating/facilitator-missing';
 import { createOwnFacilitating, type OwnFacilitatingNeeds } from '../facilitating/own-facilitating';
+import { createRecording, type RecordingNeeds } from '../facilitating/recording';
 import { createAnsweringPolls, type AnsweringPollsNeeds } from '../taking-part/answering-polls';
 import { createOwnPart, type OwnPartNeeds } from '../taking-part/own-part';
 import { createOwnSessions, type OwnSessionsNeeds } from '../taking-part/own-sessions';
@@ -10,6 +11,7 @@ import type { Routing } from './routing';
 export type SessionRoutesNeeds = FacilitatingNeeds &
   FacilitatorMissingNeeds &
   OwnFacilitatingNeeds &
+  RecordingNeeds &
   AnsweringPollsNeeds &
   OwnPartNeeds &
   OwnSessionsNeeds;
@@ -18,6 +20,7 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   const { says, presses, pressesInPrivate, inPrivate } = routing;
   const facilitating = createFacilitating(needs);
   const facilitatorMissing = createFacilitatorMissing(needs);
+  const recording = createRecording(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const answerPoll = createAnsweringPolls(needs);
   const ownPart = createOwnPart(needs);
@@ -30,6 +33,8 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   pressesInPrivate('cannot', ({ by, data }) => facilitating.cannot(data, by));
   pressesInPrivate('another-time-facilitating', ({ by, data }) => facilitating.anotherTime(data, by));
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
+  pressesInPrivate('record-session-form', ({ by, data }) => recording.form(data.request, by));
+  pressesInPrivate('record-session', ({ by, data }) => recording.save(data, by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));

@@ -36,7 +36,6 @@ const LONGEST_MS = 8 * 60 * MINUTE_MS;
 export function recordProblems(
   record: SessionRecord,
   slot: Interval,
-  now: Instant,
   { agencies, themes }: Policy,
 ): FormProblem<RecordField>[] {
   const problems: FormProblem<RecordField>[] = [];
@@ -48,8 +47,7 @@ export function recordProblems(
     problems.push({ field: 'came', fault: 'not-listed' });
   if (!isInstant(start) || localDate(start) !== localDate(slot.start))
     problems.push({ field: 'began', fault: 'not-a-date' });
-  if (!isInstant(end) || end > now || end - start > LONGEST_MS)
-    problems.push({ field: 'ended', fault: 'not-a-date' });
+  if (!isInstant(end) || end - start > LONGEST_MS) problems.push({ field: 'ended', fault: 'not-a-date' });
   else if (end <= start) problems.push({ field: 'ended', fault: 'reversed' });
   if (!isAlso(record.also)) problems.push({ field: 'also', fault: 'empty' });
   if (!OWN_STATEMENTS.every((statement) => isAgreement(record.agreement[statement])))

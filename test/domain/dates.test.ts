@@ -151,7 +151,12 @@ describe('Silence', () => {
   it('closes a request no time fits, and the requester is told', () => {
     const { next, effects } = accepted(noTime(), silence);
     expect(next).toMatchObject({ state: 'closed', outcome: { kind: 'silent' } });
-    expect(kinds(effects)).toEqual(['show-coordinators', 'show-requester', 'call-requester']);
+    expect(kinds(effects)).toEqual([
+      'show-coordinators',
+      'show-requester',
+      'count-request',
+      'call-requester',
+    ]);
   });
 
   it('closes nothing while the calendars are looked at once more', () => {

@@ -36,6 +36,7 @@ import {
 } from '../builders';
 import { whileStanding } from './standing-stories';
 import {
+  afterwards,
   byThoseWhoTakePart,
   cannotCome,
   nora,
@@ -148,6 +149,7 @@ const systemCommand: fc.Arbitrary<SystemCommand> = fc.oneof(
     .map(([a, answer]) => ({ kind: 'answered' as const, attempt: a, answer: answer as 'accepted' })),
   attempt.map((a) => ({ kind: 'answer-overdue' as const, attempt: a })),
   attempt.map((a) => ({ kind: 'session-ended' as const, attempt: a })),
+  attempt.map((a) => ({ kind: 'evaluation-over' as const, attempt: a })),
   attempt.map((a) => ({ kind: 'reminder-due' as const, attempt: a, days: 5 })),
   fc
     .tuple(
@@ -240,13 +242,7 @@ function likely(request: Request, n: number): Move {
         ? system({ kind: 'trouble-met', trouble: { kind: 'not-invited', attempt: a } })
         : system({ kind: 'session-ended', attempt: a });
     case 'held':
-      if (n % 2 === 0)
-        return {
-          command: { kind: 'not-held', attempt: a, reason: 'technical' },
-          by: n === 4 ? theCoordinator : request.match.facilitator,
-          minutesLater: 60,
-        };
-      return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
+      return afterwards(request, n);
     default:
       return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
   }

@@ -73,13 +73,8 @@ const unchangedInOutlook = {
   held: 'too-late',
 } as const;
 /** The requester and three participants are asked and reminded, and the facilitator. */
-const evaluated = [
-  'ask-record',
-  ...(['ask-evaluation', 'ask-evaluation', 'ask-evaluation', 'ask-evaluation'] as const),
-  'ask-record',
-  ...(['ask-evaluation', 'ask-evaluation', 'ask-evaluation', 'ask-evaluation'] as const),
-  'end-evaluation',
-] as const;
+const asksFour = ['ask-evaluation', 'ask-evaluation', 'ask-evaluation', 'ask-evaluation'] as const;
+const evaluated = ['ask-record', ...asksFour, 'ask-record', ...asksFour, 'end-evaluation'] as const;
 /** The event stands, and so do the invitations of everybody else. */
 const uncovered = {
   to: 'uncovered',
@@ -116,8 +111,8 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   'arrange-anew': unchangedInOutlook,
   decline: {
     ...undecided,
-    submitted: { to: 'closed', effects: [...shown, 'call-requester'] },
-    returned: { to: 'closed', effects: [...shown, 'call-requester'] },
+    submitted: { to: 'closed', effects: [...shown, 'count-request', 'call-requester'] },
+    returned: { to: 'closed', effects: [...shown, 'count-request', 'call-requester'] },
   },
   return: { ...undecided, submitted: { to: 'returned', effects: [...shown, 'call-requester'] } },
   edit: { ...undecided, submitted: asked, returned: asked },
@@ -158,9 +153,9 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     returned: { to: 'submitted', effects: ['find-matches', ...awaited, ...shown, 'call-requester'] },
   },
   withdraw: {
-    submitted: { to: 'closed', effects: shown },
-    returned: { to: 'closed', effects: shown },
-    approved: { to: 'closed', effects: [...undone, ...shown] },
+    submitted: { to: 'closed', effects: [...shown, 'count-request'] },
+    returned: { to: 'closed', effects: [...shown, 'count-request'] },
+    approved: { to: 'closed', effects: [...undone, ...shown, 'count-request'] },
     offered: withdrawn,
     booked: withdrawn,
     uncovered: withdrawn,
@@ -200,6 +195,8 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
   },
   'record-session': {
     ...no('not-over'),
+    submitted: 'not-their-session',
+    returned: 'not-their-session',
     held: { to: 'held', effects: ['show-facilitator'] },
     closed: 'closed',
   },

@@ -29,6 +29,7 @@ describe('The state machine', () => {
     const sourceOf = (file: string) => readFileSync(join(__dirname, '../../src/domain', file), 'utf8');
     const source = sourceOf('request.ts');
     const waiting = sourceOf('waiting.ts');
+    const evaluating = sourceOf('evaluating.ts');
     const outlook = sourceOf('outlook.ts');
     const inOutlook = outlook.slice(
       outlook.indexOf('export type OutlookCommand'),
@@ -52,6 +53,7 @@ describe('The state machine', () => {
       ...named(taking, 'kind'),
       ...named(polling.slice(0, polling.indexOf('export type PollEffect')), 'kind'),
       ...named(waiting.slice(waiting.indexOf('export type WaitOutcome')), 'kind'),
+      ...named(evaluating.slice(evaluating.indexOf('export type EvaluationOutcome')), 'kind'),
     ].sort();
     expect(declared.length).toBeGreaterThan(10);
     expect(KINDS.toSorted()).toEqual(declared);

@@ -34,6 +34,7 @@ describe('Cancelling a session', () => {
       { kind: 'show-facilitator', attempt: 1, facilitator: aMatch().facilitator },
       { kind: 'show-coordinators' },
       { kind: 'show-requester' },
+      { kind: 'count-request' },
       { kind: 'call-requester' },
     ]);
   });

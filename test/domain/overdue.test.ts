@@ -65,7 +65,7 @@ describe('A request nobody decided in time', () => {
     const raised = aRequest.submitted({ raised: 'lead', leadTold: true });
     const { next, effects } = accepted(raised, addressed(commands.withdraw));
     expect(next).toMatchObject({ state: 'closed', leadTold: true });
-    expect(kinds(effects)).toEqual(['show-coordinators', 'show-lead', 'show-requester']);
+    expect(kinds(effects)).toEqual(['show-coordinators', 'show-lead', 'show-requester', 'count-request']);
   });
 });
 

@@ -37,6 +37,9 @@ const NEEDS: Partial<Record<Effect['kind'], readonly Request['state'][]>> = {
   'judge-move': ['booked'],
   'put-back-event': ['booked', 'uncovered'],
   'end-uncovered': ['uncovered'],
+  'ask-evaluation': ['held'],
+  'ask-record': ['held'],
+  'end-evaluation': ['held'],
   'move-event': [],
 };
 
@@ -66,6 +69,8 @@ function isWanted(effect: Effect, after: Request): boolean {
       return session?.outlook?.movedTo !== undefined;
     case 'put-back-event':
       return session !== undefined && isSameTime(session.match.slot, effect.slot);
+    case 'ask-record':
+      return !('record' in after);
     case 'end-uncovered':
       return session?.match.slot.start === effect.at;
     default:

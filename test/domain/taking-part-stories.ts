@@ -4,9 +4,10 @@ import { ARRANGEMENTS } from '../../src/domain/ask';
 import type { ParticipantAnswer } from '../../src/domain/form';
 import type { Person } from '../../src/domain/people';
 import { openPoll } from '../../src/domain/poll';
-import type { Booked, PersonCommand, Submitted, SystemCommand } from '../../src/domain/request';
+import type { Booked, Held, PersonCommand, Submitted, SystemCommand } from '../../src/domain/request';
 import { personIdFor } from '../../src/ids';
 import { answers, participantAnswers, theCoordinator } from '../builders';
+import { someRecord } from '../some-record';
 
 const [{ name, mail }, vera] = answers().participants as [ParticipantAnswer, ParticipantAnswer];
 /** Takes part in every session of these stories, and comes by a link. */
@@ -60,4 +61,27 @@ export function otherPeople({ proposal, requester: { id, name } }: Booked): Doin
 
 export function cannotCome({ attempt: a, absent }: Booked): Doing {
   return { command: { kind: 'attend', attempt: a, coming: absent !== undefined }, by: nora, minutesLater: 5 };
+}
+
+/** After a session: not held at all, over and done with, recorded, or something of it cannot be done. */
+export function afterwards(request: Held, n: number): Doing {
+  const { attempt: a, match } = request;
+  const system = (command: SystemCommand): Doing => ({ command, by: 'system', minutesLater: 5 });
+  if (n % 2 === 0)
+    return {
+      command: { kind: 'not-held', attempt: a, reason: 'technical' },
+      by: n === 4 ? theCoordinator : match.facilitator,
+      minutesLater: 60,
+    };
+  if (n === 5) return system({ kind: 'evaluation-over', attempt: a });
+  if (n === 7) {
+    const { start, end } = match.slot;
+    const record = someRecord({ start, end });
+    return {
+      command: { kind: 'record-session', attempt: a, record },
+      by: match.facilitator,
+      minutesLater: 5,
+    };
+  }
+  return system({ kind: 'trouble-met', trouble: { kind: 'not-removed', attempt: a } });
 }

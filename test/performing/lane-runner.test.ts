@@ -113,7 +113,7 @@ describe('An effect that a later decision made pointless', () => {
     const before = shop.effects.performed.length;
     await shop.workflow.handle({ kind: 'withdraw', requestId: id, by: theRequester });
     await shop.run(id);
-    expect(shop.effects.performed.slice(before)).toEqual(['cancel-event', 'release']);
+    expect(shop.effects.performed.slice(before)).toEqual(['cancel-event', 'release', 'count-request']);
     expect(shop.left(id).filter(({ lane }) => lane === 'arrange')).toMatchObject([
       { effect: { kind: 'cancel-event' } },
     ]);

@@ -10,14 +10,14 @@ export function recordSession(
   request: Request,
   { attempt, record }: { readonly attempt: number; readonly record: SessionRecord },
   by: Person,
-  { now, policy }: Facts,
+  { policy }: Facts,
 ): Decision {
   if (request.state === 'closed')
     return refuse(request.outcome.kind === 'completed' ? 'record-closed' : 'closed');
   if (!('match' in request) || request.match.facilitator.id !== by.id) return refuse('not-their-session');
   if (request.state !== 'held') return refuse('not-over');
   if (request.attempt !== attempt) return refuse('changed-meanwhile');
-  const problems = recordProblems(record, request.match.slot, now, policy);
+  const problems = recordProblems(record, request.match.slot, policy);
   if (problems.length > 0) return { refused: 'form', problems };
   return accept({ ...request, record }, ...showFacilitator(request));
 }

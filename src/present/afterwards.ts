@@ -1,7 +1,10 @@
 /** What a facilitator does around the end of a session and after it: evaluation shown to everybody, record, talking it over. */
+import type { Policy } from '../domain/policy';
 import type { Request } from '../domain/request';
 import { RECORD, recordUntilInWords } from '../wording/session-record';
 import { momentInWords } from '../wording/when';
+import type { SharedLink } from '../ports/shared-link';
+import type { TalkingOver } from '../ports/talking-over';
 
 /** What is set up here: what is not is not offered. */
 export interface Offers {
@@ -9,6 +12,19 @@ export interface Offers {
   readonly showsEvaluation?: boolean;
   /** Somebody is named to talk a session over with. */
   readonly talksOver?: boolean;
+}
+
+export interface OffersNeeds {
+  readonly sharedLink?: SharedLink;
+  readonly talkingOver?: TalkingOver;
+  readonly policy: Pick<Policy, 'supportContact'>;
+}
+
+export function offersOf({ sharedLink, talkingOver, policy }: OffersNeeds): Offers {
+  return {
+    showsEvaluation: sharedLink !== undefined,
+    talksOver: talkingOver !== undefined || policy.supportContact !== '',
+  };
 }
 
 export interface AfterwardsButtons {

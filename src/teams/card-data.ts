@@ -72,6 +72,15 @@ export interface CardData {
   readonly edit: EditCard;
   readonly participants: ParticipantsCard;
   readonly record: RecordCard;
+  /** `image`: as a data URI. */
+  readonly qr: {
+    readonly heading: string;
+    readonly text: string;
+    readonly image: string;
+    readonly alt: string;
+    readonly link: string;
+    readonly footnote: string;
+  };
   readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;

@@ -20,6 +20,7 @@ import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
 import poll from '../../cards/poll.json';
 import progress from '../../cards/progress.json';
+import qr from '../../cards/qr.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
 import record from '../../cards/record.json';
@@ -53,6 +54,7 @@ const sources: Readonly<Record<CardName, object>> = {
   sentence,
   start,
   progress,
+  qr,
   reason,
   note,
   edit,

@@ -120,6 +120,9 @@ const SUBMISSIONS = {
   /** The same from the facilitator's own card. */
   'not-held-own': notHeld,
   'record-session-form': request,
+  'show-evaluation': request,
+  /** Says of which session to nobody. */
+  'talk-over': z.object({}),
   'record-session': offer.extend(recordFields).transform(asRecord),
   'propose-participants-form': request,
   'propose-participants': request.extend(proposalFields).transform(asProposal),

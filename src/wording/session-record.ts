@@ -91,5 +91,5 @@ export function ringInWords(contact: string): string {
 
 /** To the contact and the deputy. */
 export function wouldLikeToTalk(name: string): string {
-  return `${name} has facilitated a JAGS and would like to talk something over with you. Please get in touch with them. Only you and your deputy are told: nothing of this is kept.`;
+  return `${name} has facilitated a JAGS and would like to talk something over with you. Please get in touch with them. Nobody is told but the contact for facilitators and the deputy, and nothing of it is kept.`;
 }

@@ -7,15 +7,13 @@ import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
-import type { Offers } from '../../present/afterwards';
+import { offersOf, type OffersNeeds } from '../../present/afterwards';
 import { presentForFacilitator } from '../../present/facilitator';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
-export interface FacilitatingNeeds {
+export interface FacilitatingNeeds extends OffersNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;
   readonly policy: Policy;
-  /** None where it is absent. */
-  readonly offers?: Offers;
 }
 
 export interface Facilitating {
@@ -25,7 +23,9 @@ export interface Facilitating {
   notHeld(sent: Submission<'not-held-own'>, by: Person): Promise<Answer>;
 }
 
-export function createFacilitating({ workflow, policy, offers = {} }: FacilitatingNeeds): Facilitating {
+export function createFacilitating(needs: FacilitatingNeeds): Facilitating {
+  const { workflow, policy } = needs;
+  const offers = offersOf(needs);
   return {
     accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
     cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),

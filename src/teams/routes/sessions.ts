@@ -3,6 +3,8 @@ import { createFacilitating, type FacilitatingNeeds } from '../facilitating/faci
 import { createFacilitatorMissing, type FacilitatorMissingNeeds } from '../facilitating/facilitator-missing';
 import { createOwnFacilitating, type OwnFacilitatingNeeds } from '../facilitating/own-facilitating';
 import { createRecording, type RecordingNeeds } from '../facilitating/recording';
+import { createShowingEvaluation, type ShowingEvaluationNeeds } from '../facilitating/showing-evaluation';
+import { createTalkOver, type TalkOverNeeds } from '../facilitating/talking-over';
 import { createAnsweringPolls, type AnsweringPollsNeeds } from '../taking-part/answering-polls';
 import { createOwnPart, type OwnPartNeeds } from '../taking-part/own-part';
 import { createOwnSessions, type OwnSessionsNeeds } from '../taking-part/own-sessions';
@@ -12,6 +14,8 @@ export type SessionRoutesNeeds = FacilitatingNeeds &
   FacilitatorMissingNeeds &
   OwnFacilitatingNeeds &
   RecordingNeeds &
+  ShowingEvaluationNeeds &
+  TalkOverNeeds &
   AnsweringPollsNeeds &
   OwnPartNeeds &
   OwnSessionsNeeds;
@@ -21,6 +25,8 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   const facilitating = createFacilitating(needs);
   const facilitatorMissing = createFacilitatorMissing(needs);
   const recording = createRecording(needs);
+  const showEvaluation = createShowingEvaluation(needs);
+  const talkOver = createTalkOver(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const answerPoll = createAnsweringPolls(needs);
   const ownPart = createOwnPart(needs);
@@ -35,6 +41,8 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   pressesInPrivate('not-held-own', ({ by, data }) => facilitating.notHeld(data, by));
   pressesInPrivate('record-session-form', ({ by, data }) => recording.form(data.request, by));
   pressesInPrivate('record-session', ({ by, data }) => recording.save(data, by));
+  pressesInPrivate('show-evaluation', ({ by, data }) => showEvaluation(data.request, by));
+  pressesInPrivate('talk-over', ({ by }) => talkOver(by));
   presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));

@@ -26,6 +26,8 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** One partition per session: what was answered about it, and with which tokens. */
+  readonly evaluations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -55,6 +57,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     tally: tableClient(needs, `${prefix}Tally`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    evaluations: tableClient(needs, `${prefix}Evaluations`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

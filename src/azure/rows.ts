@@ -12,7 +12,7 @@ export type Columns = Record<string, unknown> & { readonly data: string };
 export type Row = TableEntityResult<Columns>;
 
 /** A string property holds 32 Ki UTF-16 characters at most ("Understanding the Table service data model"). */
-const LONGEST_PROPERTY = 32 * 1024;
+export const LONGEST_PROPERTY = 32 * 1024;
 
 /** What is stored of a value. Throws a permanent `Fault` when it is too long to be stored; `what` names it there. */
 export function toData(value: object, what: string): string {

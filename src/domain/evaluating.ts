@@ -4,7 +4,7 @@
  */
 import { type AgencyCode, findAgency } from './agencies';
 import { endOfWorkingDayAfter, startOfWorkingDay } from './calendar';
-import type { Instant, Interval } from './intervals';
+import { type Instant, type Interval, MINUTE_MS } from './intervals';
 import { plainMail } from './mail-address';
 import type { Recipient } from './mail-news';
 import type { PersonId } from './people';
@@ -110,4 +110,21 @@ export function evaluationEffects(
 /** Whether a session can still be evaluated. */
 export function isEvaluated(request: Request, now: Instant): request is Held {
   return request.state === 'held' && request.evaluating !== undefined && now < request.evaluating.closesAt;
+}
+
+/**
+ * When its facilitator can show everybody there the link to evaluate a session: from some minutes before its end (*policy*,
+ * `evaluationEarlyMinutes`) until nobody can evaluate it any more. Undefined for what is not arranged, or not evaluated.
+ */
+export function shownDuring(request: Request, policy: Policy): Interval | undefined {
+  const evaluating = sessionEvaluating(request, policy);
+  if (!evaluating || !('match' in request)) return undefined;
+  const start = request.match.slot.end - policy.evaluationEarlyMinutes * MINUTE_MS;
+  return { start, end: evaluating.closesAt };
+}
+
+/** Of a session that is not over yet, as if it ended at the time it was booked for and everybody came who is expected. */
+export function sessionEvaluating(request: Request, policy: Policy): Evaluating | undefined {
+  if (request.state === 'held') return request.evaluating;
+  return request.state === 'booked' ? evaluatingOf(request, request.match.slot.end, policy) : undefined;
 }

@@ -15,14 +15,15 @@ export interface Evaluated {
   readonly closesAt: Instant;
 }
 
-/** What a token is good for. `unknown`: guessed, altered, of a session that did not take place, or long gone. */
-export type TokenState = 'open' | 'answered' | 'over' | 'unknown';
-
 /**
- * `counted`: this time, and never before. `answered`: with this token already, and it counts once. `full`: as many have
- * answered as were invited, of whom nobody can be told apart.
+ * What a token is good for. `answered`: with it, or another of the same person, and it counts once. `full`: as many have
+ * answered as were invited, of whom nobody can be told apart. `over`: whether it was used or not. `unknown`: guessed,
+ * altered, or of a session that did not take place.
  */
-export type Answering = 'counted' | 'full' | Exclude<TokenState, 'open'>;
+export type TokenState = 'open' | 'answered' | 'full' | 'over' | 'unknown';
+
+/** `counted`: this time, and never before. */
+export type Answering = 'counted' | Exclude<TokenState, 'open'>;
 
 /** What was answered about one session: sorted, so that nothing tells in which order. */
 export interface Collected {
@@ -37,14 +38,16 @@ export interface Evaluations {
   /** Opens it once: opened again, what is there stays, and only a later end counts. */
   open(session: Evaluated): Promise<void>;
   /**
-   * A token for one of those asked, by their address: 256 bits by chance, kept as a hash. They may have several, and answer
-   * with one. Undefined once they have answered, and when it is over or was never opened.
+   * A token for one of those asked, by their address: 256 bits by chance, kept as a hash. They may have several, of which
+   * the last few are good, and answer with one. Undefined once they have answered, and when it is full, over, or was never
+   * opened.
    */
   ticket(requestId: RequestId, mail: string): Promise<string | undefined>;
   /** A token everybody in the room shares; each who opens it answers once, with a seat of their own. */
   shared(requestId: RequestId): Promise<string | undefined>;
   /** `seat`: with a shared token, what was given to whoever opened it. Reads only. */
   look(token: string, seat?: string): Promise<TokenState>;
+  /** However they come, no more answers than were invited: whoever comes after that finds it full, with a token of their own too. */
   answer(token: string, evaluation: Evaluation, seat?: string): Promise<Answering>;
   /** What there is by now; undefined where none was opened. For counting alone, never to be shown by session. */
   collected(requestId: RequestId): Promise<Collected | undefined>;

@@ -15,13 +15,14 @@ import { STANDING } from '../wording/rearranging';
 import { FACILITATOR_TEXTS as TEXTS, OPENING_CHECKS } from '../wording/sessions';
 import type { Tone } from '../wording/states';
 import { arrangementFacts, localityFacts, roleOf } from './asked-for';
+import { type AfterwardsButtons, afterwardsButtons, type Offers, recordLines } from './afterwards';
 import { type NotHeldButton, notHeldButton } from './ending';
 import { placeInWords } from './place';
 import { besideInWords } from '../wording/matching';
 import { momentInWords, slotInWords } from '../wording/when';
 
 /** Everything a facilitator sees of a session, and what they may do just now. */
-export interface FacilitatorShown extends Stated, NotHeldButton {
+export interface FacilitatorShown extends Stated, NotHeldButton, AfterwardsButtons {
   readonly attempt: number;
   readonly hasParticipants: boolean;
   readonly participantCount: number;
@@ -45,11 +46,17 @@ export interface Asked {
   readonly attempt: number;
 }
 
+export interface FacilitatorView {
+  /** What has just been answered. */
+  readonly notice?: string;
+  readonly offers?: Offers;
+}
+
 export function presentForFacilitator(
   request: Request,
   asked: Asked,
   policy: Policy,
-  notice = '',
+  { notice = '', offers = {} }: FacilitatorView = {},
 ): FacilitatorShown {
   const theirs = ownSession(request, asked);
   return {
@@ -60,6 +67,7 @@ export function presentForFacilitator(
     notice,
     refusing: TEXTS.refusing,
     ...notHeldButton(request, isTheirs(request, asked), policy),
+    ...afterwardsButtons(request, isTheirs(request, asked), offers),
     ...(theirs ? session(theirs, policy) : ended(request, asked)),
   };
 }
@@ -69,7 +77,14 @@ const ALWAYS_CHECKED: ReadonlySet<OpeningCheck> = new Set(['ai-notes']);
 
 type Shown = Omit<
   FacilitatorShown,
-  'reference' | 'request' | 'attempt' | 'hasNotice' | 'notice' | 'refusing' | keyof NotHeldButton
+  | 'reference'
+  | 'request'
+  | 'attempt'
+  | 'hasNotice'
+  | 'notice'
+  | 'refusing'
+  | keyof NotHeldButton
+  | keyof AfterwardsButtons
 >;
 
 /** Whether what stands of the request is what they were asked for. */
@@ -170,7 +185,8 @@ function ending(
 ): { readonly tone: Tone; readonly state: string; readonly lines: readonly string[] } {
   const { attempt } = asked;
   const own = isTheirs(request, asked);
-  if (own && request.state === 'held') return { tone: 'good', state: TEXTS.held, lines: [] };
+  if (own && request.state === 'held')
+    return { tone: 'good', state: TEXTS.held, lines: recordLines(request) };
   if (isStanding(request)) return onceTheirs(request, asked);
   // A closed request keeps the last attempt's number, not whose it was: the card for it went to one facilitator only.
   if (request.state === 'closed' && request.attempt === attempt) {

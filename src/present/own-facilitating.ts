@@ -6,6 +6,8 @@ import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { PoolEntry } from '../ports/pool';
 import type { Choice } from '../wording/choice';
+import type { Offers } from './afterwards';
+import { type FeedbackKnown, type FeedbackShown, presentFeedback } from './own-feedback';
 import type { Fact } from './stated';
 import { DAYS, POOL, sessionsInWords } from '../wording/pool';
 import { dayInWords, hoursInWords } from '../wording/when';
@@ -14,13 +16,14 @@ import { dayInWords, hoursInWords } from '../wording/when';
 export const DAY_CHOICES = ['none', 'morning', 'afternoon', 'day', 'keep'] as const;
 export type DayChoice = (typeof DAY_CHOICES)[number];
 
-export interface FacilitatingCard {
+export interface FacilitatingCard extends FeedbackShown {
   readonly hasNotice: boolean;
   readonly notice: string;
   readonly facts: readonly Fact[];
   readonly canPause: boolean;
   readonly isPaused: boolean;
   readonly canDeclare: boolean;
+  readonly canTalkOver: boolean;
   readonly week: readonly {
     readonly day: Weekday;
     readonly label: string;
@@ -29,11 +32,19 @@ export interface FacilitatingCard {
   }[];
 }
 
+/** Beside how they stand in the pool. */
+export interface OwnBesides {
+  /** Absent where nobody counts what participants said. */
+  readonly feedback?: FeedbackKnown;
+  readonly offers?: Offers;
+}
+
 export function presentOwnFacilitating(
   { facilitator, reservations }: PoolEntry,
   now: Instant,
   policy: Policy,
   notice = '',
+  { feedback, offers = {} }: OwnBesides = {},
 ): FacilitatingCard {
   const today = localDate(now);
   const { declared, leftOn, trainedUntil } = facilitator;
@@ -55,6 +66,8 @@ export function presentOwnFacilitating(
     canPause: isIn,
     isPaused: isIn && pause !== undefined,
     canDeclare: isIn && declared !== undefined,
+    canTalkOver: offers.talksOver === true,
+    ...presentFeedback(feedback),
     week: declared ? WEEKDAYS.map((day) => weekday(day, declared.week[day] ?? [], policy)) : [],
   };
 }

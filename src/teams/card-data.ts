@@ -14,6 +14,7 @@ import type { FacilitatingCard } from '../present/own-facilitating';
 import type { PollCard } from './present/poll';
 import type { PollButton } from './present/polling';
 import type { QueueCard } from './present/queue';
+import type { RecordCard } from './present/record';
 import type { DigestCard } from './present/digest';
 import type { ReminderCard } from './present/reminder';
 import type { SessionsCard } from './present/sessions';
@@ -70,6 +71,16 @@ export interface CardData {
   readonly note: NoteCard;
   readonly edit: EditCard;
   readonly participants: ParticipantsCard;
+  readonly record: RecordCard;
+  /** `image`: as a data URI. */
+  readonly qr: {
+    readonly heading: string;
+    readonly text: string;
+    readonly image: string;
+    readonly alt: string;
+    readonly link: string;
+    readonly footnote: string;
+  };
   readonly transfer: TransferCard;
   readonly requests: {
     readonly summary: string;

@@ -20,8 +20,10 @@ import participants from '../../cards/participants.json';
 import people from '../../cards/people.json';
 import poll from '../../cards/poll.json';
 import progress from '../../cards/progress.json';
+import qr from '../../cards/qr.json';
 import queue from '../../cards/queue.json';
 import reason from '../../cards/reason.json';
+import record from '../../cards/record.json';
 import reminder from '../../cards/reminder.json';
 import requester from '../../cards/requester.json';
 import requests from '../../cards/requests.json';
@@ -52,6 +54,7 @@ const sources: Readonly<Record<CardName, object>> = {
   sentence,
   start,
   progress,
+  qr,
   reason,
   note,
   edit,
@@ -69,6 +72,7 @@ const sources: Readonly<Record<CardName, object>> = {
   form,
   people,
   participants,
+  record,
   poll,
   sessions,
 };

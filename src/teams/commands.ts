@@ -11,6 +11,7 @@ import type { Command, RequestId } from '../domain/request';
 import { QUEUE_AGES, QUEUE_STATES } from '../domain/queue';
 import { newDatesFields, asNewDates } from './asking/new-dates-answers';
 import { form, formWithPerson, listed, typed } from './asking/form-submission';
+import { asRecord, recordFields } from './facilitating/record-answers';
 import { declineAnswer } from './coordinating/decline-answer';
 import { guideAnswer, reportedAnswer, safetyAnswer } from './asking/guide-answer';
 import { asEdit, asNote, editFields, noteFields, transferFields } from './coordinating/looking-after-answers';
@@ -118,6 +119,11 @@ const SUBMISSIONS = {
   'not-held': notHeld,
   /** The same from the facilitator's own card. */
   'not-held-own': notHeld,
+  'record-session-form': request,
+  'show-evaluation': request,
+  /** Says of which session to nobody. */
+  'talk-over': z.object({}),
+  'record-session': offer.extend(recordFields).transform(asRecord),
   'propose-participants-form': request,
   'propose-participants': request.extend(proposalFields).transform(asProposal),
   'agree-proposal': proposal,

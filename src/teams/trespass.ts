@@ -40,6 +40,7 @@ const ABOUT_A_REQUEST: readonly string[] = [
   'cannot',
   'cancel',
   'not-held',
+  'record-session',
   'facilitator-missing',
   'propose-participants',
   'agree-proposal',

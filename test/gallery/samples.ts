@@ -23,6 +23,7 @@ import {
   theFacilitator,
 } from '../builders';
 import { somePoll } from '../some-poll';
+import { someRecord } from '../some-record';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { facilitatingSamples } from './facilitating-samples';
@@ -34,6 +35,7 @@ import { caredFor, editSamples, lookedAfter, noteSamples, transferSamples } from
 import { reason, urgent } from './plain-samples';
 import { polledForCoordinators, pollSamples } from './polling-samples';
 import { participantsSamples, proposedForCoordinators, proposedForRequester } from './proposing-samples';
+import { recordSamples } from './record-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import { sessionsSamples } from './sessions-samples';
@@ -172,6 +174,7 @@ export const SAMPLES: Samples = {
     over: forFacilitator(aRequest.closed({ id: ID })),
     cancelled: forFacilitator(cancelled),
     held: forFacilitator(aRequest.held({ id: ID })),
+    recorded: forFacilitator(aRequest.held({ id: ID, record: someRecord() })),
     notHeld: forFacilitator(notHeld),
     ...rearrangingForFacilitator(),
     worst: presentForFacilitator(
@@ -182,12 +185,13 @@ export const SAMPLES: Samples = {
       }),
       asked,
       policy,
-      REFUSALS['already-decided'],
+      { notice: REFUSALS['already-decided'] },
     ),
   },
   note: noteSamples,
   edit: editSamples,
   participants: participantsSamples,
+  record: recordSamples,
   transfer: transferSamples,
   coordination: {
     ...caredFor,
@@ -282,7 +286,9 @@ function forRequester(request: Parameters<typeof presentForRequester>[0]): CardD
 }
 
 function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): CardData['facilitator'] {
-  return presentForFacilitator(request, asked, policy);
+  return presentForFacilitator(request, asked, policy, {
+    offers: { showsEvaluation: true, talksOver: true },
+  });
 }
 
 function coordination(

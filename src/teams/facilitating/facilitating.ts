@@ -7,10 +7,11 @@ import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
+import { offersOf, type OffersNeeds } from '../../present/afterwards';
 import { presentForFacilitator } from '../../present/facilitator';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
-export interface FacilitatingNeeds {
+export interface FacilitatingNeeds extends OffersNeeds {
   readonly workflow: Pick<Workflow, 'handle'>;
   readonly policy: Policy;
 }
@@ -22,7 +23,9 @@ export interface Facilitating {
   notHeld(sent: Submission<'not-held-own'>, by: Person): Promise<Answer>;
 }
 
-export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Facilitating {
+export function createFacilitating(needs: FacilitatingNeeds): Facilitating {
+  const { workflow, policy } = needs;
+  const offers = offersOf(needs);
   return {
     accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
     cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),
@@ -38,7 +41,10 @@ export function createFacilitating({ workflow, policy }: FacilitatingNeeds): Fac
     const isTheirs = handled.accepted || (request !== undefined && wasAsked(request, by));
     if (!request || !isTheirs) return refused(sentence);
     const asked = { facilitator: by.id, attempt };
-    const card = renderCard('facilitator', presentForFacilitator(request, asked, policy, sentence));
+    const card = renderCard(
+      'facilitator',
+      presentForFacilitator(request, asked, policy, { notice: sentence, offers }),
+    );
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
   }
 }

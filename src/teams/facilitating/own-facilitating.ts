@@ -4,18 +4,22 @@ import type { Instant } from '../../domain/intervals';
 import type { Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import type { Kept, PoolKeeping } from '../../pool-keeping';
+import type { Figures } from '../../ports/figures';
 import type { Pool } from '../../ports/pool';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import type { Submission } from '../commands';
 import { canPauseUntil, declaredAnew } from '../../present/declaring';
+import { offersOf, type OffersNeeds } from '../../present/afterwards';
 import { presentOwnFacilitating } from '../../present/own-facilitating';
 import { NOT_DECLARED, pausedInWords, POOL } from '../../wording/pool';
 import { TROUBLE } from '../wording/refusals';
 
-export interface OwnFacilitatingNeeds {
+export interface OwnFacilitatingNeeds extends OffersNeeds {
   readonly pool: Pick<Pool, 'find'>;
   readonly poolKeeping: Pick<PoolKeeping, 'pause' | 'declare'>;
+  /** Without it nothing is shown of what participants said. */
+  readonly figures?: Pick<Figures, 'own'>;
   readonly policy: Policy;
   readonly now: () => Instant;
 }
@@ -28,7 +32,8 @@ export interface OwnFacilitating {
 }
 
 export function createOwnFacilitating(needs: OwnFacilitatingNeeds): OwnFacilitating {
-  const { pool, poolKeeping, policy, now } = needs;
+  const { pool, poolKeeping, figures, policy, now } = needs;
+  const offers = offersOf(needs);
   return {
     show,
 
@@ -57,7 +62,11 @@ export function createOwnFacilitating(needs: OwnFacilitatingNeeds): OwnFacilitat
   async function show(by: Person, notice = ''): Promise<Answer> {
     const entry = await pool.find(by.id);
     if (!entry) return refused(POOL.notInPool);
-    const card = renderCard('facilitating', presentOwnFacilitating(entry, now(), policy, notice));
+    const besides = {
+      offers,
+      ...(figures && { feedback: (await figures.own(by.id)) ?? ('too-few' as const) }),
+    };
+    const card = renderCard('facilitating', presentOwnFacilitating(entry, now(), policy, notice, besides));
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
   }
 }

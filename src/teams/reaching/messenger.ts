@@ -9,6 +9,7 @@ import { type Card, renderCard } from '../cards';
 import { threadOf, type Reference } from './conversations';
 import type { TeamsLog } from '../log';
 import { presentForCoordinators, type Refresh } from '../present/coordination';
+import type { Offers } from '../../present/afterwards';
 import { presentForFacilitator } from '../../present/facilitator';
 import { presentForLead } from '../present/lead';
 import { presentForRequester } from '../../present/requester';
@@ -21,6 +22,8 @@ export interface MessengerNeeds extends ReachNeeds {
   readonly policy: Policy;
   /** Whom the coordinators answer to; absent when nobody has been named. */
   readonly lead?: PersonId;
+  /** What a facilitator's card offers beside what the rules allow; none where it is absent. */
+  readonly offers?: Offers;
   readonly now: () => Instant;
   readonly log: TeamsLog;
 }
@@ -34,7 +37,7 @@ export function cardNameFor(audience: Audience): string {
 }
 
 export function createMessenger(needs: MessengerNeeds): Messenger {
-  const { cards, directory, policy, lead, now, log } = needs;
+  const { cards, directory, policy, lead, offers = {}, now, log } = needs;
   const reach = createReach(needs);
 
   return {
@@ -128,6 +131,7 @@ export function createMessenger(needs: MessengerNeeds): Messenger {
             request,
             { facilitator: audience.facilitator.id, attempt: audience.attempt },
             policy,
+            { offers },
           ),
         );
     }

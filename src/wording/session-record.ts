@@ -1,0 +1,95 @@
+/** Sentences of the record a facilitator makes of a session, the same on the card and on the page. */
+import type { FormProblem } from '../domain/form-fields';
+import type { OwnStatement, RecordField } from '../domain/session-record';
+
+/** What facilitators say of themselves, in this order. */
+export const OWN_STATEMENT_TEXTS: Record<OwnStatement, string> = {
+  'kept-reflective': 'I kept us reflecting rather than solving',
+  'held-feelings': 'I could hold what people felt well enough for us to keep thinking',
+  'apart-from-case': 'I was apart from the case and its decisions',
+};
+
+export const RECORD = {
+  button: 'Record the session',
+  change: 'Change the record',
+  title: 'Record the session',
+  intro:
+    'It takes two minutes, and there is nowhere to write: nothing about the case belongs here. If the session did not take place, please go back and say so there.',
+  came: 'Which agencies came?',
+  cameHint: 'Those invited come first.',
+  times: 'When was it, as it was?',
+  began: 'It began at',
+  ended: 'It ended at',
+  /** Above what the participants are asked in the same words. */
+  own: 'You as its facilitator',
+  themes: 'What does it say about the system? (optional)',
+  concern: 'A safeguarding concern arose, and went by the usual route',
+  concernLabel: 'Safeguarding',
+  send: 'Save the record',
+  askedFor: 'Did it take place? Please record how it was. It takes two minutes.',
+  recorded: 'Recorded. Thank you.',
+  notSaved: 'Nothing has been saved yet. Please change:',
+} as const;
+
+/** @param until as a moment in words. */
+export function recordUntilInWords(until: string): string {
+  return `You can record it, and change what you recorded, until ${until}.`;
+}
+
+const NAMES: Record<RecordField, string> = {
+  came: 'Which agencies came',
+  began: 'When it began',
+  ended: 'When it ended',
+  also: 'Mostly, we also',
+  agreement: 'You as its facilitator',
+  themes: 'What it says about the system',
+};
+
+/** The sentence beside the field. */
+export function recordProblemInWords({ field, fault }: FormProblem<RecordField>): string {
+  switch (field) {
+    case 'came':
+      return fault === 'empty' ? 'please tick every agency that came.' : 'please choose from the list.';
+    case 'began':
+      return 'please give the time it began, such as 10:00, on the day it was booked for.';
+    case 'ended':
+      return fault === 'reversed'
+        ? 'please give a time after it began.'
+        : 'please give the time it ended, such as 11:30; it cannot be still to come.';
+    case 'also':
+      return 'please tick either what you also did, or “none of these”, or “not sure”; not two of them together.';
+    case 'agreement':
+      return 'please choose one; “not applicable” is an answer too.';
+    case 'themes':
+      return 'please choose from the list.';
+  }
+}
+
+/** The sentence in the list at the top: the field named first. */
+export function recordProblemWithField(problem: FormProblem<RecordField>): string {
+  return `${NAMES[problem.field]}: ${recordProblemInWords(problem)}`;
+}
+
+export const TALKING_OVER = {
+  button: 'I would like to talk this over',
+  hint: 'Goes privately to those who support facilitators, and to nobody else. It is not counted or kept, and no session is named.',
+  notTold: 'Nobody could be told just now. Please try again in a few minutes.',
+} as const;
+
+/** @param contact whom to ring, or ''. */
+export function toldToTalkInWords(contact: string): string {
+  const ring = contact === '' ? '' : ` You can also reach ${contact}.`;
+  return `Those who support facilitators have been told that you would like to talk something over, and get in touch with you.${ring}`;
+}
+
+/** Where nobody could be told. */
+export function ringInWords(contact: string): string {
+  return contact === ''
+    ? TALKING_OVER.notTold
+    : `To talk something over, please get in touch with ${contact}. Nobody else has been told.`;
+}
+
+/** To the contact and the deputy. */
+export function wouldLikeToTalk(name: string): string {
+  return `${name} has facilitated a JAGS and would like to talk something over with you. Please get in touch with them. Nobody is told but the contact for facilitators and the deputy, and nothing of it is kept.`;
+}

@@ -1,0 +1,17 @@
+/** Sentences beside the code that everybody in a session is shown. */
+import type { Instant } from '../domain/intervals';
+import { momentInWords } from './when';
+
+export const SHARED_LINK = {
+  button: 'Show the evaluation',
+  heading: 'How was the session?',
+  text: 'Please point your phone’s camera at the code, or open the link. It takes under a minute and is confidential: nobody is shown who has answered.',
+  alt: 'A code that a phone’s camera opens the evaluation with; the same link is written below',
+  footnote:
+    'For the facilitator: share your screen, or put the link into the meeting’s chat. Everybody uses the same one and answers once, and whoever has answered is not asked again if they use the link they are sent.',
+  over: 'This session can no longer be evaluated, or is not arranged any more. There is nothing to show.',
+} as const;
+
+export function notYetInWords(from: Instant): string {
+  return `The evaluation can be shown from ${momentInWords(from)}, when the session is nearly over. Please press the button again then.`;
+}

@@ -52,7 +52,7 @@ const now = (): number => Date.now();
 const PREPARE_AGAIN_MS = 5_000;
 
 async function start(config: Config, log: Log): Promise<void> {
-  const { signIn, policy, organiser, coordinatorsGroup } = config;
+  const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
   const storage = openStorage(config, credentials);
   const graph = createGraph({
@@ -67,7 +67,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
-  const directory = createDirectory({ graph, coordinatorsGroup, now, log });
+  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log });
   const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
 
   const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });

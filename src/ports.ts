@@ -202,6 +202,8 @@ export interface Meetings {
 export interface Directory {
   /** Whether the person is in the coordinators' group. Cached; throws when older than an hour and unrefreshable. */
   isCoordinator(id: PersonId): Promise<boolean>;
+  /** Whether the person has the quality role, by the same rule; nobody has where no group is named for it. */
+  isQuality(id: PersonId): Promise<boolean>;
   coordinators(): Promise<ReadonlySet<PersonId>>;
   /** Those of the addresses and ids that are in the tenant. */
   known(people: {

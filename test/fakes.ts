@@ -270,12 +270,14 @@ export function createMemoryConversations(
 export function createMemoryDirectory(given: {
   readonly people?: readonly KnownPerson[];
   readonly coordinators: Set<PersonId>;
+  readonly quality?: ReadonlySet<PersonId>;
   /** To the names and addresses; whose the coordinators are is known nearer by. */
   readonly wire?: Wire;
 }): Directory {
-  const { people = [], coordinators, wire = { cut: false } } = given;
+  const { people = [], coordinators, quality = new Set(), wire = { cut: false } } = given;
   return {
     isCoordinator: async (id) => coordinators.has(id),
+    isQuality: async (id) => quality.has(id),
     coordinators: async () => new Set(coordinators),
     async known({ mails, ids }) {
       await overWire(wire);

@@ -60,6 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'preact-render-to-string',
       'jsonwebtoken',
       'jwks-rsa',
+      'echarts',
       'papaparse',
       'qrcode-generator',
       'restify',

@@ -28,6 +28,8 @@ export interface Storage {
   readonly limits: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
   readonly evaluations: TableClient;
+  /** What the partnership does about each theme. */
+  readonly responses: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -58,6 +60,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
+    responses: tableClient(needs, `${prefix}Responses`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

@@ -50,6 +50,11 @@ export function countKey(kind: string, agency: string): string {
   return `${checked(kind, code, 'a kind to be counted, as a code')}_${checked(agency, code, 'an agency, as a code')}`;
 }
 
+/** The row of a theme. Throws a permanent `Fault` for anything but a code. */
+export function themeRow(theme: string): string {
+  return checked(theme, /^[a-z][a-z0-9-]{0,29}$/, 'a theme, as a code');
+}
+
 /** The partition of a kind of limit. Throws a permanent `Fault` for anything but a code. */
 export function limitKey(kind: string): string {
   return checked(kind, /^[a-z][a-z0-9-]{0,39}$/, 'a kind of limit, as a code');

@@ -20,6 +20,11 @@ export function monthInWords(date: LocalDate): string {
   return format(DateTime.fromISO(date, { zone: 'utc' }), 'LLLL yyyy');
 }
 
+/** "Mar 27", under a chart, of a calendar day. */
+export function monthInShort(date: LocalDate): string {
+  return format(DateTime.fromISO(date, { zone: 'utc' }), 'LLL yy');
+}
+
 /** "May", or "May 2025" when it was not this year. */
 export function recentMonthInWords(date: LocalDate, today: LocalDate): string {
   const isThisYear = date.slice(0, 4) === today.slice(0, 4);

@@ -1,5 +1,5 @@
 import { createDirectory } from '../../src/graph/people';
-import { coordinators, COORDINATORS_GROUP, everybody, practitioners } from '../sandbox/people';
+import { coordinators, COORDINATORS_GROUP, everybody, practitioners, QUALITY_GROUP } from '../sandbox/people';
 import { graphOffice } from './graph-office';
 
 const office = graphOffice();
@@ -24,6 +24,35 @@ const settled = async (reads: number) => {
   while (groupReads() < reads) await new Promise((resolve) => setTimeout(resolve, 5));
   await new Promise((resolve) => setTimeout(resolve, 30));
 };
+
+describe('the quality role', () => {
+  const [, , , , , mabel] = practitioners;
+  const directoryWith = (qualityGroup?: string) =>
+    createDirectory({
+      graph: office.graph(),
+      coordinatorsGroup: COORDINATORS_GROUP,
+      qualityGroup,
+      now: () => 0,
+    });
+
+  it('is that of the people of its group, read once for all who ask', async () => {
+    const directory = directoryWith(QUALITY_GROUP);
+    const answers = await Promise.all(
+      [mabel.id.toUpperCase(), petra.id].map((id) => directory.isQuality(id)),
+    );
+    expect(answers).toEqual([true, false]);
+    expect(groupReads()).toBe(1);
+  });
+
+  it('is nobody’s where no group is named, and nobody is asked', async () => {
+    expect(await directoryWith().isQuality(mabel.id)).toBe(false);
+    expect(groupReads()).toBe(0);
+  });
+
+  it('makes nobody a coordinator', async () => {
+    expect(await directoryWith(QUALITY_GROUP).isCoordinator(mabel.id)).toBe(false);
+  });
+});
 
 describe('coordinators', () => {
   it('are the people of the group and of groups inside it, not the groups', async () => {

@@ -30,8 +30,12 @@ function setUp(pool: RosterPool = createRosterPool([scarlet])) {
 
   async function open(name: string, form: Iterable<readonly [string, string]> = []) {
     const page = pages.find((each) => each.name === name)!;
-    const asked = { by: theCoordinator, now: askedAt, params: {}, query: new URLSearchParams() };
-    return page.show({ ...asked, form: new URLSearchParams([...form] as [string, string][]) });
+    const asked = { by: theCoordinator, role: 'coordinator' as const, now: askedAt, params: {} };
+    return page.show({
+      ...asked,
+      query: new URLSearchParams(),
+      form: new URLSearchParams([...form] as [string, string][]),
+    });
   }
   async function post(form: Iterable<readonly [string, string]>) {
     const shown = (await open('tab-import-rows', form)) as Shown;

@@ -25,7 +25,14 @@ async function open() {
 }
 
 async function answered(page: TabPage, { params, query, form }: PageAsked): Promise<PageReply> {
-  const shown = await page.show({ by: theCoordinator, now: askedAt, params, query, form });
+  const shown = await page.show({
+    by: theCoordinator,
+    role: 'coordinator',
+    now: askedAt,
+    params,
+    query,
+    form,
+  });
   return 'file' in shown
     ? { status: 200, content: shown.content, headers: { 'Content-Type': shown.type } }
     : {

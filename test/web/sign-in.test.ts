@@ -42,6 +42,24 @@ describe('the sign-in of the tab', () => {
   it('knows a coordinator by the id and name of their token', async () => {
     expect(await signIn(`Bearer ${entra.tokenFor(cora)}`)).toEqual({
       person: { id: cora.id, name: cora.name },
+      role: 'coordinator',
+    });
+  });
+
+  it('knows who has the quality role, and takes a coordinator who has it too for a coordinator', async () => {
+    const [, , , , , mabel] = practitioners;
+    const directory = createMemoryDirectory({
+      ...{ people: everybody, coordinators: members },
+      quality: new Set([mabel.id, cora.id]),
+    });
+    const here = signInAt(entra.issuer, { directory });
+    expect(await here(`Bearer ${entra.tokenFor(mabel)}`)).toEqual({
+      person: { id: mabel.id, name: mabel.name },
+      role: 'quality',
+    });
+    expect(await here(`Bearer ${entra.tokenFor(cora)}`)).toHaveProperty('role', 'coordinator');
+    expect(await here(`Bearer ${entra.tokenFor(practitioners[0])}`)).toEqual({
+      refused: 'not-a-coordinator',
     });
   });
 
@@ -56,7 +74,7 @@ describe('the sign-in of the tab', () => {
 
   it('asks the directory for a name the token does not tell', async () => {
     const token = entra.tokenFor(cora, { name: undefined });
-    expect(await signIn(`Bearer ${token}`)).toEqual({ person: { id: cora.id, name: cora.name } });
+    expect(await signIn(`Bearer ${token}`)).toHaveProperty('person', { id: cora.id, name: cora.name });
   });
 
   it.each<[string, Claims]>([

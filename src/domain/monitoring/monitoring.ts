@@ -83,6 +83,8 @@ export interface Block extends PeopleFigures {
   readonly frozenAt: Instant;
   /** The sequential chart of drift, as it stood after the last session of the block. */
   readonly cusum: number;
+  /** What it was held against: the more sessions a year, the higher. */
+  readonly limit: number;
   readonly signal: boolean;
   /** What participants and records said the partnership should learn. */
   readonly themes: readonly { readonly code: ThemeCode; readonly count: number }[];

@@ -1,7 +1,8 @@
 /** What stands around every page of the tab: the frame that is the same for everybody, and the part its script puts into it. */
 import type { ComponentChildren } from 'preact';
 import type { Shown } from './page';
-import { type SectionId, sections } from './sections';
+import { QUALITY_SECTIONS, type SectionId, sections } from './sections';
+import type { Role } from './sign-in';
 import { frameWords, NAME } from './wording/frame';
 
 /** Before anybody has signed in: nothing here may depend on who asks, or for what. */
@@ -54,22 +55,28 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
   );
 }
 
-/** What goes into the frame: the page, and the navigation as it is there. */
-export function Part({ title, section, content, said }: Shown) {
+/** What goes into the frame: the page, and the navigation as it is there and for whom it is. */
+export function Part({ title, section, content, said, role }: Shown & { readonly role?: Role }) {
   return (
     <>
       <title>{`${title} – ${NAME}`}</title>
-      <Sections here={section} oob />
+      <Sections here={section} role={role} oob />
       <div data-said={said}>{content}</div>
     </>
   );
 }
 
-function Sections({ here, oob = false }: { readonly here?: SectionId | undefined; readonly oob?: boolean }) {
+function Sections(props: {
+  readonly here?: SectionId | undefined;
+  readonly role?: Role | undefined;
+  readonly oob?: boolean;
+}) {
+  const { here, role, oob = false } = props;
+  const open = sections.filter(({ id }) => role !== 'quality' || QUALITY_SECTIONS.includes(id));
   return (
     <nav id="sections" aria-label={frameWords.sections} hx-swap-oob={oob ? 'true' : undefined}>
       <ul>
-        {sections.map(({ id, name, path }) => (
+        {open.map(({ id, name, path }) => (
           <li key={id}>
             <a href={path} aria-current={id === here ? 'page' : undefined}>
               {name}

@@ -3,10 +3,12 @@ import type { ComponentChildren } from 'preact';
 import type { Instant } from '../../domain/intervals';
 import type { Person } from '../../domain/people';
 import type { SectionId } from './sections';
+import type { Role } from './sign-in';
 
-/** One page as a coordinator asks for it. */
+/** One page as somebody asks for it who may see it. */
 export interface Asked {
   readonly by: Person;
+  readonly role: Role;
   readonly now: Instant;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -39,6 +41,8 @@ export interface TabPage {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** Whether the quality role may see it too; without it, coordinators only. */
+  readonly forQuality?: true;
   /** Of what is posted, where it is more than a form usually is. */
   readonly mostBytes?: number;
   readonly show: (asked: Asked) => Promise<Shown | Download>;

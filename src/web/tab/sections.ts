@@ -2,6 +2,10 @@
 export const sections = [
   { id: 'facilitators', name: 'Facilitators', path: '/tab/facilitators' },
   { id: 'requests', name: 'Requests', path: '/tab/requests' },
+  { id: 'monitoring', name: 'Monitoring', path: '/tab/monitoring' },
 ] as const;
+
+/** The one section the quality role may open. */
+export const QUALITY_SECTIONS: readonly SectionId[] = ['monitoring'];
 
 export type SectionId = (typeof sections)[number]['id'];

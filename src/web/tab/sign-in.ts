@@ -1,6 +1,6 @@
 /**
  * Who asks for a page: the person Entra names in the token that Teams gives the tab (SSO). Checked anew for every request:
- * nothing is remembered about a person, and being a coordinator is asked of the directory each time.
+ * nothing is remembered about a person, and what they may see is asked of the directory each time.
  */
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
@@ -24,14 +24,18 @@ export interface SignInLog {
 export interface SignInNeeds extends TabIssuer {
   /** Empty: not asked. Only when anonymous. */
   readonly allowedTenants: readonly string[];
-  readonly directory: Pick<Directory, 'isCoordinator' | 'known'>;
+  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality' | 'known'>;
   readonly now: () => Instant;
   readonly log: SignInLog;
 }
 
+/** Coordinators see everything; the quality role sees released figures, on the pages that are open to it. */
+export type Role = 'coordinator' | 'quality';
+
 /** `unavailable`: cannot be judged just now, and may be right. */
 export type SignedIn =
-  { readonly person: Person } | { readonly refused: 'token' | 'not-a-coordinator' | 'unavailable' };
+  | { readonly person: Person; readonly role: Role }
+  | { readonly refused: 'token' | 'not-a-coordinator' | 'unavailable' };
 
 export type SignIn = (authorization: string) => Promise<SignedIn>;
 
@@ -61,15 +65,21 @@ export function createSignIn(needs: SignInNeeds): SignIn {
     const { oid, tid, name } = checked;
     // 2. Somebody of an organisation that may use it.
     if (allowedTenants.length > 0 && !allowedTenants.includes(tid)) return { refused: 'token' };
-    // 3. A coordinator, as of now.
+    // 3. What they may see, as of now.
     try {
-      if (!(await directory.isCoordinator(oid))) return { refused: 'not-a-coordinator' };
-      return { person: { id: oid, name: name ?? (await nameOf(oid)) } };
+      const role = await roleOf(oid);
+      if (!role) return { refused: 'not-a-coordinator' };
+      return { person: { id: oid, name: name ?? (await nameOf(oid)) }, role };
     } catch (error) {
-      log.error({ err: error }, 'could not tell whether somebody is a coordinator');
+      log.error({ err: error }, 'could not tell what somebody may see');
       return { refused: 'unavailable' };
     }
   };
+
+  async function roleOf(id: string): Promise<Role | undefined> {
+    if (await directory.isCoordinator(id)) return 'coordinator';
+    return (await directory.isQuality(id)) ? 'quality' : undefined;
+  }
 
   async function check(
     authorization: string,

@@ -8,7 +8,7 @@ import { Notice, Part, Shell } from './frame';
 import { PAGE_HEADERS } from './headers';
 import type { Download, Shown, TabPage } from './page';
 import { isOnLoopback } from './safe-address';
-import type { SignedIn, SignIn } from './sign-in';
+import type { Role, SignedIn, SignIn } from './sign-in';
 import { refusalWords } from './wording/frame';
 
 export interface TabNeeds {
@@ -39,9 +39,11 @@ function route(page: TabPage, needs: TabNeeds): Page {
       // 2. Who asks.
       const signedIn = await needs.signIn(asked.authorization);
       if ('refused' in signedIn) return refusal(signedIn.refused);
+      const { person: by, role } = signedIn;
+      if (role === 'quality' && !page.forQuality) return refusal('quality-role', role);
       // 3. The page.
       const { params, query, form } = asked;
-      return sent(await page.show({ by: signedIn.person, now: needs.now(), params, query, form }), asked);
+      return sent(await page.show({ by, role, now: needs.now(), params, query, form }), asked, role);
     },
   };
 }
@@ -52,7 +54,7 @@ function shellFor(issuer: string): PageReply {
   return { status: 200, content: shell, headers: PAGE_HEADERS };
 }
 
-function sent(shown: Shown | Download, { form }: PageAsked): PageReply {
+function sent(shown: Shown | Download, { form }: PageAsked, role: Role): PageReply {
   if ('file' in shown) {
     const headers = {
       'Content-Type': shown.type,
@@ -65,7 +67,7 @@ function sent(shown: Shown | Download, { form }: PageAsked): PageReply {
   const address = at ?? (form.size > 0 ? 'false' : undefined);
   return {
     status,
-    content: part(shown),
+    content: part(shown, role),
     headers: { ...PAGE_HEADERS, ...(address !== undefined && { 'HX-Push-Url': address }) },
   };
 }
@@ -73,17 +75,18 @@ function sent(shown: Shown | Download, { form }: PageAsked): PageReply {
 const REFUSALS = {
   token: { status: 401, words: refusalWords.signIn },
   'not-a-coordinator': { status: 403, words: refusalWords.coordinatorsOnly },
+  'quality-role': { status: 403, words: refusalWords.monitoringOnly },
   unavailable: { status: 503, words: refusalWords.unavailable },
-} satisfies Record<Extract<SignedIn, { refused: string }>['refused'], object>;
+} satisfies Record<Extract<SignedIn, { refused: string }>['refused'] | 'quality-role', object>;
 
-function refusal(why: keyof typeof REFUSALS): PageReply {
+function refusal(why: keyof typeof REFUSALS, role?: Role): PageReply {
   const { status, words } = REFUSALS[why];
-  const content = part({ title: words.title, content: <Sentence {...words} /> });
+  const content = part({ title: words.title, content: <Sentence {...words} /> }, role);
   return { status, content, headers: PAGE_HEADERS };
 }
 
-function part(shown: Shown): string {
-  return html(<Part {...shown} />);
+function part(shown: Shown, role?: Role): string {
+  return html(<Part {...shown} {...(role && { role })} />);
 }
 
 function notSetUp(): PageReply {

@@ -26,6 +26,10 @@ export const refusalWords = {
     title: 'For coordinators only',
     text: 'This tab is for the coordinators of the Safeguarding Children Partnership. To ask for a JAGS, say “request” to the JAGS bot in Teams.',
   },
+  monitoringOnly: {
+    title: 'For coordinators only',
+    text: 'You may see the figures under “Monitoring”. This page is for the coordinators of the Safeguarding Children Partnership.',
+  },
   unavailable: {
     title: 'Sign-in cannot be checked just now',
     text: 'Nothing is wrong on your side. Please try again in a few minutes.',

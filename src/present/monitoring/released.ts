@@ -1,0 +1,188 @@
+/** The measures about people, as they were released: by whole blocks of months, each share with its denominator and interval. */
+import { SIGNS, STATEMENTS } from '../../domain/evaluation';
+import type { Share } from '../../domain/fidelity';
+import type { MeasureId } from '../../domain/monitoring/measures';
+import type { Block, PeopleFigures, Released } from '../../domain/monitoring/monitoring';
+import { type Proportion, proportion } from '../../domain/monitoring/proportion';
+import type { Policy } from '../../domain/policy';
+import { themeName } from '../../domain/themes';
+import { SIGN_TEXTS, STATEMENT_TEXTS } from '../../wording/evaluation';
+import { definitionOf, MEASURE_TITLES, tableWords } from '../../wording/monitoring';
+import * as words from '../../wording/monitoring-released';
+import { blockInShort, intervalInWords, monthsInWords, percent } from '../../wording/monitoring-signals';
+import type { Measure, MeasureTable, Message } from './measure';
+import { tallied } from './tallied';
+
+/** Which way a share is better. */
+const OVER_TIME = [
+  { id: 'drifted', of: (figures: PeopleFigures) => figures.drifted, better: 'decrease' },
+  { id: 'drift', of: (figures: PeopleFigures) => figures.drift, better: 'decrease' },
+  { id: 'fidelity', of: (figures: PeopleFigures) => figures.fidelity, better: 'increase' },
+  {
+    id: 'carrying-more',
+    of: (figures: PeopleFigures) => figures.statements['carrying-more'],
+    better: 'decrease',
+  },
+  { id: 'response', of: (figures: PeopleFigures) => figures.response, better: 'increase' },
+] as const;
+type OverTime = (typeof OVER_TIME)[number];
+
+export function releasedMeasures({ released, policy }: Given): readonly Measure[] {
+  return [
+    driftChart(released, policy),
+    ...OVER_TIME.map((measure) => overTime(measure, released, policy)),
+    listOf('signs', released, policy),
+    listOf('statements', released, policy),
+    themes(released, policy),
+  ];
+}
+
+interface Given {
+  readonly released: Released;
+  readonly policy: Policy;
+}
+
+export function shareOf({ count, of }: Share): Proportion | undefined {
+  return proportion(count, of);
+}
+
+/** Whether the sequential chart is above its limit, with the latest whole blocks of enough sessions beside it. */
+function driftChart({ blocks, rolling }: Released, policy: Policy): Measure {
+  const share = rolling && shareOf(rolling.drifted);
+  const last = blocks.at(-1);
+  return {
+    ...named('drift-chart', policy),
+    message: driftMessage(blocks, share && { share, ...rolling }),
+    ...(last && {
+      chart: {
+        kind: 'sequential',
+        labels: blocks.map(blockInShort),
+        values: blocks.map(({ cusum }) => cusum),
+        signals: blocks.map(({ signal }) => signal),
+        limits: blocks.map(({ limit }) => limit),
+      },
+    }),
+    table: {
+      columns: [tableWords.months, tableWords.sum, tableWords.limit, tableWords.monthly.mark],
+      rows: blocks.map((block) => [
+        monthsInWords(block.from, block.to),
+        rounded(block.cusum),
+        rounded(block.limit),
+        tableWords.signal[block.signal ? 'yes' : 'no'],
+      ]),
+    },
+  };
+}
+
+interface Rolling {
+  readonly share: Proportion;
+  readonly from: string;
+  readonly to: string;
+}
+
+function driftMessage(blocks: readonly Block[], rolling: Rolling | undefined): Message {
+  const last = blocks.at(-1);
+  if (!last || !rolling) return { verdict: 'too-few', text: words.tooFewSessions(!last) };
+  const latest = words.rolling(rolling);
+  if (last.signal) return { verdict: 'worse', text: `${words.driftSignal(last)} ${latest}` };
+  const earlier = blocks.findLast(({ signal }) => signal);
+  if (earlier) return { verdict: 'noise', text: `${words.driftBefore(earlier)} ${latest}` };
+  return { verdict: 'noise', text: `${words.noDrift(last.cusum, last.limit)} ${latest}` };
+}
+
+function overTime({ id, of, better }: OverTime, { blocks }: Released, policy: Policy): Measure {
+  const shares = blocks.map((block) => shareOf(of(block)));
+  return {
+    ...named(id, policy),
+    message: comparison(blocks, of, better),
+    ...(shares.some((share) => share) && {
+      chart: { kind: 'intervals', over: 'time', labels: blocks.map(blockInShort), shares },
+    }),
+    table: sharesTable(
+      tableWords.months,
+      blocks.map((block, n) => [monthsInWords(block.from, block.to), shares[n]]),
+    ),
+  };
+}
+
+/** The latest block beside all before it together. *Policy*: a signal where their intervals do not touch, which is cautious. */
+function comparison(blocks: readonly Block[], of: OverTime['of'], better: 'increase' | 'decrease'): Message {
+  const latest = blocks.at(-1);
+  const share = latest && shareOf(of(latest));
+  if (!share) return { verdict: 'too-few', text: words.nothingReleased };
+  const now = words.latest(monthsInWords(latest.from, latest.to), share);
+  const before = shareOf(
+    blocks
+      .slice(0, -1)
+      .reduce((sum, block) => ({ count: sum.count + of(block).count, of: sum.of + of(block).of }), {
+        count: 0,
+        of: 0,
+      }),
+  );
+  if (!before) return { verdict: 'too-few', text: `${now} ${words.nothingBefore}` };
+  const hasMoved = share.lower > before.upper || share.upper < before.lower;
+  if (!hasMoved) return { verdict: 'noise', text: `${now} ${words.asBefore(before)}` };
+  const isBetter = share.share > before.share === (better === 'increase');
+  return { verdict: isBetter ? 'better' : 'worse', text: `${now} ${words.moved(before)}` };
+}
+
+/** Each sign or statement, over the latest blocks of enough sessions; never over less. */
+function listOf(id: 'signs' | 'statements', { rolling }: Released, policy: Policy): Measure {
+  const rows: readonly (readonly [string, Proportion | undefined])[] = !rolling
+    ? []
+    : id === 'signs'
+      ? SIGNS.map((sign) => [SIGN_TEXTS[sign], shareOf(rolling.signs[sign])])
+      : STATEMENTS.map((statement) => [STATEMENT_TEXTS[statement], shareOf(rolling.statements[statement])]);
+  return {
+    ...named(id, policy),
+    message: rolling
+      ? { verdict: 'none', text: words.over[id](rows, monthsInWords(rolling.from, rolling.to)) }
+      : { verdict: 'too-few', text: words.tooFewSessions(false) },
+    ...(rows.length > 0 && {
+      chart: {
+        ...{ kind: 'intervals', over: 'list' },
+        labels: rows.map(([label]) => label),
+        shares: rows.map(([, share]) => share),
+      },
+    }),
+    table: sharesTable(id === 'signs' ? tableWords.sign : tableWords.statement, rows),
+  };
+}
+
+/** Over the released months of two years. */
+function themes({ blocks }: Released, policy: Policy): Measure {
+  const counts = new Map<string, number>();
+  for (const { code, count } of blocks.flatMap((block) => block.themes))
+    counts.set(code, (counts.get(code) ?? 0) + count);
+  const list = [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((one, other) => other.count - one.count);
+  return tallied('themes', list, {
+    policy,
+    heading: tableWords.theme,
+    nameOf: (code) => themeName(policy.themes, code),
+  });
+}
+
+function named(id: MeasureId, policy: Policy): Pick<Measure, 'id' | 'title' | 'definition'> {
+  return { id, title: MEASURE_TITLES[id], definition: definitionOf(id, policy) };
+}
+
+export function sharesTable(
+  first: string,
+  rows: readonly (readonly [string, Proportion | undefined])[],
+): MeasureTable {
+  const { count, of, share, interval } = tableWords.share;
+  return {
+    columns: [first, count, of, share, interval],
+    rows: rows.map(([label, found]) =>
+      found
+        ? [label, String(found.count), String(found.of), percent(found.share), intervalInWords(found)]
+        : [label, '', '', tableWords.held, ''],
+    ),
+  };
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,65 @@
+/** What the released figures about people say, a sentence each. */
+import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
+import type { Proportion } from '../domain/monitoring/proportion';
+import { monthsInWords, percent, shareInWords } from './monitoring-signals';
+
+interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const nothingReleased = 'there are not enough answers yet to show any.';
+export const nothingBefore = 'There is nothing before it to hold it against yet.';
+
+export function tooFewSessions(isNothing: boolean): string {
+  return isNothing
+    ? nothingReleased
+    : `fewer than ${DRIFT_DESIGN.rolling} sessions could be assessed yet, so a share of them would mislead.`;
+}
+
+export function driftSignal(block: Months): string {
+  return `by the end of ${monthsInWords(block.to, block.to)} more sessions had drifted than chance explains. It is time to talk about it with the facilitators.`;
+}
+
+export function driftBefore(block: Months): string {
+  return `there was a signal in ${monthsInWords(block.from, block.to)}; since then drift has stayed below the limit.`;
+}
+
+export function noDrift(sum: number, limit: number): string {
+  return `no more drift than before: ${oneDigit(sum)}, and ${oneDigit(limit)} would be a signal.`;
+}
+
+export function rolling({ share, from, to }: Months & { readonly share: Proportion }): string {
+  return `Of the latest sessions that could be assessed, from ${monthsInWords(from, to)}, ${shareInWords(share)} drifted.`;
+}
+
+export function latest(months: string, share: Proportion): string {
+  return `${shareInWords(share)} in ${months}.`;
+}
+
+export function asBefore(before: Proportion): string {
+  return `Before it was ${percent(before.share)} (${before.count} of ${before.of}): the difference may be chance.`;
+}
+
+export function moved(before: Proportion): string {
+  return `Before it was ${shareInWords(before)}: chance hardly explains the difference.`;
+}
+
+type Rows = readonly (readonly [string, Proportion | undefined])[];
+
+export const over: Readonly<Record<'signs' | 'statements', (rows: Rows, months: string) => string>> = {
+  signs: (rows, months) => {
+    const most = [...rows].sort(([, one], [, other]) => (other?.share ?? 0) - (one?.share ?? 0))[0];
+    if (!most?.[1] || most[1].count === 0) return `Nobody ticked a sign in ${months}.`;
+    return `Most often: “${most[0]}”, ${shareInWords(most[1])}, in ${months}.`;
+  },
+  statements: (rows, months) => {
+    const [least] = rows.slice(0, -1).sort(([, one], [, other]) => (one?.share ?? 1) - (other?.share ?? 1));
+    if (!least?.[1]) return nothingReleased;
+    return `Least agreed with: “${least[0]}”, ${shareInWords(least[1])}, in ${months}.`;
+  },
+};
+
+function oneDigit(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,123 @@
+/** What a chart says, in one sentence: whether something has changed, or is as usual. */
+import type { MonthlySeries } from '../domain/monitoring/monitoring';
+import type { Proportion } from '../domain/monitoring/proportion';
+import type { Assurance, XmrPoint, XmrRule } from '../domain/spc';
+import { monthInShort, monthInWords } from './when';
+
+type Unit = MonthlySeries['unit'];
+
+/** Before each sentence, so that the first word says which it is. */
+export const VERDICTS = {
+  better: 'Signal, for the better:',
+  worse: 'Signal, for the worse:',
+  signal: 'Signal:',
+  noise: 'Noise:',
+  'too-few': 'Too few to tell:',
+  none: '',
+} as const;
+
+export function monthName(month: string): string {
+  return monthInWords(`${month}-01`);
+}
+
+/** "August to October 2026", "October 2026". */
+export function monthsInWords(from: string, to: string): string {
+  if (from === to) return monthName(from);
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  const first = isOneYear ? monthName(from).replace(/ \d+$/, '') : monthName(from);
+  return `${first} to ${monthName(to)}`;
+}
+
+/** "Oct 26", "Aug – Oct 26", under a chart. */
+export function blockInShort({ from, to }: { readonly from: string; readonly to: string }): string {
+  const [first, last] = [from, to].map((month) => monthInShort(`${month}-01`));
+  if (from === to) return last!;
+  return from.slice(0, 4) === to.slice(0, 4) ? `${first!.slice(0, 3)} – ${last}` : `${first} – ${last}`;
+}
+
+/** "2.4 working days", "9". */
+export function valueInWords(value: number, unit: Unit): string {
+  return unit === 'count'
+    ? rounded(value)
+    : `${rounded(value)} working ${rounded(value) === '1' ? 'day' : 'days'}`;
+}
+
+export function tooFewMonths(months: number, needed: number): string {
+  if (months === 0) return 'nothing in these months yet.';
+  const so = months === 1 ? '1 month so far' : `${months} months so far`;
+  return `${so}, and at least ${needed} are needed.`;
+}
+
+export function noise(month: string, point: XmrPoint, unit: Unit): string {
+  const now = `${valueInWords(point.value, unit)} in ${monthName(month)}`;
+  if (point.upper === point.lower) return `${now}, as in every month.`;
+  return `${now}. ${capital(usual(point, unit))} is usual, and nothing has changed.`;
+}
+
+export interface SpecialWords {
+  readonly rule: XmrRule;
+  readonly side: 'above' | 'below';
+  readonly month: string;
+  readonly run: number;
+  readonly isLatest: boolean;
+  readonly point: XmrPoint;
+}
+
+export function special(signal: SpecialWords, unit: Unit): string {
+  const since = signal.isLatest ? '' : ' Since then it is as usual.';
+  return `${RULES[signal.rule](signal, unit)}${since}`;
+}
+
+const RULES: Readonly<Record<XmrRule, (signal: SpecialWords, unit: Unit) => string>> = {
+  outside: ({ side, month, point }, unit) =>
+    `${valueInWords(point.value, unit)} in ${monthName(month)} is ${side === 'above' ? 'more' : 'less'} than the usual ${usual(point, unit)}.`,
+  shift: ({ side, month, run, point }, unit) =>
+    `${run} months in a row ${side} the mean of ${valueInWords(point.mean, unit)}, up to ${monthName(month)}.`,
+  trend: ({ side, month, run, point }, unit) =>
+    `${side === 'above' ? 'rising' : 'falling'} over ${run} months in a row, to ${valueInWords(point.value, unit)} in ${monthName(month)}.`,
+  'two-of-three': ({ side, month, point }, unit) =>
+    `2 of the 3 months up to ${monthName(month)} were close to the ${side === 'above' ? 'upper' : 'lower'} end of the usual ${usual(point, unit)}.`,
+};
+
+export function trialLimits(months: number): string {
+  return `Trial limits: they rest on only ${months} months.`;
+}
+
+export function assurance(which: Assurance, target: number, unit: Unit): string {
+  const aim = `The target of ${valueInWords(target, unit)}`;
+  switch (which) {
+    case 'consistently-passing':
+      return `${aim} is kept month after month.`;
+    case 'consistently-failing':
+      return `${aim} will be missed unless something is changed.`;
+    case 'inconsistent':
+      return `${aim} will be kept in some months and missed in others, by chance.`;
+  }
+}
+
+/** "24 % (5 of 21; 95 % interval 11 to 45 %)": never without what it is of, and how sure it is. */
+export function shareInWords({ share, count, of, lower, upper }: Proportion): string {
+  return `${percent(share)} (${count} of ${of}; 95 % interval ${intervalInWords({ lower, upper })})`;
+}
+
+export function intervalInWords({ lower, upper }: Pick<Proportion, 'lower' | 'upper'>): string {
+  return `${percent(lower).replace(' %', '')} to ${percent(upper)}`;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function usual({ lower, upper }: XmrPoint, unit: Unit): string {
+  return lower > 0
+    ? `${rounded(lower)} to ${valueInWords(upper, unit)}`
+    : `up to ${valueInWords(upper, unit)}`;
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

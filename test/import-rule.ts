@@ -101,6 +101,10 @@ const FILES: Readonly<Record<string, string>> = {
   'worker.ts': 'workflow',
   'appointing.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
+  'figures.ts': 'workflow',
+  'figures-keeping.ts': 'workflow',
+  'figures-rebuilding.ts': 'workflow',
+  'releasing.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',
@@ -108,6 +112,7 @@ const FILES: Readonly<Record<string, string>> = {
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
   'people-outside.ts': 'main',
+  'rebuild-figures.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -22,6 +22,8 @@ export interface Storage {
   readonly conversations: TableClient;
   /** How often what happened, by month and agency. */
   readonly tally: TableClient;
+  /** What closed requests are counted as, what months come to, and what was released of it. */
+  readonly figures: TableClient;
   /** One partition per link of people without Teams: whose it is, and the codes mailed for it. */
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
@@ -57,6 +59,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     facilitators: tableClient(needs, `${prefix}Facilitators`),
     conversations: tableClient(needs, `${prefix}Conversations`),
     tally: tableClient(needs, `${prefix}Tally`),
+    figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),

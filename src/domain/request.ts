@@ -25,6 +25,7 @@ import type { Door } from './signpost';
 import type { Evaluating, EvaluationEffect, EvaluationOutcome, HeldSession } from './evaluating';
 import type { SessionRecord } from './session-record';
 import type { Absences, TakingPartCommand } from './taking-part';
+import type { Unmatched } from './unmatched';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
 
 export type RequestId = string;
@@ -161,8 +162,9 @@ export interface Closed extends Common {
   readonly closedAt: Instant;
   /** Whose session it was, where one was held: a follow-up asks for the same facilitator, or for a fresh one. */
   readonly facilitatedBy?: PersonId;
-  /** What is known of that session beside its evaluation; absent where none was held, or it closed before that was kept. */
+  /** What is known of that session beside its evaluation, or why nobody could be found; absent where it is not so, or not kept. */
   readonly session?: HeldSession;
+  readonly unmatched?: Unmatched;
 }
 
 export type Request = Submitted | Returned | Approved | Offered | Booked | Uncovered | Held | Closed;

@@ -17,6 +17,7 @@ import type {
 import { besideOf, eventAttempt, isStanding, type StandingSession } from '../rearranging';
 import { looksAt, remindersFor } from '../reminders';
 import type { Setback } from '../setback';
+import { whyUnmatched } from '../unmatched';
 import { accept, type Acceptance, type Facts } from './decision';
 import { lasting } from './troubles';
 
@@ -131,6 +132,7 @@ export function awaitDecision({ answerDueAt: due, ask: { latest } }: Submitted, 
 /** Closes for good, undoes what was arranged, and leaves no card as it was: what is closed is shown bare. */
 export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts: Facts): Acceptance {
   const { id, requester, ask, submittedAt, answerDueAt, round, passed, leadTold } = request;
+  const unmatched = whyUnmatched(request);
   const next: Closed = {
     id,
     requester,
@@ -145,6 +147,7 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
     state: 'closed',
     outcome,
     closedAt: facts.now,
+    ...(unmatched && { unmatched }),
     ...(request.state === 'held' &&
       outcome.kind === 'completed' && {
         facilitatedBy: request.match.facilitator.id,

@@ -37,6 +37,8 @@ export interface MonthlySeries {
 /** How often what, by code, most often first. */
 export type Tallied = readonly { readonly code: string; readonly count: number }[];
 
+export const BREAKDOWNS = ['redirected', 'declined', 'unmatched', 'cancelled', 'notHeld'] as const;
+
 /** Of the last twelve whole months. */
 export interface Breakdowns {
   /** Redirected before or after asking, and where to. */

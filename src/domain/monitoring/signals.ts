@@ -1,0 +1,36 @@
+/** What coordinators are told of in the morning: that drift has reached its limit, or that a month is out of the ordinary. */
+import { xmr } from '../spc';
+import type { Month, Monitoring, MonthlyId, MonthlySeries } from './monitoring';
+
+export type Signal =
+  | { readonly kind: 'drift'; readonly from: Month; readonly to: Month }
+  /** The latest whole month, by a rule of the XmR chart; `rises`: above the mean. */
+  | { readonly kind: 'month'; readonly id: MonthlyId; readonly month: Month; readonly rises: boolean };
+
+/** Of these measures; the others are looked at on the page. */
+const WATCHED: readonly MonthlyId[] = ['requests', 'days-to-answer', 'days-to-session'];
+
+/** Signals at the end of the charts: the same for as long as no month and no block has been added. */
+export function signalsOf({ series, released }: Pick<Monitoring, 'series' | 'released'>): Signal[] {
+  const last = released.blocks.at(-1);
+  const drift: Signal[] = last?.signal ? [{ kind: 'drift', from: last.from, to: last.to }] : [];
+  const watched = series.filter(({ id }) => WATCHED.includes(id));
+  return [...drift, ...watched.flatMap((each) => monthSignal(each) ?? [])];
+}
+
+/** What a signal is remembered by, so that it is told once: a code with a day. */
+export function signalKey(signal: Signal): string {
+  const name = signal.kind === 'drift' ? 'drift' : signal.id.replaceAll('-', '');
+  return `signal${name}-${signal.kind === 'drift' ? signal.to : signal.month}-01`;
+}
+
+/** None from trial limits: of fewer than twelve months nearly anything is out of the ordinary. */
+function monthSignal({ id, points, better, target }: MonthlySeries): Signal | undefined {
+  const last = points.at(-1);
+  if (last?.value === undefined) return undefined;
+  const values = points.flatMap(({ value }) => value ?? []);
+  const chart = xmr(values, { improvement: better, ...(target !== undefined && { target }) });
+  const point = chart.points.at(-1)!;
+  if (chart.trial || point.rules.length === 0) return undefined;
+  return { kind: 'month', id, month: last.month, rises: point.value > point.mean };
+}

@@ -1,0 +1,124 @@
+/** Puts monitoring together: months and releases as they are kept, what is open now, and the pool. */
+import pLimit from 'p-limit';
+import { DRIFT_DESIGN } from './domain/monitoring/drift-design';
+import type { RequestFact } from './domain/monitoring/facts';
+import { monthsOf } from './domain/monitoring/facts';
+import { monthAfter, monthAt, yearOf } from './domain/monitoring/month';
+import type { Month, YearlyFigures } from './domain/monitoring/monitoring';
+import { added, type Counts, summaryOf, together } from './domain/monitoring/month-summary';
+import {
+  agenciesIn,
+  breakdownsOf,
+  monthsBrokenDown,
+  MONTHS_SHOWN,
+  monthsShown,
+  seriesOf,
+  type Summaries,
+} from './domain/monitoring/months';
+import { nowOf } from './domain/monitoring/now';
+import { ownFeedback } from './domain/monitoring/own-feedback';
+import { type Evaluated, releasedOf } from './domain/monitoring/release';
+import { yearlyCells } from './domain/monitoring/yearly';
+import { createFactReading, type FactKeepingNeeds } from './figures-keeping';
+import type { OpenRequests } from './ports';
+import type { FigureRows, Figures, TallyCounts } from './ports/figures';
+import type { Pool } from './ports/pool';
+
+export interface FiguresNeeds extends FactKeepingNeeds {
+  readonly openRequests: OpenRequests;
+  readonly pool: Pick<Pool, 'all'>;
+  readonly tally: TallyCounts;
+}
+
+const READS_AT_ONCE = 16;
+const DOOR = 'door-';
+/** Leads to asking, and nowhere else. */
+const OWN_DOOR = 'jags';
+
+export function createFigures(needs: FiguresNeeds): Figures {
+  const { rows, openRequests, pool, tally, policy } = needs;
+  const read = createFactReading(needs);
+  return {
+    async monitoring(now) {
+      const current = monthAt(now);
+      const earliest = monthAfter(current, -MONTHS_SHOWN);
+      const firstYear = yearOf(earliest);
+      const [kept, blocks, frozenYears, open, entries, doors] = await Promise.all([
+        rows.summaries(`${firstYear}-01`),
+        rows.blocks(earliest),
+        rows.years(firstYear),
+        openRequests.all(),
+        pool.all(),
+        doorsShown(current),
+      ]);
+      const summaries = withOpen(kept, await inTurn(open, read));
+      const months = monthsShown(summaries, current);
+      const withSessions = months.filter((month) => (summaries.get(month)?.held ?? 0) > 0);
+      return {
+        at: now,
+        months,
+        series: seriesOf(months, summaries, policy),
+        breakdowns: breakdownsOf(months, summaries, doors),
+        years: yearsOf(months, current, summaries, frozenYears),
+        released: releasedOf(blocks, withSessions, DRIFT_DESIGN.limits[0].limit),
+        now: nowOf(open, entries, now, policy),
+      };
+    },
+
+    async own(facilitator) {
+      const own = await rows.ownSessions(facilitator);
+      const first = own.map(({ session }) => session.month).sort()[0];
+      if (first === undefined) return undefined;
+      // A block may have begun long before the first of them.
+      const blocks = await rows.blocks(EARLIEST);
+      const counted = own.flatMap(({ session, closedAt }): Evaluated[] => {
+        const block = blocks.find(({ from, to }) => from <= session.month && session.month <= to);
+        const isIn = block !== undefined && closedAt <= block.frozenAt;
+        return isIn && session.people ? [{ ...session, people: session.people }] : [];
+      });
+      return ownFeedback(counted, policy);
+    },
+  };
+
+  /** Before anybody asked for anything. */
+  async function doorsShown(current: Month): Promise<Counts> {
+    const counted = await Promise.all(monthsBrokenDown(current).map((month) => tally.counts(month)));
+    const doors = counted.flat().filter(({ kind }) => kind.startsWith(DOOR));
+    const { [OWN_DOOR]: _asked, ...elsewhere } = added(
+      doors.map(({ kind, count }) => ({ [kind.slice(DOOR.length)]: count })),
+    );
+    return elsewhere;
+  }
+
+  function yearsOf(
+    months: readonly Month[],
+    current: Month,
+    summaries: Summaries,
+    frozen: Awaited<ReturnType<FigureRows['years']>>,
+  ): YearlyFigures[] {
+    const years = [...new Set([...months, current].map(yearOf))];
+    return years.map((year) => ({
+      year,
+      agencies: agenciesIn(year, summaries, policy),
+      ...(frozen.get(year) ?? yearlyCells([], policy)),
+    }));
+  }
+}
+
+const EARLIEST: Month = '0001-01';
+
+/** Months with what is open counted in as far as it has come: closing it changes no count of what has already happened. */
+function withOpen(kept: Summaries, open: readonly RequestFact[]): Summaries {
+  const months = new Set([...kept.keys(), ...open.flatMap(monthsOf)]);
+  return new Map(
+    [...months].map((month) => [
+      month,
+      together([...(kept.has(month) ? [kept.get(month)!] : []), summaryOf(month, open)]),
+    ]),
+  );
+}
+
+async function inTurn<From, To>(each: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
+  const limit = pLimit(READS_AT_ONCE);
+  return Promise.all(each.map((one) => limit(() => make(one))));
+}

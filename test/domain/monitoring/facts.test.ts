@@ -1,0 +1,183 @@
+import { factOf, type Happened, monthsOf } from '../../../src/domain/monitoring/facts';
+import { defaultPolicy as policy } from '../../../src/domain/policy';
+import type { Outcome } from '../../../src/domain/request';
+import { aMatch, anAsk, aRequest, aRequester, at, theCoordinator } from '../../builders';
+import { someRecord } from '../../some-record';
+import { anAnswer, answers } from './some-sessions';
+
+const did = (when: string, what: string, from?: string, to?: string): Happened => ({
+  at: at(when),
+  what,
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
+
+/** Asked on Tuesday 24 November 2026, before the end of the day. */
+const story: readonly Happened[] = [
+  did('2026-11-24T10:00', 'submit', undefined, 'submitted'),
+  { ...did('2026-11-24T11:00', 'approve', 'submitted'), refused: 'coordinators-only' },
+  did('2026-11-26T09:00', 'approve', 'submitted', 'approved'),
+  did('2026-12-01T09:00', 'meeting-secured', 'approved', 'offered'),
+  did('2026-12-02T09:00', 'answered', 'offered', 'booked'),
+  did('2026-12-08T11:30', 'session-ended', 'booked', 'held'),
+  did('2026-12-22T17:00', 'evaluation-over', 'held', 'closed'),
+];
+
+const slot = { start: at('2026-12-08T10:00'), end: at('2026-12-08T11:30') };
+
+const completed = aRequest.closed({
+  outcome: { kind: 'completed' },
+  closedAt: at('2027-01-04T17:00'),
+  facilitatedBy: 'fay',
+  ask: anAsk({ locality: 'norwich' }),
+  session: {
+    slot,
+    invited: 5,
+    agencies: ['cs', 'ed'],
+    record: someRecord({ agencies: ['cs', 'po'], themes: ['roles'] }),
+  },
+});
+
+describe('what a session that was held is counted as', () => {
+  const said = { answers: [...answers(2, ['case-updates']), anAnswer()], lessons: ['b', 'a'] };
+  const fact = factOf(completed, story, said, policy);
+
+  it('is months, working days, codes and sums', () => {
+    expect(fact).toMatchObject({
+      asked: '2026-11',
+      answered: { month: '2026-11', days: 2 },
+      offered: { month: '2026-12', days: 5 },
+      met: { month: '2026-12', days: 10 },
+      session: {
+        month: '2026-12',
+        facilitator: 'fay',
+        locality: 'norwich',
+        invited: 5,
+        came: ['cs', 'po'],
+        themes: ['roles'],
+        lessons: ['a', 'b'],
+        people: { sessions: 1, answers: 3, response: { count: 3, of: 5 }, drifted: { count: 1, of: 1 } },
+      },
+    });
+    expect(monthsOf(fact)).toEqual(['2026-11', '2026-12', '2027-01']);
+  });
+
+  it('holds nothing of the case, of who asked or who took part', () => {
+    const text = JSON.stringify(fact);
+    const { requester, ask } = completed;
+    const people = [requester, ...ask.participants].flatMap(({ name, mail }) => [
+      name,
+      ...(mail ? [mail] : []),
+    ]);
+    for (const word of [...people, requester.id, ask.reason, ask.caseReference])
+      expect(text).not.toContain(word);
+  });
+
+  it('does not know what came of a session that nobody was asked about, and when it was by its end', () => {
+    const { session: _kept, ...before } = completed;
+    const { session } = factOf(before, story, undefined, policy);
+    expect(session).toMatchObject({ month: '2026-12', invited: 0, themes: [], lessons: [] });
+    expect(session).not.toHaveProperty('people');
+    expect(session).not.toHaveProperty('came');
+  });
+
+  it('counts a session nobody answered about as one that cannot be assessed', () => {
+    const { session } = factOf(completed, story, undefined, policy);
+    expect(session?.people).toMatchObject({
+      answers: 0,
+      response: { count: 0, of: 5 },
+      drifted: { count: 0, of: 0 },
+    });
+  });
+});
+
+describe('what an open request is counted as', () => {
+  it('is as far as it has come', () => {
+    expect(factOf(aRequest.submitted(), story.slice(0, 2), undefined, policy)).toEqual({
+      id: aRequest.submitted().id,
+      asked: '2026-11',
+    });
+    const offered = factOf(aRequest.offered(), story.slice(0, 4), undefined, policy);
+    expect(offered).not.toHaveProperty('session');
+    expect(offered.offered).toEqual({ month: '2026-12', days: 5 });
+  });
+
+  it('is a session while it is evaluated, of which nothing is said yet', () => {
+    const held = aRequest.held({ match: aMatch({ slot }) });
+    const { session, met } = factOf(held, story.slice(0, 6), undefined, policy);
+    expect(session).toMatchObject({ month: '2026-12', invited: 4, lessons: [] });
+    expect(session).not.toHaveProperty('people');
+    expect(met).toEqual({ month: '2026-12', days: 10 });
+  });
+});
+
+describe('how a request that came to nothing is counted', () => {
+  const by = theCoordinator;
+  const from = (state: string) => [did('2026-11-25T12:00', 'any', state, 'closed')];
+
+  it.each<[string, Outcome, readonly Happened[], object | undefined]>([
+    [
+      'redirected',
+      { kind: 'declined', reason: 'another-door', door: 'tafs', by },
+      from('submitted'),
+      { as: 'redirected', code: 'tafs' },
+    ],
+    [
+      'declined',
+      { kind: 'declined', reason: 'outside-norfolk', by },
+      from('submitted'),
+      { as: 'declined', code: 'outside-norfolk' },
+    ],
+    [
+      'cancelled',
+      { kind: 'cancelled', reason: 'too-few', by },
+      from('booked'),
+      { as: 'cancelled', code: 'too-few' },
+    ],
+    [
+      'cancelled before reasons were kept',
+      { kind: 'cancelled' },
+      from('booked'),
+      { as: 'cancelled', code: 'unknown' },
+    ],
+    [
+      'not held',
+      { kind: 'not-held', reason: 'technical', by },
+      from('held'),
+      { as: 'not-held', code: 'technical' },
+    ],
+    [
+      'withdrawn before it was booked',
+      { kind: 'withdrawn' },
+      from('submitted'),
+      { as: 'withdrawn', code: 'requester' },
+    ],
+    ['withdrawn once booked', { kind: 'withdrawn' }, from('booked'), { as: 'cancelled', code: 'withdrawn' }],
+    [
+      'withdrawn while uncovered',
+      { kind: 'withdrawn' },
+      from('uncovered'),
+      { as: 'cancelled', code: 'withdrawn' },
+    ],
+    ['silent', { kind: 'silent' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
+    ['completed', { kind: 'completed' }, from('held'), undefined],
+  ])('%s', (_what, outcome, history, ended) => {
+    expect(factOf(aRequest.closed({ outcome }), history, undefined, policy).ended).toEqual(ended);
+  });
+
+  it.each<Outcome>([{ kind: 'silent' }, { kind: 'withdrawn' }])(
+    '$kind, with what stood in the way',
+    (outcome) => {
+      const closed = aRequest.closed({ outcome, unmatched: 'no-free-slot' });
+      expect(factOf(closed, from('submitted'), undefined, policy).ended).toEqual({
+        as: 'unmatched',
+        code: 'no-free-slot',
+      });
+    },
+  );
+
+  it('counts the agency of a team no longer listed as unknown', () => {
+    const gone = { ...completed, requester: aRequester({ team: 'no-such-team' }) };
+    expect(factOf(gone, story, undefined, policy).session?.agency).toBe('unknown');
+  });
+});

@@ -1,0 +1,62 @@
+import type { Block, MonthlySeries, Released } from '../../../src/domain/monitoring/monitoring';
+import { monthAfter } from '../../../src/domain/monitoring/month';
+import { nextBlock } from '../../../src/domain/monitoring/release';
+import { signalKey, signalsOf } from '../../../src/domain/monitoring/signals';
+import { defaultPolicy as policy } from '../../../src/domain/policy';
+import { at } from '../../builders';
+import { aSession } from './some-sessions';
+
+const series = (id: MonthlySeries['id'], values: readonly (number | undefined)[]): MonthlySeries => ({
+  id,
+  unit: 'count',
+  better: 'neutral',
+  points: values.map((value, n) => ({
+    month: monthAfter('2026-01', n),
+    of: 1,
+    ...(value !== undefined && { value }),
+  })),
+});
+const steady = Array.from({ length: 12 }, (_, n) => 5 + (n % 2));
+
+const block: Block = nextBlock(
+  [
+    {
+      month: '2026-12',
+      sessions: ['fay', 'finn', 'flo'].map((facilitator) => aSession('2026-12', { facilitator })),
+    },
+  ],
+  undefined,
+  at('2027-01-20T09:00'),
+  policy,
+)!;
+const released = (...blocks: readonly Block[]): Released => ({ blocks, limit: 18, heldBack: [] });
+
+describe('what coordinators are told of in the morning', () => {
+  it('is a month far out of the ordinary, and which way', () => {
+    const told = signalsOf({ series: [series('requests', [...steady, 20])], released: released() });
+    expect(told).toEqual([{ kind: 'month', id: 'requests', month: '2027-01', rises: true }]);
+    expect(told.map(signalKey)).toEqual(['signalrequests-2027-01-01']);
+    const fall = signalsOf({ series: [series('days-to-answer', [...steady, 0])], released: released() });
+    expect(fall).toEqual([{ kind: 'month', id: 'days-to-answer', month: '2027-01', rises: false }]);
+    expect(fall.map(signalKey)).toEqual(['signaldaystoanswer-2027-01-01']);
+  });
+
+  it.each<[string, MonthlySeries]>([
+    ['an ordinary month', series('requests', [...steady, 6])],
+    ['a month that was out of the ordinary before the last', series('requests', [...steady, 20, 5])],
+    ['of fewer than twelve months', series('requests', [...steady.slice(0, 8), 20])],
+    ['a last month with no days', series('days-to-session', [...steady, 20, undefined])],
+    ['a measure that is looked at on the page alone', series('participants', [...steady, 60])],
+    ['no month at all', series('requests', [])],
+  ])('is nothing of %s', (_what, each) => {
+    expect(signalsOf({ series: [each], released: released() })).toEqual([]);
+  });
+
+  it('is drift that has reached its limit in the last block, and not in one before', () => {
+    const signal: Block = { ...block, signal: true };
+    const told = signalsOf({ series: [], released: released(block, signal) });
+    expect(told).toEqual([{ kind: 'drift', from: '2026-12', to: '2026-12' }]);
+    expect(told.map(signalKey)).toEqual(['signaldrift-2026-12-01']);
+    expect(signalsOf({ series: [], released: released(signal, block) })).toEqual([]);
+  });
+});

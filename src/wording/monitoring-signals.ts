@@ -28,6 +28,22 @@ export function monthsInWords(from: string, to: string): string {
   return `${first} to ${monthName(to)}`;
 }
 
+/** "September to October 2026, December 2026". `months` in order. */
+export function spansInWords(months: readonly string[]): string {
+  const spans: { from: string; to: string }[] = [];
+  for (const month of months) {
+    const last = spans.at(-1);
+    if (last && isNext(last.to, month)) last.to = month;
+    else spans.push({ from: month, to: month });
+  }
+  return spans.map(({ from, to }) => monthsInWords(from, to)).join(', ');
+}
+
+function isNext(one: string, other: string): boolean {
+  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return count(other) === count(one) + 1;
+}
+
 /** "Oct 26", "Aug – Oct 26", under a chart. */
 export function blockInShort({ from, to }: { readonly from: string; readonly to: string }): string {
   const [first, last] = [from, to].map((month) => monthInShort(`${month}-01`));

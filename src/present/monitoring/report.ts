@@ -1,8 +1,8 @@
 /** What a report of a quarter or a year is made of: months of that time, and the whole blocks within it. */
-import type { Statement } from '../../domain/evaluation';
-import { NO_SHARE, plus, type Share } from '../../domain/fidelity';
 import type { Block, Month, Monitoring, MonthlyId, MonthlySeries } from '../../domain/monitoring/monitoring';
+import { pooled } from '../../domain/monitoring/people';
 import type { Proportion } from '../../domain/monitoring/proportion';
+import { rollingOf } from '../../domain/monitoring/rolling';
 import type { Policy } from '../../domain/policy';
 import type { Response } from '../../domain/response';
 import type { Measure } from './measure';
@@ -87,34 +87,29 @@ function valueIn({ unit, points }: MonthlySeries, months: readonly Month[]): { r
 function peopleIn(blocks: readonly Block[]): PeopleShares | undefined {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return undefined;
-  const pooled = (of: (block: Block) => Share) => shareOf(blocks.map(of).reduce(plus, NO_SHARE));
-  const statement = (which: Statement) => pooled(({ statements }) => statements[which]);
+  const { sessions, answers, ...shares } = pooled(blocks);
   return {
-    ...{ from: first.from, to: last.to },
-    sessions: blocks.reduce((sum, { sessions }) => sum + sessions, 0),
-    answers: blocks.reduce((sum, { answers }) => sum + answers, 0),
+    ...{ from: first.from, to: last.to, sessions, answers },
     shares: {
-      response: pooled(({ response }) => response),
-      fidelity: pooled(({ fidelity }) => fidelity),
-      drift: pooled(({ drift }) => drift),
-      drifted: pooled(({ drifted }) => drifted),
-      'carrying-more': statement('carrying-more'),
+      drifted: shareOf(shares.drifted),
+      drift: shareOf(shares.drift),
+      fidelity: shareOf(shares.fidelity),
+      'carrying-more': shareOf(shares.statements['carrying-more']),
+      response: shareOf(shares.response),
     },
   };
 }
 
-/** Without what came after. The latest sessions may reach beyond it: then they are not of this report. */
+/** As it stood then, without what came after. */
 function asOf(monitoring: Monitoring, last: Month): Monitoring {
   const { series, released, years } = monitoring;
-  const { rolling, ...rest } = released;
+  const blocks = released.blocks.filter(({ to }) => to <= last);
+  const { rolling: _now, ...rest } = released;
+  const rolling = rollingOf(blocks);
   return {
     ...monitoring,
     series: series.map((each) => ({ ...each, points: each.points.filter(({ month }) => month <= last) })),
-    released: {
-      ...rest,
-      blocks: released.blocks.filter(({ to }) => to <= last),
-      ...(rolling && rolling.to <= last && { rolling }),
-    },
+    released: { ...rest, blocks, ...(rolling && { rolling }) },
     years: years.filter(({ year }) => String(year) <= last.slice(0, 4)),
   };
 }

@@ -6,11 +6,12 @@
 export interface Named {
   /** Begins every id in it, so that two charts of one page do not share any. */
   readonly id: string;
-  readonly title: string;
-  readonly text: string;
+  /** Absent: a screen reader passes it by, because what it shows is said beside it. */
+  readonly title?: string;
+  readonly text?: string;
 }
 
-export function plainSvg(drawn: string, { id, title, text }: Named): string {
+export function plainSvg(drawn: string, { id, title, text = '' }: Named): string {
   const inner = drawn
     .replace(/<svg[^>]*>/, '')
     .replace(/<\/svg>\s*$/, '')
@@ -20,10 +21,11 @@ export function plainSvg(drawn: string, { id, title, text }: Named): string {
     .replace(/\bzr\d+-/g, `${id}-`);
   const viewBox = /viewBox="([\d. -]+)"/.exec(drawn)?.[1];
   if (viewBox === undefined) throw new Error('Expected a drawing with a viewBox, got one without');
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="img" aria-labelledby="${id}-title ${id}-desc">` +
-    `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(text)}</desc>${inner}</svg>`
-  );
+  const opened = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}"`;
+  return title === undefined
+    ? `${opened} aria-hidden="true">${inner}</svg>`
+    : `${opened} role="img" aria-labelledby="${id}-title ${id}-desc">` +
+        `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(text)}</desc>${inner}</svg>`;
 }
 
 /** `font-size:12px` → `font-size="12"`. The letters are those of the page. */

@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import type { FacilitatorDraft } from '../../domain/facilitator-form';
 import { answersOf } from '../../domain/facilitator-form-check';
 import type { Policy } from '../../domain/policy';
+import { csvOf, GUARDED } from './csv';
 import { type Cells, cellsOf, type Field, letters } from './roster-cells';
 import { FIELD_NAMES } from './wording/roster';
 
@@ -37,11 +38,7 @@ export const MOST_BYTES = 1_000_000;
 export const FIELDS = Object.keys(FIELD_NAMES) as readonly Field[];
 const NEEDED: readonly Field[] = ['name', 'mail', 'team'];
 
-const BYTE_ORDER_MARK = '\ufeff';
 const DELIMITERS = [',', ';', '\t'] as const;
-/** What a spreadsheet may take for a formula, and the guard itself, so that taking one off gives what was there. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
-const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠'])/;
 
 /** Reads a file that was decoded already. Its cells are not judged here: see roster-import.ts. */
 export function readRoster(text: string): RosterFile {
@@ -79,10 +76,10 @@ export function writeRoster(facilitators: readonly FacilitatorDraft[], policy: P
     const cells = cellsOf(answersOf(facilitator), policy);
     return FIELDS.map((field) => cells[field]);
   });
-  const fields = FIELDS.map((field) => FIELD_NAMES[field]);
-  const lines = Papa.unparse({ fields, data }, { newline: '\r\n', escapeFormulae: FORMULA });
-  // Without the mark Excel takes the file for the alphabet of the computer.
-  return `${BYTE_ORDER_MARK}${lines}\r\n`;
+  return csvOf(
+    FIELDS.map((field) => FIELD_NAMES[field]),
+    data,
+  );
 }
 
 /** By whichever mark between cells its headings make most sense. */

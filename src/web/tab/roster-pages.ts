@@ -5,6 +5,7 @@ import type { FacilitatorDraft } from '../../domain/facilitator-form';
 import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { Pool } from '../../ports/pool';
+import { csvFile } from './csv';
 import type { Asked, Download, Shown, TabPage } from './page';
 import { readRoster, writeRoster } from './roster-csv';
 import { rowsFromForm, type SentRow } from './roster-form';
@@ -74,7 +75,7 @@ async function poolFile(now: Instant, { pool, policy }: RosterNeeds): Promise<Do
     .map(({ facilitator }): Facilitator => facilitator)
     .filter(({ leftOn }) => leftOn === undefined || leftOn > today)
     .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
-  return csv('facilitators.csv', writeRoster(facilitators, policy));
+  return csvFile('facilitators.csv', writeRoster(facilitators, policy));
 }
 
 /** Two invented people, one with all there is to say and one with the least. */
@@ -101,9 +102,5 @@ function example(policy: Policy): Download {
     mail: 'umber@organisation.example',
     team: third,
   };
-  return csv('facilitators-example.csv', writeRoster([all, least], policy));
-}
-
-function csv(file: string, content: string): Download {
-  return { file, type: 'text/csv; charset=utf-8', content };
+  return csvFile('facilitators-example.csv', writeRoster([all, least], policy));
 }

@@ -1,0 +1,172 @@
+/** The monitoring page: first a row of small charts with a sentence each, then every measure with what is behind it. */
+import type { MeasureId } from '../../../domain/monitoring/measures';
+import type { Monitoring } from '../../../domain/monitoring/monitoring';
+import type { Policy } from '../../../domain/policy';
+import type { Measure, Verdict } from '../../../present/monitoring/measure';
+import { measuresOf } from '../../../present/monitoring/measures';
+import { periodsIn } from '../../../present/monitoring/period';
+import { spansInWords } from '../../../wording/monitoring-signals';
+import type { Draw } from '../../charts/drawing';
+import type { Shown } from '../page';
+import type { Role } from '../sign-in';
+import { groupWords, monitoringWords } from '../wording/monitoring';
+import { MeasurePart, Picture, Says } from './measure-part';
+import { NowPart } from './now-part';
+import { reportPath, RESPONSES } from './paths';
+
+interface Given {
+  readonly monitoring: Monitoring;
+  readonly role: Role;
+  readonly draw: Draw;
+  readonly policy: Policy;
+}
+
+const GROUPS: Readonly<Record<keyof typeof groupWords, readonly MeasureId[]>> = {
+  fidelity: [
+    'drift-chart',
+    'drifted',
+    'drift',
+    'signs',
+    'fidelity',
+    'statements',
+    'carrying-more',
+    'response',
+  ],
+  asking: [
+    ...(['requests', 'days-to-answer', 'days-to-offer', 'days-to-session'] as const),
+    ...(['held', 'cancelled', 'unmatched', 'participants'] as const),
+  ],
+  reasons: ['redirected', 'declined', 'unmatched-why', 'cancelled-why', 'not-held-why'],
+  table: ['agencies', 'by-agency', 'by-locality'],
+  learning: ['themes'],
+};
+
+export function monitoringPage(given: Given): Shown {
+  const { monitoring, role, draw, policy } = given;
+  const { title } = monitoringWords;
+  const measures = measuresOf(monitoring, policy);
+  return {
+    title,
+    section: 'monitoring',
+    content: (
+      <>
+        <div class="heading">
+          <h1 tabindex={-1}>{title}</h1>
+          <Links monitoring={monitoring} role={role} />
+        </div>
+        <p>{monitoringWords.lead}</p>
+        {role === 'quality' && <p>{monitoringWords.qualityLead}</p>}
+        {monitoring.months.length === 0 ? (
+          <p class="empty">{monitoringWords.none}</p>
+        ) : (
+          <>
+            <Glance measures={measures} draw={draw} />
+            <HeldBack monitoring={monitoring} />
+          </>
+        )}
+        {role === 'coordinator' && <NowPart now={monitoring.now} draw={draw} />}
+        {monitoring.months.length > 0 &&
+          Object.entries(GROUPS).map(([group, ids]) => (
+            <Group
+              key={group}
+              group={group as keyof typeof groupWords}
+              ids={ids}
+              {...{ measures, draw, monitoring }}
+            />
+          ))}
+      </>
+    ),
+  };
+}
+
+function Links({ monitoring, role }: Pick<Given, 'monitoring' | 'role'>) {
+  const periods = periodsIn(monitoring.months);
+  const latest = ['quarter', 'year'].flatMap((kind) => periods.find((each) => each.kind === kind) ?? []);
+  return (
+    <p class="actions">
+      {latest.map((period) => (
+        <a key={period.name} class="button" href={reportPath(period)}>
+          {monitoringWords.latestQuarter(period.name)}
+        </a>
+      ))}
+      {role === 'coordinator' && (
+        <a class="button" href={RESPONSES}>
+          {monitoringWords.responses}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** What has changed comes first, for the worse before for the better. */
+const FIRST: readonly Verdict[] = ['worse', 'better', 'signal'];
+
+function Glance({ measures, draw }: { readonly measures: readonly Measure[]; readonly draw: Draw }) {
+  const place = ({ message }: Measure) =>
+    (FIRST.indexOf(message.verdict) + FIRST.length + 1) % (FIRST.length + 1);
+  const inTime = measures
+    .filter(({ message, chart }) => message.verdict !== 'none' && chart)
+    .sort((one, other) => place(one) - place(other));
+  return (
+    <section aria-labelledby="glance">
+      <h2 id="glance">{monitoringWords.glance}</h2>
+      <ul class="glance">
+        {inTime.map((measure) => (
+          <li key={measure.id} class={measure.message.verdict}>
+            <a href={`#${measure.id}`} hx-boost="false">
+              {measure.title}
+            </a>
+            <Picture measure={measure} draw={draw} size="small" />
+            <Says measure={measure} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function HeldBack({ monitoring: { released } }: Pick<Given, 'monitoring'>) {
+  if (released.heldBack.length === 0) return null;
+  return <p class="held-back">{monitoringWords.heldBack(spansInWords(released.heldBack))}</p>;
+}
+
+function Group(props: {
+  readonly group: keyof typeof groupWords;
+  readonly ids: readonly MeasureId[];
+  readonly measures: readonly Measure[];
+  readonly draw: Draw;
+  readonly monitoring: Monitoring;
+}) {
+  const { group, ids, measures, draw, monitoring } = props;
+  return (
+    <section class="measures" aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>{groupWords[group]}</h2>
+      {measures
+        .filter(({ id }) => ids.includes(id))
+        .map((measure) => (
+          <MeasurePart key={measure.id} measure={measure} draw={draw} />
+        ))}
+      {group === 'learning' && <Lessons monitoring={monitoring} />}
+    </section>
+  );
+}
+
+/** Read together, over all released months; in the order of their letters, which is none of theirs. */
+function Lessons({ monitoring: { released } }: Pick<Given, 'monitoring'>) {
+  const lessons = released.blocks
+    .flatMap((block) => block.lessons)
+    .sort((one, other) => one.localeCompare(other));
+  return (
+    <article class="measure" aria-labelledby="lessons">
+      <h3 id="lessons">{monitoringWords.lessons}</h3>
+      <p>{lessons.length > 0 ? monitoringWords.lessonsLead : monitoringWords.noLessons}</p>
+      {lessons.length > 0 && (
+        <ul>
+          {lessons.map((lesson) => (
+            <li key={lesson}>{lesson}</li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}

@@ -94,8 +94,7 @@ function leftUndone({ table, clock }: Town, request: Request): string[] {
 
 function wrongInCalendar(request: Request, events: readonly StoredEvent[], now: number): string[] {
   const stands = request.state === 'offered' || isStanding(request);
-  const isOver =
-    request.state === 'held' || (request.state === 'closed' && request.outcome.kind === 'not-held');
+  const isOver = request.state === 'held' || hasBeen(request);
   if (!stands)
     return events.length > (isOver ? 1 : 0)
       ? [`${request.id} (${request.state}) has ${events.length} events`]
@@ -117,6 +116,11 @@ function wrongInCalendar(request: Request, events: readonly StoredEvent[], now: 
       : [`${request.id} (${request.state}) is at another time than its event at ${event.start}`]),
     ...(isStanding(request) ? [...wrongLink(request, event), ...wrongList(request, event)] : []),
   ];
+}
+
+/** Its time has gone by: the calendar entry of that day stays. */
+function hasBeen(request: Request): boolean {
+  return request.state === 'closed' && /^(not-held|completed)$/.test(request.outcome.kind);
 }
 
 function wrongLink({ id, event, outlook }: StandingSession, { online }: StoredEvent): string[] {
@@ -153,13 +157,23 @@ function wrongList(request: StandingSession, { attendees }: StoredEvent): string
   ];
 }
 
-/** Exactly the time of those who facilitate, or are asked to; nobody's twice. */
+/** Exactly the time of those who facilitate, or are asked to; nobody's twice. What was completed stays with whoever did it. */
 async function wrongReservations({ pool, table }: Town): Promise<string[]> {
-  const held = (await pool.all()).flatMap(({ facilitator, reservations }) =>
+  const ofAll = (await pool.all()).flatMap(({ facilitator, reservations }) =>
     reservations
       .filter(({ state }) => state === 'held')
       .map((each) => ({ ...each, facilitator: facilitator.id })),
   );
+  const completed = new Map(
+    table
+      .all()
+      .flatMap((each) =>
+        each.state === 'closed' && each.facilitatedBy ? [[each.id, each.facilitatedBy] as const] : [],
+      ),
+  );
+  const held = ofAll.filter(({ requestId }) => !completed.has(requestId));
+  const given = ofAll.filter(({ requestId, facilitator }) => completed.get(requestId) === facilitator);
+  const taken = [...completed.keys()].filter((id) => !given.some(({ requestId }) => requestId === id));
   const named = (facilitator: string, id: string, attempt: number, { start, end }: Interval) =>
     `${facilitator} for ${id} attempt ${attempt} from ${new Date(start).toISOString()} to ${new Date(end).toISOString()}`;
   const found = held.map(({ facilitator, requestId, attempt, slot }) =>
@@ -174,8 +188,8 @@ async function wrongReservations({ pool, table }: Town): Promise<string[]> {
         ),
       ),
     );
-  const twice = held.flatMap((one, n) =>
-    held
+  const twice = ofAll.flatMap((one, n) =>
+    ofAll
       .slice(n + 1)
       .filter((other) => other.facilitator === one.facilitator && overlaps(one.slot, other.slot))
       // The session itself, as it stands and as it is to be.
@@ -185,6 +199,7 @@ async function wrongReservations({ pool, table }: Town): Promise<string[]> {
   return [
     ...found.filter((each) => !wanted.includes(each)).map((each) => `reserved for no session: ${each}`),
     ...wanted.filter((each) => !found.includes(each)).map((each) => `not reserved: ${each}`),
+    ...taken.map((id) => `not reserved although it was held: ${id}`),
     ...twice,
   ];
 }

@@ -1,0 +1,180 @@
+/** After a session: who is asked when, what the facilitator records, and when it is over. */
+import { localDate, londonWallClock } from '../../src/domain/calendar';
+import { decide } from '../../src/domain/decide';
+import { type Evaluating, respondentsOf } from '../../src/domain/evaluating';
+import { MINUTE_MS } from '../../src/domain/intervals';
+import type { Refusal } from '../../src/domain/refusal';
+import type { Booked, Closed, Effect, Held } from '../../src/domain/request';
+import type { SessionRecord } from '../../src/domain/session-record';
+import {
+  aMatch,
+  anAsk,
+  aParticipant,
+  aRequest,
+  facts,
+  theCoordinator,
+  theFacilitator,
+  theRequester,
+} from '../builders';
+import { someRecord } from '../some-record';
+import { accepted, addressed, commands, refusedOf } from './decided';
+
+const over = addressed(commands['session-ended']);
+const { slot } = aMatch();
+/** On Tuesday 8 December 2026, a minute after the session. */
+const afterwards = { now: slot.end + MINUTE_MS };
+const kindsOf = (effects: readonly Effect[], kind: Effect['kind']) =>
+  effects.filter((each) => each.kind === kind);
+const held = (over: Partial<Held> = {}): Held => ({
+  ...(accepted(aRequest.booked(), addressed(commands['session-ended']), afterwards).next as Held),
+  ...over,
+});
+const recording = (record: Partial<SessionRecord> = {}, by = theFacilitator) => ({
+  kind: 'record-session' as const,
+  requestId: held().id,
+  attempt: 1,
+  record: someRecord(record),
+  by,
+});
+
+describe('A session that is over', () => {
+  const { next, effects } = accepted(aRequest.booked(), over, afterwards);
+
+  it('can be evaluated for ten working days, by as many as were asked', () => {
+    const { closesAt, invited, agencies } = (next as Held).evaluating as Evaluating;
+    // Ten working days after the 8th: the 22nd.
+    expect(londonWallClock(closesAt)).toContain('2026-12-22T17:00');
+    expect({ invited, agencies }).toEqual({ invited: 4, agencies: ['cs', 'ed', 'po'] });
+  });
+
+  it('asks everybody at once, and halfway once more; never a third time', () => {
+    const asked = kindsOf(effects, 'ask-evaluation');
+    expect(asked).toHaveLength(8);
+    const days = asked.map((each) => ('at' in each && each.at !== undefined ? localDate(each.at) : 'now'));
+    expect(days).toEqual([...Array<string>(4).fill('now'), ...Array<string>(4).fill('2026-12-15')]);
+    expect(asked.filter((each) => 'reminder' in each && each.reminder)).toHaveLength(4);
+  });
+
+  it('asks its facilitator for the record, and two working days later once more', () => {
+    const days = kindsOf(effects, 'ask-record').map((each) =>
+      'at' in each && each.at ? localDate(each.at) : 'now',
+    );
+    expect(days).toEqual(['now', '2026-12-10']);
+  });
+
+  it.each<[string, Partial<Booked>, readonly object[]]>([
+    [
+      'nobody who had said that they cannot come',
+      { absent: [anAsk().participants[0]!.mail] },
+      [{ as: 'requester' }, ...mails(1, 2)],
+    ],
+    [
+      'the requester once, who listed themselves too',
+      {
+        requester: { ...aRequest.booked().requester, mail: 'petra@example.org' },
+        ask: anAsk({ participants: [aParticipant({ mail: 'Petra@example.org' }), anAsk().participants[1]!] }),
+      },
+      [{ as: 'requester' }, ...mails(1)],
+    ],
+    [
+      'whoever is listed twice once',
+      { ask: anAsk({ participants: [anAsk().participants[0]!, anAsk().participants[0]!] }) },
+      [{ as: 'requester' }, ...mails(0)],
+    ],
+  ])('asks %s', (_whom, request, respondents) => {
+    expect(respondentsOf(aRequest.booked(request))).toEqual(respondents);
+  });
+
+  function mails(...which: readonly number[]) {
+    return which.map((n) => ({ as: 'participant', mail: anAsk().participants[n]!.mail }));
+  }
+});
+
+describe('The session record', () => {
+  it('is kept, shown to its facilitator alone, and may be said again', () => {
+    const first = accepted(held(), recording());
+    expect(first.next).toMatchObject({ state: 'held', record: someRecord() });
+    expect(first.effects.map(({ kind }) => kind)).toEqual(['show-facilitator']);
+    const second = accepted(first.next, recording({ concern: true }));
+    expect(second.next).toMatchObject({ record: { concern: true } });
+  });
+
+  it.each([
+    ['a coordinator', theCoordinator],
+    ['the requester', theRequester],
+  ])('is not for %s to make', (_who, by) => {
+    expect(refusedOf(held(), recording({}, by))).toBe('not-their-session');
+  });
+
+  it('cannot be changed once the evaluation is over', () => {
+    const { next } = accepted(held(), addressed(commands['evaluation-over']));
+    expect(refusedOf(next, recording())).toBe('record-closed');
+  });
+
+  it.each<[string, Partial<SessionRecord>, readonly string[]]>([
+    ['no agency', { agencies: [] }, ['came']],
+    ['an agency that is not listed', { agencies: ['cs', 'xx'] }, ['came']],
+    ['an end before its start', { end: slot.start - MINUTE_MS }, ['ended']],
+    ['no length at all', { end: slot.start }, ['ended']],
+    [
+      'a start on another day',
+      { start: slot.start - 24 * 60 * MINUTE_MS, end: slot.start },
+      ['began', 'ended'],
+    ],
+    ['a time that is none', { start: NaN }, ['began']],
+    ['an end that is none', { end: Infinity }, ['ended']],
+    ['half a day', { end: slot.start + 9 * 60 * MINUTE_MS }, ['ended']],
+    ['a list of signs without one', { also: [] }, ['also']],
+    ['a sign there is not', { also: ['minutes'] }, ['also']],
+    [
+      'an agreement there is not',
+      { agreement: { ...someRecord().agreement, 'held-feelings': 6 as never } },
+      ['agreement'],
+    ],
+    ['a theme that is not listed', { themes: ['gossip'] }, ['themes']],
+  ])('is not taken with %s', (_what, record, fields) => {
+    const decision = decide(held(), recording(record), facts(afterwards));
+    expect(decision).toMatchObject({ refused: 'form' });
+    const { problems = [] } = decision as Refusal;
+    expect(problems.map(({ field }) => field)).toEqual(fields);
+  });
+});
+
+describe('When the evaluation is over', () => {
+  it('the request is completed, counted, and rings nobody', () => {
+    const { next, effects } = accepted(
+      held({ record: someRecord() }),
+      addressed(commands['evaluation-over']),
+    );
+    expect(next).toMatchObject({
+      state: 'closed',
+      outcome: { kind: 'completed' },
+      facilitatedBy: theFacilitator.id,
+    });
+    expect((next as Closed).session).toEqual({
+      slot,
+      invited: 4,
+      agencies: ['cs', 'ed', 'po'],
+      record: someRecord(),
+    });
+    expect(effects.map(({ kind }) => kind)).toEqual([
+      'show-facilitator',
+      'show-coordinators',
+      'show-requester',
+      'count-request',
+    ]);
+  });
+
+  it('of another attempt, nothing happens', () => {
+    expect(
+      accepted(held(), { ...addressed(commands['evaluation-over']), attempt: 2 } as never).effects,
+    ).toEqual([]);
+  });
+
+  it('one held before anybody was asked is completed without figures', () => {
+    const { evaluating: _none, ...before } = held();
+    const { next } = accepted(before, addressed(commands['evaluation-over']));
+    expect(next).toMatchObject({ state: 'closed', outcome: { kind: 'completed' } });
+    expect(next).not.toHaveProperty('session');
+  });
+});

@@ -7,6 +7,7 @@ import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
+import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
@@ -83,6 +84,7 @@ async function start(config: Config, log: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
+  const evaluations = createEvaluations({ evaluations: storage.evaluations, now });
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
   const arranged = createArrangedSessions({ openRequests, workflow });
@@ -137,6 +139,7 @@ async function start(config: Config, log: Log): Promise<void> {
           pool,
           poolKeeping,
           workflow,
+          evaluations,
           claims,
           tally,
           alerts: createAlerts(teams),
@@ -150,6 +153,7 @@ async function start(config: Config, log: Log): Promise<void> {
     calendars,
     meetings,
     openRequests,
+    evaluations,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),

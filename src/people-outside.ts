@@ -14,6 +14,7 @@ import type { PoolKeeping } from './pool-keeping';
 import type { OpenRequests, Requests, Tally } from './ports';
 import type { Alerts } from './ports/alerts';
 import type { Claims } from './ports/digest';
+import type { Evaluations } from './ports/evaluations';
 import type { Mailer } from './ports/mailer';
 import type { Pool } from './ports/pool';
 import { createCounting } from './teams/counting';
@@ -37,6 +38,7 @@ export interface PeopleOutsideNeeds {
   readonly pool: Pool;
   readonly poolKeeping: PoolKeeping;
   readonly workflow: Workflow;
+  readonly evaluations: Evaluations;
   readonly claims: Claims;
   readonly tally: Tally;
   readonly alerts: Alerts;

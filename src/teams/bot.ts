@@ -72,11 +72,12 @@ export function createBot(needs: BotNeeds): Bot {
 
   /**
    * Not in invokes: those are answered within three seconds. A card's comes from a chat that is known already; a
-   * dialog's may come from a chat of two people without the bot, which is called personal too.
+   * dialog's may come from a chat of two people without the bot, which is called personal too. Nor where somebody evaluates:
+   * a row written then would tell when they did.
    */
   async function keepWhereabouts({ activity }: TurnContext): Promise<boolean> {
     const id = activity.from?.aadObjectId;
-    if (!id || isInvoke(activity)) return true;
+    if (!id || isInvoke(activity) || submittedBy(activity)?.verb === 'evaluate') return true;
     await keepPerson(activity, id, needs.conversations).catch((error: unknown) =>
       needs.log.warn({ err: error }, 'could not keep where a person is reached'),
     );

@@ -5,6 +5,7 @@ import type { AttendingCard } from '../present/attending';
 import type { AboutCard, PeopleCard } from './asking/form-cards';
 import type { EditCard } from './present/edit';
 import type { CancelButton, NotHeldButton } from '../present/ending';
+import type { EvaluatedCard, EvaluationCard } from './present/evaluation';
 import type { HistoryCard } from './present/history';
 import type { OutlookButtons } from '../present/outlook';
 import type { RearrangingButtons } from './present/rearranging';
@@ -59,6 +60,8 @@ export interface CardData {
   readonly attending: AttendingCard;
   readonly poll: PollCard;
   readonly sessions: SessionsCard;
+  readonly evaluation: EvaluationCard;
+  readonly evaluated: EvaluatedCard;
   readonly notice: { readonly title: string; readonly text: string };
   readonly sentence: { readonly text: string };
   readonly start: { readonly title: string; readonly text: string };

@@ -9,6 +9,8 @@ import coordination from '../../cards/coordination.json';
 import digest from '../../cards/digest.json';
 import edit from '../../cards/edit.json';
 import door from '../../cards/door.json';
+import evaluated from '../../cards/evaluated.json';
+import evaluation from '../../cards/evaluation.json';
 import facilitator from '../../cards/facilitator.json';
 import facilitating from '../../cards/facilitating.json';
 import form from '../../cards/form.json';
@@ -75,6 +77,8 @@ const sources: Readonly<Record<CardName, object>> = {
   record,
   poll,
   sessions,
+  evaluation,
+  evaluated,
 };
 
 export const CARD_NAMES = Object.keys(sources) as readonly CardName[];

@@ -19,6 +19,7 @@ import { becauseId } from './coordinating/because-id';
 import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
+import { evaluationAnswer } from './taking-part/evaluation-answers';
 import { asPollAnswer, pollFields } from './taking-part/poll-answers';
 
 const request = z.object({ request: requestId });
@@ -106,6 +107,7 @@ const SUBMISSIONS = {
   'ask-arrangements': arrangements,
   /** The same from the requester's own card. */
   'ask-arrangements-own': arrangements,
+  evaluate: evaluationAnswer,
   'answer-poll': request.extend(pollFields).transform(asPollAnswer),
   'return-form': request,
   return: request.extend(noteFields).transform(asNote),

@@ -41,6 +41,11 @@ export const EVALUATION_TEXTS = {
   statements: 'How far do you agree?',
   alsoHint: 'Tick all that apply.',
   send: 'Send',
+  notSaved:
+    'Sorry, this has NOT been counted: our storage could not be reached. It is not your doing, and what you filled in is still here. Please send it again in a few minutes.',
+  /** At the foot of the page. */
+  privacy:
+    'Privacy: this page does not ask who you are and keeps nothing that says so. It sets no cookies and asks nothing of other websites. Please never write here what could identify a child or family.',
 } as const;
 
 export const LESSON_LABEL = 'What should the partnership learn?';

@@ -6,6 +6,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import { createCards } from '../../src/azure/card-table';
 import { createCodes } from '../../src/azure/code-table';
 import { createConversations } from '../../src/azure/conversation-table';
+import { createEvaluations } from '../../src/azure/evaluation-table';
 import { createLinks } from '../../src/azure/link-table';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
@@ -105,6 +106,7 @@ export function useTown() {
     const mailer = createMailer({
       links,
       codes: createCodes({ links: storage.links, now, codeMinutes: policy.codeMinutes }),
+      evaluations: createEvaluations({ evaluations: storage.evaluations, now }),
       mail: createMail({ graph, organiser: ORGANISER_ID }),
       openRequests,
       requests,

@@ -1,4 +1,6 @@
 /** The facilitator's own card: an ordinary one, on a break, and with hours declared and the most it can say. */
+import { STATEMENTS } from '../../src/domain/evaluation';
+import type { OwnFeedback } from '../../src/domain/monitoring/monitoring';
 import { defaultPolicy } from '../../src/domain/policy';
 import { presentOwnFacilitating } from '../../src/present/own-facilitating';
 import { pausedInWords, noticeForFacilitator } from '../../src/wording/pool';
@@ -19,7 +21,28 @@ const declared = {
   leave: [{ from: '2026-12-21', until: '2027-01-04' }],
 } as const;
 
+const pooled: OwnFeedback = {
+  sessions: 3,
+  answers: 14,
+  fidelity: { count: 71, of: 80 },
+  statements: Object.fromEntries(
+    STATEMENTS.map((statement, n) => [
+      statement,
+      { count: statement === 'carrying-more' ? 2 : 14 - n, of: 14 },
+    ]),
+  ) as OwnFeedback['statements'],
+};
+const offers = { talksOver: true };
+
 export const facilitatingSamples = {
+  feedback: presentOwnFacilitating({ facilitator: aFacilitator(), reservations: [] }, askedAt, policy, '', {
+    feedback: pooled,
+    offers,
+  }),
+  tooFew: presentOwnFacilitating({ facilitator: aFacilitator(), reservations: [] }, askedAt, policy, '', {
+    feedback: 'too-few',
+    offers,
+  }),
   sample: presentOwnFacilitating(
     { facilitator: aFacilitator(), reservations: [aReservation()] },
     askedAt,
@@ -51,6 +74,7 @@ export const facilitatingSamples = {
     askedAt,
     policy,
     noticeForFacilitator({ kind: 'declaration-ageing', until: '2027-01-31' }),
+    { feedback: pooled, offers },
   ),
   declared: presentOwnFacilitating(
     { facilitator: aFacilitator({ declared }), reservations: [] },

@@ -26,6 +26,7 @@ import { somePoll } from '../some-poll';
 import { someRecord } from '../some-record';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
+import { evaluationSamples } from './evaluation-samples';
 import { facilitatingSamples } from './facilitating-samples';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
@@ -131,6 +132,7 @@ export const SAMPLES: Samples = {
   attending: attendingSamples,
   poll: pollSamples,
   sessions: sessionsSamples,
+  ...evaluationSamples,
   notice: {
     sample: { title: CHAT.unknownTitle, text: CHAT.unknown },
     worst: { title: CHAT.unknownTitle, text: TROUBLE.formNotSaved },

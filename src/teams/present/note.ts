@@ -65,7 +65,7 @@ export function presentNote(
 export function nameQuestion(
   mark: string,
   given: string,
-  problems: readonly FormProblem<string>[],
+  problems: readonly { readonly fault: string }[],
 ): Pick<NoteCard, 'hasNameQuestion' | 'nameQuestion'> {
   const isAnswered = mark !== '' && given === mark;
   return {

@@ -6,8 +6,12 @@ import { createRecording, type RecordingNeeds } from '../facilitating/recording'
 import { createShowingEvaluation, type ShowingEvaluationNeeds } from '../facilitating/showing-evaluation';
 import { createTalkOver, type TalkOverNeeds } from '../facilitating/talking-over';
 import { createAnsweringPolls, type AnsweringPollsNeeds } from '../taking-part/answering-polls';
+import { createAnsweringEvaluations, type AnsweringEvaluationsNeeds } from '../taking-part/evaluating';
 import { createOwnPart, type OwnPartNeeds } from '../taking-part/own-part';
 import { createOwnSessions, type OwnSessionsNeeds } from '../taking-part/own-sessions';
+import { refused } from '../answers';
+import { isInvoke } from '../submission';
+import { TROUBLE } from '../wording/refusals';
 import type { Routing } from './routing';
 
 export type SessionRoutesNeeds = FacilitatingNeeds &
@@ -17,6 +21,7 @@ export type SessionRoutesNeeds = FacilitatingNeeds &
   ShowingEvaluationNeeds &
   TalkOverNeeds &
   AnsweringPollsNeeds &
+  AnsweringEvaluationsNeeds &
   OwnPartNeeds &
   OwnSessionsNeeds;
 
@@ -29,6 +34,7 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   const talkOver = createTalkOver(needs);
   const ownFacilitating = createOwnFacilitating(needs);
   const answerPoll = createAnsweringPolls(needs);
+  const evaluate = createAnsweringEvaluations(needs);
   const ownPart = createOwnPart(needs);
   const ownSessions = createOwnSessions(needs);
 
@@ -53,6 +59,10 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   pressesInPrivate('ask-arrangements', ({ by, data }) => ownPart.askArrangements(data, by));
   pressesInPrivate('ask-arrangements-own', ({ by, data }) => ownPart.askArrangementsAsRequester(data, by));
   pressesInPrivate('answer-poll', ({ by, data }) => answerPoll(data, by));
+  // Never who it is from. An old client's Submit could only be answered by another message, which has a time for all to see.
+  pressesInPrivate('evaluate', ({ turn, data }) =>
+    isInvoke(turn.activity) ? evaluate(data) : refused(TROUBLE.newerTeams),
+  );
   pressesInPrivate('facilitator-missing', ({ by, data }) => facilitatorMissing.say(data, by));
   pressesInPrivate('facilitator-missing-own', ({ by, data }) => facilitatorMissing.sayAsRequester(data, by));
 }

@@ -58,13 +58,22 @@ export function Input(props: InputProps) {
   );
 }
 
-export function TextArea(props: FieldProps & { readonly value: string; readonly rows?: number }) {
-  const { name, value, rows = 8 } = props;
+/** @param longest more cannot be typed; paste is cut there */
+export function TextArea(
+  props: FieldProps & { readonly value: string; readonly rows?: number; readonly longest?: number },
+) {
+  const { name, value, rows = 8, longest } = props;
   return (
     <div class={fieldClass(props)}>
       <FieldLabel {...props} />
       {/* Browsers drop the first line end there is, so there is one of ours. */}
-      <textarea id={name} name={name} rows={rows} {...tiedTo(props)}>{`\n${value}`}</textarea>
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        maxLength={longest}
+        {...tiedTo(props)}
+      >{`\n${value}`}</textarea>
     </div>
   );
 }
@@ -122,6 +131,11 @@ export function Radios({ chosen, ...props }: ChoicesProps & { readonly chosen: s
   return <Choices {...props} kind="radio" chosen={[chosen]} />;
 }
 
+/** One of several steps that stand beside each other; the last choice is none of them, and stands apart. */
+export function Scale({ chosen, ...props }: ChoicesProps & { readonly chosen: string }) {
+  return <Choices {...props} kind="radio" chosen={[chosen]} kept="scale" />;
+}
+
 /** Any of many; one alone is a box to tick. */
 export function Checkboxes(props: ChoicesProps & { readonly chosen: readonly string[] }) {
   return <Choices {...props} kind="checkbox" />;
@@ -129,32 +143,38 @@ export function Checkboxes(props: ChoicesProps & { readonly chosen: readonly str
 
 /** The first box carries the field's id, so that links to it arrive. */
 function Choices(
-  props: ChoicesProps & { readonly kind: 'radio' | 'checkbox'; readonly chosen: readonly string[] },
+  props: ChoicesProps & {
+    readonly kind: 'radio' | 'checkbox';
+    readonly chosen: readonly string[];
+    readonly kept?: 'scale';
+  },
 ) {
-  const { name, label, kind, chosen, choices, isHeading } = props;
+  const { name, label, kind, chosen, choices, isHeading, kept } = props;
   return (
     <fieldset class={fieldClass(props)} {...describedBy(props)}>
       <legend>{isHeading ? <h1>{label}</h1> : label}</legend>
       <Hint {...props} />
       <Faults {...props} />
-      {choices.map(({ value, label: text, hint }, n) => (
-        <div key={value} class="choice">
-          <input
-            type={kind}
-            id={n === 0 ? name : `${name}-${n}`}
-            name={name}
-            value={value}
-            checked={chosen.includes(value)}
-            aria-describedby={hint === undefined ? undefined : `${name}-${n}-hint`}
-          />
-          <label for={n === 0 ? name : `${name}-${n}`}>{text}</label>
-          {hint !== undefined && (
-            <p id={`${name}-${n}-hint`} class="hint">
-              {hint}
-            </p>
-          )}
-        </div>
-      ))}
+      <div class={kept}>
+        {choices.map(({ value, label: text, hint }, n) => (
+          <div key={value} class="choice">
+            <input
+              type={kind}
+              id={n === 0 ? name : `${name}-${n}`}
+              name={name}
+              value={value}
+              checked={chosen.includes(value)}
+              aria-describedby={hint === undefined ? undefined : `${name}-${n}-hint`}
+            />
+            <label for={n === 0 ? name : `${name}-${n}`}>{text}</label>
+            {hint !== undefined && (
+              <p id={`${name}-${n}-hint`} class="hint">
+                {hint}
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

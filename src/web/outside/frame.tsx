@@ -11,10 +11,12 @@ export interface FrameProps {
   readonly ownHeading?: true;
   readonly wrong?: readonly Wrong[];
   readonly content: ComponentChildren;
+  /** In place of what is said of requests. */
+  readonly privacy?: string;
   readonly policy: Policy;
 }
 
-export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameProps) {
+export function Frame({ title, ownHeading, wrong = [], content, privacy, policy }: FrameProps) {
   return (
     <html lang="en-GB">
       <head>
@@ -46,7 +48,7 @@ export function Frame({ title, ownHeading, wrong = [], content, policy }: FrameP
           <div class="width">
             <SafetyLine policy={policy} />
             <p>{frameWords.about}</p>
-            <p>{frameWords.privacy}</p>
+            <p>{privacy ?? frameWords.privacy}</p>
           </div>
         </footer>
       </body>

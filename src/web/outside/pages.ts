@@ -6,10 +6,15 @@ import { formOfLink, type FormOfLinkNeeds } from './asking/form-of-link';
 import { linkAsking, type LinkAskingNeeds } from './asking/link-asking';
 import { mailedPage } from './asking/mailed-page';
 import { assetPage } from './assets';
+import { evaluatePages, type EvaluatePagesNeeds } from './evaluate/evaluate-pages';
 import { createPersonPages, type PersonPagesNeeds } from './person/person-pages';
 import { type PlainPage, type PlainPageNeeds, servedPage } from './plain-page';
 
-export type OutsidePagesNeeds = PlainPageNeeds & LinkAskingNeeds & FormOfLinkNeeds & PersonPagesNeeds;
+export type OutsidePagesNeeds = PlainPageNeeds &
+  LinkAskingNeeds &
+  FormOfLinkNeeds &
+  PersonPagesNeeds &
+  EvaluatePagesNeeds;
 
 export function createOutsidePages(needs: OutsidePagesNeeds): readonly Page[] {
   const pages: readonly PlainPage[] = [
@@ -19,6 +24,7 @@ export function createOutsidePages(needs: OutsidePagesNeeds): readonly Page[] {
     mailedPage,
     ...formOfLink(needs),
     ...createPersonPages(needs),
+    ...evaluatePages(needs),
   ];
   return [assetPage, ...pages.map((page) => servedPage(page, needs))];
 }

@@ -7,7 +7,7 @@ import { faultPage } from './fault-pages';
 import type { Wrong } from './fields';
 import { Frame } from './frame';
 import { NOT_INDEXED, PAGE_HEADERS } from './headers';
-import { PERSON, REQUEST } from './paths';
+import { EVALUATE, PERSON, REQUEST } from './paths';
 
 export interface Shown {
   /** Of the window, and the page's heading unless it has one of its own in `content`. */
@@ -17,6 +17,8 @@ export interface Shown {
   readonly ownHeading?: true;
   /** 200 when absent. 422: what was filled in cannot be taken. */
   readonly status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  /** At the foot of the page, in place of what is said of requests. */
+  readonly privacy?: string;
   /** What is wrong with what was filled in, field by field; listed at the top. */
   readonly wrong?: readonly Wrong[];
 }
@@ -63,7 +65,7 @@ export function servedPage(page: PlainPage, { policy, report }: PlainPageNeeds):
 
 /** For whatever the server refuses before a page is asked. */
 export function outsideFaultPages(policy: Policy): FaultPages {
-  return { under: [REQUEST, PERSON], show: (status) => reply(faultPage(status, policy), policy) };
+  return { under: [REQUEST, PERSON, EVALUATE], show: (status) => reply(faultPage(status, policy), policy) };
 }
 
 function reply(shown: Shown | SeeOther, policy: Policy, isIndexed?: true): PageReply {

@@ -6,6 +6,7 @@ import type { Link, LinkTerms } from '../../../src/ports/links';
 import { createMailer } from '../../../src/web/outside/mailer';
 import { at } from '../../builders';
 import { createClock, createMemoryOpenRequests, createMemoryStore } from '../../fakes';
+import { createMemoryEvaluations } from '../../memory-evaluations';
 import { createMemoryPool } from '../../memory-pool';
 import { createMemoryCodes, createMemoryLinks, createMemoryMail } from '../../outside-fakes';
 import { ID, policy } from './marked';
@@ -24,9 +25,12 @@ export async function aMailOffice({
   const links = createMemoryLinks(clock);
   const codes = createMemoryCodes(clock);
   const mail = createMemoryMail(wire);
+  const evaluations = createMemoryEvaluations(clock);
+  await evaluations.open({ requestId: ID, quarter: '2026-Q4', invited: 3, closesAt: at('2026-12-22T17:00') });
   const mailer = createMailer({
     links,
     codes,
+    evaluations,
     mail,
     openRequests: createMemoryOpenRequests(store),
     requests: store,
@@ -41,6 +45,7 @@ export async function aMailOffice({
     store,
     links,
     codes,
+    evaluations,
     mail,
     mailer,
     /** The addresses in the last letter, and what each opens. */

@@ -17,6 +17,7 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../../fakes';
+import { createMemoryEvaluations } from '../../memory-evaluations';
 import { createMemoryPool } from '../../memory-pool';
 import {
   createMemoryCodes,
@@ -47,6 +48,7 @@ export async function openOutsideOffice(
   const store = createMemoryStore(wire);
   const links = createMemoryLinks(clock, wire);
   const errands = createMemoryErrands(wire);
+  const evaluations = createMemoryEvaluations(clock, wire);
   const alerts: Alert[] = [];
   const directory = createMemoryDirectory({
     people: everybody,
@@ -67,7 +69,7 @@ export async function openOutsideOffice(
     anonymous: true,
     messages: async () => ({ status: 200 }),
     pages: createOutsidePages({
-      ...{ links, errands, workflow, requests: store, policy, now },
+      ...{ links, errands, evaluations, workflow, requests: store, policy, now },
       limits: createMemoryLimits(clock, wire),
       codes: createMemoryCodes(clock, wire),
       pool,
@@ -94,7 +96,7 @@ export async function openOutsideOffice(
   }
 
   return {
-    ...{ url, clock, wire, log, store, links, errands, alerts, policy, ask, counted },
+    ...{ url, clock, wire, log, store, links, errands, evaluations, alerts, policy, ask, counted },
     opens: (path: string) => ask(path),
     posts: (path: string, form: Form | URLSearchParams, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', headers, body: bodyOf(form) }),

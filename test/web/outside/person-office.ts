@@ -20,6 +20,7 @@ import {
   createMemoryWakeUps,
   overWire,
 } from '../../fakes';
+import { createMemoryEvaluations } from '../../memory-evaluations';
 import { createMemoryPool } from '../../memory-pool';
 import {
   createMemoryCodes,
@@ -89,6 +90,7 @@ export async function openPersonOffice(
   const links = createMemoryLinks(clock, wire);
   const codes = createMemoryCodes(clock, wire);
   const errands = createMemoryErrands(wire);
+  const evaluations = createMemoryEvaluations(clock, wire);
   const pool = createMemoryPool(wire, [theOutsideFacilitator]);
   const directory = createMemoryDirectory({
     people: everybody,
@@ -110,7 +112,7 @@ export async function openPersonOffice(
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => [], now });
   const report = (fault: unknown) => log.error({ err: fault }, 'a page could not be shown');
   const pages = createOutsidePages({
-    ...{ links, codes, errands, workflow, pool, poolKeeping, policy, now, report },
+    ...{ links, codes, errands, evaluations, workflow, pool, poolKeeping, policy, now, report },
     requests: store,
     limits: createMemoryLimits(clock, wire),
     most: policy,
@@ -134,7 +136,22 @@ export async function openPersonOffice(
   }
 
   return {
-    ...{ url, clock, wire, saving, log, store, links, codes, errands, pool, workflow, pages, ask },
+    ...{
+      url,
+      clock,
+      wire,
+      saving,
+      log,
+      store,
+      links,
+      codes,
+      errands,
+      evaluations,
+      pool,
+      workflow,
+      pages,
+      ask,
+    },
     opens: (path: string) => ask(path),
     posts: (path: string, form: Readonly<Record<string, string | readonly string[]>> = {}, headers = {}) => {
       const body = new URLSearchParams();

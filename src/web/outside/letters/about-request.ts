@@ -3,6 +3,7 @@ import type { MailNews, Recipient } from '../../../domain/mail-news';
 import { isOpen, referenceOf } from '../../../domain/request';
 import { worseLine } from '../../../wording/safety';
 import { ABOUT_LINKS, BECAUSE, LETTER_SUBJECTS, LETTER_TEXTS, LINK_LABELS } from '../wording/letters';
+import type { MintedLink } from '../link-minting';
 import { type About, nameInLetter, type Telling } from './about';
 import { FACILITATOR_NEWS } from './facilitator-news';
 import type { LetterLink, LetterWords } from './letter';
@@ -17,7 +18,7 @@ const NEWS: Record<MailNews, (about: About) => readonly string[] | undefined> = 
 };
 
 /** What a link in a letter leads to. */
-export type Leads = 'own-page' | 'ask-again' | 'nowhere';
+export type Leads = 'own-page' | 'evaluation' | 'ask-again' | 'nowhere';
 
 /** The paragraphs of a letter and where its link leads; undefined where there is nothing to be told (any more). */
 export function newsInLetter(
@@ -28,26 +29,40 @@ export function newsInLetter(
   if (!paragraphs) return undefined;
   // With a request its pages are over, and so is a facilitator's once it is not theirs.
   if (news === 'no-longer-theirs') return { paragraphs, leads: 'nowhere' };
+  if (news === 'evaluation' || news === 'evaluation-reminder') return { paragraphs, leads: 'evaluation' };
   return { paragraphs, leads: isOpen(about.request) ? 'own-page' : 'ask-again' };
 }
 
-/** `link` is where it leads, with until when it opens where it is the recipient's own. */
+/** Where a letter about a request leads, and what is to be known of it. */
+export interface LetterWay extends LetterLink {
+  readonly note?: string;
+}
+
+export function ownPageWay({ to }: About, { url, until }: MintedLink): LetterWay {
+  return { label: LINK_LABELS[to.as], url, note: ABOUT_LINKS.yours(until) };
+}
+
+export function evaluationWay(url: string): LetterWay {
+  return { label: LINK_LABELS.evaluation, url, note: ABOUT_LINKS.once };
+}
+
+export function askAgainWay(url: string): LetterWay {
+  return { label: LINK_LABELS.askAgain, url };
+}
+
+/** `way` is where it leads, if anywhere. */
 export function requestLetter(
   { request, to, policy }: About,
   paragraphs: readonly string[],
-  link?: { readonly url: string; readonly until?: number },
+  way?: LetterWay,
 ): LetterWords {
   const reference = referenceOf(request.id);
-  const isOwn = link?.until !== undefined;
-  const links: readonly LetterLink[] = link
-    ? [{ label: isOwn ? LINK_LABELS[to.as] : LINK_LABELS.askAgain, url: link.url }]
-    : [];
   return {
     subject: to.as === 'requester' ? LETTER_SUBJECTS.request(reference) : LETTER_SUBJECTS.session(reference),
     paragraphs,
-    links,
+    links: way ? [{ label: way.label, url: way.url }] : [],
     closing: [
-      ...(link?.until === undefined ? [] : [ABOUT_LINKS.yours(link.until)]),
+      ...(way?.note === undefined ? [] : [way.note]),
       ...(to.as === 'requester' ? [worseLine(policy)] : []),
       LETTER_TEXTS.noFamily,
       because(to, request.requester.name),

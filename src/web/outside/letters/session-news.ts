@@ -3,6 +3,7 @@ import type { MailNews, Recipient } from '../../../domain/mail-news';
 import { openPoll } from '../../../domain/poll';
 import { isStanding } from '../../../domain/rearranging';
 import type { Request } from '../../../domain/request';
+import { CONFIDENTIAL } from '../../../wording/evaluation';
 import { LETTER_TEXTS as TEXTS } from '../wording/letters';
 import { londonSlot, nameInLetter, type Telling, turnTo } from './about';
 import { isBookedWith } from './facilitator-news';
@@ -51,7 +52,8 @@ function evaluation(request: Request, to: Recipient, first: string): readonly st
   return [
     first,
     londonSlot(request.match.slot),
-    TEXTS.confidential,
+    CONFIDENTIAL,
     TEXTS.evaluateBy(request.evaluating.closesAt),
+    TEXTS.answeredThere,
   ];
 }

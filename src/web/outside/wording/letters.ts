@@ -29,6 +29,7 @@ export const LINK_LABELS = {
   participant: 'Your page for this session',
   facilitating: 'Your sessions, hours and breaks',
   askAgain: 'To ask for a JAGS again',
+  evaluation: 'Say how the session was',
 } as const;
 
 /** Where several stand in one letter. */
@@ -42,6 +43,7 @@ export const ABOUT_LINKS = {
   /** Links were mailed so that they open without signing in. */
   yours: (until: number) =>
     `The link is for you alone: whoever has it sees your page, so please do not pass it on. It works until ${dayOf(until)}; the page sends you a new one after that.`,
+  once: 'The link is for you alone and counts once, so please do not pass it on.',
   form: (until: number) =>
     `The link is for you alone, so please do not pass it on. It works until ${momentInWords(until)}.`,
   several: (until: number) =>
@@ -86,11 +88,10 @@ export const LETTER_TEXTS = {
   record:
     'A session you facilitated is over. Please record on your page how it was: two minutes, and nothing about the case.',
   evaluation:
-    'A session you took part in is over. How was it? Seven ticks, in under a minute. If you have answered at the session itself, there is nothing more to do.',
+    'The JAGS session you took part in is over. How was it? Please say so on the page below: seven statements and a few boxes to tick, in under a minute.',
   stillEvaluation:
-    'A reminder, and the only one: a session you took part in can still be evaluated, in under a minute. If you have answered at the session itself, there is nothing more to do.',
-  confidential:
-    'It is confidential: your name is not stored with your answer. In a very small group people might still guess.',
+    'A reminder, and the only one: how was the JAGS session you took part in? You can still say so on the page below, in under a minute.',
+  answeredThere: 'If you have answered at the session itself, there is nothing more to do.',
   evaluateBy: (closesAt: number) => `You can answer until ${momentInWords(closesAt)}.`,
   poll: (requester: string) =>
     `${requester} has asked for a Joint Agency Group Supervision (JAGS) in which you would take part. A time is being looked for. It could be on:`,

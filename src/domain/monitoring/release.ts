@@ -122,7 +122,7 @@ export function releasedOf(
   const last = frozen.at(-1);
   const rolling = rollingOf(frozen);
   return {
-    blocks: frozen.map(({ chart: _chart, limit: _limit, ...block }) => block),
+    blocks: frozen.map(({ chart: _chart, ...block }) => block),
     ...(rolling && { rolling }),
     limit: last?.limit ?? limitWithoutBlocks,
     heldBack: monthsWithSessions.filter((month) => !last || month > last.to),

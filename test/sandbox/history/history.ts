@@ -30,7 +30,7 @@ export interface History {
   readonly requests: readonly PastRequest[];
 }
 
-export const DEFAULT_SEED = 1;
+export const DEFAULT_SEED = 11;
 export const DEFAULT_DRIFT_MONTHS_AGO = 8;
 /** So many whole months, and what there is of the present one. */
 export const HISTORY_MONTHS = 24;

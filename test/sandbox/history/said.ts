@@ -26,7 +26,7 @@ export interface Said {
 const DRIFTING: readonly Sign[] = [...SIGNS, 'allocated-actions', 'allocated-actions', 'case-updates'];
 
 /** From strongly disagree to strongly agree, as often as they stand here. */
-const KEPT: readonly Agreement[] = [5, 5, 5, 5, 4, 4, 4, 4, 4, 3, 3, 2];
+const KEPT: readonly Agreement[] = [5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 3, 2];
 const HURT: readonly Agreement[] = [5, 4, 4, 3, 3, 3, 2, 2, 2, 1];
 const CARRYING: readonly Agreement[] = [1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5];
 /** Where a session became a meeting about the case, this is what goes first. */

@@ -59,6 +59,7 @@ export function pastEnding(
     ...step: readonly ['decline' | 'withdraw' | 'dates-time-over', 'system' | { id: string; name: string }]
   ) => ({
     request: closed(request, outcome, at, policy),
+    effects: [],
     history: historyOf([asked, found, [at, ...step, 'closed']]),
   });
   const by = coordinatorOf(arrangement.n);
@@ -92,7 +93,7 @@ function cancelled(chance: Chance, arrangement: Arrangement, policy: Policy): Pa
     [at, 'cancel', by, 'closed'],
   ]).slice(1);
   const outcome: Outcome = { kind: 'cancelled', reason: chance.pick(CANCELLED), by };
-  return { request: closed(booked, outcome, at, policy), history: [...history, ...steps] };
+  return { request: closed(booked, outcome, at, policy), effects: [], history: [...history, ...steps] };
 }
 
 function notHeld(chance: Chance, arrangement: Arrangement, policy: Policy): PastRequest {
@@ -106,7 +107,7 @@ function notHeld(chance: Chance, arrangement: Arrangement, policy: Policy): Past
   ]).slice(1);
   const outcome: Outcome = { kind: 'not-held', reason: chance.pick(NOT_HELD), by: { id, name } };
   const before = history.filter(({ what }) => what !== 'record-session');
-  return { request: closed(request, outcome, at, policy), history: [...before, ...steps] };
+  return { request: closed(request, outcome, at, policy), effects: [], history: [...before, ...steps] };
 }
 
 function submitted(

@@ -11,6 +11,7 @@ import { DRIFT_DESIGN } from '../../../src/domain/monitoring/drift-design';
 import type { Policy } from '../../../src/domain/policy';
 import { type Chance, chanceOf } from '../../simulation/chance';
 import { pastEnding } from './ended';
+import { openRequest } from './open';
 import type { PastRequest } from './past-request';
 import { ENDINGS, type EndedAs, sessionsIn } from './seasons';
 import { pastSession } from './session';
@@ -34,15 +35,18 @@ export const DEFAULT_SEED = 11;
 export const DEFAULT_DRIFT_MONTHS_AGO = 8;
 /** So many whole months, and what there is of the present one. */
 export const HISTORY_MONTHS = 24;
+/** Sessions to come are asked for by now: without them the last months would seem to have had few requests. */
+const MONTHS_AHEAD = 2;
 /** The share of sessions that drift once it has begun; before, as many as the chart takes for well. */
 export const SHARE_AFTER = 0.4;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const TIMES = ['09:30', '10:00', '11:00', '13:00', '13:30', '14:00', '15:00'];
 
 export function inventHistory(options: HistoryOptions): History {
   const { now, seed = DEFAULT_SEED, driftMonthsAgo = DEFAULT_DRIFT_MONTHS_AGO } = options;
   const current = monthAt(now);
   const driftFrom = monthAfter(current, -driftMonthsAgo);
-  const months = monthsBetween(monthAfter(current, -HISTORY_MONTHS), current);
+  const months = monthsBetween(monthAfter(current, -HISTORY_MONTHS), monthAfter(current, MONTHS_AHEAD));
   const requests = months.flatMap((month, n) =>
     requestsOf(month, {
       ...options,
@@ -75,7 +79,10 @@ function requestsOf(month: Month, { now, pool, policy, share, key }: MonthOption
     const place = diary(kind === 'session');
     if (!place) return [];
     const arrangement = { name: `history ${key.join(' ')} ${n}`, n, ...place, drifts: own.happens(share) };
-    if (kind === 'session') return place.slot.end < now ? [pastSession(own, arrangement, now, policy)] : [];
+    if (kind === 'session') {
+      if (place.slot.end < now) return [pastSession(own, arrangement, now, policy)];
+      return place.slot.start > now + DAY_MS ? (openRequest(own, arrangement, now, policy) ?? []) : [];
+    }
     const past = pastEnding(own, kind, arrangement, policy);
     return past.request.state === 'closed' && past.request.closedAt < now ? [past] : [];
   });

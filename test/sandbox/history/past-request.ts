@@ -1,6 +1,5 @@
-/** A request of the sandbox's past as it is put into storage: closed, or held and still to be evaluated. */
-import type { State } from '../../../src/domain/request';
-import type { Closed, Held } from '../../../src/domain/request';
+/** A request of the sandbox's past as it is put into storage: closed, or as far as it has come. */
+import type { Effect, Request, State } from '../../../src/domain/request';
 import type { Reservation } from '../../../src/domain/facilitator';
 import type { Instant } from '../../../src/domain/intervals';
 import type { PersonId } from '../../../src/domain/people';
@@ -9,7 +8,9 @@ import { coordinators } from '../people';
 import type { Said } from './said';
 
 export interface PastRequest {
-  readonly request: Closed | Held;
+  readonly request: Request;
+  /** What the bot has to do for it; none where it is closed. */
+  readonly effects: readonly Effect[];
   /** What happened to it, oldest first. */
   readonly history: readonly AuditEntry[];
   /** Where there was a session. */

@@ -51,13 +51,16 @@ export function pastSession(
     facilitator: facilitator.id,
     reservation: { requestId: held.id, attempt: held.attempt, slot, state: 'held' as const },
   };
-  if (closesAt > now) return { request: held, history, said, reserved };
+  if (closesAt > now) {
+    const effects = [{ kind: 'end-evaluation', attempt: held.attempt, at: closesAt }] as const;
+    return { request: held, effects, history, said, reserved };
+  }
   const ended = historyOf([
     [closesAt, 'session-ended', 'system', 'held'],
     [closesAt, 'evaluation-over', 'system', 'closed'],
   ]).slice(1);
   const request = closed(held, { kind: 'completed' }, closesAt, policy);
-  return { request, history: [...history, ...ended], said, reserved };
+  return { request, effects: [], history: [...history, ...ended], said, reserved };
 }
 
 /** By the program's own rule of how a request is closed. */

@@ -9,9 +9,11 @@ import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
 import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
+import { createFigureRows } from './azure/figures-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
+import { createResponses } from './azure/response-table';
 import { createTally } from './azure/tally-table';
 import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
@@ -20,6 +22,7 @@ import { type Config, readConfig } from './config';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
+import { createFigures } from './figures';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
@@ -163,6 +166,8 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
   });
 
+  const rows = createFigureRows(storage);
+  const figures = createFigures({ requests, evaluations, rows, openRequests, pool, tally, policy });
   const { tab, allowedTenants } = config;
   const tabPages = createTab(
     tab && {
@@ -178,6 +183,8 @@ async function start(config: Config, log: Log): Promise<void> {
           workflow,
         }),
         workflow,
+        figures,
+        responses: createResponses(storage),
         policy,
         now,
         report: (error) =>

@@ -1,7 +1,7 @@
 /** What the released figures about people say, a sentence each. */
 import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { Proportion } from '../domain/monitoring/proportion';
-import { monthsInWords, percent, shareInWords } from './monitoring-signals';
+import { monthsInWords, shareInWords } from './monitoring-signals';
 
 interface Months {
   readonly from: string;
@@ -9,7 +9,6 @@ interface Months {
 }
 
 export const nothingReleased = 'there are not enough answers yet to show any.';
-export const nothingBefore = 'There is nothing before it to hold it against yet.';
 
 export function tooFewSessions(isNothing: boolean): string {
   return isNothing
@@ -19,6 +18,10 @@ export function tooFewSessions(isNothing: boolean): string {
 
 export function driftSignal(block: Months): string {
   return `by the end of ${monthsInWords(block.to, block.to)} more sessions had drifted than chance explains. It is time to talk about it with the facilitators.`;
+}
+
+export function driftJustBefore(block: Months): string {
+  return `more sessions had drifted than chance explains in ${monthsInWords(block.from, block.to)}. The sum began again at 0, and has not reached its limit again yet.`;
 }
 
 export function driftBefore(block: Months): string {
@@ -33,16 +36,20 @@ export function rolling({ share, from, to }: Months & { readonly share: Proporti
   return `Of the latest sessions that could be assessed, from ${monthsInWords(from, to)}, ${shareInWords(share)} drifted.`;
 }
 
-export function latest(months: string, share: Proportion): string {
-  return `${shareInWords(share)} in ${months}.`;
+export function latest(share: Proportion, { from, to }: Months): string {
+  return `${shareInWords(share)} in ${monthsInWords(from, to)}`;
 }
 
-export function asBefore(before: Proportion): string {
-  return `Before it was ${percent(before.share)} (${before.count} of ${before.of}): the difference may be chance.`;
+export function nothingBefore(now: string): string {
+  return `${now}; there is nothing before it to hold it against yet.`;
 }
 
-export function moved(before: Proportion): string {
-  return `Before it was ${shareInWords(before)}: chance hardly explains the difference.`;
+export function asBefore(now: string, before: Proportion): string {
+  return `${now}, and ${shareInWords(before)} before: the difference may be chance.`;
+}
+
+export function moved(now: string, before: Proportion): string {
+  return `${now}, and ${shareInWords(before)} before: chance hardly explains the difference.`;
 }
 
 type Rows = readonly (readonly [string, Proportion | undefined])[];

@@ -52,10 +52,9 @@ export function blockInShort({ from, to }: { readonly from: string; readonly to:
 }
 
 /** "2.4 working days", "9". */
-export function valueInWords(value: number, unit: Unit): string {
-  return unit === 'count'
-    ? rounded(value)
-    : `${rounded(value)} working ${rounded(value) === '1' ? 'day' : 'days'}`;
+export function valueInWords(value: number, unit: Unit, digits = 1): string {
+  const number = rounded(value, digits);
+  return unit === 'count' ? number : `${number} working ${number === '1' ? 'day' : 'days'}`;
 }
 
 export function tooFewMonths(months: number, needed: number): string {
@@ -85,8 +84,11 @@ export function special(signal: SpecialWords, unit: Unit): string {
 }
 
 const RULES: Readonly<Record<XmrRule, (signal: SpecialWords, unit: Unit) => string>> = {
-  outside: ({ side, month, point }, unit) =>
-    `${valueInWords(point.value, unit)} in ${monthName(month)} is ${side === 'above' ? 'more' : 'less'} than the usual ${usual(point, unit)}.`,
+  outside: ({ side, month, point }, unit) => {
+    const digits =
+      unit === 'count' ? 1 : digitsToTell(point.value, side === 'above' ? point.upper : point.lower);
+    return `${valueInWords(point.value, unit, digits)} in ${monthName(month)} is ${side === 'above' ? 'more' : 'less'} than the usual ${usual(point, unit, digits)}.`;
+  },
   shift: ({ side, month, run, point }, unit) =>
     `${run} months in a row ${side} the mean of ${valueInWords(point.mean, unit)}, up to ${monthName(month)}.`,
   trend: ({ side, month, run, point }, unit) =>
@@ -124,14 +126,25 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-function usual({ lower, upper }: XmrPoint, unit: Unit): string {
-  return lower > 0
-    ? `${rounded(lower)} to ${valueInWords(upper, unit)}`
-    : `up to ${valueInWords(upper, unit)}`;
+/** Counts are whole: those within the limits. */
+function usual({ lower, upper }: XmrPoint, unit: Unit, digits = 1): string {
+  const isCount = unit === 'count';
+  const least = isCount ? Math.ceil(lower) : lower;
+  const most = valueInWords(isCount ? Math.floor(upper) : upper, unit, digits);
+  return least > 0 ? `${rounded(least, digits)} to ${most}` : `up to ${most}`;
 }
 
-function rounded(value: number): string {
-  return String(Math.round(value * 10) / 10);
+const MOST_DIGITS = 4;
+
+/** As few as tell a value from the limit it is outside of. */
+function digitsToTell(value: number, limit: number): number {
+  let digits = 1;
+  while (digits < MOST_DIGITS && rounded(value, digits) === rounded(limit, digits)) digits += 1;
+  return digits;
+}
+
+function rounded(value: number, digits = 1): string {
+  return String(Number(value.toFixed(digits)));
 }
 
 function capital(text: string): string {

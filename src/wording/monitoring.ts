@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy';
 import { AGREEMENT_TEXTS, SIGN_TEXTS } from './evaluation';
 
 export const MEASURE_TITLES: Readonly<Record<MeasureId, string>> = {
-  'drift-chart': 'Drift, session after session',
+  'drift-chart': 'Drift, added up',
   drifted: 'Sessions that drifted',
   drift: 'Participants who saw drift',
   signs: 'Which signs of drift',
@@ -21,7 +21,7 @@ export const MEASURE_TITLES: Readonly<Record<MeasureId, string>> = {
   held: 'Sessions held',
   cancelled: 'Sessions cancelled',
   unmatched: 'Requests without a facilitator',
-  participants: 'People who were there',
+  participants: 'People invited',
   redirected: 'Shown another door',
   declined: 'Declined, and why',
   'unmatched-why': 'No facilitator, and why',

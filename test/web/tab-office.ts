@@ -21,11 +21,22 @@ import {
   createMemoryWakeUps,
 } from '../fakes';
 import { createMemoryPool } from '../memory-pool';
+import { createMemoryResponses } from '../memory-responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, facilitators, outsiders, TENANT_ID } from '../sandbox/people';
+import {
+  coordinators,
+  everybody,
+  facilitators,
+  outsiders,
+  practitioners,
+  TENANT_ID,
+} from '../sandbox/people';
+import { createMemoryFigures } from '../some-monitoring';
 
 const [fay, amber, basil, cerise, dale, esme] = facilitators;
 const [hattie] = outsiders;
+/** In the sandbox, too, somebody who has the quality role and nothing else. */
+export const mabel = practitioners[5];
 
 /** Somebody for each thing a list can say. */
 export const thePool: readonly Facilitator[] = [
@@ -96,7 +107,10 @@ export async function openTabOffice(
   const directory = createMemoryDirectory({
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
+    quality: new Set([mabel.id]),
   });
+  const figures = createMemoryFigures();
+  const responses = createMemoryResponses();
   const tab = { issuer: entra.issuer, audience: TAB_AUDIENCE };
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => touched, now });
   const store = createMemoryStore();
@@ -122,7 +136,7 @@ export async function openTabOffice(
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants: [TENANT_ID], directory, now, log }),
       pages: createPages({
-        ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now },
+        ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
         appointing: createAppointing({ matchFinding, workflow }),
         report: (fault) => log.warn({ err: fault }, 'could not save'),
       }),
@@ -140,7 +154,7 @@ export async function openTabOffice(
   }
 
   return {
-    ...{ url, entra, pool, poolKeeping, log, token, store },
+    ...{ url, entra, pool, poolKeeping, log, token, store, figures, responses },
     /** A request that is there already. */
     async has(request: Request): Promise<void> {
       const audit = { at: now(), by: request.requester, what: 'submit' } as const;

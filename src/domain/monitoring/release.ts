@@ -9,11 +9,11 @@ import type { Instant } from '../intervals';
 import type { PersonId } from '../people';
 import type { Policy } from '../policy';
 import { type DriftState, next, NO_BLOCKS } from './drift-chart';
-import { DRIFT_DESIGN } from './drift-design';
 import type { RequestFact, SessionFact } from './facts';
 import type { Block, Month, PeopleFigures, Released } from './monitoring';
 import { monthAfter, monthsBetween } from './month';
 import { pooled } from './people';
+import { rollingOf } from './rolling';
 
 /** A session with what was said of it: whose it was, and the sums. */
 export interface Evaluated extends SessionFact {
@@ -22,7 +22,6 @@ export interface Evaluated extends SessionFact {
 
 /** A block as it is kept: with what the sequential chart goes on from. */
 export interface FrozenBlock extends Block {
-  readonly limit: number;
   readonly chart: DriftState;
 }
 
@@ -127,16 +126,6 @@ export function releasedOf(
     limit: last?.limit ?? limitWithoutBlocks,
     heldBack: monthsWithSessions.filter((month) => !last || month > last.to),
   };
-}
-
-/** As few of the latest blocks as have 20 assessable sessions together. */
-function rollingOf(blocks: readonly FrozenBlock[]): Released['rolling'] {
-  for (let n = blocks.length - 1; n >= 0; n -= 1) {
-    const people = pooled(blocks.slice(n));
-    if (people.drifted.of >= DRIFT_DESIGN.rolling)
-      return { ...people, from: blocks[n]!.from, to: blocks.at(-1)!.to };
-  }
-  return undefined;
 }
 
 /** The month after a block: where the next begins. */

@@ -1,6 +1,6 @@
 /** The measures about people, as they were released: by whole blocks of months, each share with its denominator and interval. */
 import { SIGNS, STATEMENTS } from '../../domain/evaluation';
-import type { Share } from '../../domain/fidelity';
+import { NO_SHARE, plus, type Share } from '../../domain/fidelity';
 import type { MeasureId } from '../../domain/monitoring/measures';
 import type { Block, PeopleFigures, Released } from '../../domain/monitoring/monitoring';
 import { type Proportion, proportion } from '../../domain/monitoring/proportion';
@@ -86,6 +86,9 @@ function driftMessage(blocks: readonly Block[], rolling: Rolling | undefined): M
   const latest = words.rolling(rolling);
   if (last.signal) return { verdict: 'worse', text: `${words.driftSignal(last)} ${latest}` };
   const earlier = blocks.findLast(({ signal }) => signal);
+  // The sum began again at 0 then: being below its limit says little while the sessions of that signal are among the latest.
+  if (earlier && earlier.to >= rolling.from)
+    return { verdict: 'worse', text: `${words.driftJustBefore(earlier)} ${latest}` };
   if (earlier) return { verdict: 'noise', text: `${words.driftBefore(earlier)} ${latest}` };
   return { verdict: 'noise', text: `${words.noDrift(last.cusum, last.limit)} ${latest}` };
 }
@@ -110,20 +113,13 @@ function comparison(blocks: readonly Block[], of: OverTime['of'], better: 'incre
   const latest = blocks.at(-1);
   const share = latest && shareOf(of(latest));
   if (!share) return { verdict: 'too-few', text: words.nothingReleased };
-  const now = words.latest(monthsInWords(latest.from, latest.to), share);
-  const before = shareOf(
-    blocks
-      .slice(0, -1)
-      .reduce((sum, block) => ({ count: sum.count + of(block).count, of: sum.of + of(block).of }), {
-        count: 0,
-        of: 0,
-      }),
-  );
-  if (!before) return { verdict: 'too-few', text: `${now} ${words.nothingBefore}` };
+  const now = words.latest(share, latest);
+  const before = shareOf(blocks.slice(0, -1).map(of).reduce(plus, NO_SHARE));
+  if (!before) return { verdict: 'too-few', text: words.nothingBefore(now) };
   const hasMoved = share.lower > before.upper || share.upper < before.lower;
-  if (!hasMoved) return { verdict: 'noise', text: `${now} ${words.asBefore(before)}` };
+  if (!hasMoved) return { verdict: 'noise', text: words.asBefore(now, before) };
   const isBetter = share.share > before.share === (better === 'increase');
-  return { verdict: isBetter ? 'better' : 'worse', text: `${now} ${words.moved(before)}` };
+  return { verdict: isBetter ? 'better' : 'worse', text: words.moved(now, before) };
 }
 
 /** Each sign or statement, over the latest blocks of enough sessions; never over less. */

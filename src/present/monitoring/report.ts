@@ -41,7 +41,8 @@ export interface Report {
   /** As they stood at its end. */
   readonly measures: readonly Measure[];
   readonly themes: readonly SaidAndDone[];
-  readonly year: number;
+  /** The twelve months up to it are what reasons are of. */
+  readonly latestMonth: Month;
 }
 
 export function reportOf(
@@ -69,7 +70,7 @@ export function reportOf(
     ),
     measures: measuresOf(asOf(monitoring, last), policy),
     themes: saidAndDone(within, responses, policy),
-    year: Number(last.slice(0, 4)),
+    latestMonth: monitoring.months.at(-1) ?? last,
   };
 }
 

@@ -1,7 +1,7 @@
 /** How often what, below each other, each with its number. */
 import type { EChartsOption } from 'echarts';
 import type { BarsChart } from '../../present/monitoring/chart';
-import { COLOUR, placesAxis, plainNumber, room, type Size, STILL, TEXT, valuesAxis } from './look';
+import { COLOUR, listRoom, placesAxis, plainNumber, type Size, STILL, TEXT, valuesAxis } from './look';
 
 /** Hatched, so that a bar is one where colours are not, as on paper. */
 const HATCHED = { symbol: 'rect', color: COLOUR.ground, rotation: Math.PI / 4 } as const;
@@ -15,7 +15,7 @@ export function barsOption({ labels, values }: BarsChart, size: Size): EChartsOp
       splitLine: { show: false },
     },
     yAxis: placesAxis(labels, size, 'list'),
-    grid: room(size, 48),
+    grid: listRoom(size, 48),
     series: [
       {
         ...STILL,

@@ -15,12 +15,12 @@ export type Size = 'small' | 'large';
 /** In the units of the drawing, which is as wide as there is room. */
 export const SIZES: Readonly<Record<Size, { readonly width: number; readonly height: number }>> = {
   small: { width: 280, height: 84 },
-  large: { width: 760, height: 280 },
+  large: { width: 640, height: 260 },
 };
 
 const FONT_SIZE = 14;
 /** What a list's own words take of the width. */
-const LIST_WIDTH = 250;
+const LIST_WIDTH = 210;
 
 export const TEXT = { color: COLOUR.ink, fontSize: FONT_SIZE, textBorderWidth: 0 } as const;
 
@@ -58,10 +58,15 @@ export function valuesAxis(size: Size, format: (value: number) => string, most?:
   };
 }
 
-export function room(size: Size, right = 16) {
+export function room(size: Size, right: number) {
   return size === 'small'
     ? { left: 8, right: 8, top: 10, bottom: 10 }
     : { left: 8, right, top: 16, bottom: 8, containLabel: true };
+}
+
+/** How wide letters are is only guessed when it is drawn, so that a list gets room for its words whatever they are. */
+export function listRoom(size: Size, right: number) {
+  return size === 'small' ? room(size, right) : { left: LIST_WIDTH + 30, right, top: 8, bottom: 32 };
 }
 
 /** "12", "2.4": as many digits as a reader can use. */

@@ -2,7 +2,18 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import type { IntervalsChart, SequentialChart } from '../../present/monitoring/chart';
 import { CHART_WORDS } from '../../wording/monitoring-charts';
-import { COLOUR, DASHES, placesAxis, plainNumber, room, type Size, STILL, TEXT, valuesAxis } from './look';
+import {
+  COLOUR,
+  DASHES,
+  listRoom,
+  placesAxis,
+  plainNumber,
+  room,
+  type Size,
+  STILL,
+  TEXT,
+  valuesAxis,
+} from './look';
 
 /** Dots with whiskers. A share that may not be shown, or is of nothing, is a gap. */
 export function intervalsOption({ over, labels, shares }: IntervalsChart, size: Size): EChartsOption {
@@ -22,7 +33,7 @@ export function intervalsOption({ over, labels, shares }: IntervalsChart, size: 
   return {
     xAxis: over === 'time' ? places : values,
     yAxis: over === 'time' ? values : places,
-    grid: room(size, 32),
+    grid: over === 'time' ? room(size, 32) : listRoom(size, 32),
     series: [
       ...whiskers,
       {
@@ -38,13 +49,13 @@ export function intervalsOption({ over, labels, shares }: IntervalsChart, size: 
   };
 }
 
+/** At a signal the sum begins again at 0: its line does too, or it would look as if drift had gone away. */
 export function sequentialOption(chart: SequentialChart, size: Size): EChartsOption {
   const { labels, values, signals, limits } = chart;
   const limit = limits.at(-1) ?? 0;
-  const most = Math.ceil(Math.max(...limits.map((each) => each * 1.2), ...values));
   return {
     xAxis: placesAxis(labels, size),
-    yAxis: valuesAxis(size, plainNumber, most),
+    yAxis: valuesAxis(size, plainNumber),
     grid: room(size, 128),
     series: [
       {
@@ -57,25 +68,40 @@ export function sequentialOption(chart: SequentialChart, size: Size): EChartsOpt
         ...(size === 'large' && {
           endLabel: {
             ...TEXT,
-            show: true,
-            distance: 6,
-            formatter: `${CHART_WORDS.decision} ${plainNumber(limit)}`,
+            ...{ show: true, distance: 6, formatter: `${CHART_WORDS.decision} ${plainNumber(limit)}` },
           },
         }),
       },
-      {
-        ...STILL,
-        type: 'line',
-        data: values.map((value, place) => ({
-          value,
-          symbol: signals[place] ? 'diamond' : 'circle',
-          symbolSize: (signals[place] ? 2 : 1) * (size === 'small' ? 5 : 8),
-          itemStyle: { color: signals[place] ? COLOUR.bad : COLOUR.value },
-        })),
-        showAllSymbol: true,
-        lineStyle: { color: COLOUR.value, width: 2 },
-        z: 3,
-      },
+      ...runs(signals).map((places): LineSeriesOption => {
+        const restart = places[0]! > 0 ? [{ value: [places[0]! - 1, 0], symbol: 'none' }] : [];
+        return {
+          ...STILL,
+          type: 'line',
+          data: [...restart, ...places.map((place) => sumAt(place, values[place]!, signals[place]!, size))],
+          showAllSymbol: true,
+          lineStyle: { color: COLOUR.value, width: 2 },
+          z: 3,
+        };
+      }),
     ],
   };
+}
+
+function sumAt(place: number, value: number, isSignal: boolean, size: Size) {
+  return {
+    value: [place, value],
+    symbol: isSignal ? 'diamond' : 'circle',
+    symbolSize: (isSignal ? 2 : 1) * (size === 'small' ? 5 : 8),
+    itemStyle: { color: isSignal ? COLOUR.bad : COLOUR.value },
+  };
+}
+
+/** Places from one beginning to the signal that ends it. */
+function runs(signals: readonly boolean[]): number[][] {
+  const found: number[][] = [[]];
+  signals.forEach((isSignal, place) => {
+    found.at(-1)!.push(place);
+    if (isSignal) found.push([]);
+  });
+  return found.filter((places) => places.length > 0);
 }

@@ -20,7 +20,9 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
         <link rel="stylesheet" href={assets('tables.css')} />
         <link rel="stylesheet" href={assets('fields.css')} />
         <link rel="stylesheet" href={assets('requests.css')} />
+        <link rel="stylesheet" href={assets('monitoring.css')} />
         <script src={assets('htmx.js')} defer />
+        <script src={assets('picture.js')} defer />
         <script src={assets('tab.js')} defer />
       </head>
       <body

@@ -9,12 +9,13 @@ import { facilitatorChanging } from './facilitator-changing';
 import { facilitatorList } from './facilitator-list';
 import { facilitatorPage, showFacilitator } from './facilitator-page';
 import { facilitatorSteps } from './facilitator-steps';
+import { type MonitoringNeeds, monitoringPages } from './monitoring/pages';
 import type { TabPage } from './page';
 import { requestPages, type RequestPagesNeeds } from './request-actions';
 import { requestList, type RequestListNeeds } from './request-list';
 import { rosterPages } from './roster-pages';
 
-export interface PagesNeeds extends RequestListNeeds, RequestPagesNeeds {
+export interface PagesNeeds extends RequestListNeeds, RequestPagesNeeds, MonitoringNeeds {
   readonly pool: Pick<Pool, 'all' | 'find' | 'history'>;
   readonly poolKeeping: PoolKeeping;
   readonly policy: Policy;
@@ -27,8 +28,13 @@ export function createPages(needs: PagesNeeds): readonly TabPage[] {
   const { pool, poolKeeping, policy, now, report } = needs;
   const show = showFacilitator({ pool, policy });
   const list = facilitatorList({ pool, policy });
+  const [monitoring, ...ofMonitoring] = monitoringPages(needs);
   return [
-    { ...list, name: 'tab', path: '/tab' },
+    {
+      ...list,
+      ...{ name: 'tab', path: '/tab', forQuality: true },
+      show: (asked) => (asked.role === 'quality' ? monitoring : list).show(asked),
+    },
     list,
     ...facilitatorAdding({ pool, poolKeeping, policy, show }),
     facilitatorPage(show),
@@ -38,5 +44,7 @@ export function createPages(needs: PagesNeeds): readonly TabPage[] {
     ...rosterPages({ pool, keeping: poolKeeping, policy, now, report }),
     requestList(needs),
     ...requestPages(needs),
+    monitoring,
+    ...ofMonitoring,
   ];
 }

@@ -157,11 +157,26 @@
     }
     if (!answer.ok) throw new Error(String(answer.status));
     const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
-    const url = window.URL.createObjectURL(await answer.blob());
-    const save = Object.assign(document.createElement('a'), { href: url, download: name ?? '' });
-    save.click();
+    save(await answer.blob(), name ?? '');
+  }
+
+  function save(blob, name) {
+    const url = window.URL.createObjectURL(blob);
+    Object.assign(document.createElement('a'), { href: url, download: name }).click();
     setTimeout(() => window.URL.revokeObjectURL(url), 60_000);
   }
+
+  /** A chart as a picture, `<button data-picture="id" data-file="name">`; and the page on paper, `<button data-print>`. */
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest?.('button[data-picture]');
+    const chart = button && document.getElementById(button.dataset.picture);
+    if (chart)
+      window.jagsPicture(chart).then(
+        (blob) => save(blob, button.dataset.file),
+        () => complain(words.failed),
+      );
+    if (target.closest?.('button[data-print]')) window.print();
+  });
 
   /** A chosen file goes as text into a field, `<input type="file" data-read-into="id">`: no request is more than a form. */
   document.addEventListener('change', async ({ target }) => {

@@ -6,6 +6,7 @@ import type { PeopleShares, Report, SaidAndDone } from '../../../present/monitor
 import { MEASURE_TITLES } from '../../../wording/monitoring';
 import {
   intervalInWords,
+  monthName,
   monthsInWords,
   percent,
   spansInWords,
@@ -86,7 +87,7 @@ function Sheets({ report, draw, policy }: SheetProps) {
       .map((measure) => <MeasurePart key={measure.id} measure={measure} draw={draw} paper />);
   return (
     <div class="report">
-      <section class="sheet" aria-labelledby="report-title">
+      <section class="sheet new" aria-labelledby="report-title">
         <p class="quiet">{reportWords.of}</p>
         <h1 id="report-title" tabindex={-1}>
           {reportWords.title(report.period)}
@@ -98,19 +99,19 @@ function Sheets({ report, draw, policy }: SheetProps) {
         <Numbers report={report} />
         {charts('requests')}
       </section>
-      <section class="sheet" aria-labelledby="report-true">
+      <section class="sheet new" aria-labelledby="report-true">
         <h2 id="report-true">{reportWords.true}</h2>
         {report.people ? <People people={report.people} /> : <p>{reportWords.noPeople}</p>}
         <Held report={report} policy={policy} />
         {charts('drift-chart', 'fidelity')}
       </section>
-      <section class="sheet" aria-labelledby="report-not-met">
+      <section class="sheet new" aria-labelledby="report-not-met">
         <h2 id="report-not-met">{reportWords.notMet}</h2>
-        <p>{reportWords.notMetLead}</p>
+        <p>{reportWords.notMetLead(monthName(report.latestMonth))}</p>
         <Reasons report={report} />
         {charts('days-to-session')}
       </section>
-      <section class="sheet" aria-labelledby="report-agencies">
+      <section class="sheet new" aria-labelledby="report-agencies">
         <h2 id="report-agencies">{reportWords.agencies}</h2>
         {charts('agencies')}
       </section>
@@ -119,7 +120,7 @@ function Sheets({ report, draw, policy }: SheetProps) {
         <p>{reportWords.saidLead}</p>
         <Said themes={report.themes} />
       </section>
-      <section class="sheet" aria-labelledby="report-definitions">
+      <section class="sheet new" aria-labelledby="report-definitions">
         <h2 id="report-definitions">{reportWords.definitions}</h2>
         <Definitions report={report} />
       </section>

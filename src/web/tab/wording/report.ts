@@ -38,7 +38,8 @@ export const reportWords = {
   rule: ({ releaseAnswers, releaseSessions, releaseFacilitators }: Policy) =>
     `Figures about people are shown for runs of whole months with at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators, and never changed afterwards, so that nobody can be traced.`,
   notMet: 'Requests not met, and why',
-  notMetLead: 'Reasons are of the last twelve whole months before this page was opened.',
+  notMetLead: (month: string) =>
+    `Reasons are kept for twelve months at a time: these are of the twelve up to ${month}.`,
   agencies: 'Agencies at the table, and missing',
   said: 'You said, we did',
   saidLead:

@@ -32,10 +32,6 @@ export interface Storage {
   readonly evaluations: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
-  /** What the partnership does about each theme. */
-  readonly responses: TableClient;
-  /** One partition per session: what was answered about it, and with which tokens. */
-  readonly evaluations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -68,8 +64,6 @@ export function createStorage(needs: StorageNeeds): Storage {
     limits: tableClient(needs, `${prefix}Limits`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
     responses: tableClient(needs, `${prefix}Responses`),
-    responses: tableClient(needs, `${prefix}Responses`),
-    evaluations: tableClient(needs, `${prefix}Evaluations`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

@@ -49,6 +49,9 @@ export const practitioners = [
   person('9ac70000', 6, 'Mabel Mauve', 'Family support manager'),
 ] as const;
 
+/** Sees released figures, and nothing else of the tab. */
+export const qualityMember = practitioners[5];
+
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),
   person('c0000000', 2, 'Colin Cobalt', 'NSCP coordinator'),

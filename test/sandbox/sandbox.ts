@@ -4,8 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultPolicy } from '../../src/domain/policy';
 import { type BotProcess, startBot } from './bot-process';
 import { type Entra, startEntra, TAB_AUDIENCE } from './entra';
+import type { History } from './history/history';
+import { keepHistory } from './history/keeping';
 import { type Microsoft365, startMicrosoft365 } from './microsoft365/microsoft365';
 import { coordinators, facilitators, practitioners, type SandboxPerson } from './people';
 import { steadyPorts } from './steady-ports';
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   readonly trafficFile?: string;
   /** Calendars start with weeks of plausible busy time, or empty. */
   readonly busy?: 'plausible' | 'none';
+  /** Puts it into storage before the bot starts, unless it is there. */
+  readonly history?: History;
   /** Settings of the bot beyond the sandbox's own. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -48,7 +53,7 @@ const TEAM = [...coordinators, facilitators[1]];
 
 /** Starts it all, in the order in which each part needs the ones before. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dir, recordFile, trafficFile, busy = 'plausible', settings = {} } = options;
+  const { dir, recordFile, trafficFile, busy = 'plausible', history, settings = {} } = options;
   mkdirSync(dir, { recursive: true });
   const ports = await steadyPorts(join(dir, 'ports.json'), [
     'microsoft365',
@@ -90,6 +95,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       }),
     );
     await seedPool(storage.connectionString);
+    if (history)
+      await keepHistory(history, {
+        connectionString: storage.connectionString,
+        now: Date.now(),
+        policy: defaultPolicy,
+      });
     const bot = keep(
       await startBot({
         port: ports.bot,

@@ -10,6 +10,7 @@ import type { Month } from '../../../src/domain/monitoring/monitoring';
 import { DRIFT_DESIGN } from '../../../src/domain/monitoring/drift-design';
 import type { Policy } from '../../../src/domain/policy';
 import { type Chance, chanceOf } from '../../simulation/chance';
+import { type DoorShown, doorsShown } from './doors';
 import { pastEnding } from './ended';
 import { openRequest } from './open';
 import type { PastRequest } from './past-request';
@@ -29,6 +30,7 @@ export interface History {
   readonly seed: number;
   readonly driftFrom: Month;
   readonly requests: readonly PastRequest[];
+  readonly doors: readonly DoorShown[];
 }
 
 export const DEFAULT_SEED = 11;
@@ -54,7 +56,7 @@ export function inventHistory(options: HistoryOptions): History {
       key: [seed, n],
     }),
   );
-  return { seed, driftFrom, requests };
+  return { seed, driftFrom, requests, doors: doorsShown(now, seed, HISTORY_MONTHS) };
 }
 
 interface MonthOptions extends HistoryOptions {

@@ -6,11 +6,12 @@ import { answersRow } from '../../../src/azure/evaluation-rows';
 import { createEvaluations } from '../../../src/azure/evaluation-table';
 import { createFacilitatorTable } from '../../../src/azure/facilitator-table';
 import { createFigureRows } from '../../../src/azure/figures-table';
+import { countKey, monthKey } from '../../../src/azure/keys';
 import { createOpenRequests } from '../../../src/azure/open-requests';
 import { createRequestIndex } from '../../../src/azure/request-index';
 import { auditRow, effectRow, newEffect, requestRow } from '../../../src/azure/request-rows';
 import { createRequests } from '../../../src/azure/request-table';
-import { commit } from '../../../src/azure/rows';
+import { commit, toData } from '../../../src/azure/rows';
 import { createTally } from '../../../src/azure/tally-table';
 import { createWorkbench } from '../../../src/azure/workbench-table';
 import { quarterOf } from '../../../src/domain/evaluation';
@@ -22,6 +23,7 @@ import { createFigures } from '../../../src/figures';
 import { rebuildFigures, type Rebuilt } from '../../../src/figures-rebuilding';
 import type { Figures } from '../../../src/ports/figures';
 import { createReleasing } from '../../../src/releasing';
+import type { DoorShown } from './doors';
 import type { History } from './history';
 import type { PastRequest } from './past-request';
 import type { Said } from './said';
@@ -44,6 +46,9 @@ export async function keepHistory(history: History, options: KeepingOptions): Pr
   if (await requests.load(history.requests[0]!.request.id)) return undefined;
   const limit = pLimit(AT_ONCE);
   await Promise.all(history.requests.map((past) => limit(() => keepOne(past))));
+  await Promise.all(
+    history.doors.map((shown) => limit(() => storage.tally.upsertEntity(tallied(shown), 'Replace'))),
+  );
   await Promise.all(
     history.requests.map(({ reserved }) =>
       limit(async () => {
@@ -126,6 +131,13 @@ function tablesOf({ connectionString, now: at, policy, prefix = 'jags' }: Keepin
 function answered({ id, session }: Closed, { answers, lessons }: Said) {
   const { slot, invited } = session!;
   return answersRow(id, { quarter: quarterIn(slot.start), invited, answers }, lessons);
+}
+
+/** As the program counts them, one at a time: see `createCounter`. */
+function tallied({ month, door, count }: DoorShown) {
+  const [kind, agency] = [`door-${door}`, 'cs'];
+  const data = toData({ kind, agency, count }, 'a count');
+  return { partitionKey: monthKey(month), rowKey: countKey(kind, agency), data };
 }
 
 function quarterIn(instant: Instant): string {

@@ -1,7 +1,6 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createAppointing } from './appointing';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
@@ -19,6 +18,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
+import { serveCoordinatorsTab } from './coordinators-tab';
 import { createCredentials, type Credentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
@@ -29,7 +29,6 @@ import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
-import { createMatchFinding } from './performing/match-finding';
 import { servePeopleOutside } from './people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
@@ -46,9 +45,6 @@ import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
-import { createPages } from './web/tab/pages';
-import { createSignIn } from './web/tab/sign-in';
-import { createTab } from './web/tab/tab';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -167,32 +163,20 @@ async function start(config: Config, log: Log): Promise<void> {
   });
 
   const rows = createFigureRows(storage);
-  const figures = createFigures({ requests, evaluations, rows, openRequests, pool, tally, policy });
-  const { tab, allowedTenants } = config;
-  const tabPages = createTab(
-    tab && {
-      ...tab,
-      signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
-      pages: createPages({
-        pool,
-        poolKeeping,
-        openRequests,
-        requests,
-        appointing: createAppointing({
-          matchFinding: createMatchFinding({ directory, pool, calendars, policy, now }),
-          workflow,
-        }),
-        workflow,
-        figures,
-        responses: createResponses(storage),
-        policy,
-        now,
-        report: (error) =>
-          log.error({ err: error }, 'could not save a facilitator; the coordinator was told'),
-      }),
-      now,
-    },
-  );
+  const tabPages = serveCoordinatorsTab({
+    config,
+    pool,
+    poolKeeping,
+    requests,
+    openRequests,
+    directory,
+    calendars,
+    workflow,
+    figures: createFigures({ requests, evaluations, rows, openRequests, pool, tally, policy }),
+    responses: createResponses(storage),
+    now,
+    log,
+  });
 
   let prepared = false;
   const server = createServer({

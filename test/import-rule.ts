@@ -111,6 +111,7 @@ const FILES: Readonly<Record<string, string>> = {
   'server.ts': 'server',
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
+  'coordinators-tab.ts': 'main',
   'people-outside.ts': 'main',
   'rebuild-figures.ts': 'main',
   'main.ts': 'main',

@@ -113,17 +113,17 @@ export function assurance(which: Assurance, target: number, unit: Unit): string 
   }
 }
 
-/** "24 % (5 of 21; 95 % interval 11 to 45 %)": never without what it is of, and how sure it is. */
+/** "24% (5 of 21; 95% interval 11 to 45%)": never without what it is of, and how sure it is. */
 export function shareInWords({ share, count, of, lower, upper }: Proportion): string {
-  return `${percent(share)} (${count} of ${of}; 95 % interval ${intervalInWords({ lower, upper })})`;
+  return `${percent(share)} (${count} of ${of}; 95% interval ${intervalInWords({ lower, upper })})`;
 }
 
 export function intervalInWords({ lower, upper }: Pick<Proportion, 'lower' | 'upper'>): string {
-  return `${percent(lower).replace(' %', '')} to ${percent(upper)}`;
+  return `${percent(lower).replace('%', '')} to ${percent(upper)}`;
 }
 
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 /** Counts are whole: those within the limits. */

@@ -65,7 +65,7 @@ const DRIFTED = `A session counts as drifted when at least ${LEAST_TICKS} of tho
 const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
   'drift-chart': () => [
     `The sum of a CUSUM: every session that drifted adds ${DRIFT_DESIGN.drifted}, every other that could be assessed takes ${-DRIFT_DESIGN.other} away, and it never falls below 0. At the decision limit there is more drift than chance explains, and it starts again at 0.`,
-    `It is made for few sessions, where shares by month mislead. It expects ${DRIFT_DESIGN.baseline * 100} % of sessions to drift when all is well, is there to see a rise to ${DRIFT_DESIGN.target * 100} %, and gives a false alarm in at most ${DRIFT_DESIGN.falseAlarmsAYear * 100} % of years.`,
+    `It is made for few sessions, where shares by month mislead. It expects ${DRIFT_DESIGN.baseline * 100}% of sessions to drift when all is well, is there to see a rise to ${DRIFT_DESIGN.target * 100}%, and gives a false alarm in at most ${DRIFT_DESIGN.falseAlarmsAYear * 100}% of years.`,
     DRIFTED,
   ],
   drifted: () => [DRIFTED],
@@ -75,7 +75,7 @@ const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
   ],
   signs: () => [`Of everybody who answered, those who ticked each sign: ${signs()}.`],
   fidelity: () => [
-    `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with the ${FIDELITY_STATEMENTS.length} statements about the model, of all answers to whom a statement applied.`,
+    `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with the ${FIDELITY_STATEMENTS.length} statements about the model, of all to whom a statement applied.`,
   ],
   statements: () => [
     `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with each statement. The last is no part of fidelity: lower is better.`,
@@ -113,7 +113,7 @@ function released(policy: Policy): readonly string[] {
   const { releaseAnswers, releaseSessions, releaseFacilitators } = policy;
   return [
     `Shown for whole runs of months only, each of at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators with no session more than half of the answers. Once shown a figure is never changed, so that nobody can be worked out from two of them.`,
-    'Every share has its 95 % interval (Wilson): with so few answers the true share may be anywhere in it.',
+    'Every share has its 95% interval (Wilson): with so few answers the true share may be anywhere in it.',
   ];
 }
 
@@ -134,7 +134,7 @@ export const tableWords = {
     usual: 'Usual range',
     mark: 'Signal',
   },
-  share: { count: 'Count', of: 'Of', share: 'Share', interval: '95 % interval' },
+  share: { count: 'Count', of: 'Of', share: 'Share', interval: '95% interval' },
   months: 'Months',
   limit: 'Decision limit',
   sum: 'Sum',

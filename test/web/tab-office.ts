@@ -128,6 +128,11 @@ export async function openTabOffice(
       new Map(mails.map((mail) => [mail, { known: true, busy: busy[mail] ?? [] } as const])),
   };
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
+  const pages = createPages({
+    ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
+    appointing: createAppointing({ matchFinding, workflow }),
+    report: (fault) => log.warn({ err: fault }, 'could not save'),
+  });
   const server = createServer({
     port: 0,
     anonymous: true,
@@ -135,11 +140,7 @@ export async function openTabOffice(
     pages: createTab({
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants: [TENANT_ID], directory, now, log }),
-      pages: createPages({
-        ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
-        appointing: createAppointing({ matchFinding, workflow }),
-        report: (fault) => log.warn({ err: fault }, 'could not save'),
-      }),
+      pages,
       now,
     }),
     ready: async () => [],
@@ -154,7 +155,7 @@ export async function openTabOffice(
   }
 
   return {
-    ...{ url, entra, pool, poolKeeping, log, token, store, figures, responses },
+    ...{ url, entra, pool, poolKeeping, log, token, store, figures, responses, pages },
     /** A request that is there already. */
     async has(request: Request): Promise<void> {
       const audit = { at: now(), by: request.requester, what: 'submit' } as const;

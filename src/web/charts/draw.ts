@@ -13,6 +13,7 @@ const ROW_HEIGHT = 36;
 const LIST_EDGE = 48;
 
 export function drawChart(chart: Chart, size: Size, named: Named): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
   const echarts = require('echarts/dist/echarts.common.min.js') as typeof ECharts;
   const { width } = SIZES[size];
   const drawing = echarts.init(null, null, {

@@ -20,7 +20,7 @@ export const SIZES: Readonly<Record<Size, { readonly width: number; readonly hei
 
 const FONT_SIZE = 14;
 /** What a list's own words take of the width. */
-const LIST_WIDTH = 210;
+const LIST_WIDTH = 195;
 
 export const TEXT = { color: COLOUR.ink, fontSize: FONT_SIZE, textBorderWidth: 0 } as const;
 
@@ -66,7 +66,7 @@ export function room(size: Size, right: number) {
 
 /** How wide letters are is only guessed when it is drawn, so that a list gets room for its words whatever they are. */
 export function listRoom(size: Size, right: number) {
-  return size === 'small' ? room(size, right) : { left: LIST_WIDTH + 30, right, top: 8, bottom: 32 };
+  return size === 'small' ? room(size, right) : { left: LIST_WIDTH + 60, right, top: 8, bottom: 32 };
 }
 
 /** "12", "2.4": as many digits as a reader can use. */

@@ -18,7 +18,7 @@ import {
 /** Dots with whiskers. A share that may not be shown, or is of nothing, is a gap. */
 export function intervalsOption({ over, labels, shares }: IntervalsChart, size: Size): EChartsOption {
   const places = placesAxis(labels, size, over);
-  const values = { ...valuesAxis(size, (value) => `${Math.round(value * 100)} %`, 1), interval: 0.25 };
+  const values = { ...valuesAxis(size, (value) => `${Math.round(value * 100)}%`, 1), interval: 0.25 };
   const at = (place: number, value: number) => (over === 'time' ? [place, value] : [value, place]);
   const known = shares.flatMap((share, place) => (share ? [{ share, place }] : []));
   const whiskers = known.map(({ share, place }): LineSeriesOption => ({

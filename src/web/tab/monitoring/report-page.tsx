@@ -113,6 +113,7 @@ function Sheets({ report, draw, policy }: SheetProps) {
       </section>
       <section class="sheet new" aria-labelledby="report-agencies">
         <h2 id="report-agencies">{reportWords.agencies}</h2>
+        <p>{reportWords.agenciesLead(report.period.months.at(-1)!.slice(0, 4))}</p>
         {charts('agencies')}
       </section>
       <section class="sheet" aria-labelledby="report-said">

@@ -32,7 +32,7 @@ export const measureWords = {
   csv: 'Download as CSV',
   png: 'Download as PNG',
   trial: 'Trial limits: fewer than 12 months',
-  intervals: 'Each dot is a share, each line its 95 % interval: the true share may be anywhere on it.',
+  intervals: 'Each dot is a share, each line its 95% interval: the true share may be anywhere on it.',
 } as const;
 
 export const nowWords = {

@@ -29,7 +29,7 @@ export const reportWords = {
   true: 'Do JAGS stay true to the model?',
   peopleLead: (months: string, sessions: number, answers: number) =>
     `From what participants said in confidence: ${months}, ${sessions} sessions, ${answers} answers.`,
-  peopleColumns: ['Measure', 'Share', 'Count', '95 % interval'],
+  peopleColumns: ['Measure', 'Share', 'Count', '95% interval'],
   noPeople:
     'Nothing can be shown about people for this time: there were too few sessions, answers or facilitators.',
   nothingHeld: 'No month of this time is held back.',
@@ -41,6 +41,7 @@ export const reportWords = {
   notMetLead: (month: string) =>
     `Reasons are kept for twelve months at a time: these are of the twelve up to ${month}.`,
   agencies: 'Agencies at the table, and missing',
+  agenciesLead: (year: string) => `Sessions in ${year}, as far as it had gone when this page was opened.`,
   said: 'You said, we did',
   saidLead:
     'Themes about the system around sessions, as facilitators ticked them in the released months of this time, and what the partnership does about them.',

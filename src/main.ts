@@ -8,7 +8,6 @@ import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
 import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
-import { createFigureRows } from './azure/figures-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
@@ -19,22 +18,24 @@ import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
 import { serveCoordinatorsTab } from './coordinators-tab';
-import { createCredentials, type Credentials } from './credentials';
+import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
-import { createFigures } from './figures';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
 import { createGraph } from './graph/client';
 import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
+import { monitor } from './monitoring';
 import { servePeopleOutside } from './people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
 import { SettingsError } from './settings/reader';
+import { stopOn } from './stopping';
+import { storageNeeds } from './storage-needs';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -54,7 +55,7 @@ const PREPARE_AGAIN_MS = 5_000;
 async function start(config: Config, log: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
-  const storage = openStorage(config, credentials);
+  const storage = createStorage(storageNeeds(config, credentials));
   const graph = createGraph({
     url: config.graphUrl,
     log,
@@ -113,8 +114,23 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
+  const workbench = createWorkbench({ requests: storage.requests, index, now });
+  const monitoring = monitor({
+    storage,
+    requests,
+    openRequests,
+    workbench,
+    evaluations,
+    pool,
+    tally,
+    workflow,
+    policy,
+    now,
+    log,
+  });
   const digestWatch = createDigestWatch({
     openRequests,
+    signals: monitoring.signals,
     claims,
     messenger: createDigestMessenger(teams),
     policy,
@@ -153,6 +169,7 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     evaluations,
+    facts: monitoring.facts,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
@@ -162,7 +179,6 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
   });
 
-  const rows = createFigureRows(storage);
   const tabPages = serveCoordinatorsTab({
     config,
     pool,
@@ -172,7 +188,7 @@ async function start(config: Config, log: Log): Promise<void> {
     directory,
     calendars,
     workflow,
-    figures: createFigures({ requests, evaluations, rows, openRequests, pool, tally, policy }),
+    figures: monitoring.figures,
     responses: createResponses(storage),
     now,
     log,
@@ -193,7 +209,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
   const worker = createWorker({
-    workbench: createWorkbench({ requests: storage.requests, index, now }),
+    workbench,
     wakeUps,
     workflow,
     effects,
@@ -201,7 +217,7 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
-  const watches = [poolWatch, digestWatch, calendar.watch, ...(outside?.watches ?? [])];
+  const watches = [poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));
@@ -221,17 +237,6 @@ async function start(config: Config, log: Log): Promise<void> {
   if (config.worker) for (const each of watches) each.start();
 }
 
-function openStorage(
-  { storage, storagePrefix: prefix }: Config,
-  credentials: Credentials | undefined,
-): Storage {
-  if (storage.kind === 'connection-string')
-    return createStorage({ prefix, connectionString: storage.connectionString });
-  if (!credentials)
-    throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
-  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
-}
-
 /** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */
 async function untilPrepared(storage: Storage, log: Log): Promise<void> {
   for (;;) {
@@ -249,21 +254,6 @@ async function answers(asked: Promise<void>): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function stopOn(signals: readonly NodeJS.Signals[], log: Log, stop: () => Promise<void>): void {
-  for (const signal of signals) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping');
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'could not stop cleanly');
-          process.exit(1);
-        },
-      );
-    });
-  }
 }
 
 function fail(error: unknown): void {

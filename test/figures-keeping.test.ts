@@ -109,13 +109,12 @@ describe('what closed requests come to', () => {
     const story = aStory({ id: requestId(1), day: '2026-01-05', answers: answers(3) });
     const rows = createMemoryFigures(wire);
     const { instances } = figuresOf([story], rows);
-    const { putSummary } = rows;
     let writes = 0;
     const failing: MemoryFigures = {
       ...rows,
       putSummary: async (...given) => {
         wire.cut = (writes += 1) === 2;
-        return putSummary(...given);
+        return rows.putSummary(...given);
       },
     };
     await expect(figuresOf([story], failing).instances[0].keep(story.request)).rejects.toThrow(

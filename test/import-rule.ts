@@ -113,7 +113,10 @@ const FILES: Readonly<Record<string, string>> = {
   'calendar-following.ts': 'main',
   'coordinators-tab.ts': 'main',
   'people-outside.ts': 'main',
+  'monitoring.ts': 'main',
   'rebuild-figures.ts': 'main',
+  'stopping.ts': 'main',
+  'storage-needs.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -1,6 +1,7 @@
 /** What a coordinator's day begins with: what needs somebody first, then whom is waited for, then the sessions of the week. */
 import { addDays, addWorkingDays, localDate, type LocalDate, weekdayOf } from './calendar';
 import type { Instant } from './intervals';
+import type { Signal } from './monitoring/signals';
 import { waitsInOutlook } from './outlook';
 import type { Policy } from './policy';
 import { isProposable } from './proposal';
@@ -42,10 +43,17 @@ export interface Digest {
   readonly on: LocalDate;
   /** Those with something in them, the most urgent first. */
   readonly sections: readonly DigestSection[];
+  /** What monitoring has come to show and has not been told yet. */
+  readonly signals: readonly Signal[];
 }
 
 /** Undefined when there is nothing to tell. */
-export function digestOf(requests: readonly Request[], now: Instant, policy: Policy): Digest | undefined {
+export function digestOf(
+  requests: readonly Request[],
+  now: Instant,
+  policy: Policy,
+  signals: readonly Signal[] = [],
+): Digest | undefined {
   const today = localDate(now);
   const soon = addWorkingDays(addDays(today, 1), 0, policy);
   const open = requests.filter((each): each is OpenRequest => isOpen(each));
@@ -56,7 +64,7 @@ export function digestOf(requests: readonly Request[], now: Instant, policy: Pol
     const entries = found.sort(byMoment).map((request) => entryOf(request, now));
     return entries.length > 0 ? [{ name, entries }] : [];
   });
-  return sections.length > 0 ? { on: today, sections } : undefined;
+  return sections.length > 0 || signals.length > 0 ? { on: today, sections, signals } : undefined;
 }
 
 /** @param soon the last day on which an offer that ends is told of. */

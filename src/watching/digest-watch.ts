@@ -5,6 +5,7 @@
 import { instantAt, isWorkingDay, localDate, type LocalDate } from '../domain/calendar';
 import { digestOf } from '../domain/digest';
 import type { Instant } from '../domain/intervals';
+import { type Signal, signalKey } from '../domain/monitoring/signals';
 import type { Policy } from '../domain/policy';
 import type { OpenRequests } from '../ports';
 import type { Claims, DigestMessenger } from '../ports/digest';
@@ -12,6 +13,8 @@ import { createWatch, type Watch } from './watch';
 
 export interface DigestWatchNeeds {
   readonly openRequests: OpenRequests;
+  /** What monitoring shows that coordinators should know; each is told once. */
+  readonly signals: () => Promise<readonly Signal[]>;
   readonly claims: Claims;
   readonly messenger: DigestMessenger;
   readonly policy: Policy;
@@ -23,7 +26,7 @@ export interface DigestWatchNeeds {
 const FEW_MINUTES_MS = 3 * 60_000;
 
 export function createDigestWatch(needs: DigestWatchNeeds): Watch {
-  const { openRequests, claims, messenger, policy, now, log, everyMs = FEW_MINUTES_MS } = needs;
+  const { openRequests, signals, claims, messenger, policy, now, log, everyMs = FEW_MINUTES_MS } = needs;
   return createWatch({
     look,
     everyMs,
@@ -34,11 +37,15 @@ export function createDigestWatch(needs: DigestWatchNeeds): Watch {
   async function look(): Promise<void> {
     const today = localDate(now());
     if (!isMorningOf(today)) return;
-    const digest = digestOf(await openRequests.all(), now(), policy);
-    const key = `digest-${today}`;
-    if (!(await claims.claim(key)) || !digest) return;
+    const [open, found] = await Promise.all([openRequests.all(), signals()]);
+    const day = `digest-${today}`;
+    if (!(await claims.claim(day))) return;
+    const news: Signal[] = [];
+    for (const signal of found) if (await claims.claim(signalKey(signal))) news.push(signal);
+    const digest = digestOf(open, now(), policy, news);
     // One that may have been posted is not posted twice, so only this answer gives the day up again.
-    if ((await messenger.post(digest)) === 'nowhere') await claims.drop(key);
+    if (digest && (await messenger.post(digest)) === 'nowhere')
+      for (const key of [day, ...news.map(signalKey)]) await claims.drop(key);
   }
 
   /** After noon it would be yesterday's news: whoever was down all morning waits for the next day. */

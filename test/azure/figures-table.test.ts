@@ -1,16 +1,18 @@
+import { createAllRequests } from '../../src/azure/all-requests';
 import { createFigureRows } from '../../src/azure/figures-table';
 import { piecesOf } from '../../src/azure/pieces';
 import { createFactKeeping } from '../../src/figures-keeping';
+import { rebuildFigures } from '../../src/figures-rebuilding';
 import { createReleasing } from '../../src/releasing';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { nextBlock } from '../../src/domain/monitoring/release';
 import { summaryOf } from '../../src/domain/monitoring/month-summary';
 import { yearlyCells } from '../../src/domain/monitoring/yearly';
-import { at } from '../builders';
+import { aRequest, at } from '../builders';
 import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf } from '../closed-requests';
 import { answers, aSession } from '../domain/monitoring/some-sessions';
 import { createMemoryFigures } from '../memory-figures';
-import { useEmbeddedStorage } from './embedded-storage';
+import { aSave, onTables, saved, useEmbeddedStorage } from './embedded-storage';
 
 const embedded = useEmbeddedStorage();
 const MONTH = '2026-02';
@@ -48,6 +50,37 @@ it('comes to the same as figures in memory, with twenty closed at once by five i
   expect((await table.monthsOfFacts()).toSorted()).toEqual((await memory.monthsOfFacts()).toSorted());
   const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
   expect((await table.facts(MONTH)).toSorted(byId)).toEqual((await memory.facts(MONTH)).toSorted(byId));
+});
+
+it('comes to the same when every request is read from its rows and counted anew', async () => {
+  const { storage } = embedded;
+  const tables = onTables(storage);
+  const some = stories.slice(0, 7);
+  for (const { request, history } of some) {
+    await tables.requests.enter(request.id, request.requester.id);
+    for (const entry of history) await tables.requests.audit(request.id, entry);
+    await tables.requests.save(aSave(request, { audit: { at: 0, by: 'system', what: 'unknown' } }));
+  }
+  await saved(tables.requests, aRequest.submitted({ id: requestId(90) }));
+  const rows = createFigureRows(storage);
+  const needs = { requests: tables.requests, evaluations: evaluationsOf(some), rows, policy };
+  const rebuilt = await rebuildFigures(
+    {
+      ...needs,
+      allRequests: createAllRequests(storage),
+      releasing: createReleasing({
+        workbench: { open: async () => [] },
+        ...needs,
+        requests: tables.requests,
+      }),
+    },
+    at('2027-06-01T09:00'),
+  );
+  expect(rebuilt).toEqual({ requests: 7, months: 2 });
+  const before = [await rows.summaries('0001-01'), await rows.blocks('0001-01')];
+  for (const { request } of some) await createFactKeeping(needs).keep(request);
+  expect([await rows.summaries('0001-01'), await rows.blocks('0001-01')]).toEqual(before);
+  expect((await rows.summary(MONTH))?.summary).toMatchObject({ requests: 7, held: 7 });
 });
 
 it('keeps beside a facilitator their own sessions and nobody else’s, without what was written about them', async () => {

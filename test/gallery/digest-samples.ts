@@ -1,6 +1,7 @@
 /** What a coordinators' day begins with: as it usually is, and with more than a card can hold. */
 import { digestOf } from '../../src/domain/digest';
 import { defaultPolicy as policy } from '../../src/domain/policy';
+import type { Signal } from '../../src/domain/monitoring/signals';
 import type { Request } from '../../src/domain/request';
 import { type DigestCard, presentDigest } from '../../src/teams/present/digest';
 import { aMatch, aRequest, aSlot, at, someDatesAsked } from '../builders';
@@ -33,14 +34,26 @@ const many = Array.from({ length: 40 }, (_, n) =>
 /** As many as there can be at once, in every section. */
 const mixed = Array.from({ length: 5 }, (_, n) => some.map((each) => ({ ...each, id: `${n}${each.id}` })));
 
+/** The longest sentences, as many as there can be. */
+const ALL_SIGNALS: readonly Signal[] = [
+  { kind: 'drift', from: '2026-09', to: '2026-10' },
+  ...(['requests', 'days-to-answer', 'days-to-session'] as const).map((id) => ({
+    kind: 'month' as const,
+    id,
+    month: '2026-10',
+    rises: true,
+  })),
+];
+
 export const digestSamples = {
   sample: digestCard(some),
-  worst: digestCard(many),
+  signals: digestCard([], ALL_SIGNALS.slice(0, 2)),
+  worst: digestCard(many, ALL_SIGNALS),
   mixed: digestCard(mixed.flat()),
 } satisfies Record<string, DigestCard>;
 
-function digestCard(requests: readonly Request[]): DigestCard {
-  const digest = digestOf(requests, NOW, policy);
+function digestCard(requests: readonly Request[], signals: readonly Signal[] = []): DigestCard {
+  const digest = digestOf(requests, NOW, policy, signals);
   if (!digest) throw new Error('Expected something to tell, got nothing');
   return presentDigest(digest);
 }

@@ -1,4 +1,5 @@
 import { createDigestWatch } from '../../src/watching/digest-watch';
+import type { Signal } from '../../src/domain/monitoring/signals';
 import { referenceOf } from '../../src/domain/request';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { createMemoryClaims } from '../memory-claims';
@@ -19,11 +20,12 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 /** The morning of a day, in the channel that has been chosen; what was posted there. */
-async function morning(day = '2026-11-26'): Promise<Message[]> {
+async function morning(day = '2026-11-26', signals: readonly Signal[] = []): Promise<Message[]> {
   office.clock.pass(at(`${day}T08:45`) - office.clock.now());
   const before = office.connector.in(CHANNEL).length;
   await createDigestWatch({
     openRequests: office.openRequests,
+    signals: async () => signals,
     claims: createMemoryClaims(),
     messenger: office.digestMessenger,
     policy: office.policy,
@@ -53,6 +55,20 @@ describe("the coordinators' morning, in their channel", () => {
     expect(words).toContain(
       `Sessions that need somebody else\n${referenceOf(troubled.id)}: Booked\nThe session is on Tuesday 8 December 2026. Needs your help`,
     );
+  });
+
+  it('tells what monitoring has come to show, a sentence each, also on a day with nothing else', async () => {
+    await choose();
+    const posted = await morning('2026-11-26', [
+      { kind: 'drift', from: '2026-09', to: '2026-10' },
+      { kind: 'month', id: 'days-to-answer', month: '2026-10', rises: false },
+    ]);
+    expect(posted).toHaveLength(1);
+    const words = wordsOn(cardOf(posted[0]));
+    expect(words).toContain(
+      'More sessions showed signs of case management from September 2026 to October 2026 than chance explains',
+    );
+    expect(words).toContain('In October 2026 requests were answered sooner than chance explains');
   });
 
   it('names nobody and nothing of a case: it stays there for ever', async () => {

@@ -1,6 +1,7 @@
 import { createDigestWatch } from '../../src/watching/digest-watch';
 import { addDays } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
+import type { Signal } from '../../src/domain/monitoring/signals';
 import type { Request } from '../../src/domain/request';
 import type { DigestMessenger } from '../../src/ports/digest';
 import { aRequest, at } from '../builders';
@@ -12,13 +13,20 @@ const MORNING = '2026-11-26T08:45';
 /** Several instances of the bot, with one storage and one channel. */
 function watching(open: readonly Request[] = [aRequest.submitted()], policy = defaultPolicy) {
   const posted: string[] = [];
-  const world = { now: at(MORNING), open, answer: 'shown' as 'shown' | 'nowhere' | 'lost' };
+  const told: Signal[][] = [];
+  const world = {
+    now: at(MORNING),
+    open,
+    signals: [] as readonly Signal[],
+    answer: 'shown' as 'shown' | 'nowhere' | 'lost',
+  };
   const wire: Wire = { cut: false };
   const claims = createMemoryClaims(wire);
   const messenger: DigestMessenger = {
-    async post({ on }) {
+    async post({ on, signals }) {
       if (world.answer === 'nowhere') return 'nowhere';
       posted.push(on);
+      told.push([...signals]);
       if (world.answer === 'lost') throw new Error('no answer');
       return 'shown';
     },
@@ -27,6 +35,7 @@ function watching(open: readonly Request[] = [aRequest.submitted()], policy = de
   const instance = () =>
     createDigestWatch({
       openRequests: { all: async () => world.open },
+      signals: async () => world.signals,
       claims,
       messenger,
       policy,
@@ -34,7 +43,7 @@ function watching(open: readonly Request[] = [aRequest.submitted()], policy = de
       log: { error: (_fields, message) => void errors.push(message) },
       everyMs: 1,
     });
-  return { watch: instance(), another: instance(), posted, world, claims, errors, wire };
+  return { watch: instance(), another: instance(), posted, told, world, claims, errors, wire };
 }
 
 describe('What a day begins with', () => {
@@ -116,6 +125,30 @@ describe('What a day begins with', () => {
     world.now = at(`${addDays('2026-11-26', 1)}T09:00`);
     await watch.look();
     expect(posted).toEqual(['2026-11-27']);
+  });
+
+  it('tells what monitoring has come to show once, in the first that comes after it', async () => {
+    const { watch, another, told, world } = watching([]);
+    const drift: Signal = { kind: 'drift', from: '2026-09', to: '2026-10' };
+    const month: Signal = { kind: 'month', id: 'requests', month: '2026-10', rises: true };
+    world.signals = [drift];
+    await Promise.all([watch.look(), another.look()]);
+    world.now = at('2026-11-27T09:00');
+    world.signals = [drift, month];
+    await another.look();
+    world.now = at('2026-11-30T09:00');
+    await watch.look();
+    expect(told).toEqual([[drift], [month]]);
+  });
+
+  it('tells a signal later when no channel could be reached', async () => {
+    const { watch, told, world } = watching([]);
+    world.signals = [{ kind: 'drift', from: '2026-09', to: '2026-10' }];
+    world.answer = 'nowhere';
+    await watch.look();
+    world.answer = 'shown';
+    await watch.look();
+    expect(told).toEqual([world.signals]);
   });
 
   it('is told by itself once started, over a storage that was out of reach, and no more once stopped', async () => {

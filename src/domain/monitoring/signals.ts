@@ -2,20 +2,24 @@
 import { xmr } from '../spc';
 import type { Month, Monitoring, MonthlyId, MonthlySeries } from './monitoring';
 
+/** Measures coordinators are told of in the morning; the others are looked at on the page. */
+const WATCHED = ['requests', 'days-to-answer', 'days-to-session'] as const satisfies readonly MonthlyId[];
+export type WatchedId = (typeof WATCHED)[number];
+
 export type Signal =
   | { readonly kind: 'drift'; readonly from: Month; readonly to: Month }
   /** The latest whole month, by a rule of the XmR chart; `rises`: above the mean. */
-  | { readonly kind: 'month'; readonly id: MonthlyId; readonly month: Month; readonly rises: boolean };
-
-/** Of these measures; the others are looked at on the page. */
-const WATCHED: readonly MonthlyId[] = ['requests', 'days-to-answer', 'days-to-session'];
+  | { readonly kind: 'month'; readonly id: WatchedId; readonly month: Month; readonly rises: boolean };
 
 /** Signals at the end of the charts: the same for as long as no month and no block has been added. */
 export function signalsOf({ series, released }: Pick<Monitoring, 'series' | 'released'>): Signal[] {
   const last = released.blocks.at(-1);
   const drift: Signal[] = last?.signal ? [{ kind: 'drift', from: last.from, to: last.to }] : [];
-  const watched = series.filter(({ id }) => WATCHED.includes(id));
-  return [...drift, ...watched.flatMap((each) => monthSignal(each) ?? [])];
+  const months = WATCHED.flatMap((id) => {
+    const found = series.find((each) => each.id === id);
+    return (found && monthSignal(id, found)) ?? [];
+  });
+  return [...drift, ...months];
 }
 
 /** What a signal is remembered by, so that it is told once: a code with a day. */
@@ -25,7 +29,7 @@ export function signalKey(signal: Signal): string {
 }
 
 /** None from trial limits: of fewer than twelve months nearly anything is out of the ordinary. */
-function monthSignal({ id, points, better, target }: MonthlySeries): Signal | undefined {
+function monthSignal(id: WatchedId, { points, better, target }: MonthlySeries): Signal | undefined {
   const last = points.at(-1);
   if (last?.value === undefined) return undefined;
   const values = points.flatMap(({ value }) => value ?? []);

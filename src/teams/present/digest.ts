@@ -11,6 +11,7 @@ import {
   DIGEST_TEXTS,
   digestTitle,
   moreInWords,
+  signalInWords,
   stateInWords,
   whenInWords,
 } from '../wording/digest';
@@ -24,6 +25,10 @@ export interface DigestCard {
   }[];
   readonly hasMore: boolean;
   readonly more: string;
+  readonly hasSignals: boolean;
+  readonly signalsHeading: string;
+  /** What monitoring has come to show, a sentence each. */
+  readonly signals: readonly { readonly text: string }[];
 }
 
 interface DigestItem {
@@ -37,7 +42,7 @@ interface DigestItem {
 /** As many as Teams takes in one card. */
 const MOST_ENTRIES = 28;
 
-export function presentDigest({ on, sections }: Digest): DigestCard {
+export function presentDigest({ on, sections, signals }: Digest): DigestCard {
   const shown = firstOf(sections, MOST_ENTRIES);
   const more = idsIn(sections).size - idsIn(shown).size;
   return {
@@ -49,6 +54,9 @@ export function presentDigest({ on, sections }: Digest): DigestCard {
     })),
     hasMore: more > 0,
     more: more > 0 ? moreInWords(more) : '',
+    hasSignals: signals.length > 0,
+    signalsHeading: DIGEST_TEXTS.signals,
+    signals: signals.map((signal) => ({ text: signalInWords(signal) })),
   };
 }
 

@@ -1,8 +1,9 @@
 /** What the coordinators' day begins with, in words. */
 import type { LocalDate } from '../../domain/calendar';
 import type { DigestEntry, DigestSectionName } from '../../domain/digest';
+import type { Signal, WatchedId } from '../../domain/monitoring/signals';
 import { needsHelp } from '../../domain/setback';
-import { dayInWords } from '../../wording/when';
+import { dayInWords, monthInWords } from '../../wording/when';
 import { QUEUE_TEXTS } from './queue';
 import { COORDINATOR_STATES } from '../../wording/states';
 import { waitForCoordinators } from '../../wording/waiting';
@@ -19,6 +20,7 @@ export const DIGEST_HEADINGS: Record<DigestSectionName, string> = {
 export const DIGEST_TEXTS = {
   nothing: 'Nothing needs a coordinator today, and no session is booked for the rest of this week.',
   onlyForYou: 'What you open, only you see.',
+  signals: 'What monitoring shows',
 } as const;
 
 export function digestTitle(on: LocalDate): string {
@@ -73,4 +75,26 @@ function sessionOn({ day, due }: DigestEntry): string {
 
 export function moreInWords(more: number): string {
   return `And ${more} more: say "queue".`;
+}
+
+const WATCHED: Record<WatchedId, { readonly rises: string; readonly falls: string }> = {
+  requests: { rises: 'more requests came in', falls: 'fewer requests came in' },
+  'days-to-answer': { rises: 'requests waited longer for an answer', falls: 'requests were answered sooner' },
+  'days-to-session': {
+    rises: 'sessions came later after asking',
+    falls: 'sessions came sooner after asking',
+  },
+};
+
+/** One sentence, with where to look. A signal is no cause: it says that chance is a poor explanation. */
+export function signalInWords(signal: Signal): string {
+  const month = (each: string) => monthInWords(`${each}-01`);
+  if (signal.kind === 'month') {
+    const { rises, falls } = WATCHED[signal.id];
+    const what = signal.rises ? rises : falls;
+    return `In ${month(signal.month)} ${what} than chance explains: see Monitoring in the tab.`;
+  }
+  const { from, to } = signal;
+  const span = from === to ? `in ${month(from)}` : `from ${month(from)} to ${month(to)}`;
+  return `More sessions showed signs of case management ${span} than chance explains: see Monitoring in the tab.`;
 }

@@ -1,13 +1,13 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAfterSessions } from './after-sessions';
 import { createAppointing } from './appointing';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
-import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
@@ -84,7 +84,8 @@ async function start(config: Config, log: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
-  const evaluations = createEvaluations({ evaluations: storage.evaluations, now });
+  const afterSessions = createAfterSessions({ config, storage, telling, answering: teams, now });
+  const { evaluations, askingEvaluation, offers } = afterSessions;
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
   const arranged = createArrangedSessions({ openRequests, workflow });
@@ -103,6 +104,8 @@ async function start(config: Config, log: Log): Promise<void> {
     tally,
     pool,
     poolKeeping,
+    evaluations,
+    ...afterSessions.given,
     ...(poolPage && { poolPage }),
     now,
   });
@@ -140,6 +143,7 @@ async function start(config: Config, log: Log): Promise<void> {
           poolKeeping,
           workflow,
           evaluations,
+          ...afterSessions.given,
           claims,
           tally,
           alerts: createAlerts(teams),
@@ -154,11 +158,17 @@ async function start(config: Config, log: Log): Promise<void> {
     meetings,
     openRequests,
     evaluations,
+    askingEvaluation,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
     polling: createPolling({ ...telling, now }),
-    messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
+    messenger: createMessenger({
+      ...telling,
+      offers,
+      now,
+      ...(config.lead !== undefined && { lead: config.lead }),
+    }),
     policy,
     now,
   });

@@ -81,6 +81,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'azure',
       'power',
       'web',
+      'present',
       'config',
       'log',
       'ids',
@@ -106,6 +107,7 @@ const FILES: Readonly<Record<string, string>> = {
   'server.ts': 'server',
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
+  'after-sessions.ts': 'main',
   'people-outside.ts': 'main',
   'main.ts': 'main',
 };

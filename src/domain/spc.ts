@@ -85,12 +85,12 @@ function levelOf(values: readonly number[], screen: boolean): Level {
 }
 
 /**
- * Screened once, never again. Where nothing but zeros would be left (a rare event counted: 0 0 0 1 0 0 …) nothing is screened:
- * limits without width would mark every single point.
+ * Screened once, never again. Where nothing but zeros is left (a rare event counted: 0 0 0 1 0 0 …) the limits have no width,
+ * and whoever draws such a series asks for it unscreened.
  */
 function screenedMeanOf(ranges: readonly number[]): number {
   const average = meanOf(ranges);
-  return meanOf(ranges.filter((range) => range < TOO_WIDE * average)) || average;
+  return meanOf(ranges.filter((range) => range < TOO_WIDE * average));
 }
 
 /** In two passes: the second takes away what rounding left in the first. 0 for no values. */

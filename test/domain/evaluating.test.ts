@@ -4,6 +4,7 @@ import { decide } from '../../src/domain/decide';
 import { type Evaluating, respondentsOf } from '../../src/domain/evaluating';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import type { Refusal } from '../../src/domain/refusal';
+import type { Sign } from '../../src/domain/evaluation';
 import type { Booked, Closed, Effect, Held } from '../../src/domain/request';
 import type { SessionRecord } from '../../src/domain/session-record';
 import {
@@ -21,6 +22,7 @@ import { accepted, addressed, commands, refusedOf } from './decided';
 
 const over = addressed(commands['session-ended']);
 const { slot } = aMatch();
+const UNLISTED = 'minutes' as Sign;
 /** On Tuesday 8 December 2026, a minute after the session. */
 const afterwards = { now: slot.end + MINUTE_MS };
 const kindsOf = (effects: readonly Effect[], kind: Effect['kind']) =>
@@ -125,7 +127,7 @@ describe('The session record', () => {
     ['an end that is none', { end: Infinity }, ['ended']],
     ['half a day', { end: slot.start + 9 * 60 * MINUTE_MS }, ['ended']],
     ['a list of signs without one', { also: [] }, ['also']],
-    ['a sign there is not', { also: ['minutes'] }, ['also']],
+    ['a sign there is not', { also: [UNLISTED] }, ['also']],
     [
       'an agreement there is not',
       { agreement: { ...someRecord().agreement, 'held-feelings': 6 as never } },

@@ -123,10 +123,13 @@ describe('The limits of an XmR chart', () => {
     expect(limitsOf([0, 1, 0, 1, 0, wide * 0.999999]).upper).toBeGreaterThan(2.66 * 2);
   });
 
-  it('keep their width for a rare event, where screening would leave no moving range but zeros', () => {
+  it('lose their width where screening leaves no moving range but zeros, and keep it unscreened', () => {
     const rare = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
-    expect(limitsOf(rare)).toEqual(limitsOf(rare, { screenOutliers: false }));
-    expect(marked(rare, 'outside')).toEqual([3]);
+    const { mean, lower, upper } = limitsOf(rare);
+    expect([lower, upper]).toEqual([mean, mean]);
+    const unscreened = limitsOf(rare, { screenOutliers: false });
+    expect(unscreened.upper - unscreened.lower).toBeCloseTo(2 * 2.66 * (2 / 11));
+    expect(marked(rare, 'outside', { screenOutliers: false })).toEqual([3]);
   });
 
   it('are fixed after some points, in each stretch anew, and are extended', () => {

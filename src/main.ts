@@ -1,12 +1,10 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createAfterSessions } from './after-sessions';
 import { createAppointing } from './appointing';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
-import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
@@ -17,7 +15,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './calendar-following';
 import { type Config, readConfig } from './config';
-import { createCredentials, type Credentials } from './credentials';
+import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createEffects } from './performing/effects';
 import { createAppInstalling } from './graph/app-installing';
@@ -32,6 +30,7 @@ import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
+import { answers, openStorage, untilPrepared } from './storage';
 import { SettingsError } from './settings/reader';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
@@ -50,7 +49,6 @@ import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
-const PREPARE_AGAIN_MS = 5_000;
 
 async function start(config: Config, log: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup } = config;
@@ -238,36 +236,6 @@ async function start(config: Config, log: Log): Promise<void> {
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
   if (config.worker) for (const each of watches) each.start();
-}
-
-function openStorage(
-  { storage, storagePrefix: prefix }: Config,
-  credentials: Credentials | undefined,
-): Storage {
-  if (storage.kind === 'connection-string')
-    return createStorage({ prefix, connectionString: storage.connectionString });
-  if (!credentials)
-    throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
-  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
-}
-
-/** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */
-async function untilPrepared(storage: Storage, log: Log): Promise<void> {
-  for (;;) {
-    try {
-      return await storage.prepare();
-    } catch (error) {
-      log.error({ err: error }, 'could not prepare storage; will try again');
-      await pause(PREPARE_AGAIN_MS);
-    }
-  }
-}
-
-async function answers(asked: Promise<void>): Promise<boolean> {
-  return asked.then(
-    () => true,
-    () => false,
-  );
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], log: Log, stop: () => Promise<void>): void {

@@ -108,6 +108,7 @@ const FILES: Readonly<Record<string, string>> = {
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
   'after-sessions.ts': 'main',
+  'storage.ts': 'main',
   'people-outside.ts': 'main',
   'main.ts': 'main',
 };

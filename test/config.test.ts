@@ -24,6 +24,7 @@ describe('reading the settings', () => {
       storagePrefix: 'jags',
       graphUrl: 'https://graph.microsoft.com',
       organiser: ORGANISER_ID,
+      facilitatorSupport: [],
       coordinatorsGroup: COORDINATORS_GROUP,
       tab: { issuer: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`, audience: BOT },
       proxies: 0,

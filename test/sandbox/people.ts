@@ -49,6 +49,9 @@ export const practitioners = [
   person('9ac70000', 6, 'Mabel Mauve', 'Family support manager'),
 ] as const;
 
+/** Whom facilitators can talk a session over with: the contact, then the deputy. */
+export const supporters = [practitioners[4], practitioners[5]] as const;
+
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),
   person('c0000000', 2, 'Colin Cobalt', 'NSCP coordinator'),

@@ -60,7 +60,7 @@ export const EVERY_ACT: Readonly<
     },
     now: match.slot.end + 60 * MINUTE_MS,
   },
-  'show-evaluation': { request: aRequest.held({ ...common, match }), form: {} },
+  'show-evaluation': { request: aRequest.held({ ...common, match }), form: {}, now: match.slot.end },
   'talk-over': { request: aRequest.held({ ...common, match }), form: {} },
   pause: { request: booked, form: { until: '2027-01-08' } },
   'end-pause': { request: booked, form: {} },

@@ -9,8 +9,8 @@ import { type Clock, overWire, type Wire } from './fakes';
 interface Session extends Evaluated {
   readonly evaluations: Evaluation[];
   readonly isClosed: boolean;
-  /** Whose a token is; of everybody's, nobody's. */
-  readonly owners: ReadonlyMap<string, string | 'shared'>;
+  /** Whose a token is: an address, or `shared`. */
+  readonly owners: ReadonlyMap<string, string>;
   /** Who has answered: addresses and seats. */
   readonly answered: ReadonlySet<string>;
 }

@@ -11,7 +11,7 @@ import { attributesIn, brokenTies } from '../markup';
 import type { Answer } from '../tab-office';
 import { booked, EVERY_ACT, match } from './every-act';
 import { bodyOf, wholeForm } from './outside-office';
-import { common, olive, openPersonOffice, type PersonOffice } from './person-office';
+import { common, hetty, olive, openPersonOffice, type PersonOffice } from './person-office';
 
 const NAMES = [...new Set([...Object.keys(STEPS), ...Object.keys(ACTS), 'code', 'new-link', 'no-such-step'])];
 
@@ -48,7 +48,9 @@ describe('every page for people without Teams', () => {
         office.linkFor(purpose, purpose === 'ask' ? { requestId: 'req0not0sent0yet0000000001' } : {}),
       ),
     );
-    const tokens = [...links.map((link) => link.slice('/r/'.length)), 'A'.repeat(43)];
+    const tokens = path.startsWith('/evaluate')
+      ? [...(await evaluationTokens()), 'A'.repeat(43)]
+      : [...links.map((link) => link.slice('/r/'.length)), 'A'.repeat(43)];
     const withTokens = path.includes(':token')
       ? tokens.map((token) => path.replace(':token', token))
       : [path];
@@ -57,11 +59,23 @@ describe('every page for people without Teams', () => {
     );
   }
 
+  /** Of one person, and of everybody. */
+  async function evaluationTokens(): Promise<readonly string[]> {
+    const { evaluations, clock } = office;
+    const { id: requestId } = common;
+    const closesAt = clock.now() + 60_000;
+    await evaluations.open({ requestId, quarter: '2026-Q4', invited: 3, closesAt });
+    return [await evaluations.ticket(requestId, hetty.mail), await evaluations.shared(requestId)].map(
+      (token) => token!,
+    );
+  }
+
   async function everything(): Promise<string> {
     const { id } = common;
     return JSON.stringify([
       ...[office.store.all(), office.store.effectsOf(id), await office.store.history(id)],
       ...[await office.pool.find(olive.id), office.errands.waiting, office.links.all()],
+      await office.evaluations.collected(id),
     ]);
   }
 
@@ -162,7 +176,7 @@ function isPlain({ status, headers, body }: Answer, address: string): void {
     address === '/request' && headers.get('x-robots-tag') === null ? null : 'noindex',
   ]);
   if (status === 303) {
-    expect(headers.get('location')).toMatch(/^\/(?:request|r)(?:[/?]|$)/);
+    expect(headers.get('location')).toMatch(/^\/(?:request|r|evaluate)(?:[/?]|$)/);
     return;
   }
   expect([address, headers.get('content-type')]).toEqual([address, 'text/html; charset=utf-8']);
@@ -173,7 +187,8 @@ function isPlain({ status, headers, body }: Answer, address: string): void {
   const leads = [...body.matchAll(/ (?:href|action)="([^"]*)"/g)].map(([, to]) => to!);
   expect(
     leads.filter(
-      (to) => !/^(?:#|\/request(?:[/?]|$)|\/r\/)/.test(to) && !ELSEWHERE.some((each) => each.test(to)),
+      (to) =>
+        !/^(?:#|\/request(?:[/?]|$)|\/r\/|\/evaluate\/)/.test(to) && !ELSEWHERE.some((each) => each.test(to)),
     ),
   ).toEqual([]);
   expect([address, brokenTies(body)]).toEqual([address, []]);

@@ -48,7 +48,7 @@ describe('the plain pages', () => {
   it('serve their stylesheets to be kept until they change', async () => {
     const { body } = await office.opens('/request');
     const files = [...body.matchAll(/href="(\/request\/assets\/[^"]+)"/g)].map(([, path]) => path!);
-    expect(files).toHaveLength(3);
+    expect(files).toHaveLength(4);
     for (const file of files) {
       const answer = await office.opens(file);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);

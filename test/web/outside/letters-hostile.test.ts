@@ -51,7 +51,9 @@ describe.each(HOSTILE)('A name such as %j', (name) => {
         expect(text).not.toMatch(/:\/\/|\bwww\.\S|elsewhere\.example/);
         // Whoever reads it is led nowhere but to our own pages.
         for (const [, url] of letter.html.matchAll(/href="([^"]*)"/g))
-          expect(url).toMatch(/^https:\/\/jags\.norfolk-sandbox\.example\/(r\/[\w-]{43}|request)$/);
+          expect(url).toMatch(
+            /^https:\/\/jags\.norfolk-sandbox\.example\/(r\/[\w-]{43}|request|evaluate\/\w{26}\.[\w-]{43})$/,
+          );
       }
     }
   });

@@ -111,7 +111,9 @@ describe('A letter about a request', () => {
       const isOver = each[2] === 'no-longer-theirs' || !isOpen(request);
       const expected = each[2] === 'no-longer-theirs' ? [] : [expect.stringContaining(PUBLIC_URL)];
       expect([each, links]).toEqual([each, expected]);
-      expect([each, minted.length]).toEqual([each, isOver ? 0 : 1]);
+      const isEvaluation = each[2].startsWith('evaluation');
+      expect([each, minted.length]).toEqual([each, isOver || isEvaluation ? 0 : 1]);
+      if (isEvaluation) expect(links[0]).toMatch(new RegExp(`^${PUBLIC_URL}/evaluate/${ID}\\.[\\w-]{43}$`));
       if (isOver && links.length > 0) expect(links).toEqual([`${PUBLIC_URL}/request`]);
     }
   });
@@ -164,6 +166,14 @@ const ONLY_IN: Readonly<Partial<Record<MailNews, readonly (readonly [keyof typeo
   poll: [
     ['requester', 'polled'],
     ['participant', 'polled'],
+  ],
+  evaluation: [
+    ['requester', 'held'],
+    ['participant', 'held'],
+  ],
+  'evaluation-reminder': [
+    ['requester', 'held'],
+    ['participant', 'held'],
   ],
   theirs: [['facilitator', ...Object.keys(STANDINGS).filter((standing) => standing.startsWith('booked'))]],
 };

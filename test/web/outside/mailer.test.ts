@@ -3,6 +3,7 @@ import type { Requester } from '../../../src/domain/people';
 import { personIdFor } from '../../../src/ids';
 import { theFacilitator, aFacilitatorRef } from '../../builders';
 import { readLetterKey } from '../../../src/web/outside/letters/letter-key';
+import { someEvaluation } from '../../some-evaluation';
 import { aMailOffice, PUBLIC_URL } from './office';
 import { booked, ID, inTeams, MAILS, NAMES, outside, STANDINGS, TO } from './marked';
 
@@ -119,5 +120,41 @@ describe('Nobody is written to', () => {
     await expect(mailer.tell(request, to, news, 'one')).resolves.toBe('nobody');
     expect(mail.sent).toEqual([]);
     expect(links.all()).toEqual([]);
+  });
+});
+
+describe('A letter that asks how the session was', () => {
+  const held = STANDINGS['held']!;
+
+  it('leads to a page that counts once, and that says nothing of who was written to', async () => {
+    const { mailer, mail, evaluations, lastLinks } = await aMailOffice();
+    await expect(mailer.tell(held, TO.participant, 'evaluation', 'one')).resolves.toBe('sent');
+    const [opened] = await lastLinks();
+    expect(opened?.url).toBe(`${PUBLIC_URL}/evaluate/${opened?.token}`);
+    expect(await evaluations.look(opened!.token)).toBe('open');
+    expect(mail.sent[0]!.text).toContain('your name is not stored with your answer');
+  });
+
+  it('is not written to whoever has answered, nor once it is over: the reminder is silent', async () => {
+    const { mailer, mail, evaluations, clock, lastLinks } = await aMailOffice();
+    await mailer.tell(held, TO.participant, 'evaluation', 'one');
+    const [opened] = await lastLinks();
+    await evaluations.answer(opened!.token, someEvaluation());
+    await expect(mailer.tell(held, TO.participant, 'evaluation-reminder', 'two')).resolves.toBe('nobody');
+    await expect(mailer.tell(held, TO.requester, 'evaluation-reminder', 'three')).resolves.toBe('sent');
+    clock.pass(60 * DAY_MS);
+    await expect(mailer.tell(held, TO.requester, 'evaluation-reminder', 'four')).resolves.toBe('nobody');
+    expect(mail.sent).toHaveLength(2);
+  });
+
+  it('can be lost and written again: both links open, and one answer counts', async () => {
+    const { mailer, evaluations, wire, lastLinks } = await aMailOffice();
+    wire.cut = true;
+    await expect(mailer.tell(held, TO.participant, 'evaluation', 'one')).rejects.toThrow();
+    wire.cut = false;
+    await mailer.tell(held, TO.participant, 'evaluation', 'one');
+    const [opened] = await lastLinks();
+    expect(await evaluations.answer(opened!.token, someEvaluation())).toBe('counted');
+    expect(await evaluations.ticket(ID, TO.participant.mail)).toBeUndefined();
   });
 });

@@ -88,9 +88,7 @@ function newSeat(): string {
 
 function filledIn(form: URLSearchParams): EvaluationAnswers {
   return {
-    agreement: Object.fromEntries(
-      STATEMENTS.map((statement) => [statement, form.get(statement) ?? '']),
-    ) as EvaluationAnswers['agreement'],
+    agreement: Object.fromEntries(STATEMENTS.map((statement) => [statement, form.get(statement) ?? ''])),
     also: choicesIn(form, 'also'),
     lesson: textIn(form, 'lesson'),
     notNames: textIn(form, 'notNames').slice(0, 20),

@@ -43,6 +43,7 @@ export const settings = {
   COORDINATORS_GROUP: guid('a group id'),
   QUALITY_GROUP: guid('a group id'),
   LEAD: guid('the object id of a person'),
+  FACILITATOR_SUPPORT: listOf(guid('the object id of a person'), 'object ids of people, separated by commas'),
   TEAMS_APP_ID: guid('the id of the Teams app'),
   PUBLIC_URL: webAddress,
   PROXIES: wholeNumber(0, 3, 'proxies before this server'),
@@ -87,6 +88,8 @@ export interface Config {
   readonly coordinatorsGroup: string;
   readonly qualityGroup?: string;
   readonly lead?: string;
+  /** Whom facilitators can talk a session over with: the contact, then the deputy. Empty where nobody is named. */
+  readonly facilitatorSupport: readonly string[];
   readonly teamsAppId?: string;
   readonly publicUrl?: string;
   /** How many proxies of ours stand before this server: whom they heard is believed, and nobody else's word. */
@@ -117,6 +120,7 @@ export function readConfig(environment: Environment): Config {
     coordinatorsGroup: setting.required('COORDINATORS_GROUP'),
     ...given('qualityGroup', setting.optional('QUALITY_GROUP')),
     ...given('lead', setting.optional('LEAD')),
+    facilitatorSupport: setting.optional('FACILITATOR_SUPPORT') ?? [],
     ...given('teamsAppId', setting.optional('TEAMS_APP_ID')),
     ...given('publicUrl', setting.optional('PUBLIC_URL')),
     proxies: setting.optional('PROXIES') ?? 0,

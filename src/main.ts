@@ -1,12 +1,10 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
+import { createAfterSessions } from './after-sessions';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
-import { createStorage, type Storage } from './azure/clients';
 import { createConversations } from './azure/conversation-table';
-import { createEvaluations } from './azure/evaluation-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
@@ -33,9 +31,9 @@ import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
+import { answers, openStorage, untilPrepared } from './storage';
 import { SettingsError } from './settings/reader';
 import { stopOn } from './stopping';
-import { storageNeeds } from './storage-needs';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -50,12 +48,11 @@ import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
-const PREPARE_AGAIN_MS = 5_000;
 
 async function start(config: Config, log: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
-  const storage = createStorage(storageNeeds(config, credentials));
+  const storage = openStorage(config, credentials);
   const graph = createGraph({
     url: config.graphUrl,
     log,
@@ -84,7 +81,8 @@ async function start(config: Config, log: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
-  const evaluations = createEvaluations({ evaluations: storage.evaluations, now });
+  const afterSessions = createAfterSessions({ config, storage, telling, answering: teams, now });
+  const { evaluations, askingEvaluation, offers } = afterSessions;
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
   const arranged = createArrangedSessions({ openRequests, workflow });
@@ -103,6 +101,8 @@ async function start(config: Config, log: Log): Promise<void> {
     tally,
     pool,
     poolKeeping,
+    evaluations,
+    ...afterSessions.given,
     ...(poolPage && { poolPage }),
     now,
   });
@@ -155,6 +155,7 @@ async function start(config: Config, log: Log): Promise<void> {
           poolKeeping,
           workflow,
           evaluations,
+          ...afterSessions.given,
           claims,
           tally,
           alerts: createAlerts(teams),
@@ -170,11 +171,17 @@ async function start(config: Config, log: Log): Promise<void> {
     openRequests,
     evaluations,
     facts: monitoring.facts,
+    askingEvaluation,
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
     polling: createPolling({ ...telling, now }),
-    messenger: createMessenger({ ...telling, now, ...(config.lead !== undefined && { lead: config.lead }) }),
+    messenger: createMessenger({
+      ...telling,
+      offers,
+      now,
+      ...(config.lead !== undefined && { lead: config.lead }),
+    }),
     policy,
     now,
   });
@@ -235,25 +242,6 @@ async function start(config: Config, log: Log): Promise<void> {
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
   if (config.worker) for (const each of watches) each.start();
-}
-
-/** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */
-async function untilPrepared(storage: Storage, log: Log): Promise<void> {
-  for (;;) {
-    try {
-      return await storage.prepare();
-    } catch (error) {
-      log.error({ err: error }, 'could not prepare storage; will try again');
-      await pause(PREPARE_AGAIN_MS);
-    }
-  }
-}
-
-async function answers(asked: Promise<void>): Promise<boolean> {
-  return asked.then(
-    () => true,
-    () => false,
-  );
 }
 
 function fail(error: unknown): void {

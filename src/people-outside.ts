@@ -17,6 +17,8 @@ import type { Claims } from './ports/digest';
 import type { Evaluations } from './ports/evaluations';
 import type { Mailer } from './ports/mailer';
 import type { Pool } from './ports/pool';
+import type { SharedLink } from './ports/shared-link';
+import type { TalkingOver } from './ports/talking-over';
 import { createCounting } from './teams/counting';
 import { createBounceWatch } from './watching/bounce-watch';
 import { createErrandWatch } from './watching/errand-watch';
@@ -39,6 +41,8 @@ export interface PeopleOutsideNeeds {
   readonly poolKeeping: PoolKeeping;
   readonly workflow: Workflow;
   readonly evaluations: Evaluations;
+  readonly sharedLink?: SharedLink;
+  readonly talkingOver?: TalkingOver;
   readonly claims: Claims;
   readonly tally: Tally;
   readonly alerts: Alerts;

@@ -4,7 +4,6 @@
  */
 import { createEvaluations } from './azure/evaluation-table';
 import { createFigureRows } from './azure/figures-table';
-import { createStorage } from './azure/clients';
 import { createRequestIndex } from './azure/request-index';
 import { createAllRequests } from './azure/all-requests';
 import { createRequests } from './azure/request-table';
@@ -14,12 +13,12 @@ import { createCredentials } from './credentials';
 import { rebuildFigures } from './figures-rebuilding';
 import { createReleasing } from './releasing';
 import { SettingsError } from './settings/reader';
-import { storageNeeds } from './storage-needs';
+import { openStorage } from './storage';
 
 async function rebuild(config: Config): Promise<void> {
   const now = (): number => Date.now();
   const { policy } = config;
-  const storage = createStorage(storageNeeds(config, createCredentials(config.signIn)));
+  const storage = openStorage(config, createCredentials(config.signIn));
   await storage.prepare();
   const index = createRequestIndex(storage.index);
   const requests = createRequests({ requests: storage.requests, index });

@@ -24,6 +24,7 @@ describe('reading the settings', () => {
       storagePrefix: 'jags',
       graphUrl: 'https://graph.microsoft.com',
       organiser: ORGANISER_ID,
+      facilitatorSupport: [],
       coordinatorsGroup: COORDINATORS_GROUP,
       tab: { issuer: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`, audience: BOT },
       proxies: 0,
@@ -81,6 +82,7 @@ describe('reading the settings', () => {
       GRAPH_URL: 'https://graph.microsoft.com/',
       QUALITY_GROUP: COORDINATORS_GROUP,
       LEAD: ORGANISER_ID,
+      FACILITATOR_SUPPORT: `${ORGANISER_ID}, ${BOT.toUpperCase()}`,
       TEAMS_APP_ID: BOT,
       PUBLIC_URL: 'https://jags.example/',
       PROXIES: '1',
@@ -96,6 +98,7 @@ describe('reading the settings', () => {
       graphUrl: 'https://graph.microsoft.com',
       qualityGroup: COORDINATORS_GROUP,
       lead: ORGANISER_ID,
+      facilitatorSupport: [ORGANISER_ID, BOT],
       teamsAppId: BOT,
       publicUrl: 'https://jags.example',
       proxies: 1,
@@ -122,6 +125,7 @@ describe('refusing to start', () => {
       ...federated,
       PORT: 'high',
       LEAD: 'Cora',
+      FACILITATOR_SUPPORT: `${ORGANISER_ID},Sage`,
       WORKER: 'yes',
       POLICY_NOTICE_DAYS: 'ten',
       ORGANISER: '',
@@ -131,7 +135,7 @@ describe('refusing to start', () => {
       problemsOf(wrong)
         .map((each) => /Expected (\w+)/.exec(each)?.[1])
         .sort(),
-    ).toEqual(['LEAD', 'ORGANISER', 'PORT', 'POLICY_NOTICE_DAYS', 'WORKER'].sort());
+    ).toEqual(['FACILITATOR_SUPPORT', 'LEAD', 'ORGANISER', 'PORT', 'POLICY_NOTICE_DAYS', 'WORKER'].sort());
   });
 
   it.each<[string, Settings, string]>([

@@ -82,6 +82,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'azure',
       'power',
       'web',
+      'present',
       'config',
       'log',
       'ids',
@@ -112,11 +113,12 @@ const FILES: Readonly<Record<string, string>> = {
   'credentials.ts': 'credentials',
   'calendar-following.ts': 'main',
   'coordinators-tab.ts': 'main',
+  'after-sessions.ts': 'main',
+  'storage.ts': 'main',
   'people-outside.ts': 'main',
   'monitoring.ts': 'main',
   'rebuild-figures.ts': 'main',
   'stopping.ts': 'main',
-  'storage-needs.ts': 'main',
   'main.ts': 'main',
 };
 

@@ -62,7 +62,7 @@ export const NOT_MONITORED =
 /** Support and the raising of concerns (`policy.staffSupport`) stand under `support`. */
 export const THANKS = {
   heading: 'Thank you: your answer has been counted',
-  text: 'It is counted with those of the others. You can close this now; you will not be asked again about this session.',
+  text: 'It is counted with those of the others, and you can close this now. If something still asks you about this session, please leave it: there is nothing more to do.',
   support: 'If the session stays with you, or something worries you',
 } as const;
 

@@ -26,7 +26,8 @@ export const RECORD = {
   concern: 'A safeguarding concern arose, and went by the usual route',
   concernLabel: 'Safeguarding',
   send: 'Save the record',
-  askedFor: 'Did it take place? Please record how it was. It takes two minutes.',
+  askedFor:
+    'Please record how it was: it takes two minutes. If it did not take place, please say that instead.',
   recorded: 'Recorded. Thank you.',
   notSaved: 'Nothing has been saved yet. Please change:',
 } as const;
@@ -71,6 +72,7 @@ export function recordProblemWithField(problem: FormProblem<RecordField>): strin
 }
 
 export const TALKING_OVER = {
+  heading: 'Talking it over',
   button: 'I would like to talk this over',
   hint: 'Goes privately to those who support facilitators, and to nobody else. It is not counted or kept, and no session is named.',
   notTold: 'Nobody could be told just now. Please try again in a few minutes.',

@@ -5,6 +5,7 @@ import { momentInWords } from './when';
 export const SHARED_LINK = {
   button: 'Show the evaluation',
   heading: 'How was the session?',
+  hint: 'A code and a link for everybody in the session, to be shown in its last minutes: they say how it was, confidentially.',
   text: 'Please point your phone’s camera at the code, or open the link. It takes under a minute and is confidential: nobody is shown who has answered.',
   alt: 'A code that a phone’s camera opens the evaluation with; the same link is written below',
   footnote:

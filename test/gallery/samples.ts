@@ -5,7 +5,6 @@
 import { defaultPolicy } from '../../src/domain/policy';
 import type { CardData, CardName } from '../../src/teams/card-data';
 import { presentForCoordinators } from '../../src/teams/present/coordination';
-import { presentForFacilitator } from '../../src/present/facilitator';
 import { presentReminder } from '../../src/teams/present/reminder';
 import { presentForRequester } from '../../src/present/requester';
 import { presentRequests } from '../../src/teams/present/requests';
@@ -23,11 +22,11 @@ import {
   theFacilitator,
 } from '../builders';
 import { somePoll } from '../some-poll';
-import { someRecord } from '../some-record';
 import { attendingSamples, missingForCoordinators, missingForRequester } from './attending-samples';
 import { digestSamples } from './digest-samples';
 import { evaluationSamples } from './evaluation-samples';
 import { facilitatingSamples } from './facilitating-samples';
+import { facilitatorSamples } from './facilitator-samples';
 import { FORM, PEOPLE } from './form-samples';
 import { historySamples } from './history-samples';
 import { longAsk, longText } from './long-ask';
@@ -40,11 +39,7 @@ import { recordSamples } from './record-samples';
 import { queueSamples } from './queue-samples';
 import { SHARED_SAMPLES } from './shared-samples';
 import { sessionsSamples } from './sessions-samples';
-import {
-  rearrangingForCoordinators,
-  rearrangingForFacilitator,
-  rearrangingForRequester,
-} from './rearranging-samples';
+import { rearrangingForCoordinators, rearrangingForRequester } from './rearranging-samples';
 import { inTrouble } from './trouble-samples';
 import { waitingForCoordinators, waitingForRequester } from './waiting-samples';
 
@@ -59,7 +54,6 @@ type Samples = {
 const policy = defaultPolicy;
 const notInvited = { kind: 'not-invited', attempt: 1 } as const;
 const ID = '7qf3k2m9zzzzzzzzzzzzzzzzzz';
-const asked = { facilitator: theFacilitator.id, attempt: 1 };
 const everybody = { userIds: ['29:c0000000-1', '29:c0000000-2'], button: false };
 const declined = aRequest.closed({
   id: ID,
@@ -169,27 +163,7 @@ export const SAMPLES: Samples = {
       fromList: true,
     }),
   },
-  facilitator: {
-    sample: forFacilitator(aRequest.offered({ id: ID })),
-    booked: forFacilitator(aRequest.booked({ id: ID, openingChecks: ['recording'] })),
-    besides: forFacilitator(aRequest.booked({ id: ID, ...BESIDES })),
-    over: forFacilitator(aRequest.closed({ id: ID })),
-    cancelled: forFacilitator(cancelled),
-    held: forFacilitator(aRequest.held({ id: ID })),
-    recorded: forFacilitator(aRequest.held({ id: ID, record: someRecord() })),
-    notHeld: forFacilitator(notHeld),
-    ...rearrangingForFacilitator(),
-    worst: presentForFacilitator(
-      aRequest.offered({
-        id: ID,
-        ask: longAsk,
-        openingChecks: ['recording', 'transcription', 'lobby', 'presenters', 'ai-notes'],
-      }),
-      asked,
-      policy,
-      { notice: REFUSALS['already-decided'] },
-    ),
-  },
+  facilitator: facilitatorSamples({ id: ID, besides: BESIDES, cancelled, notHeld }),
   note: noteSamples,
   edit: editSamples,
   participants: participantsSamples,
@@ -285,12 +259,6 @@ function pair<Name extends CardName>(
 
 function forRequester(request: Parameters<typeof presentForRequester>[0]): CardData['requester'] {
   return presentForRequester(request, policy);
-}
-
-function forFacilitator(request: Parameters<typeof presentForFacilitator>[0]): CardData['facilitator'] {
-  return presentForFacilitator(request, asked, policy, {
-    offers: { showsEvaluation: true, talksOver: true },
-  });
 }
 
 function coordination(

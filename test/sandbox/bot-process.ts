@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { COORDINATORS_GROUP, ORGANISER_ID, QUALITY_GROUP } from './people';
+import { COORDINATORS_GROUP, ORGANISER_ID, QUALITY_GROUP, supporters } from './people';
 
 export interface BotOptions {
   readonly port: number;
@@ -75,6 +75,7 @@ export function settingsOf({ port, storage, graph, settings }: BotOptions): Reco
     ORGANISER: ORGANISER_ID,
     COORDINATORS_GROUP,
     QUALITY_GROUP,
+    FACILITATOR_SUPPORT: supporters.map(({ id }) => id).join(','),
     ...settings,
   };
 }

@@ -51,6 +51,8 @@ export const practitioners = [
 
 /** Sees released figures, and nothing else of the tab. */
 export const qualityMember = practitioners[5];
+/** Whom facilitators can talk a session over with: the contact, then the deputy. */
+export const supporters = [practitioners[4], practitioners[5]] as const;
 
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),

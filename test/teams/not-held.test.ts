@@ -41,7 +41,7 @@ async function held(): Promise<Held> {
 describe('the button that says a session did not happen', () => {
   it('is on the card of whoever facilitated it, once it is over, with what follows and until when', async () => {
     const card = facilitatorsCard(await held());
-    expect(buttonsOn(card)).toEqual([ASK, YES]);
+    expect(buttonsOn(card)).toEqual(['Record the session', ASK, YES]);
     expect(wordsOn(card)).toContain('You can say so until 17:00 on Tuesday 15 December 2026.');
   });
 

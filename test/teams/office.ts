@@ -15,6 +15,9 @@ import type { Audience, Messenger } from '../../src/ports';
 import { createBot } from '../../src/teams/bot';
 import { type Card, prepareCards } from '../../src/teams/cards';
 import { createAlerts } from '../../src/teams/reaching/alerting';
+import { createSharedLink } from '../../src/performing/shared-link';
+import { offersOf } from '../../src/present/afterwards';
+import { createTalkingOver } from '../../src/teams/reaching/talking-over';
 import { createDigestMessenger } from '../../src/teams/reaching/digest-messenger';
 import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
@@ -33,29 +36,32 @@ import {
   createMemoryWakeUps,
   type Wire,
 } from '../fakes';
+import { createMemoryEvaluations } from '../memory-evaluations';
+import { createMemoryOwnFigures } from '../memory-support';
 import { createMemoryPool } from '../memory-pool';
 import { createMemoryTally } from '../memory-tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
 import { type Pressed } from './card-in-hand';
 import { type Connector, type Message, startConnector } from './connector';
+import { readReply, type Reply } from './reply';
 
 export const BOT_ID = '28:jags';
 export const CHANNEL = '19:coordination@thread.tacv2';
 export const TEAM = '19:nscp@thread.tacv2';
 export const GROUP = '19:group@thread.v2';
 
-/** What a person gets back for pressing something. */
-export interface Reply {
-  readonly status: number;
-  readonly type?: string;
-  readonly card?: Card;
-  readonly text?: string;
-}
-
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
 export async function openOffice(
-  over: { readonly policy?: Policy; readonly lead?: PersonId; readonly pool?: readonly Facilitator[] } = {},
+  over: {
+    readonly policy?: Policy;
+    readonly lead?: PersonId;
+    readonly pool?: readonly Facilitator[];
+    /** Where the pages are; none where it is absent. */
+    readonly publicUrl?: string;
+    /** Those who support facilitators. */
+    readonly supporters?: readonly PersonId[];
+  } = {},
 ) {
   const policy = over.policy ?? defaultPolicy;
   await prepareCards();
@@ -93,8 +99,25 @@ export async function openOffice(
     lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
     now: clock.now,
   });
+  const { publicUrl, supporters } = over;
+  const evaluations = createMemoryEvaluations(clock, wire);
+  const figures = createMemoryOwnFigures();
+  const given = {
+    ...(publicUrl !== undefined && {
+      sharedLink: createSharedLink({
+        evaluations,
+        address: (token) => `${publicUrl}/evaluate/${token}`,
+        policy,
+        now: clock.now,
+      }),
+    }),
+    ...(supporters && { talkingOver: createTalkingOver({ ...teams, supporters }) }),
+  };
   const bot = createBot({
     ...teams,
+    ...given,
+    evaluations,
+    figures,
     workflow,
     requests: store,
     openRequests,
@@ -109,6 +132,7 @@ export async function openOffice(
   const messenger: Messenger = createMessenger({
     ...teams,
     now: clock.now,
+    offers: offersOf({ ...given, policy }),
     ...(over.lead !== undefined && { lead: over.lead }),
   });
   connector.roster = coordinators.map(({ id, teamsId }) => ({ id: teamsId, aadObjectId: id }));
@@ -193,6 +217,8 @@ export async function openOffice(
     workflow,
     messenger,
     teams,
+    evaluations,
+    figures,
     pool,
     poolMessenger,
     openRequests,
@@ -250,25 +276,6 @@ function mentionsIn(text: string): Entity[] {
   }));
 }
 
-/** Reads an answer to an Execute or a dialog. */
-export function readReply(body: unknown): Reply {
-  const { statusCode, type, value, task } = (body ?? {}) as {
-    statusCode?: number;
-    type?: string;
-    value?: unknown;
-    task?: { type: string; value: unknown };
-  };
-  if (task) {
-    if (task.type === 'message') return { status: 200, text: String(task.value) };
-    return { status: 200, card: (task.value as { card: { content: Card } }).card.content };
-  }
-  if (statusCode === undefined || type === undefined) return { status: 0 };
-  if (type === 'application/vnd.microsoft.card.adaptive')
-    return { status: statusCode, type, card: value as Card };
-  const text = typeof value === 'string' ? value : (value as { message: string }).message;
-  return { status: statusCode, type, text };
-}
-
 /** The card of a message. */
 export function cardOf(message: Message | undefined): Card {
   const card = message?.activity.attachments?.[0]?.content as Card | undefined;
@@ -281,4 +288,5 @@ export function textOf(message: Message | undefined): string {
   return message?.activity.text ?? '';
 }
 
+export { readReply, type Reply };
 export type { Connector, Message };

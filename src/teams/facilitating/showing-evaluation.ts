@@ -1,6 +1,6 @@
 /** The code and the link a facilitator shows to everybody in the last minutes of a session, in a dialog. */
 import type { Person } from '../../domain/people';
-import type { RequestId } from '../../domain/request';
+import type { Request, RequestId } from '../../domain/request';
 import type { Requests } from '../../ports';
 import type { SharedLink } from '../../ports/shared-link';
 import { notYetInWords, SHARED_LINK } from '../../wording/shared-link';
@@ -24,11 +24,12 @@ export function createShowingEvaluation(needs: ShowingEvaluationNeeds): ShowEval
   return async (id, by) => {
     const request = (await requests.load(id))?.request;
     if (!request) return refused(REFUSALS['not-found']);
-    if (request.state === 'closed' || !sharedLink) return refused(SHARED_LINK.over);
-    if (!('match' in request) || request.match.facilitator.id !== by.id) {
+    // Once it is closed, a request no longer knows whose it was.
+    if (request.state !== 'closed' && !isTheirs(request, by)) {
       await note({ requestId: id, by, what: 'open', refused: 'not-their-session' });
       return refused(REFUSALS['not-their-session']);
     }
+    if (!sharedLink) return refused(SHARED_LINK.over);
     const shown = await sharedLink.show(request);
     if (shown.is !== 'shown')
       return refused(shown.is === 'not-yet' ? notYetInWords(shown.from) : SHARED_LINK.over);
@@ -37,4 +38,8 @@ export function createShowingEvaluation(needs: ShowingEvaluationNeeds): ShowEval
     const card = renderCard('qr', { heading, text, image: qrImage(link), alt, link, footnote });
     return { kind: 'dialog', title: heading, card };
   };
+}
+
+function isTheirs(request: Request, { id }: Person): boolean {
+  return 'match' in request && request.match.facilitator.id === id;
 }

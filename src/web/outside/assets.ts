@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { besideTheSource, createAssets } from '../assets';
 
-export const STYLESHEETS = ['outside.css', 'fields.css', 'content.css', 'scale.css'] as const;
+export const STYLESHEETS = ['outside.css', 'fields.css', 'content.css', 'evaluation.css'] as const;
 
 const OWN = join(besideTheSource(__dirname), 'assets');
 const type = 'text/css; charset=utf-8';

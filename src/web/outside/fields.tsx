@@ -23,7 +23,7 @@ export interface FieldProps {
 
 export interface InputProps extends FieldProps {
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'tel' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'date' | 'time';
   readonly inputMode?: 'numeric' | 'email';
   readonly autocomplete?: string;
   readonly width?: 'short' | 'middle';

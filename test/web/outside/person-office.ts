@@ -7,8 +7,10 @@ import type { Request } from '../../../src/domain/request';
 import { personIdFor } from '../../../src/ids';
 import { createPoolKeeping } from '../../../src/pool-keeping';
 import type { LinkTerms, Purpose } from '../../../src/ports/links';
+import { createSharedLink } from '../../../src/performing/shared-link';
 import { createServer } from '../../../src/server';
 import { createOutsidePages } from '../../../src/web/outside/pages';
+import { evaluatePath } from '../../../src/web/outside/paths';
 import { outsideFaultPages } from '../../../src/web/outside/plain-page';
 import { createWorkflow } from '../../../src/workflow';
 import { anAsk, aParticipant, aRequester, askedAt } from '../../builders';
@@ -21,6 +23,7 @@ import {
   overWire,
 } from '../../fakes';
 import { createMemoryEvaluations } from '../../memory-evaluations';
+import { createMemoryOwnFigures, createMemoryTalkingOver } from '../../memory-support';
 import { createMemoryPool } from '../../memory-pool';
 import {
   createMemoryCodes,
@@ -111,7 +114,14 @@ export async function openPersonOffice(
   });
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => [], now });
   const report = (fault: unknown) => log.error({ err: fault }, 'a page could not be shown');
+  const sharedLink = createSharedLink({
+    ...{ evaluations, policy, now },
+    address: (token) => `https://jags.norfolk-sandbox.example${evaluatePath(token)}`,
+  });
+  const talkingOver = createMemoryTalkingOver();
+  const figures = createMemoryOwnFigures();
   const pages = createOutsidePages({
+    ...{ sharedLink, talkingOver, figures },
     ...{ links, codes, errands, evaluations, workflow, pool, poolKeeping, policy, now, report },
     requests: store,
     limits: createMemoryLimits(clock, wire),
@@ -147,6 +157,8 @@ export async function openPersonOffice(
       codes,
       errands,
       evaluations,
+      talkingOver,
+      figures,
       pool,
       workflow,
       pages,

@@ -4,6 +4,10 @@ import type { Refusal, Refused } from '../../../domain/refusal';
 import type { Request } from '../../../domain/request';
 import type { Handled, Workflow } from '../../../workflow';
 import { movedInWords, notBegunInWords } from '../../../wording/on-the-day';
+import { offersOf, type OffersNeeds } from '../../../present/afterwards';
+import { ringInWords } from '../../../wording/session-record';
+import { SHARED_LINK } from '../../../wording/shared-link';
+import type { Policy } from '../../../domain/policy';
 import { faultPage } from '../fault-pages';
 import type { SeeOther, Shown } from '../plain-page';
 import { PAGE_REFUSALS } from '../wording/page-refusals';
@@ -18,9 +22,11 @@ import { afterwards } from './paths';
 import { requesterShown } from './requester-page';
 import type { MakePage, Told } from './seen';
 import type { StepAsked } from './step';
+import { evaluationShown } from './showing-evaluation';
 import { STEPS } from './steps';
 
-export interface ActingNeeds extends CodeCheckNeeds, OwnTimeNeeds, ChangingFormNeeds {
+export interface ActingNeeds extends CodeCheckNeeds, OwnTimeNeeds, ChangingFormNeeds, OffersNeeds {
+  readonly policy: Policy;
   readonly workflow: Pick<Workflow, 'handle'>;
   readonly mainPage: MakePage;
 }
@@ -35,13 +41,14 @@ const NOT_SAVED: Told = { notice: PERSON_TEXTS.notSaved, status: 503 };
 const MOST_OWN_LINKS = 3;
 
 export function createActing(needs: ActingNeeds): Acting {
-  const { workflow, limits, errands, policy, now, mainPage } = needs;
+  const { workflow, limits, errands, sharedLink, talkingOver, policy, now, mainPage } = needs;
+  const offers = offersOf(needs);
 
   return async (opened, name, form) => {
     const act = actNamed(name);
     // 1. What a link is not for does not exist for it.
     if (!act?.purposes.includes(opened.link.terms.purpose)) return faultPage(404, policy);
-    const asked: Asked = { opened, policy, now: now(), query: new URLSearchParams(), filled: form };
+    const asked: Asked = { opened, policy, now: now(), offers, query: new URLSearchParams(), filled: form };
     // 2. What can no longer be done needs no code.
     const why = whyNot(act, asked);
     if (why) return again(act, asked, { notice: PAGE_REFUSALS[why], status: 409 });
@@ -60,6 +67,10 @@ export function createActing(needs: ActingNeeds): Acting {
         return changed(act, asked, proof);
       case 'own-link':
         return ownLink(asked);
+      case 'show-evaluation':
+        return evaluation(act, asked);
+      case 'talk-over':
+        return talkOver(act, asked);
     }
   }
 
@@ -68,7 +79,7 @@ export function createActing(needs: ActingNeeds): Acting {
     const { subject, by, token } = opened;
     const wrong = act.lacks?.(filled) ?? [];
     if (wrong.length > 0) return again(act, { ...asked, wrong }, { status: 422 });
-    const command = act.read(filled);
+    const command = subject.as === 'facilitating' ? undefined : act.read(filled, subject.request);
     if (subject.as === 'facilitating' || !command)
       return again(act, asked, { notice: PERSON_TEXTS.unreadable, status: 422 });
     const handled = await saved(() => workflow.handle({ ...command, requestId: subject.request.id, by }));
@@ -115,6 +126,23 @@ export function createActing(needs: ActingNeeds): Acting {
       needs.report(error);
       return undefined;
     }
+  }
+
+  async function evaluation(act: Act, asked: Asked): Promise<Shown> {
+    const { subject, token } = asked.opened;
+    if (subject.as !== 'facilitator' || !sharedLink) return faultPage(404, policy);
+    // A link outlives that somebody facilitates it.
+    if (!facilitatorShown(asked, subject).canShowEvaluation)
+      return again(act, asked, { notice: SHARED_LINK.over, status: 409 });
+    const shown = await evaluationShown(subject, token, sharedLink);
+    return typeof shown === 'string' ? again(act, asked, { notice: shown, status: 409 }) : shown;
+  }
+
+  async function talkOver(act: Act, asked: Asked): Promise<Shown | SeeOther> {
+    const { by, token } = asked.opened;
+    if (!offers.talksOver) return faultPage(404, policy);
+    if ((await talkingOver?.tell(by)) === 'told') return { seeOther: afterwards(token, 'talk-told') };
+    return again(act, asked, { notice: ringInWords(policy.supportContact), status: 409 });
   }
 
   /** Said the same whether a mail goes out or would be one too many. */

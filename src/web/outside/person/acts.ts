@@ -5,6 +5,7 @@
 import { ARRANGEMENTS } from '../../../domain/ask';
 import { NOT_HELD_REASONS } from '../../../domain/ending';
 import { openPoll } from '../../../domain/poll';
+import { recordOf } from '../../../domain/record-form';
 import type { PersonCommand, Request } from '../../../domain/request';
 import { isProposable } from '../../../domain/proposal';
 import type { Purpose } from '../../../ports/links';
@@ -12,6 +13,7 @@ import type { Wrong } from '../fields';
 import { ARRANGING, NOT_HELD } from '../wording/person';
 import type { Said } from '../wording/said';
 import { declare, endPause, pause, type OwnTimeAct } from './keeping-time';
+import { recordAnswersIn } from './recording';
 import { attemptIn, datesIn, instantIn, instantsIn, oneOf, proposalIn } from './reading';
 import type { StepName } from './steps';
 
@@ -28,7 +30,7 @@ export interface CommandAct extends ActBase {
   readonly does: 'command';
   readonly kind: PersonCommand['kind'];
   /** Undefined where the form is not one of ours, or from an older release. */
-  readonly read: (form: URLSearchParams) => PersonCommand | undefined;
+  readonly read: (form: URLSearchParams, request: Request) => PersonCommand | undefined;
   /** What is not filled in yet, where only the page can tell. */
   readonly lacks?: (form: URLSearchParams) => readonly Wrong[];
   readonly said: (request: Request, form: URLSearchParams) => Said;
@@ -39,14 +41,18 @@ export type Act =
   | (ActBase & { readonly does: 'own-time'; readonly keep: OwnTimeAct })
   /** The form of the request comes back, in several pages. */
   | (ActBase & { readonly does: 'change'; readonly kind: 'change' })
-  | (ActBase & { readonly does: 'own-link' });
+  | (ActBase & { readonly does: 'own-link' })
+  /** The code for everybody in the session, on the page that answers. */
+  | (ActBase & { readonly does: 'show-evaluation' })
+  /** Told to those who support facilitators, and noted nowhere. */
+  | (ActBase & { readonly does: 'talk-over' });
 
 type Fields<Kind extends PersonCommand['kind']> = Omit<Extract<PersonCommand, { kind: Kind }>, 'kind'>;
 
 function command<Kind extends PersonCommand['kind']>(
   kind: Kind,
   purposes: readonly Purpose[],
-  read: (form: URLSearchParams) => Fields<Kind> | undefined,
+  read: (form: URLSearchParams, request: Request) => Fields<Kind> | undefined,
   said: Said | CommandAct['said'],
   over: Pick<CommandAct, 'step' | 'needsCode' | 'lacks'> = {},
 ): CommandAct {
@@ -55,8 +61,8 @@ function command<Kind extends PersonCommand['kind']>(
     does: 'command',
     purposes,
     kind,
-    read(form) {
-      const fields = read(form);
+    read(form, request) {
+      const fields = read(form, request);
       return fields && ({ kind, ...fields } as Extract<PersonCommand, { kind: Kind }>);
     },
     said: typeof said === 'function' ? said : () => said,
@@ -147,6 +153,20 @@ export const ACTS = {
         oneOf(form, 'reason', NOT_HELD_REASONS) ? [] : [{ field: 'reason', text: NOT_HELD.missing }],
     },
   ),
+  'record-session': command(
+    'record-session',
+    ['facilitator'],
+    (form, request) => {
+      const session = ofAttempt(form);
+      // Of what is not arranged there is no session to record: refused by the rules.
+      const slot = 'match' in request ? request.match.slot : { start: NaN, end: NaN };
+      return session && { ...session, record: recordOf(recordAnswersIn(form), slot) };
+    },
+    'recorded',
+    { step: 'record-session' },
+  ),
+  'show-evaluation': { does: 'show-evaluation', purposes: ['facilitator'] },
+  'talk-over': { does: 'talk-over', purposes: ['facilitator', 'facilitating'] },
   pause: { does: 'own-time', purposes: ['facilitating'], keep: pause, step: 'pause' },
   'end-pause': { does: 'own-time', purposes: ['facilitating'], keep: endPause },
   declare: { does: 'own-time', purposes: ['facilitating'], keep: declare, step: 'declare' },

@@ -1,18 +1,23 @@
 /** A facilitator's own page: how they stand in the pool, their sessions by day and time alone, a break, and their hours. */
 import type { Reservation } from '../../../domain/facilitator';
 import type { Instant } from '../../../domain/intervals';
-import type { PoolEntry } from '../../../ports/pool';
 import { presentOwnFacilitating } from '../../../present/own-facilitating';
 import { slotInWords } from '../../../wording/when';
 import { Button } from '../parts';
 import type { Shown } from '../plain-page';
 import { FACILITATING, PAGE_TITLES, PERSON_TEXTS } from '../wording/person';
+import type { Subject } from './opening';
+import { TalkOver } from './talk-over';
 import { ActForm, Facts, FurtherPages, type Seen, type Told, ToldNotice } from './seen';
 
-export function facilitatingPage(seen: Seen, entry: PoolEntry, told: Told): Shown {
-  const { opened, now, policy } = seen;
+export function facilitatingPage(
+  seen: Seen,
+  { entry, feedback }: Extract<Subject, { as: 'facilitating' }>,
+  told: Told,
+): Shown {
+  const { opened, now, policy, offers } = seen;
   const { token } = opened;
-  const shown = presentOwnFacilitating(entry, now, policy);
+  const shown = presentOwnFacilitating(entry, now, policy, '', { offers, ...(feedback && { feedback }) });
   return {
     title: PAGE_TITLES.facilitating,
     ...(told.status !== undefined && { status: told.status }),
@@ -34,6 +39,14 @@ export function facilitatingPage(seen: Seen, entry: PoolEntry, told: Told): Show
             ...(shown.canDeclare ? [{ step: 'declare', label: FACILITATING.declare }] : []),
           ]}
         />
+        {shown.hasFeedback && (
+          <>
+            <h2>{shown.feedbackHeading}</h2>
+            <p>{shown.feedbackText}</p>
+            <Facts facts={shown.feedback} />
+          </>
+        )}
+        {shown.canTalkOver && <TalkOver token={token} />}
         <p class="hint">{PERSON_TEXTS.forwarding}</p>
       </>
     ),

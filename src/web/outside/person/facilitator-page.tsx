@@ -1,5 +1,6 @@
 /** A facilitator's page of one session: asked whether they would, or booked with them. */
 import { type FacilitatorShown, presentForFacilitator } from '../../../present/facilitator';
+import { SHARED_LINK } from '../../../wording/shared-link';
 import { Button, ButtonLink, Buttons, Table } from '../parts';
 import type { Shown } from '../plain-page';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../wording/person';
 import type { Subject } from './opening';
 import { ownPath } from './paths';
+import { TalkOver } from './talk-over';
 import {
   ActForm,
   Facts,
@@ -27,10 +29,10 @@ import {
 type Facilitating = Extract<Subject, { as: 'facilitator' }>;
 
 export function facilitatorShown(
-  { opened, policy }: Seen,
+  { opened, policy, offers }: Seen,
   { request, attempt }: Facilitating,
 ): FacilitatorShown {
-  return presentForFacilitator(request, { facilitator: opened.by.id, attempt }, policy);
+  return presentForFacilitator(request, { facilitator: opened.by.id, attempt }, policy, { offers });
 }
 
 export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): Shown {
@@ -70,6 +72,8 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
           </>
         )}
         <FurtherPages token={token} pages={furtherPages(shown)} />
+        {shown.canShowEvaluation && <ShowEvaluation token={token} />}
+        {shown.canTalkOver && <TalkOver token={token} />}
         <ActForm token={token} act="own-link">
           <h2>{FACILITATING.ownPage}</h2>
           <p>{FACILITATING.ownLinkHint}</p>
@@ -81,12 +85,24 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
   };
 }
 
-function furtherPages({ canDropOut, canMove, canSayNotHeld }: FacilitatorShown): FurtherPage[] {
+function furtherPages(shown: FacilitatorShown): FurtherPage[] {
+  const { canDropOut, canMove, canSayNotHeld, canRecord, recordTitle } = shown;
   return [
+    ...(canRecord ? [{ step: 'record-session', label: recordTitle }] : []),
     ...(canMove ? [{ step: 'another-time', label: REQUESTER_ACTIONS.move }] : []),
     ...(canDropOut ? [{ step: 'cannot', label: OFFER.dropLink }] : []),
     ...(canSayNotHeld ? [{ step: 'not-held', label: NOT_HELD.title }] : []),
   ];
+}
+
+function ShowEvaluation({ token }: { readonly token: string }) {
+  return (
+    <ActForm token={token} act="show-evaluation">
+      <h2>{SHARED_LINK.heading}</h2>
+      <p class="hint">{SHARED_LINK.hint}</p>
+      <Button kind="second">{SHARED_LINK.button}</Button>
+    </ActForm>
+  );
 }
 
 function People({ participants }: FacilitatorShown) {

@@ -5,14 +5,21 @@ import { isOpen, type Request } from '../../../domain/request';
 import { participantOf } from '../../../domain/taking-part';
 import type { Requests } from '../../../ports';
 import type { Link, LinkHolder, Links, LinkTerms } from '../../../ports/links';
+import type { Figures } from '../../../ports/figures';
 import type { Pool, PoolEntry } from '../../../ports/pool';
+import type { FeedbackKnown } from '../../../present/own-feedback';
 
 /** As whom somebody sees it. */
 export type Subject =
   | { readonly as: 'requester'; readonly request: Request }
   | { readonly as: 'facilitator'; readonly request: Request; readonly attempt: number }
   | { readonly as: 'participant'; readonly request: Request }
-  | { readonly as: 'facilitating'; readonly entry: PoolEntry };
+  | {
+      readonly as: 'facilitating';
+      readonly entry: PoolEntry;
+      /** Absent where nobody counts what participants said. */
+      readonly feedback?: FeedbackKnown;
+    };
 
 export interface Opened {
   readonly token: string;
@@ -26,6 +33,7 @@ export interface OpeningNeeds {
   readonly links: Pick<Links, 'find'>;
   readonly requests: Pick<Requests, 'load'>;
   readonly pool: Pick<Pool, 'find'>;
+  readonly figures?: Pick<Figures, 'own'>;
 }
 
 /** 256 bits as base64url: anything else was never given out, and is not looked for. */
@@ -58,7 +66,9 @@ async function subjectOf(terms: LinkTerms, needs: OpeningNeeds): Promise<Subject
   const { purpose, person, requestId } = terms;
   if (purpose === 'facilitating') {
     const entry = await needs.pool.find(person.id);
-    return entry && { as: purpose, entry };
+    if (!entry) return undefined;
+    const own = await needs.figures?.own(person.id);
+    return { as: purpose, entry, ...(needs.figures && { feedback: own ?? ('too-few' as const) }) };
   }
   const request = requestId === undefined ? undefined : (await needs.requests.load(requestId))?.request;
   if (!request) return undefined;

@@ -4,6 +4,7 @@ import type { PageAsked } from '../../../http/page';
 import { faultPage } from '../fault-pages';
 import type { PlainPage, SeeOther, Shown } from '../plain-page';
 import { saidIn } from '../wording/said';
+import { offersOf } from '../../../present/afterwards';
 import { type ActingNeeds, createActing } from './acting';
 import { actNamed } from './acts';
 import { codePage } from './code-step';
@@ -23,6 +24,7 @@ export type PersonPagesNeeds = OpeningNeeds &
 
 export function createPersonPages(needs: PersonPagesNeeds): readonly PlainPage[] {
   const { policy, now } = needs;
+  const offers = offersOf(needs);
   const act = createActing({ ...needs, mainPage });
   return [
     newLinkPage(needs),
@@ -32,7 +34,9 @@ export function createPersonPages(needs: PersonPagesNeeds): readonly PlainPage[]
       method: 'get',
       path: ownRoute(),
       show: (asked) =>
-        opened(asked, async (own) => mainPage({ opened: own, policy, now: now() }, saidIn(asked.query))),
+        opened(asked, async (own) =>
+          mainPage({ opened: own, policy, now: now(), offers }, saidIn(asked.query)),
+        ),
     },
     {
       name: 'person-step',
@@ -61,7 +65,7 @@ export function createPersonPages(needs: PersonPagesNeeds): readonly PlainPage[]
   /** What there is nothing to do on, because it was done in another tab, leads to how it stands. */
   function furtherPage(own: Opened, { params, query }: PageAsked): Shown | SeeOther {
     const name = params['step'] ?? '';
-    const asked = { opened: own, policy, now: now(), query };
+    const asked = { opened: own, policy, now: now(), offers, query };
     if (name === 'code') {
       const wanted = query.get('for') ?? '';
       const needsCode = actNamed(wanted)?.needsCode && isFor(own, wanted);
@@ -88,6 +92,6 @@ export function mainPage(seen: Seen, told: Told): Shown {
     case 'participant':
       return participantPage(seen, subject.request, told);
     case 'facilitating':
-      return facilitatingPage(seen, subject.entry, told);
+      return facilitatingPage(seen, subject, told);
   }
 }

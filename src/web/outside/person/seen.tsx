@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Instant } from '../../../domain/intervals';
 import type { Policy } from '../../../domain/policy';
+import type { Offers } from '../../../present/afterwards';
 import type { Fact, Line } from '../../../present/stated';
 import type { Tone } from '../../../wording/states';
 import { Hidden } from '../fields';
@@ -15,6 +16,7 @@ export interface Seen {
   readonly opened: Opened;
   readonly policy: Policy;
   readonly now: Instant;
+  readonly offers: Offers;
 }
 
 /** What was just done, or why it was not. */

@@ -4,6 +4,7 @@ import { absence, arranging } from './taking-part';
 import { givingDates } from './giving-dates';
 import { declaring, pausing } from './own-time';
 import { proposing } from './proposing';
+import { recording } from './recording';
 import type { Step } from './step';
 
 export const STEPS = {
@@ -16,6 +17,7 @@ export const STEPS = {
   'ask-arrangements': arranging,
   cannot,
   'not-held': notHeld,
+  'record-session': recording,
   pause: pausing,
   declare: declaring,
 } as const satisfies Readonly<Record<string, Step>>;

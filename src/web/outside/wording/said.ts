@@ -1,6 +1,7 @@
 /** What somebody is told right after they have done something on their page. */
 import { PROPOSING } from '../../../wording/proposing';
 import { POOL } from '../../../wording/pool';
+import { RECORD, toldToTalkInWords } from '../../../wording/session-record';
 
 export const SAID = {
   withdrawn: 'It is withdrawn. There is nothing more you need to do.',
@@ -22,6 +23,8 @@ export const SAID = {
   accepted: 'Thank you: you have accepted. The participants are invited now.',
   'cannot-said': 'The coordinators have been told.',
   'not-held-said': 'Thank you. It is noted that the session did not take place.',
+  recorded: RECORD.recorded,
+  'talk-told': toldToTalkInWords(''),
   paused: 'Your break has begun: you will not be asked for a session until it is over.',
   'paused-over-sessions':
     'Your break has begun: you will not be asked for a session until it is over. Sessions of yours lie in it: the coordinators have been told and will be in touch. Until then, please keep them free.',

@@ -1,6 +1,7 @@
 /** Puts a past into storage, in the rows the program itself keeps, and lets the program count it. */
 import type { TransactionAction } from '@azure/data-tables';
 import pLimit from 'p-limit';
+import { createAllRequests } from '../../../src/azure/all-requests';
 import { createStorage } from '../../../src/azure/clients';
 import { answersRow } from '../../../src/azure/evaluation-rows';
 import { createEvaluations } from '../../../src/azure/evaluation-table';
@@ -59,9 +60,8 @@ export async function keepHistory(history: History, options: KeepingOptions): Pr
       }),
     ),
   );
-  const ids = history.requests.map(({ request }) => request.id);
   return rebuildFigures(
-    { requests, evaluations, rows, policy, releasing, allRequests: () => eachOf(ids) },
+    { requests, evaluations, rows, policy, releasing, allRequests: createAllRequests(storage) },
     now,
   );
 
@@ -142,8 +142,4 @@ function tallied({ month, door, count }: DoorShown) {
 
 function quarterIn(instant: Instant): string {
   return quarterOf(monthAt(instant));
-}
-
-async function* eachOf<T>(values: readonly T[]): AsyncIterable<T> {
-  yield* values;
 }

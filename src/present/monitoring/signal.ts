@@ -71,8 +71,7 @@ function withoutMarks(point: XmrMark | undefined, isFew: boolean): XmrMark | und
 
 function signalOf(dated: readonly Dated[], better: MonthlySeries['better']): Signal {
   const last = dated.length - 1;
-  const recent = dated.slice(-STILL_SAID_MONTHS - 1);
-  const at = dated.length - recent.length + recent.findLastIndex(({ point }) => point.rules.length > 0);
+  const at = dated.findLastIndex(({ point }, n) => last - n <= STILL_SAID_MONTHS && point.rules.length > 0);
   const said = dated[at];
   const rule = said && SAID_FIRST.find((each) => said.point.rules.includes(each));
   const latest = dated[last]!;

@@ -43,7 +43,7 @@ export function MeasurePart({ measure, draw, paper = false }: MeasureProps) {
               <span class="unseen"> {title}</span>
             </a>
             {measure.chart && (
-              <button type="button" data-picture={`${id}-chart`} data-file={`${id}.png`}>
+              <button type="button" data-picture={`${id}-picture`} data-file={`${id}.png`}>
                 {measureWords.png}
                 <span class="unseen"> {title}</span>
               </button>
@@ -74,13 +74,13 @@ export function Picture(props: { readonly measure: Measure; readonly draw: Draw;
   const __html = draw(
     chart,
     size,
-    size === 'small' ? { id: `${id}-small` } : { id: `${id}-chart`, title, text },
+    size === 'small' ? { id: `${id}-small` } : { id: `${id}-picture`, title, text },
   );
   return size === 'small' ? (
     <span class="spark" dangerouslySetInnerHTML={{ __html }} />
   ) : (
     <div
-      id={`${id}-chart`}
+      id={`${id}-picture`}
       class="chart"
       tabindex={0}
       role="group"

@@ -65,7 +65,7 @@ function Told({ saved, refused, isConflict }: Given) {
     return (
       <Banner kind="bad" heading={responseWords.wrong} focus>
         <p>
-          <a href={`#${refused.theme}`} hx-boost="false">
+          <a href={`#${fieldId(refused.theme)}`} hx-boost="false">
             {refused.problems.map(problemInWords).join(' ')}
           </a>
         </p>
@@ -79,6 +79,11 @@ function Told({ saved, refused, isConflict }: Given) {
   );
 }
 
+/** Themes are a setting, and may be called like anything else of the page. */
+function fieldId(theme: string): string {
+  return `theme-${theme}`;
+}
+
 function ResponseForm(props: {
   readonly theme: Theme;
   readonly kept: KeptResponse | undefined;
@@ -87,26 +92,27 @@ function ResponseForm(props: {
 }) {
   const { theme, kept, refused, now } = props;
   const { code, name } = theme;
+  const id = fieldId(code);
   const isAsked = refused?.problems.some(({ fault }) => fault === 'likely-identifier') ?? false;
   return (
     <form method="post" action={RESPONSES} class="part">
       <input type="hidden" name="theme" value={code} />
       <input type="hidden" name="version" value={kept?.version ?? ''} />
       <div class={`field ${refused ? 'faulty' : ''}`}>
-        <label for={code}>{responseWords.label(name)}</label>
-        <p id={`${code}-hint`} class="hint">
+        <label for={id}>{responseWords.label(name)}</label>
+        <p id={`${id}-hint`} class="hint">
           {responseWords.hint(LONGEST_RESPONSE)} {kept?.text ? responseWords.last(dateInWords(kept.on)) : ''}
         </p>
         {refused && (
-          <p id={`${code}-wrong`} class="wrong">
+          <p id={`${id}-wrong`} class="wrong">
             {refused.problems.map(problemInWords).join(' ')}
           </p>
         )}
         <textarea
-          id={code}
+          id={id}
           name="text"
           rows={3}
-          aria-describedby={refused ? `${code}-hint ${code}-wrong` : `${code}-hint`}
+          aria-describedby={refused ? `${id}-hint ${id}-wrong` : `${id}-hint`}
           aria-invalid={refused ? 'true' : undefined}
         >
           {refused?.text ?? kept?.text ?? ''}
@@ -123,7 +129,7 @@ function ResponseForm(props: {
       )}
       <button>
         {responseWords.save}
-        <span class="unseen">: {name}</span>
+        <span class="unseen"> {name}</span>
       </button>
     </form>
   );

@@ -1,0 +1,141 @@
+import { MEASURES, type MeasureId } from '../../../src/domain/monitoring/measures';
+import type { Block, Monitoring } from '../../../src/domain/monitoring/monitoring';
+import { rollingOf } from '../../../src/domain/monitoring/rolling';
+import { defaultPolicy } from '../../../src/domain/policy';
+import { measuresOf } from '../../../src/present/monitoring/measures';
+import { noMonitoring, someBlocks, someMonitoring, somePeople } from '../../some-monitoring';
+
+function measure(id: MeasureId, monitoring: Monitoring = someMonitoring()) {
+  return measuresOf(monitoring, defaultPolicy).find((each) => each.id === id)!;
+}
+
+function withBlocks(blocks: readonly Block[]): Monitoring {
+  const { released } = someMonitoring();
+  const { rolling: _all, ...rest } = released;
+  const rolling = rollingOf(blocks);
+  return someMonitoring({ released: { ...rest, blocks, ...(rolling && { rolling }) } });
+}
+
+describe('every measure', () => {
+  it.each([
+    ['of two years', someMonitoring()],
+    ['of nothing yet', noMonitoring()],
+  ])('is there, with what it means: %s', (_what, monitoring) => {
+    const measures = measuresOf(monitoring, defaultPolicy);
+    expect(measures.map(({ id }) => id)).toEqual(MEASURES);
+    for (const { title, message, definition } of measures) {
+      expect(title).not.toBe('');
+      expect(definition.length).toBeGreaterThan(0);
+      expect(message.text).not.toMatch(/NaN|undefined|Infinity/);
+      expect(message.text).toMatch(/[.:]$/);
+    }
+  });
+
+  it('has no more to say and nothing to draw before the first month is over', () => {
+    for (const { message, chart, table } of measuresOf(noMonitoring(), defaultPolicy)) {
+      expect(chart).toBeUndefined();
+      expect(table.rows).toEqual([]);
+      expect(['too-few', 'none']).toContain(message.verdict);
+    }
+  });
+});
+
+describe('drift', () => {
+  const quiet = someBlocks().slice(0, 9);
+
+  it('is a signal at the block that reaches the limit', () => {
+    const { verdict, text } = measure('drift-chart', withBlocks(someBlocks().slice(0, 11))).message;
+    expect(verdict).toBe('worse');
+    expect(text).toMatch(/^by the end of July 2026 more sessions had drifted than chance explains/);
+  });
+
+  it('is no noise yet while the sessions of a signal are among the latest', () => {
+    const { verdict, text } = measure('drift-chart').message;
+    expect(verdict).toBe('worse');
+    expect(text).toContain('in June to July 2026. The sum began again at 0');
+  });
+
+  it('is noise below the limit, with the share of the latest sessions and how sure it is', () => {
+    const { verdict, text } = measure('drift-chart', withBlocks(quiet)).message;
+    expect(verdict).toBe('noise');
+    expect(text).toMatch(/from December 2025 to March 2026, 12% \(3 of 26; 95% interval 4 to 29%\) drifted/);
+  });
+
+  it('cannot be told of fewer than 20 sessions', () => {
+    const { verdict, text } = measure('drift-chart', withBlocks(quiet.slice(0, 1))).message;
+    expect(verdict).toBe('too-few');
+    expect(text).toContain('fewer than 20 sessions');
+  });
+
+  it('is drawn with the limit of each block', () => {
+    expect(measure('drift-chart').chart).toMatchObject({ kind: 'sequential', signals: { length: 12 } });
+  });
+});
+
+describe('a share of the latest months', () => {
+  it('is a signal when it and what was before cannot both be chance', () => {
+    const { verdict, text } = measure('drifted').message;
+    expect(verdict).toBe('worse');
+    expect(text).toBe(
+      '63% (5 of 8; 95% interval 31 to 86%) in August to September 2026, and 22% (29 of 133; 95% interval 16 to 30%) before: chance hardly explains the difference.',
+    );
+  });
+
+  it('is noise when it may be', () => {
+    expect(measure('response').message.verdict).toBe('noise');
+  });
+
+  it('has nothing to be held against the first time', () => {
+    expect(measure('fidelity', withBlocks(someBlocks().slice(0, 1))).message).toMatchObject({
+      verdict: 'too-few',
+    });
+  });
+
+  it('never stands without its denominator and interval', () => {
+    for (const id of ['drifted', 'drift', 'fidelity', 'carrying-more', 'response'] as const)
+      for (const [, count, of, share, interval] of measure(id).table.rows) {
+        expect(Number(count)).toBeLessThanOrEqual(Number(of));
+        expect(share).toMatch(/^\d+%$/);
+        expect(interval).toMatch(/^\d+ to \d+%$/);
+      }
+  });
+
+  it('is a gap where there is nothing it is of', () => {
+    const [first] = someBlocks();
+    const nobody = { ...somePeople(3, 0), drifted: { count: 0, of: 0 } };
+    const { table, chart } = measure('drifted', withBlocks([{ ...first!, ...nobody }]));
+    expect(table.rows).toEqual([['November to December 2024', '', '', 'too few to show', '']]);
+    expect(chart).toBeUndefined();
+  });
+});
+
+describe('figures of a year', () => {
+  it('say which agencies came to nothing', () => {
+    expect(measure('agencies').message.text).toBe(
+      'Came to no session in 2026: Voluntary sector, Probation, Another agency.',
+    );
+  });
+
+  it('say of a cell that may not be shown only that', () => {
+    const rows = measure('by-agency').table.rows.filter(([year]) => year === '2026');
+    expect(rows).toHaveLength(defaultPolicy.agencies.length);
+    expect(rows[3]).toEqual(['2026', 'Police', 'too few to show', '', '', '']);
+    expect(rows[0]![4]).toMatch(/^\d+% \(\d+ of \d+; \d+% to \d+%\)$/);
+  });
+});
+
+describe('reasons', () => {
+  it('are called by name, and codes nothing is known of by themselves', () => {
+    const breakdowns = {
+      ...someMonitoring().breakdowns,
+      redirected: [{ code: 'tafs', count: 2 }],
+      unmatched: [{ code: 'no-longer-known', count: 1 }],
+    };
+    const monitoring = someMonitoring({ breakdowns });
+    expect(measure('redirected', monitoring).table.rows).toEqual([
+      ['TAFS, for the team around the family', '2'],
+    ]);
+    expect(measure('unmatched-why', monitoring).table.rows).toEqual([['no-longer-known', '1']]);
+    expect(measure('not-held-why', monitoring).message.text).toBe('None in this time.');
+  });
+});

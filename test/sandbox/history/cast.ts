@@ -51,7 +51,7 @@ const COMING: readonly TeamCode[] = [
   ...Array<TeamCode>(4).fill('po-ch'),
   ...Array<TeamCode>(3).fill('cs-eh'),
   ...Array<TeamCode>(3).fill('cs-fs'),
-  ...['cs-cp', 'cs-cp', 'vs-da', 'vs-da', 'vs-yo', 'as-mh', 'as-mh', 'ed-eys', 'ho-di', 'pr-other'],
+  ...['cs-cp', 'cs-cp', 'vs-da', 'vs-da', 'vs-yo', 'as-mh', 'as-mh', 'yj-cm', 'ed-eys', 'ho-di', 'pr-other'],
 ];
 export const NEVER_COMES = 'pr';
 

@@ -48,17 +48,27 @@ const THEMES: readonly ThemeCode[] = [
   ],
 ];
 
-const LESSONS = [
-  'Thresholds are read differently in each agency; an hour on them together would help.',
-  'It took three people to find out who to ring. One list of teams would do.',
-  'Schools carry a great deal between meetings and nobody asks how.',
-  'When workers change, the thinking starts again from nothing.',
-  'We need time like this before a crisis, not after it.',
-  'Waiting lists decide more than we do.',
-  'Health and education use the same words for different things.',
-  'New practitioners should see a session early in their first year.',
-  'Adult services were missed in the room.',
-  'More supervision for early years staff, please.',
+/** Lines for the partnership, put together so that few are the same. */
+const OPENINGS = [
+  'It would help if',
+  'We would have thought better if',
+  'I wish that',
+  'Next time it matters that',
+  'Families would gain if',
+  'New colleagues would learn more if',
+  'Things would move sooner if',
+];
+const ENDINGS = [
+  'thresholds were talked through with every agency once a year',
+  'there were one list of teams and whom to ring',
+  'somebody asked schools how they are between meetings',
+  'thinking did not start again whenever a worker changes',
+  'there were time like this before a crisis and not after it',
+  'waiting lists were known to everybody at the start',
+  'health and education meant the same by the same words',
+  'adult services came too',
+  'early years staff had more supervision',
+  'it were plain who leads when three services are in',
 ];
 
 /** How often a facilitator records a session at all. */
@@ -91,7 +101,9 @@ export function saidOf(chance: Chance, { slot, invited, came, drifted }: HeldThe
   const record = chance.happens(RECORDING) ? recorded(chance, slot, came, says ? [sign] : 'none') : undefined;
   return {
     answers,
-    lessons: answers.flatMap(() => (chance.happens(LEAVING_A_LINE) ? [chance.pick(LESSONS)] : [])),
+    lessons: answers.flatMap(() =>
+      chance.happens(LEAVING_A_LINE) ? [`${chance.pick(OPENINGS)} ${chance.pick(ENDINGS)}.`] : [],
+    ),
     ...(record && { record }),
   };
 }

@@ -1,5 +1,4 @@
 /** A session of the sandbox's past, from asking to the end of its evaluation. */
-import { findAgency } from '../../../src/domain/agencies';
 import type { Facts } from '../../../src/domain/decisions/decision';
 import { close } from '../../../src/domain/decisions/transitions';
 import { evaluatingOf } from '../../../src/domain/evaluating';
@@ -79,11 +78,10 @@ export function overSession(chance: Chance, arrangement: Arrangement, policy: Po
   const { booked, history } = bookedSession(chance, arrangement, policy);
   const foundAt = slot.end + NOTICED_MS;
   const evaluating = evaluatingOf(booked, foundAt, policy);
-  const facilitators = findAgency(policy.agencies, arrangement.facilitator.team)?.code;
   const said = saidOf(chance, {
     slot,
     invited: evaluating.invited,
-    came: evaluating.agencies.filter((code) => code !== NEVER_COMES && code !== facilitators),
+    came: evaluating.agencies.filter((code) => code !== NEVER_COMES),
     drifted: drifts,
   });
   const { bookedAt: _at, state: _state, ...rest } = booked;

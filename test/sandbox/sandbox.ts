@@ -39,6 +39,8 @@ export interface Sandbox {
   readonly bot: BotProcess;
   readonly storage: { readonly connectionString: string };
   readonly playgrounds: Readonly<Record<'practitioner' | 'coordinator' | 'facilitator', Playground>>;
+  /** Starts the bot anew, with a clock that goes ahead of ours by so much; everything else stays as it is. */
+  moveClock(aheadMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -101,11 +103,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         now: Date.now(),
         policy: defaultPolicy,
       });
-    const bot = keep(
-      await startBot({
+    const startBotAt = (aheadMs: number): Promise<BotProcess> =>
+      startBot({
         port: ports.bot,
         storage: storage.connectionString,
         graph: microsoft365.url,
+        aheadMs,
         settings: {
           PUBLIC_URL: `http://127.0.0.1:${ports.bot}`,
           TAB_ISSUER: entra.issuer,
@@ -113,8 +116,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           ...settings,
         },
         logFile: join(dir, 'bot.log'),
-      }),
-    );
+      });
+    let bot = await startBotAt(0);
+    keep({ stop: () => bot.stop() });
     const [practitioner, coordinator, facilitator] = await Promise.all(
       (['practitioner', 'coordinator', 'facilitator'] as const).map(async (seat) =>
         keep(
@@ -132,9 +136,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       microsoft365,
       entra,
       hub,
-      bot,
+      get bot() {
+        return bot;
+      },
       storage,
       playgrounds: { practitioner: practitioner!, coordinator: coordinator!, facilitator: facilitator! },
+      async moveClock(aheadMs) {
+        await bot.stop();
+        bot = await startBotAt(aheadMs);
+      },
       stop,
     };
   } catch (error) {

@@ -15,6 +15,10 @@ import { openOutsideOffice, type OutsideOffice } from './outside-office';
 
 const ID = 'req0parity0000000000000001';
 
+/** In how many lines the choices of each statement stand: the steps in one, what is none of them below. */
+const LINES_OF_STEPS = `[...document.querySelectorAll('.scale')].map((scale) =>
+  new Set([...scale.children].map((each) => each.getBoundingClientRect().top)).size)`;
+
 inChromium('the page to evaluate a session in a browser', () => {
   let browser: Browser;
   let office: OutsideOffice;
@@ -49,6 +53,8 @@ inChromium('the page to evaluate a session in a browser', () => {
     await page.getByRole('heading', { name: /8 things need changing/ }).waitFor();
     expect(await page.evaluate('document.activeElement.className')).toBe('summary');
     await isForEverybody(page, 'evaluate-unanswered');
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate<readonly number[]>(LINES_OF_STEPS)).toEqual(STATEMENTS.map(() => 2));
     await page.getByRole('link', { name: new RegExp(`^${STATEMENT_TEXTS['feelings-held']}`) }).click();
     expect(await page.evaluate('document.activeElement.id || location.hash')).toMatch(/feelings-held/);
     for (const statement of STATEMENTS) await agreeing(statement, AGREEMENT_TEXTS[4]).click();

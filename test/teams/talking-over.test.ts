@@ -39,14 +39,20 @@ const heldCard = (talksOver: boolean) =>
 const presses = (person = fay) => office.executes(person, press(heldCard(true), TALKING_OVER.button));
 const inChat = (person: { id: string }) => office.connector.in(`a:${person.id}`);
 
+/** Whoever is told second is told after the answer. */
+const bothTold = () =>
+  until(
+    async () => [contact, deputy].every((each) => textOf(inChat(each).at(-1)).includes(fay.name)),
+    'both to be told',
+  );
+
 describe('a facilitator who would like to talk something over', () => {
   it('reaches the contact and the deputy, by name and with no session', async () => {
     await open();
     await known(office, contact, deputy);
     const reply = await presses();
+    await bothTold();
     for (const person of [contact, deputy]) {
-      // Whoever is told second is told after the answer.
-      await until(async () => textOf(inChat(person).at(-1)).includes(fay.name), `${person.name} to be told`);
       const text = textOf(inChat(person).at(-1));
       expect(text).toContain('would like to talk something over');
       expect(text).not.toMatch(/[A-Z\d]{4}-[A-Z\d]{4}/);
@@ -70,6 +76,7 @@ describe('a facilitator who would like to talk something over', () => {
     ];
     const lines = office.log.lines.length;
     await presses();
+    await bothTold();
     expect([
       office.store.all(),
       await office.store.history(request.id),

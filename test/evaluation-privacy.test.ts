@@ -29,9 +29,9 @@ const LESSONS = [
   'clearer roles',
   'more water',
 ];
-/** Each of them unlike every other, in what was ticked and in what was written. */
+/** Each of them unlike every other, in what was ticked and in what was written; they come in no order of theirs. */
 const ANSWERS: readonly Evaluation[] = LESSONS.map((lesson, n) =>
-  evaluationNumber(1_001 + n * 733, { lesson }),
+  evaluationNumber(1_001 + ((n * 5 + 2) % 6) * 733, { lesson }),
 );
 
 /** How each of the people answers. */

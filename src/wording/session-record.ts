@@ -56,7 +56,7 @@ export function recordProblemInWords({ field, fault }: FormProblem<RecordField>)
     case 'ended':
       return fault === 'reversed'
         ? 'please give a time after it began.'
-        : 'please give the time it ended, such as 11:30; it cannot be still to come.';
+        : 'please give the time it ended, such as 11:30, on the day it was booked for.';
     case 'also':
       return 'please tick either what you also did, or “none of these”, or “not sure”; not two of them together.';
     case 'agreement':
@@ -89,6 +89,13 @@ export function ringInWords(contact: string): string {
   return contact === ''
     ? TALKING_OVER.notTold
     : `To talk something over, please get in touch with ${contact}. Nobody else has been told.`;
+}
+
+/** Where it takes longer than somebody can be kept waiting. */
+export function maybeToldInWords(contact: string): string {
+  const ring =
+    contact === '' ? ' If nobody gets in touch, please press it again.' : ` You can also reach ${contact}.`;
+  return `This takes longer than usual, and we cannot tell yet whether those who support facilitators have been told.${ring}`;
 }
 
 /** To the contact and the deputy. */

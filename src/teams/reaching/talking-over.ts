@@ -19,20 +19,23 @@ export function createTalkingOver(needs: TalkingOverNeeds): TalkingOver {
   return {
     async tell({ id, name }) {
       const message = textMessage(wouldLikeToTalk(isolated(name)));
-      const told = await Promise.all(
-        supporters.filter((each) => each !== id).map((each) => isTold(each, message)),
+      const tries = supporters.filter((each) => each !== id).map((each) => told(each, message));
+      // The first is enough for an answer; whoever is harder to reach is told all the same.
+      return Promise.any(tries).then(
+        () => 'told',
+        () => 'nobody',
       );
-      return told.includes(true) ? 'told' : 'nobody';
     },
   };
 
   /** One who cannot be reached keeps nobody else from being told. The log says that, and never who asked. */
-  async function isTold(id: PersonId, message: ReturnType<typeof textMessage>): Promise<boolean> {
+  async function told(id: PersonId, message: ReturnType<typeof textMessage>): Promise<void> {
     try {
-      return (await reach.inChatWith(id, [], (to) => reach.post(to, message))) !== undefined;
+      const posted = await reach.inChatWith(id, [], (to) => reach.post(to, message));
+      if (posted === undefined) throw new Error('Expected Teams to let us write to them, got a no');
     } catch (error) {
       log.warn({ err: error }, 'somebody who supports facilitators could not be told of a wish to talk');
-      return false;
+      throw error;
     }
   }
 }

@@ -43,6 +43,7 @@ const STATES: readonly State[] = [
   ['cannot', 'facilitator', offered, '/cannot'],
   ['drop-out', 'facilitator', booked, '/cannot'],
   ['not-held', 'facilitator', held, '/not-held'],
+  ['record-session', 'facilitator', held, '/record-session'],
   ['facilitating', 'facilitating', booked],
   ['pause', 'facilitating', booked, '/pause'],
   ['declare', 'facilitating', booked, '/declare'],
@@ -85,6 +86,7 @@ inChromium('the page of one person and request in a browser', () => {
   it.each([
     ['new-dates', 'requester', submitted, 'Send these dates'],
     ['not-held', 'facilitator', held, 'Yes, it did not take place'],
+    ['record-session', 'facilitator', held, 'Save the record'],
     ['ask-arrangements', 'participant', booked, 'Ask for this'],
     ['pause', 'facilitating', booked, 'Take a break until then'],
     ['propose-participants', 'requester', booked, 'Send to the coordinators'],
@@ -106,6 +108,15 @@ inChromium('the page of one person and request in a browser', () => {
     await page.getByRole('button', { name: 'Send me a new link' }).click();
     await page.getByRole('heading', { level: 1, name: /a new link is on its way/ }).waitFor();
     await isForEverybody(page, 'person-new-link');
+  });
+
+  it('shows everybody the code in the last minutes of a session', async () => {
+    await office.has(booked);
+    office.clock.pass(match.slot.end - 60_000 - office.clock.now());
+    await page.goto(office.url + (await office.linkFor('facilitator')));
+    await page.getByRole('button', { name: 'Show the evaluation' }).click();
+    await page.getByRole('img').waitFor();
+    await isForEverybody(page, 'person-show-evaluation');
   });
 
   it('takes an outside facilitator from the offer to the session, and out of it again', async () => {

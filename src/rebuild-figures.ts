@@ -36,7 +36,8 @@ async function rebuild(config: Config): Promise<void> {
     now(),
   );
   process.stdout.write(
-    `Counted ${rebuilt.requests} closed requests anew, in ${rebuilt.months} months. What was released before stays as it was.\n`,
+    `Closed requests counted anew: ${rebuilt.requests}. Months brought up to date: ${rebuilt.months}. ` +
+      'What had been released before stays as it was.\n',
   );
 }
 

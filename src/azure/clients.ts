@@ -22,7 +22,9 @@ export interface Storage {
   readonly conversations: TableClient;
   /** How often what happened, by month and agency. */
   readonly tally: TableClient;
-  /** What closed requests are counted as, what months come to, and what was released of it. */
+  /** What closed requests are counted as: one partition a month, one a facilitator. */
+  readonly facts: TableClient;
+  /** What months come to, and what was released: as small as it is, however much was counted. */
   readonly figures: TableClient;
   /** One partition per link of people without Teams: whose it is, and the codes mailed for it. */
   readonly links: TableClient;
@@ -59,6 +61,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     facilitators: tableClient(needs, `${prefix}Facilitators`),
     conversations: tableClient(needs, `${prefix}Conversations`),
     tally: tableClient(needs, `${prefix}Tally`),
+    facts: tableClient(needs, `${prefix}Facts`),
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),

@@ -1,7 +1,7 @@
 /**
- * Figures as rows. `facts-{month}`: one row for each closed request that is counted in that month; `own-{facilitator}`: their
- * sessions; `months`: what each month comes to; `blocks` and `years`: what was released, inserted once and never changed.
- * A page reads months, blocks and years alone.
+ * Figures as rows. In the table of facts: `facts-{month}`, one row for each closed request that is counted in that month, and
+ * `own-{facilitator}`, their sessions. In the table of figures, which is all a page reads: `months`, what each comes to, and
+ * `blocks` and `years`, what was released, inserted once and never changed.
  */
 import { odata, type TableClient } from '@azure/data-tables';
 import type { RequestFact } from '../domain/monitoring/facts';
@@ -19,33 +19,39 @@ const MONTHS = 'months';
 const BLOCKS = 'blocks';
 const YEARS = 'years';
 
-export function createFigureRows({ figures }: { readonly figures: TableClient }): FigureRows {
+export function createFigureRows({
+  facts,
+  figures,
+}: {
+  readonly facts: TableClient;
+  readonly figures: TableClient;
+}): FigureRows {
   return {
     async putFact(fact) {
       const rowKey = requestKey(fact.id);
       const data = toData(fact, `what request ${fact.id} is counted as`);
       const copies = monthsOf(fact).map((month) => ({ partitionKey: factsOf(month), rowKey, data }));
       const rows = [...copies, ...ownRow(fact)];
-      await Promise.all(rows.map((row) => figures.upsertEntity(row, 'Replace')));
+      await Promise.all(rows.map((row) => facts.upsertEntity(row, 'Replace')));
     },
 
     async dropFact(id, month) {
-      await unlessConflict(figures.deleteEntity(factsOf(month), requestKey(id)));
+      await unlessConflict(facts.deleteEntity(factsOf(month), requestKey(id)));
     },
 
     async facts(month) {
-      const rows = await readRows(figures, odata`PartitionKey eq ${factsOf(month)}`);
+      const rows = await readRows(facts, odata`PartitionKey eq ${factsOf(month)}`);
       return rows.map((row) => fromData<RequestFact>(row));
     },
 
     async monthsOfFacts() {
       const filter = odata`PartitionKey ge ${'facts-'} and PartitionKey lt ${'facts.'}`;
-      const rows = await readRows(figures, filter, ['PartitionKey']);
+      const rows = await readRows(facts, filter, ['PartitionKey']);
       return [...new Set(rows.map(({ partitionKey }) => partitionKey!.slice('facts-'.length)))];
     },
 
     async ownSessions(facilitator) {
-      const rows = await readRows(figures, odata`PartitionKey eq ${`own-${personKey(facilitator)}`}`);
+      const rows = await readRows(facts, odata`PartitionKey eq ${`own-${personKey(facilitator)}`}`);
       return rows.map((row) => fromData<OwnSession>(row));
     },
 

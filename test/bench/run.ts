@@ -9,6 +9,7 @@ import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/mi
 import { type RunningStorage, startStorageOnDisk } from '../sandbox/storage';
 import { countCalls } from './calls';
 import { measureClicks } from './click';
+import { measureFigures } from './figures';
 import { measureMatching } from './matching';
 import { measureStart } from './start-up';
 import { measureSweep } from './sweep';
@@ -23,6 +24,7 @@ const SECTIONS: Readonly<Record<string, Measure>> = {
   start: measureStart,
   matching: (_storage, graph) => measureMatching(graph),
   sweep: measureSweep,
+  figures: measureFigures,
   workers: measureWorkers,
 };
 

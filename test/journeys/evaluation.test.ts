@@ -61,10 +61,10 @@ journey('how a session was', () => {
     const { fays, booked } = session;
     const { end } = booked.match.slot;
     await moveTo(end - 30 * MINUTE_MS);
-    await fays.press(SHARED_LINK.button);
+    await fays.cardWith(SHARED_LINK.button).press(SHARED_LINK.button);
     await fays.waitForText(/The evaluation can be shown from/);
     await moveTo(end - 4 * MINUTE_MS);
-    await fays.press(SHARED_LINK.button);
+    await fays.cardWith(SHARED_LINK.button).press(SHARED_LINK.button);
     await fays.waitForText(SHARED_LINK.heading);
     await fays.picture(system.picture('01-code'));
     const [, link] = /(http:\/\/127\.0\.0\.1:\d+\/evaluate\/\S+)/.exec(await fays.text()) ?? [];

@@ -4,7 +4,7 @@ import type { Download, Page } from 'playwright-core';
 import { defaultPolicy } from '../../src/domain/policy';
 import { THEMES, violationsOn } from '../axe';
 import { inventHistory } from '../sandbox/history/history';
-import { coordinators, facilitators, qualityMember } from '../sandbox/people';
+import { coordinators, facilitators, qualityLead } from '../sandbox/people';
 import { sandboxPool } from '../sandbox/pool';
 import { journey } from './browser';
 import { theWholeSystem } from './whole-system';

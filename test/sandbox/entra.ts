@@ -3,7 +3,7 @@
  * bot checks what it signs as it checks Microsoft's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { coordinators, everybody, type SandboxPerson, TENANT_ID } from './people';
+import { coordinators, everybody, qualityLead, type SandboxPerson, TENANT_ID } from './people';
 import { type Claims, startTokenIssuer, type TokenIssuer } from './token-issuer';
 
 /** Whom its tokens are for. */
@@ -84,7 +84,8 @@ function signInPage(
 function choice(back: string): string {
   const button = ({ id, name, job }: SandboxPerson) =>
     `<li><button name="person" value="${id}"><strong>${name}</strong><br>${job}</button></li>`;
-  const others = everybody.filter((each) => !coordinators.some(({ id }) => id === each.id));
+  const first: readonly SandboxPerson[] = [...coordinators, qualityLead];
+  const others = everybody.filter((each) => !first.includes(each));
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Sandbox sign-in</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
@@ -96,6 +97,7 @@ function choice(back: string): string {
 <p>A stand-in for the sign-in of Teams. Everybody here is invented.</p>
 <form><input type="hidden" name="redirect" value="${escaped(back)}">
 <h2>Coordinators</h2><ul>${coordinators.map(button).join('')}</ul>
+<h2>Quality role</h2><ul>${button(qualityLead)}</ul>
 <h2>Everybody else</h2><ul>${others.map(button).join('')}</ul></form></main></html>`;
 }
 

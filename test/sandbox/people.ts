@@ -49,10 +49,11 @@ export const practitioners = [
   person('9ac70000', 6, 'Mabel Mauve', 'Family support manager'),
 ] as const;
 
-/** Sees released figures, and nothing else of the tab. */
-export const qualityMember = practitioners[5];
 /** Whom facilitators can talk a session over with: the contact, then the deputy. */
 export const supporters = [practitioners[4], practitioners[5]] as const;
+
+/** Of the quality group and no other: sees released figures in the tab. */
+export const qualityLead = practitioners[5];
 
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),

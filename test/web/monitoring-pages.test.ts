@@ -1,10 +1,10 @@
 import { MEASURES } from '../../src/domain/monitoring/measures';
 import { LONGEST_RESPONSE } from '../../src/domain/response';
 import { QUALITY_SECTIONS, sections } from '../../src/web/tab/sections';
-import { practitioners } from '../sandbox/people';
+import { practitioners, qualityLead } from '../sandbox/people';
 import { noMonitoring, someMonitoring } from '../some-monitoring';
 import { brokenTies, fieldsIn } from './markup';
-import { mabel, openTabOffice, type TabOffice, textOf } from './tab-office';
+import { openTabOffice, type TabOffice, textOf } from './tab-office';
 
 const PAGE = '/tab/monitoring';
 const REPORT = '/tab/monitoring/report';
@@ -17,7 +17,7 @@ let office: TabOffice;
 let quality: string;
 beforeEach(async () => {
   office = await openTabOffice();
-  quality = office.entra.tokenFor(mabel);
+  quality = office.entra.tokenFor(qualityLead);
 });
 afterEach(() => office.close());
 

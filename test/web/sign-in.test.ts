@@ -6,7 +6,7 @@ import { createSignIn, type SignIn } from '../../src/web/tab/sign-in';
 import { askedAt } from '../builders';
 import { createMemoryDirectory, createMemoryLog } from '../fakes';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, practitioners, TENANT_ID } from '../sandbox/people';
+import { coordinators, everybody, practitioners, qualityLead, TENANT_ID } from '../sandbox/people';
 import type { Claims } from '../sandbox/token-issuer';
 
 const [cora] = coordinators;
@@ -47,14 +47,13 @@ describe('the sign-in of the tab', () => {
   });
 
   it('knows who has the quality role, and takes a coordinator who has it too for a coordinator', async () => {
-    const [, , , , , mabel] = practitioners;
     const directory = createMemoryDirectory({
       ...{ people: everybody, coordinators: members },
-      quality: new Set([mabel.id, cora.id]),
+      quality: new Set([qualityLead.id, cora.id]),
     });
     const here = signInAt(entra.issuer, { directory });
-    expect(await here(`Bearer ${entra.tokenFor(mabel)}`)).toEqual({
-      person: { id: mabel.id, name: mabel.name },
+    expect(await here(`Bearer ${entra.tokenFor(qualityLead)}`)).toEqual({
+      person: { id: qualityLead.id, name: qualityLead.name },
       role: 'quality',
     });
     expect(await here(`Bearer ${entra.tokenFor(cora)}`)).toHaveProperty('role', 'coordinator');

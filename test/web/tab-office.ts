@@ -23,20 +23,11 @@ import {
 import { createMemoryPool } from '../memory-pool';
 import { createMemoryResponses } from '../memory-responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import {
-  coordinators,
-  everybody,
-  facilitators,
-  outsiders,
-  practitioners,
-  TENANT_ID,
-} from '../sandbox/people';
+import { coordinators, everybody, facilitators, outsiders, qualityLead, TENANT_ID } from '../sandbox/people';
 import { createMemoryFigures } from '../some-monitoring';
 
 const [fay, amber, basil, cerise, dale, esme] = facilitators;
 const [hattie] = outsiders;
-/** In the sandbox, too, somebody who has the quality role and nothing else. */
-export const mabel = practitioners[5];
 
 /** Somebody for each thing a list can say. */
 export const thePool: readonly Facilitator[] = [
@@ -107,7 +98,7 @@ export async function openTabOffice(
   const directory = createMemoryDirectory({
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
-    quality: new Set([mabel.id]),
+    quality: new Set([qualityLead.id]),
   });
   const figures = createMemoryFigures();
   const responses = createMemoryResponses();

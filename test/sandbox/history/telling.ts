@@ -1,7 +1,7 @@
 /** `npm run sandbox -- --history`: which past is told, and what to look at. */
 import type { Block } from '../../../src/domain/monitoring/monitoring';
 import { defaultPolicy } from '../../../src/domain/policy';
-import { coordinators, qualityMember } from '../people';
+import { coordinators, qualityLead } from '../people';
 import { sandboxPool } from '../pool';
 import type { Sandbox } from '../sandbox';
 import { DRIFT_DESIGN } from '../../../src/domain/monitoring/drift-design';
@@ -39,7 +39,7 @@ export async function whatToLookAt(
 ${months.length} months of history (seed ${seed}): ${held} sessions, of which ${share(DRIFT_DESIGN.baseline)} drift at first.
 In ${driftFrom} drift really starts: ${share(SHARE_AFTER)} from then on. ${signals(released.blocks)}
 
-  Monitoring     ${bot.url}/tab/monitoring   as ${coordinators[0].name} (coordinator), or as ${qualityMember.name} (released figures only)
+  Monitoring     ${bot.url}/tab/monitoring   as ${coordinators[0].name} (coordinator), or as ${qualityLead.name} (released figures only)
 `;
 }
 

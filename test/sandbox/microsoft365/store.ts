@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { COORDINATORS_GROUP, QUALITY_GROUP, coordinators, qualityMember } from '../people';
+import { COORDINATORS_GROUP, QUALITY_GROUP, coordinators, qualityLead } from '../people';
 import type { TenantState } from './state';
 
 /** The tenant's memory: change `state`, then `save()`. */
@@ -52,7 +52,7 @@ function emptyState(now: Date): TenantState {
     undeliverable: [],
     groups: {
       [COORDINATORS_GROUP]: coordinators.map((person) => person.id),
-      [QUALITY_GROUP]: [coordinators[0].id, qualityMember.id],
+      [QUALITY_GROUP]: [coordinators[0].id, qualityLead.id],
     },
     workingHours: {},
     subscriptions: [],

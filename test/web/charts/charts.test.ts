@@ -76,7 +76,7 @@ describe('the chart of months', () => {
     ['one value among months with nothing', [undefined, undefined, 7, undefined], undefined],
     ['all equal', Array(14).fill(3), 3],
     ['all zero, and a target of zero', Array(14).fill(0), 0],
-    ['a huge value', [...Array(13).fill(1), 1e9], undefined],
+    ['a huge value', [...Array.from({ length: 13 }, () => 1), 1e9], undefined],
   ])('is drawn of %s', (_what, values, target) => {
     expect(drawn(values, target)).toMatch(/<path/);
   });

@@ -66,7 +66,7 @@ function Told({ saved, refused, isConflict }: Given) {
       <Banner kind="bad" heading={responseWords.wrong} focus>
         <p>
           <a href={`#${fieldId(refused.theme)}`} hx-boost="false">
-            {refused.problems.map(problemInWords).join(' ')}
+            {wrongInWords(refused)}
           </a>
         </p>
       </Banner>
@@ -77,6 +77,11 @@ function Told({ saved, refused, isConflict }: Given) {
       <p>{responseWords.savedText}</p>
     </Banner>
   );
+}
+
+function wrongInWords({ problems }: Refused): string {
+  const words = problems.map(problemInWords).join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Themes are a setting, and may be called like anything else of the page. */
@@ -105,7 +110,7 @@ function ResponseForm(props: {
         </p>
         {refused && (
           <p id={`${id}-wrong`} class="wrong">
-            {refused.problems.map(problemInWords).join(' ')}
+            {wrongInWords(refused)}
           </p>
         )}
         <textarea

@@ -31,6 +31,7 @@ export interface FiguresNeeds extends FactKeepingNeeds {
 }
 
 const READS_AT_ONCE = 16;
+const LONGEST_BLOCK_MONTHS = 12;
 const DOOR = 'door-';
 /** Leads to asking, and nowhere else. */
 const OWN_DOOR = 'jags';
@@ -45,7 +46,7 @@ export function createFigures(needs: FiguresNeeds): Figures {
       const firstYear = yearOf(earliest);
       const [kept, blocks, frozenYears, open, entries, doors] = await Promise.all([
         rows.summaries(`${firstYear}-01`),
-        rows.blocks(earliest),
+        recentBlocks(earliest),
         rows.years(firstYear),
         openRequests.all(),
         pool.all(),
@@ -79,6 +80,12 @@ export function createFigures(needs: FiguresNeeds): Figures {
       return ownFeedback(counted, policy);
     },
   };
+
+  /** Those that end in the months shown: one may have begun before, but hardly more than a year. */
+  async function recentBlocks(earliest: Month) {
+    const blocks = await rows.blocks(monthAfter(earliest, -LONGEST_BLOCK_MONTHS));
+    return blocks.filter(({ to }) => to >= earliest);
+  }
 
   /** Before anybody asked for anything. */
   async function doorsShown(current: Month): Promise<Counts> {

@@ -87,7 +87,9 @@ export function createReleasing({ workbench, requests, rows, policy }: Releasing
       const facts = await closedFacts(month, now);
       const counted = new Set(facts.flatMap(({ id, session }) => (session?.month === month ? [id] : [])));
       if (!(unfinished.get(month) ?? []).every((id) => counted.has(id))) break;
-      ready.push({ month, sessions: evaluatedIn(month, facts) });
+      const sessions = evaluatedIn(month, facts);
+      // Months before anybody was asked about a session are in no block.
+      if (last || ready.length > 0 || sessions.length > 0) ready.push({ month, sessions });
     }
     return ready;
   }

@@ -67,6 +67,18 @@ describe('freezing what may be shown', () => {
     expect(await spans()).toEqual(['2026-01 2026-01', '2026-02 2026-02']);
   });
 
+  it('begins with the first month in which anybody was asked about a session', async () => {
+    const [first, ...others] = storiesIn('2025-06', '2026-01');
+    const { session: _none, ...before } = first!.request;
+    const old = { ...first!, request: before };
+    const asked = others.filter(({ request }) => request.submittedAt > at('2026-01-01T00:00'));
+    const { keep, freeze, spans, rows } = releasing([old, ...asked]);
+    await keep([old, ...asked]);
+    await freeze('2026-03-20T09:00');
+    expect(await spans()).toEqual(['2026-01 2026-01']);
+    expect((await rows.summary('2025-06'))?.summary.held).toBe(1);
+  });
+
   it('waits for a session of the month that can still be evaluated, and holds back all months after it', async () => {
     const stories = storiesIn('2026-01', '2026-02');
     const match = aMatch({ slot: aSlot('2026-01-28T10:00') });

@@ -1,5 +1,5 @@
 /** Two years of a practice in which drift really starts: coordinators see it, take figures with them and print a report. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
 import { defaultPolicy } from '../../src/domain/policy';
 import { THEMES, violationsOn } from '../axe';
@@ -56,5 +56,44 @@ journey('two years of sessions', () => {
     ).toBe(PNG_BEGINS);
     await part.getByText('What it means').or(part.locator('summary').last()).first().click();
     await part.screenshot({ path: system.picture('04-drift-chart-with-definition') });
+  });
+
+  it('are printed as a report of a few sheets, for a quarter and for a year', async () => {
+    for (const [n, kind] of ['quarter', 'year'].entries()) {
+      const link = page.locator(`a[href*="report?${kind}="]`).first();
+      const title = await link.innerText();
+      await link.click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForURL(/report\?/);
+      expect(await violationsOn(page)).toEqual([]);
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+      writeFileSync(system.picture(`05-report-${kind}`).replace(/png$/, 'pdf'), pdf);
+      const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
+      expect({ title, sheets: sheets <= 8 }).toEqual({ title, sheets: true });
+      await page.screenshot({ path: system.picture(`05-report-${kind}`), fullPage: true });
+      expect(n).toBeLessThan(2);
+      await page.goBack();
+      await page.waitForURL(/monitoring$/);
+    }
+  });
+
+  it('name no facilitator anywhere', async () => {
+    const words = await page.locator('main').innerText();
+    for (const { name } of facilitators) expect(words).not.toContain(name);
+  });
+
+  it('show the quality role what was released, and nothing else of the tab', async () => {
+    const mabels = await system.openTab(qualityLead.name, '/tab/monitoring');
+    const words = await mabels.locator('main').innerText();
+    expect(words).toContain('Signal');
+    expect(words).not.toContain('As of this moment');
+    await mabels.screenshot({ path: system.picture('06-quality'), fullPage: true });
+    expect(await violationsOn(mabels)).toEqual([]);
+    for (const path of ['/tab/facilitators', '/tab/requests', '/tab/monitoring/responses']) {
+      const refused = await system.openTab(qualityLead.name, path);
+      const seen = await refused.locator('main').innerText();
+      for (const { name } of facilitators) expect(seen).not.toContain(name);
+      await refused.context().close();
+    }
   });
 });

@@ -114,7 +114,7 @@ function tablesOf({ connectionString, now: at, policy, prefix = 'jags' }: Keepin
   const now = () => at;
   const index = createRequestIndex(storage.index);
   const requests = createRequests({ requests: storage.requests, index });
-  const rows = createFigureRows({ figures: storage.figures });
+  const rows = createFigureRows(storage);
   const workbench = createWorkbench({ requests: storage.requests, index, now });
   return {
     storage,

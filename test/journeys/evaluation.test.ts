@@ -17,6 +17,7 @@ import {
   STATEMENT_TEXTS,
   THANKS,
 } from '../../src/wording/evaluation';
+import { ALSO_LABEL } from '../../src/teams/wording/evaluating';
 import { OWN_STATEMENTS } from '../../src/domain/session-record';
 import { OWN_STATEMENT_TEXTS, RECORD } from '../../src/wording/session-record';
 import { SHARED_LINK } from '../../src/wording/shared-link';
@@ -100,7 +101,7 @@ journey('how a session was', () => {
     const card = petras.cardWith(EVALUATION_TEXTS.title);
     for (const statement of STATEMENTS)
       await card.choose(STATEMENT_TEXTS[statement], AGREEMENT_TEXTS[statement === 'carrying-more' ? 1 : 5]);
-    await card.choose(`${ALSO_INTRO} tick all that apply`, SIGN_TEXTS['allocated-actions']);
+    await card.choose(ALSO_LABEL, SIGN_TEXTS['allocated-actions']);
     await card.fill(LESSON_LABEL, LESSON);
     await card.picture(system.picture('05-card'));
     await card.press(EVALUATION_TEXTS.send);

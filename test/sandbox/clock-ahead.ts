@@ -9,5 +9,6 @@ globalThis.Date = new Proxy(Date, {
     // `given` is empty for "now", whatever the types say.
     Reflect.construct(real, (given as unknown[]).length === 0 ? [real.now() + ahead] : given, made) as Date,
   apply: (real) => new real(real.now() + ahead).toString(),
-  get: (real, name, self) => (name === 'now' ? () => real.now() + ahead : Reflect.get(real, name, self)),
+  get: (real, name, self) =>
+    name === 'now' ? () => real.now() + ahead : (Reflect.get(real, name, self) as unknown),
 });

@@ -52,7 +52,9 @@ function Choice(props: { readonly periods: readonly Period[]; readonly current: 
   return (
     <nav class="views on-screen" aria-label={reportWords.choose}>
       <p>
-        <a href={MONITORING}>{reportWords.back}</a>
+        <a class="button" href={MONITORING}>
+          {reportWords.back}
+        </a>
       </p>
       <ul>
         {periods.map((period) => (

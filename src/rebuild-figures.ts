@@ -4,6 +4,7 @@
  */
 import { createEvaluations } from './azure/evaluation-table';
 import { createFigureRows } from './azure/figures-table';
+
 import { createRequestIndex } from './azure/request-index';
 import { createAllRequests } from './azure/all-requests';
 import { createRequests } from './azure/request-table';
@@ -12,8 +13,8 @@ import { type Config, readConfig } from './config';
 import { createCredentials } from './credentials';
 import { rebuildFigures } from './figures-rebuilding';
 import { createReleasing } from './releasing';
-import { SettingsError } from './settings/reader';
 import { openStorage } from './storage';
+import { SettingsError } from './settings/reader';
 
 async function rebuild(config: Config): Promise<void> {
   const now = (): number => Date.now();

@@ -30,10 +30,10 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
-  /** One partition per session: what was answered about it, and with which tokens. */
-  readonly evaluations: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
+  /** One partition per session: what was answered about it, and with which tokens. */
+  readonly evaluations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -65,8 +65,8 @@ export function createStorage(needs: StorageNeeds): Storage {
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
-    evaluations: tableClient(needs, `${prefix}Evaluations`),
     responses: tableClient(needs, `${prefix}Responses`),
+    evaluations: tableClient(needs, `${prefix}Evaluations`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

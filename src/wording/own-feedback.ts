@@ -13,13 +13,13 @@ export function pooledInWords(sessions: number, answers: number): string {
   return `Of ${sessions} of your sessions together, ${answers} answers. Never of one session, and for you alone: nobody else is shown it. It goes on in groups of three sessions.`;
 }
 
-/** "88 % (14 of 16 agreed)": never a share without what it is of. */
+/** "88% (14 of 16 agreed)": never a share without what it is of. */
 export function agreedInWords({ count, of }: Share): string {
-  return of === 0 ? OWN_FEEDBACK.none : `${Math.round((count / of) * 100)} % (${count} of ${of} agreed)`;
+  return of === 0 ? OWN_FEEDBACK.none : `${Math.round((count / of) * 100)}% (${count} of ${of} agreed)`;
 }
 
 export function fidelityInWords({ count, of }: Share): string {
   return of === 0
     ? OWN_FEEDBACK.none
-    : `${Math.round((count / of) * 100)} % (agreed ${count} of ${of} times, over the six statements about it)`;
+    : `${Math.round((count / of) * 100)}% (agreed ${count} of ${of} times, over the six statements about it)`;
 }

@@ -89,7 +89,7 @@ describe('a record as it was filled in', () => {
       also: fc.subarray(['none', 'case-updates', 'case-decisions', 'minutes']),
       agreement: fc.record(
         Object.fromEntries(OWN_STATEMENTS.map((each) => [each, fc.constantFrom(...agreed)])),
-      ) as fc.Arbitrary<RecordAnswers['agreement']>,
+      ),
       themes: fc.subarray([...themes, 'gossip']),
       concern: fc.boolean(),
     });

@@ -35,9 +35,9 @@ describe('a facilitator’s own feedback', () => {
       OWN_FEEDBACK.heading,
       'Of 3 of your sessions together, 14 answers.',
       'for you alone',
-      `${OWN_FEEDBACK.fidelity}: 89 % (agreed 71 of 80 times`,
-      `${STATEMENT_TEXTS['safe-to-say']}: 93 % (13 of 14 agreed)`,
-      `${STATEMENT_TEXTS['carrying-more']}: 50 % (7 of 14 agreed)`,
+      `${OWN_FEEDBACK.fidelity}: 89% (agreed 71 of 80 times`,
+      `${STATEMENT_TEXTS['safe-to-say']}: 93% (13 of 14 agreed)`,
+      `${STATEMENT_TEXTS['carrying-more']}: 50% (7 of 14 agreed)`,
     ])
       expect(words).toContain(text);
   });

@@ -155,6 +155,8 @@ describe('the report', () => {
   it.each([
     '?quarter=2026-Q4',
     '?quarter=2024-Q3',
+    '?quarter=2024-Q4',
+    '?year=2024',
     '?year=2026',
     '?quarter=',
     '?quarter=2026-Q3%27',

@@ -1,4 +1,4 @@
-/** The quarters and years a report can be made for: those that are over, and that figures are kept of. */
+/** The quarters and years a report can be made for: those that are over, and that figures are kept of from their first month on. */
 import type { Month } from '../../domain/monitoring/monitoring';
 
 export interface Period {
@@ -8,14 +8,14 @@ export interface Period {
   readonly months: readonly Month[];
 }
 
-/** The latest first, quarters before years. A period the figures begin within is one: its report says from when on. */
+/** The latest first, quarters before years. One the figures begin within is none: it would look like a quiet time. */
 export function periodsIn(months: readonly Month[]): readonly Period[] {
   const years = [...new Set(months.map((month) => month.slice(0, 4)))].reverse();
   const whole = [
     ...years.flatMap((year) => [4, 3, 2, 1].map((quarter) => quarterOf(year, quarter))),
     ...years.map((year): Period => ({ kind: 'year', name: year, months: monthsOf(year, 1, 12) })),
   ];
-  return whole.filter((period) => months.includes(period.months.at(-1)!));
+  return whole.filter((period) => period.months.every((month) => months.includes(month)));
 }
 
 /** The period asked for, the latest quarter when none was; undefined when there is no report for it. */

@@ -175,6 +175,6 @@ describe('own feedback on the page of a facilitator', () => {
     });
     const page = textOf(await office.opens(link));
     expect(page).toContain('Of 3 of your sessions together, 12 answers.');
-    expect(page).toContain('75 % (9 of 12 agreed)');
+    expect(page).toContain('75% (9 of 12 agreed)');
   });
 });

@@ -50,21 +50,23 @@ export function reportPage(given: Given): Shown {
 function Choice(props: { readonly periods: readonly Period[]; readonly current: string | undefined }) {
   const { periods, current } = props;
   return (
-    <nav class="views on-screen" aria-label={reportWords.choose}>
+    <div class="on-screen">
       <p>
         <a class="button" href={MONITORING}>
           {reportWords.back}
         </a>
       </p>
-      <ul>
-        {periods.map((period) => (
-          <li key={period.name}>
-            <a href={reportPath(period)} aria-current={period.name === current ? 'page' : undefined}>
-              {period.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <nav class="views" aria-label={reportWords.choose}>
+        <ul>
+          {periods.map((period) => (
+            <li key={period.name}>
+              <a href={reportPath(period)} aria-current={period.name === current ? 'page' : undefined}>
+                {period.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {current !== undefined && (
         <p>
           <button type="button" class="primary" data-print="">
@@ -72,7 +74,7 @@ function Choice(props: { readonly periods: readonly Period[]; readonly current: 
           </button>
         </p>
       )}
-    </nav>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export const reportWords = {
   title: (period: Named) => `JAGS report, ${periodInWords(period)}`,
   none: 'There is no such report',
   noneText:
-    'There is one for every quarter and every year that is over and that figures are kept of. Please choose one above, or come back when the quarter is over.',
+    'There is one for every quarter and every year that is over and that figures are kept of from its first month on. Please choose one above, or come back when the quarter is over.',
   choose: 'Reports',
   back: 'Monitoring',
   print: 'Print, or save as PDF',

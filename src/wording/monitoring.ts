@@ -48,11 +48,11 @@ type Definitions<Value> = { readonly [Id in MeasureId]?: (policy: Policy) => Val
 const MONTHLY_DEFINITIONS: Definitions<string> = {
   requests: () => 'Requests, by the month in which they were asked for.',
   'days-to-answer': ({ answerTargetDays }) =>
-    `Working days from asking to the coordinators’ first decision: the mean of the requests asked for in that month. The target is ${answerTargetDays}. The day of asking is day 0.`,
+    `Working days from asking to the coordinators’ first decision: the mean of the requests decided on in that month. The target is ${answerTargetDays}. The day of asking is day 0.`,
   'days-to-offer': () =>
-    'Working days from asking until a facilitator was offered the session: the mean of the requests asked for in that month.',
+    'Working days from asking until a facilitator was offered the session: the mean of the requests offered in that month.',
   'days-to-session': ({ sessionTargetDays }) =>
-    `Working days from asking to the session: the mean of the requests asked for in that month that led to one. The target is ${sessionTargetDays}.`,
+    `Working days from asking to the session: the mean of the sessions held in that month. The target is ${sessionTargetDays}.`,
   held: () => 'Sessions that took place in that month.',
   cancelled: () => 'Booked sessions that were cancelled before they began, by the month in which that was.',
   unmatched: () =>

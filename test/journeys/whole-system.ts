@@ -18,8 +18,8 @@ export interface WholeSystem {
   picture(name: string): string;
   /** Opens the page of one of the three in a window of its own. */
   open(seat: Seat): Promise<PlaygroundPage>;
-  /** Opens the coordinators' tab and signs in as somebody. */
-  openTab(name: string): Promise<Page>;
+  /** Opens a page of the tab, its first by default, and signs in as somebody. */
+  openTab(name: string, path?: string): Promise<Page>;
   /** Opens a path of the bot, "/request", as somebody without Teams. */
   openPlain(path: string, device: Device): Promise<Page>;
   /** Opens the letters to an address, the newest first; their links go on in the same window. */
@@ -92,9 +92,9 @@ export function theWholeSystem(story: string, options: Omit<SandboxOptions, 'dir
       if (!browser) throw new Error('Expected a page to be opened inside a test');
       return browser.openPlayground(sandbox().playgrounds[seat]);
     },
-    async openTab(name) {
+    async openTab(name, path = '/tab') {
       if (!browser) throw new Error('Expected the tab to be opened inside a test');
-      const page = await browser.openPage(`${sandbox().bot.url}/tab`);
+      const page = await browser.openPage(`${sandbox().bot.url}${path}`);
       await page.getByRole('button', { name }).click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       return page;

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { COORDINATORS_GROUP, ORGANISER_ID, QUALITY_GROUP, supporters } from './people';
 
@@ -13,6 +13,8 @@ export interface BotOptions {
   /** Address of Graph. */
   readonly graph: string;
   readonly logFile?: string;
+  /** By how much its clock goes ahead; not at all by default. */
+  readonly aheadMs?: number;
   /** Further settings, or others in place of the sandbox's. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -35,6 +37,7 @@ export const MAIN = join(
   'src',
   'main.js',
 );
+const CLOCK_AHEAD = join(dirname(MAIN), '..', 'test', 'sandbox', 'clock-ahead.js');
 const LONGEST_START_MS = 60_000;
 
 /** Starts it and waits until it is ready. */
@@ -66,7 +69,13 @@ export async function startBot(options: BotOptions): Promise<BotProcess> {
 }
 
 /** The environment it is started with. */
-export function settingsOf({ port, storage, graph, settings }: BotOptions): Record<string, string> {
+export function settingsOf({
+  port,
+  storage,
+  graph,
+  aheadMs = 0,
+  settings,
+}: BotOptions): Record<string, string> {
   return {
     PORT: String(port),
     ANONYMOUS: 'loopback',
@@ -75,6 +84,7 @@ export function settingsOf({ port, storage, graph, settings }: BotOptions): Reco
     ORGANISER: ORGANISER_ID,
     COORDINATORS_GROUP,
     QUALITY_GROUP,
+    ...(aheadMs > 0 && { CLOCK_AHEAD_MS: String(aheadMs), NODE_OPTIONS: `--require ${CLOCK_AHEAD}` }),
     FACILITATOR_SUPPORT: supporters.map(({ id }) => id).join(','),
     ...settings,
   };

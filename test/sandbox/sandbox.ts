@@ -4,8 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultPolicy } from '../../src/domain/policy';
 import { type BotProcess, startBot } from './bot-process';
 import { type Entra, startEntra, TAB_AUDIENCE } from './entra';
+import type { History } from './history/history';
+import { keepHistory } from './history/keeping';
 import { type Microsoft365, startMicrosoft365 } from './microsoft365/microsoft365';
 import { coordinators, facilitators, practitioners, type SandboxPerson } from './people';
 import { steadyPorts } from './steady-ports';
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   readonly trafficFile?: string;
   /** Calendars start with weeks of plausible busy time, or empty. */
   readonly busy?: 'plausible' | 'none';
+  /** Puts it into storage before the bot starts, unless it is there. */
+  readonly history?: History;
   /** Settings of the bot beyond the sandbox's own. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -34,6 +39,8 @@ export interface Sandbox {
   readonly bot: BotProcess;
   readonly storage: { readonly connectionString: string };
   readonly playgrounds: Readonly<Record<'practitioner' | 'coordinator' | 'facilitator', Playground>>;
+  /** Starts the bot anew, with a clock that goes ahead of ours by so much; everything else stays as it is. */
+  moveClock(aheadMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +55,7 @@ const TEAM = [...coordinators, facilitators[1]];
 
 /** Starts it all, in the order in which each part needs the ones before. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dir, recordFile, trafficFile, busy = 'plausible', settings = {} } = options;
+  const { dir, recordFile, trafficFile, busy = 'plausible', history, settings = {} } = options;
   mkdirSync(dir, { recursive: true });
   const ports = await steadyPorts(join(dir, 'ports.json'), [
     'microsoft365',
@@ -90,11 +97,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       }),
     );
     await seedPool(storage.connectionString);
-    const bot = keep(
-      await startBot({
+    if (history)
+      await keepHistory(history, {
+        connectionString: storage.connectionString,
+        now: Date.now(),
+        policy: defaultPolicy,
+      });
+    const startBotAt = (aheadMs: number): Promise<BotProcess> =>
+      startBot({
         port: ports.bot,
         storage: storage.connectionString,
         graph: microsoft365.url,
+        aheadMs,
         settings: {
           PUBLIC_URL: `http://127.0.0.1:${ports.bot}`,
           TAB_ISSUER: entra.issuer,
@@ -102,8 +116,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           ...settings,
         },
         logFile: join(dir, 'bot.log'),
-      }),
-    );
+      });
+    let bot = await startBotAt(0);
+    keep({ stop: () => bot.stop() });
     const [practitioner, coordinator, facilitator] = await Promise.all(
       (['practitioner', 'coordinator', 'facilitator'] as const).map(async (seat) =>
         keep(
@@ -121,9 +136,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       microsoft365,
       entra,
       hub,
-      bot,
+      get bot() {
+        return bot;
+      },
       storage,
       playgrounds: { practitioner: practitioner!, coordinator: coordinator!, facilitator: facilitator! },
+      async moveClock(aheadMs) {
+        await bot.stop();
+        bot = await startBotAt(aheadMs);
+      },
       stop,
     };
   } catch (error) {

@@ -1,19 +1,31 @@
 /** `npm run sandbox`: starts everything, says where and what to try, and stops it all with Ctrl-C. */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { historyAsked, whatToLookAt } from './history/telling';
 import { startSandbox } from './sandbox';
 
-const { values } = parseArgs({ options: { record: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    record: { type: 'string' },
+    history: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    'drift-months-ago': { type: 'string' },
+  },
+});
 const root = resolve(__dirname, '..', '..', '..');
 
 void main();
 
 async function main(): Promise<void> {
   console.log('Starting the sandbox …');
+  const history = values.history
+    ? historyAsked({ seed: values.seed, driftMonthsAgo: values['drift-months-ago'] }, Date.now())
+    : undefined;
   const sandbox = await startSandbox({
     dir: join(root, '.sandbox'),
     // Outlook's answers show within seconds here, not minutes.
     settings: { POLICY_ANSWER_CHECK_SECONDS: '5' },
+    ...(history && { history }),
     ...(values.record !== undefined && { recordFile: resolve(values.record) }),
   });
   const { practitioner, coordinator, facilitator } = sandbox.playgrounds;
@@ -49,7 +61,7 @@ Try this:
      coordinators' card with both times.
  12. Without Teams: ask as hattie.hazel@meadow-primary.example; the link to the form is under Letters. Return it in the
      channel, or choose "Ask which times suit" in the coordinator's own view of it, and go on from the letters that come.
-
+${history ? await whatToLookAt(history, sandbox, Date.now()) : ''}
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {
     console.log('\nStopping …');

@@ -50,13 +50,15 @@ function cells(id: 'by-agency' | 'by-locality', years: readonly YearlyFigures[],
   const of = (figures: YearlyFigures) => (isAgency ? figures.byAgency : figures.byLocality);
   const nameOf = (code: string) =>
     isAgency ? agencyNamed(policy, code) : localityName(policy.localities, code);
-  const latest = years[0] ? of(years[0]) : [];
+  // A year is shown when it is over: until then, the one before it.
+  const drawn = years.find((each) => of(each).some(({ released }) => released)) ?? years[0];
+  const latest = drawn ? of(drawn) : [];
   const shown = latest.filter(({ released }) => released);
   return {
     id,
     title: MEASURE_TITLES[id],
-    message: years[0]
-      ? { verdict: 'none', text: cellsShown(years[0].year, shown.length, latest.length) }
+    message: drawn
+      ? { verdict: 'none', text: cellsShown(drawn.year, shown.length, latest.length) }
       : { verdict: 'too-few', text: noYear },
     ...(shown.length > 0 && {
       chart: {

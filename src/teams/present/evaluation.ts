@@ -13,7 +13,6 @@ import type { Line, Noticed } from '../../present/stated';
 import type { Choice } from '../../wording/choice';
 import {
   AGREEMENT_TEXTS,
-  ALSO_INTRO,
   CONFIDENTIAL,
   EVALUATION_TEXTS,
   evaluationProblemWithField,
@@ -29,7 +28,7 @@ import { safetyLine } from '../../wording/safety';
 import { isolated } from '../../wording/typed-text';
 import { slotInWords } from '../../wording/when';
 import type { FormPart } from '../asking/form-cards';
-import { EVALUATING } from '../wording/evaluating';
+import { ALSO_LABEL, EVALUATING } from '../wording/evaluating';
 import { nameQuestion } from './note';
 
 export interface EvaluationCard extends Noticed, Pick<FormPart, 'hasNameQuestion' | 'nameQuestion'> {
@@ -113,7 +112,7 @@ export function presentEvaluation(
       title: AGREEMENT_TEXTS[(value === 'not-applicable' ? value : Number(value)) as Agreement],
       value,
     })),
-    alsoLabel: `${ALSO_INTRO} ${EVALUATING.alsoHint}`,
+    alsoLabel: ALSO_LABEL,
     also: ALSO_TICKS.map((value) => ({ title: SIGN_TEXTS[value], value })),
     alsoChosen: also.join(','),
     lessonLabel: LESSON_LABEL,

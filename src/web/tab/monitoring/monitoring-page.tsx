@@ -21,6 +21,9 @@ interface Given {
   readonly policy: Policy;
 }
 
+/** As many of the latest releases are read at once: about a quarter. What came before is folded away. */
+const BLOCKS_READ = 3;
+
 const GROUPS: Readonly<Record<keyof typeof groupWords, readonly MeasureId[]>> = {
   fidelity: [
     'drift-chart',
@@ -153,20 +156,32 @@ function Group(props: {
 
 /** Read together, over all released months; in the order of their letters, which is none of theirs. */
 function Lessons({ monitoring: { released } }: Pick<Given, 'monitoring'>) {
-  const lessons = released.blocks
-    .flatMap((block) => block.lessons)
-    .sort((one, other) => one.localeCompare(other));
+  const ofBlocks = (blocks: typeof released.blocks) =>
+    blocks.flatMap((block) => block.lessons).sort((one, other) => one.localeCompare(other));
+  const lessons = ofBlocks(released.blocks.slice(-BLOCKS_READ));
+  const earlier = ofBlocks(released.blocks.slice(0, -BLOCKS_READ));
   return (
     <article class="measure" aria-labelledby="lessons">
       <h3 id="lessons">{monitoringWords.lessons}</h3>
-      <p>{lessons.length > 0 ? monitoringWords.lessonsLead : monitoringWords.noLessons}</p>
-      {lessons.length > 0 && (
-        <ul>
-          {lessons.map((lesson) => (
-            <li key={lesson}>{lesson}</li>
-          ))}
-        </ul>
+      <p>{lessons.length + earlier.length > 0 ? monitoringWords.lessonsLead : monitoringWords.noLessons}</p>
+      <Lines lines={lessons} />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{monitoringWords.earlierLessons(earlier.length)}</summary>
+          <Lines lines={earlier} />
+        </details>
       )}
     </article>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map((line, n) => (
+        <li key={n}>{line}</li>
+      ))}
+    </ul>
   );
 }

@@ -52,7 +52,9 @@ function Choice(props: { readonly periods: readonly Period[]; readonly current: 
   return (
     <div class="on-screen">
       <p>
-        <a href={MONITORING}>{reportWords.back}</a>
+        <a class="button" href={MONITORING}>
+          {reportWords.back}
+        </a>
       </p>
       <nav class="views" aria-label={reportWords.choose}>
         <ul>

@@ -11,6 +11,7 @@ import { countCalls } from './calls';
 import { measureClicks } from './click';
 import { measureFigures } from './figures';
 import { measureMatching } from './matching';
+import { measureRoster } from './roster';
 import { measureStart } from './start-up';
 import { measureSweep } from './sweep';
 import { printed, type Section } from './table';
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, Measure>> = {
   matching: (_storage, graph) => measureMatching(graph),
   sweep: measureSweep,
   figures: measureFigures,
+  roster: () => measureRoster(),
   workers: measureWorkers,
 };
 

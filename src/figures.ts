@@ -20,8 +20,8 @@ import { ownFeedback } from './domain/monitoring/own-feedback';
 import { type Evaluated, releasedOf } from './domain/monitoring/release';
 import { yearlyCells } from './domain/monitoring/yearly';
 import { createFactReading, type FactKeepingNeeds } from './figures-keeping';
-import type { OpenRequests } from './ports';
-import type { FigureRows, Figures, TallyCounts } from './ports/figures';
+import type { Directory, OpenRequests } from './ports';
+import type { FeedbackOf, FigureRows, Figures, TallyCounts } from './ports/figures';
 import type { Pool } from './ports/pool';
 
 export interface FiguresNeeds extends FactKeepingNeeds {
@@ -128,4 +128,17 @@ function withOpen(kept: Summaries, open: readonly RequestFact[]): Summaries {
 async function inTurn<From, To>(each: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
   const limit = pLimit(READS_AT_ONCE);
   return Promise.all(each.map((one) => limit(() => make(one))));
+}
+
+export interface FeedbackNeeds {
+  readonly figures: Pick<Figures, 'own'>;
+  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality'>;
+}
+
+/** A facilitator's own, unless they could work out a colleague's from it and the figures of all. */
+export function createFeedback({ figures, directory }: FeedbackNeeds): FeedbackOf {
+  return async (facilitator) => {
+    const seesAll = (await directory.isCoordinator(facilitator)) || (await directory.isQuality(facilitator));
+    return seesAll ? 'sees-all' : ((await figures.own(facilitator)) ?? 'too-few');
+  };
 }

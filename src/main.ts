@@ -92,6 +92,21 @@ async function start(config: Config, log: Log): Promise<void> {
     lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
     now,
   });
+  const workbench = createWorkbench({ requests: storage.requests, index, now });
+  const monitoring = monitor({
+    storage,
+    requests,
+    openRequests,
+    workbench,
+    evaluations,
+    pool,
+    tally,
+    directory,
+    workflow,
+    policy,
+    now,
+    log,
+  });
   const poolPage = tabLink(config);
   const bot = createBot({
     ...teams,
@@ -103,6 +118,7 @@ async function start(config: Config, log: Log): Promise<void> {
     poolKeeping,
     evaluations,
     ...afterSessions.given,
+    feedbackOf: monitoring.feedbackOf,
     ...(poolPage && { poolPage }),
     now,
   });
@@ -110,20 +126,6 @@ async function start(config: Config, log: Log): Promise<void> {
     pool,
     arranged,
     messenger: createPoolMessenger({ ...telling, pool, now }),
-    policy,
-    now,
-    log,
-  });
-  const workbench = createWorkbench({ requests: storage.requests, index, now });
-  const monitoring = monitor({
-    storage,
-    requests,
-    openRequests,
-    workbench,
-    evaluations,
-    pool,
-    tally,
-    workflow,
     policy,
     now,
     log,
@@ -156,6 +158,7 @@ async function start(config: Config, log: Log): Promise<void> {
           workflow,
           evaluations,
           ...afterSessions.given,
+          feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
           alerts: createAlerts(teams),

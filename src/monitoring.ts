@@ -5,12 +5,12 @@ import type { TallyTable } from './azure/tally-table';
 import type { Instant } from './domain/intervals';
 import { type Signal, signalsOf } from './domain/monitoring/signals';
 import type { Policy } from './domain/policy';
-import { createFigures } from './figures';
+import { createFeedback, createFigures } from './figures';
 import { createFactKeeping } from './figures-keeping';
 import type { Log } from './log';
-import type { OpenRequests, Requests, Workbench } from './ports';
+import type { Directory, OpenRequests, Requests, Workbench } from './ports';
 import type { Evaluations } from './ports/evaluations';
-import type { FactKeeping, Figures } from './ports/figures';
+import type { FactKeeping, FeedbackOf, Figures } from './ports/figures';
 import type { Pool } from './ports/pool';
 import { createReleasing } from './releasing';
 import { createReleaseWatch } from './watching/release-watch';
@@ -25,6 +25,7 @@ export interface MonitoringNeeds {
   readonly evaluations: Evaluations;
   readonly pool: Pool;
   readonly tally: TallyTable;
+  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality'>;
   readonly workflow: Workflow;
   readonly policy: Policy;
   readonly now: () => Instant;
@@ -34,18 +35,20 @@ export interface MonitoringNeeds {
 export interface MonitoringParts {
   readonly facts: FactKeeping;
   readonly figures: Figures;
+  readonly feedbackOf: FeedbackOf;
   /** What of it coordinators should be told of. */
   readonly signals: () => Promise<readonly Signal[]>;
   readonly watch: Watch;
 }
 
 export function monitor(needs: MonitoringNeeds): MonitoringParts {
-  const { storage, now } = needs;
+  const { storage, directory, now } = needs;
   const rows = createFigureRows(storage);
   const figures = createFigures({ ...needs, rows });
   return {
     facts: createFactKeeping({ ...needs, rows }),
     figures,
+    feedbackOf: createFeedback({ figures, directory }),
     signals: async () => signalsOf(await figures.monitoring(now())),
     watch: createReleaseWatch({ ...needs, releasing: createReleasing({ ...needs, rows }) }),
   };

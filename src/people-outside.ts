@@ -17,6 +17,7 @@ import type { Claims } from './ports/digest';
 import type { Evaluations } from './ports/evaluations';
 import type { Mailer } from './ports/mailer';
 import type { Pool } from './ports/pool';
+import type { FeedbackOf } from './ports/figures';
 import type { SharedLink } from './ports/shared-link';
 import type { TalkingOver } from './ports/talking-over';
 import { createCounting } from './teams/counting';
@@ -43,6 +44,7 @@ export interface PeopleOutsideNeeds {
   readonly evaluations: Evaluations;
   readonly sharedLink?: SharedLink;
   readonly talkingOver?: TalkingOver;
+  readonly feedbackOf: FeedbackOf;
   readonly claims: Claims;
   readonly tally: Tally;
   readonly alerts: Alerts;

@@ -1,8 +1,8 @@
 import { createFactKeeping } from '../src/figures-keeping';
-import { createFigures } from '../src/figures';
+import { createFeedback, createFigures } from '../src/figures';
 import { createReleasing } from '../src/releasing';
 import { defaultPolicy as policy } from '../src/domain/policy';
-import type { MonthlyId, Monitoring } from '../src/domain/monitoring/monitoring';
+import type { FeedbackKnown, MonthlyId, Monitoring, OwnFeedback } from '../src/domain/monitoring/monitoring';
 import type { Outcome, Request } from '../src/domain/request';
 import { aFacilitator, aMatch, aRequest, aReservation, aSlot, at, theCoordinator } from './builders';
 import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from './closed-requests';
@@ -185,5 +185,19 @@ describe('what a facilitator sees of their own', () => {
         )
       ).own(FACILITATORS[0]),
     ).toBeUndefined();
+  });
+});
+
+describe('What a facilitator is shown of their own', () => {
+  const own = { sessions: 3, answers: 12 } as OwnFeedback;
+  it.each<[string, boolean, boolean, OwnFeedback | undefined, FeedbackKnown]>([
+    ['is theirs', false, false, own, own],
+    ['is nothing yet', false, false, undefined, 'too-few'],
+    ['is not there for a coordinator, who could take it from what all said', true, false, own, 'sees-all'],
+    ['nor for whoever has the quality role', false, true, own, 'sees-all'],
+  ])('%s', async (_what, isCoordinator, isQuality, kept, known) => {
+    const directory = { isCoordinator: async () => isCoordinator, isQuality: async () => isQuality };
+    const feedbackOf = createFeedback({ figures: { own: async () => kept }, directory });
+    expect(await feedbackOf('fay')).toEqual(known);
   });
 });

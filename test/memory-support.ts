@@ -1,7 +1,7 @@
 /** Those who support facilitators, and what participants said of a facilitator's sessions, each as they keep it; see fakes.ts. */
-import type { OwnFeedback } from '../src/domain/monitoring/monitoring';
+import type { FeedbackKnown } from '../src/domain/monitoring/monitoring';
 import type { Person, PersonId } from '../src/domain/people';
-import type { Figures } from '../src/ports/figures';
+import type { FeedbackOf } from '../src/ports/figures';
 import type { TalkingOver } from '../src/ports/talking-over';
 
 /** `reachable`: whether anybody can be told. */
@@ -18,9 +18,10 @@ export function createMemoryTalkingOver(): TalkingOver & { readonly told: Person
   return support;
 }
 
-export function createMemoryOwnFigures(): Pick<Figures, 'own'> & {
-  readonly known: Map<PersonId, OwnFeedback>;
+export function createMemoryFeedback(): {
+  readonly known: Map<PersonId, FeedbackKnown>;
+  readonly of: FeedbackOf;
 } {
-  const known = new Map<PersonId, OwnFeedback>();
-  return { known, own: async (facilitator) => known.get(facilitator) };
+  const known = new Map<PersonId, FeedbackKnown>();
+  return { known, of: async (facilitator) => known.get(facilitator) ?? 'too-few' };
 }

@@ -1,7 +1,7 @@
 /** What monitoring counts and shows, and the rows it is kept in; see ports.ts. */
 import type { Instant } from '../domain/intervals';
 import type { RequestFact, SessionFact } from '../domain/monitoring/facts';
-import type { Month, Monitoring, OwnFeedback } from '../domain/monitoring/monitoring';
+import type { Month, Monitoring, FeedbackKnown, OwnFeedback } from '../domain/monitoring/monitoring';
 import type { MonthSummary } from '../domain/monitoring/month-summary';
 import type { FrozenBlock } from '../domain/monitoring/release';
 import type { YearlyCells } from '../domain/monitoring/yearly';
@@ -13,6 +13,9 @@ export interface FactKeeping {
   /** Keeps what a closed request is counted as, and brings its months up to date. Kept again it counts once. */
   keep(request: Closed): Promise<void>;
 }
+
+/** What a facilitator is shown of their own. */
+export type FeedbackOf = (facilitator: PersonId) => Promise<FeedbackKnown>;
 
 export interface Figures {
   /** Everything the monitoring page and the reports are made of. Costs the same however many requests have closed. */

@@ -1,13 +1,14 @@
 /** A facilitator's own card: how they stand in the pool, a pause, and the hours they declared. */
 import { addMonths, localDate, type Weekday, WEEKDAYS } from '../domain/calendar';
 import { type Declared, declaredUntil, type Hours } from '../domain/declared';
+import type { FeedbackKnown } from '../domain/monitoring/monitoring';
 import type { Facilitator, Reservation } from '../domain/facilitator';
 import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { PoolEntry } from '../ports/pool';
 import type { Choice } from '../wording/choice';
 import type { Offers } from './afterwards';
-import { type FeedbackKnown, type FeedbackShown, presentFeedback } from './own-feedback';
+import { type FeedbackShown, presentFeedback } from './own-feedback';
 import type { Fact } from './stated';
 import { DAYS, POOL, sessionsInWords } from '../wording/pool';
 import { dayInWords, hoursInWords } from '../wording/when';

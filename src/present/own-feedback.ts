@@ -1,12 +1,9 @@
 /** A facilitator's own pooled feedback, on their card and their page. */
 import { STATEMENTS } from '../domain/evaluation';
-import type { OwnFeedback } from '../domain/monitoring/monitoring';
+import type { FeedbackKnown } from '../domain/monitoring/monitoring';
 import { STATEMENT_TEXTS } from '../wording/evaluation';
 import { agreedInWords, fidelityInWords, OWN_FEEDBACK, pooledInWords } from '../wording/own-feedback';
 import type { Fact } from './stated';
-
-/** `too-few`: nothing can be shown yet. */
-export type FeedbackKnown = OwnFeedback | 'too-few';
 
 export interface FeedbackShown {
   readonly hasFeedback: boolean;
@@ -20,8 +17,8 @@ export function presentFeedback(known: FeedbackKnown | undefined): FeedbackShown
   return {
     hasFeedback: known !== undefined,
     feedbackHeading: OWN_FEEDBACK.heading,
-    ...(known === undefined || known === 'too-few'
-      ? { feedbackText: OWN_FEEDBACK.tooFew, feedback: [] }
+    ...(known === undefined || typeof known === 'string'
+      ? { feedbackText: known === 'sees-all' ? OWN_FEEDBACK.seesAll : OWN_FEEDBACK.tooFew, feedback: [] }
       : {
           feedbackText: pooledInWords(known.sessions, known.answers),
           feedback: [

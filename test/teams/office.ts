@@ -37,7 +37,7 @@ import {
   type Wire,
 } from '../fakes';
 import { createMemoryEvaluations } from '../memory-evaluations';
-import { createMemoryOwnFigures } from '../memory-support';
+import { createMemoryFeedback } from '../memory-support';
 import { createMemoryPool } from '../memory-pool';
 import { createMemoryTally } from '../memory-tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
@@ -101,7 +101,7 @@ export async function openOffice(
   });
   const { publicUrl, supporters } = over;
   const evaluations = createMemoryEvaluations(clock, wire);
-  const figures = createMemoryOwnFigures();
+  const feedback = createMemoryFeedback();
   const given = {
     ...(publicUrl !== undefined && {
       sharedLink: createSharedLink({
@@ -117,7 +117,7 @@ export async function openOffice(
     ...teams,
     ...given,
     evaluations,
-    figures,
+    feedbackOf: feedback.of,
     workflow,
     requests: store,
     openRequests,
@@ -218,7 +218,7 @@ export async function openOffice(
     messenger,
     teams,
     evaluations,
-    figures,
+    feedback,
     pool,
     poolMessenger,
     openRequests,

@@ -29,7 +29,7 @@ const own = async (person = fay) => wordsOn(cardOf((await office.says(person, 'm
 
 describe('a facilitator’s own feedback', () => {
   it('is shown with the number of sessions and answers, and each share with what it is of', async () => {
-    office.figures.known.set(fay.id, pooled);
+    office.feedback.known.set(fay.id, pooled);
     const words = await own();
     for (const text of [
       OWN_FEEDBACK.heading,
@@ -48,8 +48,15 @@ describe('a facilitator’s own feedback', () => {
     expect(words).not.toContain('%');
   });
 
+  it('is not shown to whoever sees the figures of all sessions, and says why', async () => {
+    office.feedback.known.set(fay.id, 'sees-all');
+    const words = await own();
+    expect(words).toContain(OWN_FEEDBACK.seesAll);
+    expect(words).not.toContain('%');
+  });
+
   it('is each facilitator’s own', async () => {
-    office.figures.known.set(fay.id, pooled);
+    office.feedback.known.set(fay.id, pooled);
     expect(await own(amber)).toContain(OWN_FEEDBACK.tooFew);
   });
 

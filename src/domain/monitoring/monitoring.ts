@@ -139,3 +139,9 @@ export interface OwnFeedback {
   readonly fidelity: Share;
   readonly statements: Readonly<Record<Statement, Share>>;
 }
+
+/**
+ * What a facilitator is shown of it. `too-few`: nothing yet. `sees-all`: they see the figures of all sessions, and could take
+ * their own from a block of two facilitators, so that what is left would be the other's.
+ */
+export type FeedbackKnown = OwnFeedback | 'too-few' | 'sees-all';

@@ -1,5 +1,5 @@
 /** What coordinators are told of in the morning: that drift has reached its limit, or that a month is out of the ordinary. */
-import { xmr } from '../spc';
+import { monthlyChart } from './monthly-chart';
 import type { Month, Monitoring, MonthlyId, MonthlySeries } from './monitoring';
 
 /** Measures coordinators are told of in the morning; the others are looked at on the page. */
@@ -29,11 +29,10 @@ export function signalKey(signal: Signal): string {
 }
 
 /** None from trial limits: of fewer than twelve months nearly anything is out of the ordinary. */
-function monthSignal(id: WatchedId, { points, better, target }: MonthlySeries): Signal | undefined {
-  const last = points.at(-1);
+function monthSignal(id: WatchedId, series: MonthlySeries): Signal | undefined {
+  const last = series.points.at(-1);
   if (last?.value === undefined) return undefined;
-  const values = points.flatMap(({ value }) => value ?? []);
-  const chart = xmr(values, { improvement: better, ...(target !== undefined && { target }) });
+  const chart = monthlyChart(series);
   const point = chart.points.at(-1)!;
   if (chart.trial || point.rules.length === 0) return undefined;
   return { kind: 'month', id, month: last.month, rises: point.value > point.mean };

@@ -1,6 +1,7 @@
 /** Signal or noise: what an XmR chart of months says in the end, by the rules of Making Data Count (see domain/spc.ts). */
+import { monthlyChart } from '../../domain/monitoring/monthly-chart';
 import type { Month, MonthlySeries } from '../../domain/monitoring/monitoring';
-import { type Assurance, xmr, type XmrPoint, type XmrRule } from '../../domain/spc';
+import type { Assurance, XmrPoint, XmrRule } from '../../domain/spc';
 import type { XmrChart, XmrMark } from './chart';
 
 /** With fewer months nothing is said, and no limits are drawn. *Policy*: half of what makes limits firm. */
@@ -44,10 +45,10 @@ interface Dated {
 }
 
 /** Months without a value are left out of the limits, and are gaps. */
-export function judge({ points, better, target }: MonthlySeries): Judged {
+export function judge(series: MonthlySeries): Judged {
+  const { points, better } = series;
   const known = points.flatMap(({ month, value }) => (value === undefined ? [] : [{ month, value }]));
-  const values = known.map(({ value }) => value);
-  const found = xmr(values, { improvement: better, ...(target !== undefined && { target }) });
+  const found = monthlyChart(series);
   const dated = known.map(({ month }, n): Dated => ({ month, point: marked(found.points, n, better) }));
   const isFew = known.length < FEWEST_MONTHS;
   const byMonth = new Map(dated.map(({ month, point }) => [month, point]));

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/intervals';
 import type { Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import type { Kept, PoolKeeping } from '../../pool-keeping';
-import type { Figures } from '../../ports/figures';
+import type { FeedbackOf } from '../../ports/figures';
 import type { Pool } from '../../ports/pool';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
@@ -19,7 +19,7 @@ export interface OwnFacilitatingNeeds extends OffersNeeds {
   readonly pool: Pick<Pool, 'find'>;
   readonly poolKeeping: Pick<PoolKeeping, 'pause' | 'declare'>;
   /** Without it nothing is shown of what participants said. */
-  readonly figures?: Pick<Figures, 'own'>;
+  readonly feedbackOf?: FeedbackOf;
   readonly policy: Policy;
   readonly now: () => Instant;
 }
@@ -32,7 +32,7 @@ export interface OwnFacilitating {
 }
 
 export function createOwnFacilitating(needs: OwnFacilitatingNeeds): OwnFacilitating {
-  const { pool, poolKeeping, figures, policy, now } = needs;
+  const { pool, poolKeeping, feedbackOf, policy, now } = needs;
   const offers = offersOf(needs);
   return {
     show,
@@ -64,7 +64,7 @@ export function createOwnFacilitating(needs: OwnFacilitatingNeeds): OwnFacilitat
     if (!entry) return refused(POOL.notInPool);
     const besides = {
       offers,
-      ...(figures && { feedback: (await figures.own(by.id)) ?? ('too-few' as const) }),
+      ...(feedbackOf && { feedback: await feedbackOf(by.id) }),
     };
     const card = renderCard('facilitating', presentOwnFacilitating(entry, now(), policy, notice, besides));
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };

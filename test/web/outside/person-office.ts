@@ -23,7 +23,7 @@ import {
   overWire,
 } from '../../fakes';
 import { createMemoryEvaluations } from '../../memory-evaluations';
-import { createMemoryOwnFigures, createMemoryTalkingOver } from '../../memory-support';
+import { createMemoryFeedback, createMemoryTalkingOver } from '../../memory-support';
 import { createMemoryPool } from '../../memory-pool';
 import {
   createMemoryCodes,
@@ -119,9 +119,9 @@ export async function openPersonOffice(
     address: (token) => `https://jags.norfolk-sandbox.example${evaluatePath(token)}`,
   });
   const talkingOver = createMemoryTalkingOver();
-  const figures = createMemoryOwnFigures();
+  const feedback = createMemoryFeedback();
   const pages = createOutsidePages({
-    ...{ sharedLink, talkingOver, figures },
+    ...{ sharedLink, talkingOver, feedbackOf: feedback.of },
     ...{ links, codes, errands, evaluations, workflow, pool, poolKeeping, policy, now, report },
     requests: store,
     limits: createMemoryLimits(clock, wire),
@@ -158,7 +158,7 @@ export async function openPersonOffice(
       errands,
       evaluations,
       talkingOver,
-      figures,
+      feedback,
       pool,
       workflow,
       pages,

@@ -169,7 +169,7 @@ describe('own feedback on the page of a facilitator', () => {
   it('is there from three sessions on, and says so before', async () => {
     const link = await office.linkFor('facilitating');
     expect(textOf(await office.opens(link))).toContain(OWN_FEEDBACK.tooFew);
-    office.figures.known.set(olive.id, {
+    office.feedback.known.set(olive.id, {
       ...{ sessions: 3, answers: 12, fidelity: { count: 60, of: 72 } },
       statements: Object.fromEntries(STATEMENTS.map((each) => [each, { count: 9, of: 12 }])) as never,
     });

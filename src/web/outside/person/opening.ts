@@ -5,9 +5,9 @@ import { isOpen, type Request } from '../../../domain/request';
 import { participantOf } from '../../../domain/taking-part';
 import type { Requests } from '../../../ports';
 import type { Link, LinkHolder, Links, LinkTerms } from '../../../ports/links';
-import type { Figures } from '../../../ports/figures';
+import type { FeedbackOf } from '../../../ports/figures';
 import type { Pool, PoolEntry } from '../../../ports/pool';
-import type { FeedbackKnown } from '../../../present/own-feedback';
+import type { FeedbackKnown } from '../../../domain/monitoring/monitoring';
 
 /** As whom somebody sees it. */
 export type Subject =
@@ -33,7 +33,7 @@ export interface OpeningNeeds {
   readonly links: Pick<Links, 'find'>;
   readonly requests: Pick<Requests, 'load'>;
   readonly pool: Pick<Pool, 'find'>;
-  readonly figures?: Pick<Figures, 'own'>;
+  readonly feedbackOf?: FeedbackOf;
 }
 
 /** 256 bits as base64url: anything else was never given out, and is not looked for. */
@@ -67,8 +67,8 @@ async function subjectOf(terms: LinkTerms, needs: OpeningNeeds): Promise<Subject
   if (purpose === 'facilitating') {
     const entry = await needs.pool.find(person.id);
     if (!entry) return undefined;
-    const own = await needs.figures?.own(person.id);
-    return { as: purpose, entry, ...(needs.figures && { feedback: own ?? ('too-few' as const) }) };
+    const feedback = await needs.feedbackOf?.(person.id);
+    return { as: purpose, entry, ...(feedback && { feedback }) };
   }
   const request = requestId === undefined ? undefined : (await needs.requests.load(requestId))?.request;
   if (!request) return undefined;

@@ -12,6 +12,9 @@ const { values } = parseArgs({
     'drift-months-ago': { type: 'string' },
   },
 });
+const WITHOUT_HISTORY = `
+Monitoring is empty at first; npm run sandbox -- --history   begins with two years of sessions.
+`;
 const root = resolve(__dirname, '..', '..', '..');
 
 void main();
@@ -61,7 +64,7 @@ Try this:
      coordinators' card with both times.
  12. Without Teams: ask as hattie.hazel@meadow-primary.example; the link to the form is under Letters. Return it in the
      channel, or choose "Ask which times suit" in the coordinator's own view of it, and go on from the letters that come.
-${history ? await whatToLookAt(history, sandbox, Date.now()) : ''}
+${history ? await whatToLookAt(history, sandbox, Date.now()) : WITHOUT_HISTORY}
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {
     console.log('\nStopping …');

@@ -11,9 +11,9 @@ import { createRequests } from './azure/request-table';
 import { createWorkbench } from './azure/workbench-table';
 import { type Config, readConfig } from './config';
 import { createCredentials } from './credentials';
-import { rebuildFigures } from './figures-rebuilding';
-import { createReleasing } from './releasing';
-import { openStorage } from './storage';
+import { rebuildFigures } from './counting/rebuilding';
+import { createReleasing } from './counting/releasing';
+import { openStorage } from './starting/storage';
 import { SettingsError } from './settings/reader';
 
 async function rebuild(config: Config): Promise<void> {

@@ -102,23 +102,12 @@ const FILES: Readonly<Record<string, string>> = {
   'worker.ts': 'workflow',
   'appointing.ts': 'workflow',
   'pool-keeping.ts': 'workflow',
-  'figures.ts': 'workflow',
-  'figures-keeping.ts': 'workflow',
-  'figures-rebuilding.ts': 'workflow',
-  'releasing.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',
-  'calendar-following.ts': 'main',
-  'after-sessions.ts': 'main',
-  'storage.ts': 'main',
-  'coordinators-tab.ts': 'main',
-  'people-outside.ts': 'main',
-  'monitoring.ts': 'main',
   'rebuild-figures.ts': 'main',
-  'stopping.ts': 'main',
   'main.ts': 'main',
 };
 
@@ -128,6 +117,8 @@ const FOLDERS: Readonly<Record<string, string>> = {
   http: 'server',
   performing: 'workflow',
   watching: 'workflow',
+  counting: 'workflow',
+  starting: 'main',
 };
 
 /** Packages of single files, where the rest of their part may have none. */

@@ -1,7 +1,7 @@
 import type { Facilitator } from '../src/domain/facilitator';
 import { createPoolKeeping } from '../src/pool-keeping';
 import { aFacilitator, askedAt, theCoordinator } from './builders';
-import { createMemoryPool } from './memory-pool';
+import { createMemoryPool } from './memory/pool';
 import { facilitators, outsiders } from './sandbox/people';
 
 const [fay, amber] = facilitators;

@@ -7,7 +7,7 @@ import { type Instant, MINUTE_MS } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { Held } from '../domain/request';
 import type { OpenRequests } from '../ports';
-import type { Releasing } from '../releasing';
+import type { Releasing } from '../counting/releasing';
 import type { Workflow } from '../workflow';
 import { createWatch, type Watch } from './watch';
 

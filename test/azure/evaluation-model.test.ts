@@ -4,7 +4,7 @@ import { createEvaluations } from '../../src/azure/evaluation-table';
 import { answerKey } from '../../src/domain/evaluation';
 import type { Evaluations, TokenState } from '../../src/ports/evaluations';
 import { at } from '../builders';
-import { createMemoryEvaluations } from '../memory-evaluations';
+import { createMemoryEvaluations } from '../memory/evaluations';
 import { evaluationNumber } from '../some-evaluation';
 import { freshStorage, useEmbeddedStorage } from './embedded-storage';
 

@@ -1,9 +1,9 @@
 import { createAllRequests } from '../../src/azure/all-requests';
 import { createFigureRows } from '../../src/azure/figures-table';
 import { piecesOf } from '../../src/azure/pieces';
-import { createFactKeeping } from '../../src/figures-keeping';
-import { rebuildFigures } from '../../src/figures-rebuilding';
-import { createReleasing } from '../../src/releasing';
+import { createFactKeeping } from '../../src/counting/fact-keeping';
+import { rebuildFigures } from '../../src/counting/rebuilding';
+import { createReleasing } from '../../src/counting/releasing';
 import { defaultPolicy as policy } from '../../src/domain/policy';
 import { nextBlock } from '../../src/domain/monitoring/release';
 import { summaryOf } from '../../src/domain/monitoring/month-summary';
@@ -11,7 +11,7 @@ import { yearlyCells } from '../../src/domain/monitoring/yearly';
 import { aRequest, at } from '../builders';
 import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf } from '../closed-requests';
 import { answers, aSession } from '../domain/monitoring/some-sessions';
-import { createMemoryFigures } from '../memory-figures';
+import { createMemoryFigures } from '../memory/figures';
 import { aSave, onTables, saved, useEmbeddedStorage } from './embedded-storage';
 
 const embedded = useEmbeddedStorage();

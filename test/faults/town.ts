@@ -10,7 +10,7 @@ import { createEvaluations } from '../../src/azure/evaluation-table';
 import { createLinks } from '../../src/azure/link-table';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { createArrangedSessions } from '../../src/watching/arranged-sessions';
-import { followCalendar } from '../../src/calendar-following';
+import { followCalendar } from '../../src/starting/calendar-following';
 import { addDays, localDate } from '../../src/domain/calendar';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';

@@ -1,7 +1,7 @@
 import { createAppInstalling } from '../../src/graph/app-installing';
 import { GraphFault } from '../../src/graph/fault';
 import { at } from '../builders';
-import { createMemoryClaims } from '../memory-claims';
+import { createMemoryClaims } from '../memory/claims';
 import { facilitators } from '../sandbox/people';
 import { graphOffice } from './graph-office';
 

@@ -34,7 +34,7 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../fakes';
-import { createMemoryPool } from '../memory-pool';
+import { createMemoryPool } from '../memory/pool';
 import { coordinators, everybody, ORGANISER_ID } from '../sandbox/people';
 import { FACILITATORS, WITH_AUTOMATIC } from './cast';
 import { openDiary } from './diary';

@@ -6,8 +6,8 @@ import { createWriting } from '../../src/performing/writing';
 import type { AskingEvaluation } from '../../src/ports/asking-evaluation';
 import { anAsk, aParticipant, aRequest, aRequester, at, theRequester } from '../builders';
 import { createClock, createMemoryDirectory } from '../fakes';
-import { createMemoryEvaluations } from '../memory-evaluations';
-import { createMemoryMailer } from '../memory-mailer';
+import { createMemoryEvaluations } from '../memory/evaluations';
+import { createMemoryMailer } from '../memory/mailer';
 
 const HATTIE = 'hattie@school.example.org';
 const held = aRequest.held({

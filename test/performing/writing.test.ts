@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { Effect, Request, RequestId } from '../../src/domain/request';
 import { createEffects, type EffectsNeeds } from '../../src/performing/effects';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, aRequester, askedAt } from '../builders';
-import { createMemoryMailer } from '../memory-mailer';
+import { createMemoryMailer } from '../memory/mailer';
 import { outsiders, practitioners } from '../sandbox/people';
 import { somePoll } from '../some-poll';
 import { openWorkshop } from '../workshop';

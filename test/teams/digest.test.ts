@@ -2,7 +2,7 @@ import { createDigestWatch } from '../../src/watching/digest-watch';
 import type { Signal } from '../../src/domain/monitoring/signals';
 import { referenceOf } from '../../src/domain/request';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
-import { createMemoryClaims } from '../memory-claims';
+import { createMemoryClaims } from '../memory/claims';
 import { at } from '../builders';
 import { buttonsOn, press, wordsOn } from './card-in-hand';
 import { cardOf, CHANNEL, GROUP, type Message, type Office, openOffice, textOf } from './office';

@@ -36,10 +36,10 @@ import {
   createMemoryWakeUps,
   type Wire,
 } from '../fakes';
-import { createMemoryEvaluations } from '../memory-evaluations';
-import { createMemoryFeedback } from '../memory-support';
-import { createMemoryPool } from '../memory-pool';
-import { createMemoryTally } from '../memory-tally';
+import { createMemoryEvaluations } from '../memory/evaluations';
+import { createMemoryFeedback } from '../memory/support';
+import { createMemoryPool } from '../memory/pool';
+import { createMemoryTally } from '../memory/tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
 import { type Pressed } from './card-in-hand';
 import { type Connector, type Message, startConnector } from './connector';

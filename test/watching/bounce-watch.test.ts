@@ -3,7 +3,7 @@ import type { Bounce } from '../../src/ports/mail';
 import { createBounceWatch } from '../../src/watching/bounce-watch';
 import { at } from '../builders';
 import type { Wire } from '../fakes';
-import { createMemoryClaims } from '../memory-claims';
+import { createMemoryClaims } from '../memory/claims';
 
 const NOW = at('2026-11-24T23:58');
 const MINUTE_MS = 60_000;

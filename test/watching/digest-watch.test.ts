@@ -6,7 +6,7 @@ import type { Request } from '../../src/domain/request';
 import type { DigestMessenger } from '../../src/ports/digest';
 import { aRequest, at } from '../builders';
 import type { Wire } from '../fakes';
-import { createMemoryClaims } from '../memory-claims';
+import { createMemoryClaims } from '../memory/claims';
 
 const MORNING = '2026-11-26T08:45';
 

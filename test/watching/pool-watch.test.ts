@@ -6,7 +6,7 @@ import type { Command, Request } from '../../src/domain/request';
 import { createPoolWatch } from '../../src/watching/pool-watch';
 import type { PoolMessenger } from '../../src/ports/pool';
 import { aFacilitator, aRequest, aReservation, askedAt, aSlot, at } from '../builders';
-import { createMemoryPool } from '../memory-pool';
+import { createMemoryPool } from '../memory/pool';
 
 interface Told {
   readonly to: string;

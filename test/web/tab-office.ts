@@ -20,8 +20,8 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../fakes';
-import { createMemoryPool } from '../memory-pool';
-import { createMemoryResponses } from '../memory-responses';
+import { createMemoryPool } from '../memory/pool';
+import { createMemoryResponses } from '../memory/responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
 import { coordinators, everybody, facilitators, outsiders, qualityLead, TENANT_ID } from '../sandbox/people';
 import { createMemoryFigures } from '../some-monitoring';

@@ -6,8 +6,8 @@ import type { Link, LinkTerms } from '../../../src/ports/links';
 import { createMailer } from '../../../src/web/outside/mailer';
 import { at } from '../../builders';
 import { createClock, createMemoryOpenRequests, createMemoryStore } from '../../fakes';
-import { createMemoryEvaluations } from '../../memory-evaluations';
-import { createMemoryPool } from '../../memory-pool';
+import { createMemoryEvaluations } from '../../memory/evaluations';
+import { createMemoryPool } from '../../memory/pool';
 import { createMemoryCodes, createMemoryLinks, createMemoryMail } from '../../outside-fakes';
 import { ID, policy } from './marked';
 

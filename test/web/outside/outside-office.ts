@@ -17,8 +17,8 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../../fakes';
-import { createMemoryEvaluations } from '../../memory-evaluations';
-import { createMemoryPool } from '../../memory-pool';
+import { createMemoryEvaluations } from '../../memory/evaluations';
+import { createMemoryPool } from '../../memory/pool';
 import {
   createMemoryCodes,
   createMemoryErrands,

@@ -22,9 +22,9 @@ import {
   createMemoryWakeUps,
   overWire,
 } from '../../fakes';
-import { createMemoryEvaluations } from '../../memory-evaluations';
-import { createMemoryFeedback, createMemoryTalkingOver } from '../../memory-support';
-import { createMemoryPool } from '../../memory-pool';
+import { createMemoryEvaluations } from '../../memory/evaluations';
+import { createMemoryFeedback, createMemoryTalkingOver } from '../../memory/support';
+import { createMemoryPool } from '../../memory/pool';
 import {
   createMemoryCodes,
   createMemoryErrands,

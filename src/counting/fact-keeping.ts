@@ -3,14 +3,14 @@
  * out anew from all their facts: however often, in whatever order and by however many at once, they come to the same.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Policy } from './domain/policy';
-import { factOf, monthsOf, type RequestFact } from './domain/monitoring/facts';
-import type { Month } from './domain/monitoring/monitoring';
-import { summaryOf } from './domain/monitoring/month-summary';
-import type { Closed, Request } from './domain/request';
-import { Fault, type Requests } from './ports';
-import type { Evaluations } from './ports/evaluations';
-import type { FactKeeping, FigureRows } from './ports/figures';
+import type { Policy } from '../domain/policy';
+import { factOf, monthsOf, type RequestFact } from '../domain/monitoring/facts';
+import type { Month } from '../domain/monitoring/monitoring';
+import { summaryOf } from '../domain/monitoring/month-summary';
+import type { Closed, Request } from '../domain/request';
+import { Fault, type Requests } from '../ports';
+import type { Evaluations } from '../ports/evaluations';
+import type { FactKeeping, FigureRows } from '../ports/figures';
 
 export interface FactKeepingNeeds {
   readonly requests: Pick<Requests, 'history'>;

@@ -1,22 +1,22 @@
 /** Puts together what follows the organiser's calendar: the door for notifications, and the watch over everything else. */
-import { createCalendarQueue } from './azure/calendar-queue';
-import { createReadingRow, createSubscriptionRow } from './azure/calendar-rows';
-import type { Storage } from './azure/clients';
-import { createCalendarNews } from './watching/calendar-news';
-import { createCalendarSubscription } from './watching/calendar-subscription';
-import { createCalendarSweep } from './watching/calendar-sweep';
-import { createCalendarWatch } from './watching/calendar-watch';
-import type { Config } from './config';
-import type { Instant } from './domain/intervals';
-import { createCalendarChanges } from './graph/calendar-changes';
-import type { Graph } from './graph/client';
-import { createNotificationDoor } from './graph/notification-door';
-import { createSubscriptions } from './graph/subscriptions';
-import type { Log } from './log';
-import type { OpenRequests } from './ports';
-import { type Handler, NOTIFICATIONS_PATH } from './server';
-import type { SessionLooking } from './watching/session-looking';
-import type { Watch } from './watching/watch';
+import { createCalendarQueue } from '../azure/calendar-queue';
+import { createReadingRow, createSubscriptionRow } from '../azure/calendar-rows';
+import type { Storage } from '../azure/clients';
+import { createCalendarNews } from '../watching/calendar-news';
+import { createCalendarSubscription } from '../watching/calendar-subscription';
+import { createCalendarSweep } from '../watching/calendar-sweep';
+import { createCalendarWatch } from '../watching/calendar-watch';
+import type { Config } from '../config';
+import type { Instant } from '../domain/intervals';
+import { createCalendarChanges } from '../graph/calendar-changes';
+import type { Graph } from '../graph/client';
+import { createNotificationDoor } from '../graph/notification-door';
+import { createSubscriptions } from '../graph/subscriptions';
+import type { Log } from '../log';
+import type { OpenRequests } from '../ports';
+import { type Handler, NOTIFICATIONS_PATH } from '../server';
+import type { SessionLooking } from '../watching/session-looking';
+import type { Watch } from '../watching/watch';
 
 export interface CalendarFollowingNeeds {
   readonly config: Pick<Config, 'organiser' | 'policy' | 'publicUrl'>;

@@ -1,6 +1,6 @@
 /** Claims in memory: an insert that fails where there is one already. */
-import type { Claims } from '../src/ports/digest';
-import { overWire, type Wire } from './fakes';
+import type { Claims } from '../../src/ports/digest';
+import { overWire, type Wire } from '../fakes';
 
 export function createMemoryClaims(wire: Wire = { cut: false }): Claims & { readonly kept: Set<string> } {
   const kept = new Set<string>();

@@ -1,17 +1,17 @@
 /** Puts together what happens around the end of a session: who is asked how it was, what its facilitator shows and says. */
-import { createEvaluations } from './azure/evaluation-table';
-import type { Storage } from './azure/clients';
-import type { Config } from './config';
-import type { Instant } from './domain/intervals';
-import { createSharedLink } from './performing/shared-link';
-import type { AskingEvaluation } from './ports/asking-evaluation';
-import type { Evaluations } from './ports/evaluations';
-import type { SharedLink } from './ports/shared-link';
-import type { TalkingOver } from './ports/talking-over';
-import { type Offers, offersOf } from './present/afterwards';
-import { type AskingEvaluationNeeds, createAskingEvaluation } from './teams/reaching/asking-evaluation';
-import { createTalkingOver, type TalkingOverNeeds } from './teams/reaching/talking-over';
-import { evaluatePath } from './web/outside/paths';
+import { createEvaluations } from '../azure/evaluation-table';
+import type { Storage } from '../azure/clients';
+import type { Config } from '../config';
+import type { Instant } from '../domain/intervals';
+import { createSharedLink } from '../performing/shared-link';
+import type { AskingEvaluation } from '../ports/asking-evaluation';
+import type { Evaluations } from '../ports/evaluations';
+import type { SharedLink } from '../ports/shared-link';
+import type { TalkingOver } from '../ports/talking-over';
+import { type Offers, offersOf } from '../present/afterwards';
+import { type AskingEvaluationNeeds, createAskingEvaluation } from '../teams/reaching/asking-evaluation';
+import { createTalkingOver, type TalkingOverNeeds } from '../teams/reaching/talking-over';
+import { evaluatePath } from '../web/outside/paths';
 
 export interface AfterSessionsNeeds {
   readonly config: Pick<Config, 'policy' | 'publicUrl' | 'facilitatorSupport'>;

@@ -1,5 +1,5 @@
 /** Ends the process in order when it is told to: what is in hand is finished first. */
-import type { Log } from './log';
+import type { Log } from '../log';
 
 /** Stops once on the first of the signals, then exits: with 1 where it could not stop cleanly. */
 export function stopOn(signals: readonly NodeJS.Signals[], log: Log, stop: () => Promise<void>): void {

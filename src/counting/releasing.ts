@@ -3,22 +3,22 @@
  * when its last block is there. What is frozen was inserted once; whoever comes second finds it there and leaves it.
  */
 import pLimit from 'p-limit';
-import type { Instant } from './domain/intervals';
-import type { RequestFact } from './domain/monitoring/facts';
-import { monthAfter, monthAt, monthsBetween, yearOf } from './domain/monitoring/month';
-import type { Month } from './domain/monitoring/monitoring';
+import type { Instant } from '../domain/intervals';
+import type { RequestFact } from '../domain/monitoring/facts';
+import { monthAfter, monthAt, monthsBetween, yearOf } from '../domain/monitoring/month';
+import type { Month } from '../domain/monitoring/monitoring';
 import {
   type Evaluated,
   evaluatedIn,
   type FrozenBlock,
   nextBlock,
   startAfter,
-} from './domain/monitoring/release';
-import { blocksOf, isYearOver, yearlyCells } from './domain/monitoring/yearly';
-import type { Policy } from './domain/policy';
-import type { Request, RequestId } from './domain/request';
-import type { Requests, Workbench } from './ports';
-import type { FigureRows } from './ports/figures';
+} from '../domain/monitoring/release';
+import { blocksOf, isYearOver, yearlyCells } from '../domain/monitoring/yearly';
+import type { Policy } from '../domain/policy';
+import type { Request, RequestId } from '../domain/request';
+import type { Requests, Workbench } from '../ports';
+import type { FigureRows } from '../ports/figures';
 
 export interface ReleasingNeeds {
   /** Everything that may have something to do: what is open, and what is closed and not settled yet. */

@@ -1,11 +1,11 @@
-import { createFactKeeping } from '../src/figures-keeping';
-import { createReleasing } from '../src/releasing';
-import { defaultPolicy as policy } from '../src/domain/policy';
-import type { Request } from '../src/domain/request';
-import { aMatch, aRequest, aSlot, at } from './builders';
-import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from './closed-requests';
-import { answers } from './domain/monitoring/some-sessions';
-import { createMemoryFigures } from './memory-figures';
+import { createFactKeeping } from '../../src/counting/fact-keeping';
+import { createReleasing } from '../../src/counting/releasing';
+import { defaultPolicy as policy } from '../../src/domain/policy';
+import type { Request } from '../../src/domain/request';
+import { aMatch, aRequest, aSlot, at } from '../builders';
+import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from '../closed-requests';
+import { answers } from '../domain/monitoring/some-sessions';
+import { createMemoryFigures } from '../memory/figures';
 
 const EARLY: string = '0001-01';
 

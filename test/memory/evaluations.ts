@@ -1,10 +1,10 @@
 /** Evaluations that keep state the way the table does; see fakes.ts. Tokens and seats have their real form. */
 import { createHash } from 'node:crypto';
-import { answerKey, type Evaluation } from '../src/domain/evaluation';
-import { plainMail } from '../src/domain/mail-address';
-import type { RequestId } from '../src/domain/request';
-import type { Evaluated, Evaluations, TokenState } from '../src/ports/evaluations';
-import { type Clock, overWire, type Wire } from './fakes';
+import { answerKey, type Evaluation } from '../../src/domain/evaluation';
+import { plainMail } from '../../src/domain/mail-address';
+import type { RequestId } from '../../src/domain/request';
+import type { Evaluated, Evaluations, TokenState } from '../../src/ports/evaluations';
+import { type Clock, overWire, type Wire } from '../fakes';
 
 interface Session extends Evaluated {
   readonly evaluations: Evaluation[];

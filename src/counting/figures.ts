@@ -1,11 +1,11 @@
 /** Puts monitoring together: months and releases as they are kept, what is open now, and the pool. */
 import pLimit from 'p-limit';
-import { DRIFT_DESIGN } from './domain/monitoring/drift-design';
-import type { RequestFact } from './domain/monitoring/facts';
-import { monthsOf } from './domain/monitoring/facts';
-import { monthAfter, monthAt, yearOf } from './domain/monitoring/month';
-import type { Month, YearlyFigures } from './domain/monitoring/monitoring';
-import { added, type Counts, summaryOf, together } from './domain/monitoring/month-summary';
+import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
+import type { RequestFact } from '../domain/monitoring/facts';
+import { monthsOf } from '../domain/monitoring/facts';
+import { monthAfter, monthAt, yearOf } from '../domain/monitoring/month';
+import type { Month, YearlyFigures } from '../domain/monitoring/monitoring';
+import { added, type Counts, summaryOf, together } from '../domain/monitoring/month-summary';
 import {
   agenciesIn,
   breakdownsOf,
@@ -14,15 +14,15 @@ import {
   monthsShown,
   seriesOf,
   type Summaries,
-} from './domain/monitoring/months';
-import { nowOf } from './domain/monitoring/now';
-import { ownFeedback } from './domain/monitoring/own-feedback';
-import { type Evaluated, releasedOf } from './domain/monitoring/release';
-import { yearlyCells } from './domain/monitoring/yearly';
-import { createFactReading, type FactKeepingNeeds } from './figures-keeping';
-import type { Directory, OpenRequests } from './ports';
-import type { FeedbackOf, FigureRows, Figures, TallyCounts } from './ports/figures';
-import type { Pool } from './ports/pool';
+} from '../domain/monitoring/months';
+import { nowOf } from '../domain/monitoring/now';
+import { ownFeedback } from '../domain/monitoring/own-feedback';
+import { type Evaluated, releasedOf } from '../domain/monitoring/release';
+import { yearlyCells } from '../domain/monitoring/yearly';
+import { createFactReading, type FactKeepingNeeds } from './fact-keeping';
+import type { Directory, OpenRequests } from '../ports';
+import type { FeedbackOf, FigureRows, Figures, TallyCounts } from '../ports/figures';
+import type { Pool } from '../ports/pool';
 
 export interface FiguresNeeds extends FactKeepingNeeds {
   readonly openRequests: OpenRequests;

@@ -1,11 +1,11 @@
 /** Figures in memory, with versions and what is inserted once, as the table has them. */
-import { monthsOf, type RequestFact } from '../src/domain/monitoring/facts';
-import type { Month } from '../src/domain/monitoring/monitoring';
-import type { MonthSummary } from '../src/domain/monitoring/month-summary';
-import type { FrozenBlock } from '../src/domain/monitoring/release';
-import type { YearlyCells } from '../src/domain/monitoring/yearly';
-import type { FigureRows, OwnSession } from '../src/ports/figures';
-import { overWire, type Wire } from './fakes';
+import { monthsOf, type RequestFact } from '../../src/domain/monitoring/facts';
+import type { Month } from '../../src/domain/monitoring/monitoring';
+import type { MonthSummary } from '../../src/domain/monitoring/month-summary';
+import type { FrozenBlock } from '../../src/domain/monitoring/release';
+import type { YearlyCells } from '../../src/domain/monitoring/yearly';
+import type { FigureRows, OwnSession } from '../../src/ports/figures';
+import { overWire, type Wire } from '../fakes';
 
 export interface MemoryFigures extends FigureRows {
   /** All that is kept, as data: to be compared. */

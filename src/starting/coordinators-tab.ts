@@ -1,19 +1,19 @@
 /** The tab of the coordinators and of the quality role, with what its pages are made of. */
-import { createAppointing } from './appointing';
-import type { Config } from './config';
-import type { Instant } from './domain/intervals';
-import type { Log } from './log';
-import { createMatchFinding } from './performing/match-finding';
-import type { PoolKeeping } from './pool-keeping';
-import type { Calendars, Directory, OpenRequests, Requests } from './ports';
-import type { Figures } from './ports/figures';
-import type { Pool } from './ports/pool';
-import type { Responses } from './ports/responses';
-import type { Page } from './http/page';
-import { createPages } from './web/tab/pages';
-import { createSignIn } from './web/tab/sign-in';
-import { createTab } from './web/tab/tab';
-import type { Workflow } from './workflow';
+import { createAppointing } from '../appointing';
+import type { Config } from '../config';
+import type { Instant } from '../domain/intervals';
+import type { Log } from '../log';
+import { createMatchFinding } from '../performing/match-finding';
+import type { PoolKeeping } from '../pool-keeping';
+import type { Calendars, Directory, OpenRequests, Requests } from '../ports';
+import type { Figures } from '../ports/figures';
+import type { Pool } from '../ports/pool';
+import type { Responses } from '../ports/responses';
+import type { Page } from '../http/page';
+import { createPages } from '../web/tab/pages';
+import { createSignIn } from '../web/tab/sign-in';
+import { createTab } from '../web/tab/tab';
+import type { Workflow } from '../workflow';
 
 export interface CoordinatorsTabNeeds {
   readonly config: Pick<Config, 'tab' | 'allowedTenants' | 'policy'>;

@@ -1,5 +1,5 @@
 /** Responses to themes that keep what is written, by the rule of the table: in place of what was read, and of nothing else. */
-import type { KeptResponse, Responses } from '../src/ports/responses';
+import type { KeptResponse, Responses } from '../../src/ports/responses';
 
 export function createMemoryResponses(): Responses {
   const kept = new Map<string, KeptResponse>();

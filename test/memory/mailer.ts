@@ -1,7 +1,7 @@
 /** The mailer as a place: what it was asked to write, each letter once, and addresses that can take none. */
-import type { MailNews, Recipient } from '../src/domain/mail-news';
-import { Fault } from '../src/ports';
-import type { Mailer } from '../src/ports/mailer';
+import type { MailNews, Recipient } from '../../src/domain/mail-news';
+import { Fault } from '../../src/ports';
+import type { Mailer } from '../../src/ports/mailer';
 
 export interface Letter {
   readonly key: string;

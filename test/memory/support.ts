@@ -1,8 +1,8 @@
 /** Those who support facilitators, and what participants said of a facilitator's sessions, each as they keep it; see fakes.ts. */
-import type { FeedbackKnown } from '../src/domain/monitoring/monitoring';
-import type { Person, PersonId } from '../src/domain/people';
-import type { FeedbackOf } from '../src/ports/figures';
-import type { TalkingOver } from '../src/ports/talking-over';
+import type { FeedbackKnown } from '../../src/domain/monitoring/monitoring';
+import type { Person, PersonId } from '../../src/domain/people';
+import type { FeedbackOf } from '../../src/ports/figures';
+import type { TalkingOver } from '../../src/ports/talking-over';
 
 /** `reachable`: whether anybody can be told. */
 export function createMemoryTalkingOver(): TalkingOver & { readonly told: Person[]; reachable: boolean } {

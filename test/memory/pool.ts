@@ -4,9 +4,9 @@ import {
   type Facilitator,
   type Reservation,
   reservationKey,
-} from '../src/domain/facilitator';
-import type { Pool, PoolAuditEntry, PoolEntry } from '../src/ports/pool';
-import type { Wire } from './fakes';
+} from '../../src/domain/facilitator';
+import type { Pool, PoolAuditEntry, PoolEntry } from '../../src/ports/pool';
+import type { Wire } from '../fakes';
 
 export interface MemoryPool extends Pool {
   readonly notices: ReadonlySet<string>;

@@ -1,9 +1,9 @@
 /** Opens storage at a start, and waits for it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createStorage, type Storage } from './azure/clients';
-import type { Config } from './config';
-import type { Credentials } from './credentials';
-import type { Log } from './log';
+import { createStorage, type Storage } from '../azure/clients';
+import type { Config } from '../config';
+import type { Credentials } from '../credentials';
+import type { Log } from '../log';
 
 const PREPARE_AGAIN_MS = 5_000;
 

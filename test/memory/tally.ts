@@ -1,6 +1,6 @@
 /** Stands in for the table of counts, as fakes.ts does for the others. */
-import type { Counted, Tally } from '../src/ports';
-import { overWire, type Wire } from './fakes';
+import type { Counted, Tally } from '../../src/ports';
+import { overWire, type Wire } from '../fakes';
 
 /** Everything counted, one by one, in the order it came. */
 export function createMemoryTally(

@@ -1,13 +1,18 @@
-import { createFactKeeping } from '../src/figures-keeping';
-import { createFeedback, createFigures } from '../src/figures';
-import { createReleasing } from '../src/releasing';
-import { defaultPolicy as policy } from '../src/domain/policy';
-import type { FeedbackKnown, MonthlyId, Monitoring, OwnFeedback } from '../src/domain/monitoring/monitoring';
-import type { Outcome, Request } from '../src/domain/request';
-import { aFacilitator, aMatch, aRequest, aReservation, aSlot, at, theCoordinator } from './builders';
-import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from './closed-requests';
-import { answers } from './domain/monitoring/some-sessions';
-import { createMemoryFigures } from './memory-figures';
+import { createFactKeeping } from '../../src/counting/fact-keeping';
+import { createFeedback, createFigures } from '../../src/counting/figures';
+import { createReleasing } from '../../src/counting/releasing';
+import { defaultPolicy as policy } from '../../src/domain/policy';
+import type {
+  FeedbackKnown,
+  MonthlyId,
+  Monitoring,
+  OwnFeedback,
+} from '../../src/domain/monitoring/monitoring';
+import type { Outcome, Request } from '../../src/domain/request';
+import { aFacilitator, aMatch, aRequest, aReservation, aSlot, at, theCoordinator } from '../builders';
+import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from '../closed-requests';
+import { answers } from '../domain/monitoring/some-sessions';
+import { createMemoryFigures } from '../memory/figures';
 
 const NOW = at('2026-06-10T09:00');
 

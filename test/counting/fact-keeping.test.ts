@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { createFactKeeping } from '../src/figures-keeping';
-import { rebuildFigures } from '../src/figures-rebuilding';
-import { createReleasing } from '../src/releasing';
-import { defaultPolicy as policy } from '../src/domain/policy';
-import type { FactKeeping } from '../src/ports/figures';
-import { at } from './builders';
+import { createFactKeeping } from '../../src/counting/fact-keeping';
+import { rebuildFigures } from '../../src/counting/rebuilding';
+import { createReleasing } from '../../src/counting/releasing';
+import { defaultPolicy as policy } from '../../src/domain/policy';
+import type { FactKeeping } from '../../src/ports/figures';
+import { at } from '../builders';
 import {
   aStory,
   evaluationsOf,
@@ -13,10 +13,10 @@ import {
   requestsOf,
   type Story,
   storiesGen,
-} from './closed-requests';
-import { answers } from './domain/monitoring/some-sessions';
-import type { Wire } from './fakes';
-import { createMemoryFigures, type MemoryFigures } from './memory-figures';
+} from '../closed-requests';
+import { answers } from '../domain/monitoring/some-sessions';
+import type { Wire } from '../fakes';
+import { createMemoryFigures, type MemoryFigures } from '../memory/figures';
 
 const LATER = at('2028-02-01T09:00');
 

@@ -1,21 +1,21 @@
 /** Monitoring, put together: what is counted as requests close, what is shown of it, and what is released when. */
-import { createFigureRows } from './azure/figures-table';
-import type { Storage } from './azure/clients';
-import type { TallyTable } from './azure/tally-table';
-import type { Instant } from './domain/intervals';
-import { type Signal, signalsOf } from './domain/monitoring/signals';
-import type { Policy } from './domain/policy';
-import { createFeedback, createFigures } from './figures';
-import { createFactKeeping } from './figures-keeping';
-import type { Log } from './log';
-import type { Directory, OpenRequests, Requests, Workbench } from './ports';
-import type { Evaluations } from './ports/evaluations';
-import type { FactKeeping, FeedbackOf, Figures } from './ports/figures';
-import type { Pool } from './ports/pool';
-import { createReleasing } from './releasing';
-import { createReleaseWatch } from './watching/release-watch';
-import type { Watch } from './watching/watch';
-import type { Workflow } from './workflow';
+import { createFigureRows } from '../azure/figures-table';
+import type { Storage } from '../azure/clients';
+import type { TallyTable } from '../azure/tally-table';
+import type { Instant } from '../domain/intervals';
+import { type Signal, signalsOf } from '../domain/monitoring/signals';
+import type { Policy } from '../domain/policy';
+import { createFeedback, createFigures } from '../counting/figures';
+import { createFactKeeping } from '../counting/fact-keeping';
+import type { Log } from '../log';
+import type { Directory, OpenRequests, Requests, Workbench } from '../ports';
+import type { Evaluations } from '../ports/evaluations';
+import type { FactKeeping, FeedbackOf, Figures } from '../ports/figures';
+import type { Pool } from '../ports/pool';
+import { createReleasing } from '../counting/releasing';
+import { createReleaseWatch } from '../watching/release-watch';
+import type { Watch } from '../watching/watch';
+import type { Workflow } from '../workflow';
 
 export interface MonitoringNeeds {
   readonly storage: Storage;

@@ -3,11 +3,11 @@
  * requests closed before they were counted. Beside a running bot too. What was released stays as it was.
  */
 import pLimit from 'p-limit';
-import type { Instant } from './domain/intervals';
-import { monthsOf } from './domain/monitoring/facts';
-import type { RequestId } from './domain/request';
-import { bringUpToDate, createFactReading, type FactKeepingNeeds } from './figures-keeping';
-import type { Requests } from './ports';
+import type { Instant } from '../domain/intervals';
+import { monthsOf } from '../domain/monitoring/facts';
+import type { RequestId } from '../domain/request';
+import { bringUpToDate, createFactReading, type FactKeepingNeeds } from './fact-keeping';
+import type { Requests } from '../ports';
 import type { Releasing } from './releasing';
 
 export interface RebuildingNeeds extends Omit<FactKeepingNeeds, 'requests'> {

@@ -1,5 +1,5 @@
 /** The monitoring page: first a row of small charts with a sentence each, then every measure with what is behind it. */
-import type { MeasureId } from '../../../domain/monitoring/measures';
+import { MEASURE_GROUPS, type MeasureGroup, type MeasureId } from '../../../domain/monitoring/measures';
 import type { Monitoring } from '../../../domain/monitoring/monitoring';
 import type { Policy } from '../../../domain/policy';
 import type { Measure, Verdict } from '../../../present/monitoring/measure';
@@ -23,26 +23,6 @@ interface Given {
 
 /** As many of the latest releases are read at once: about a quarter. What came before is folded away. */
 const BLOCKS_READ = 3;
-
-const GROUPS: Readonly<Record<keyof typeof groupWords, readonly MeasureId[]>> = {
-  fidelity: [
-    'drift-chart',
-    'drifted',
-    'drift',
-    'signs',
-    'fidelity',
-    'statements',
-    'carrying-more',
-    'response',
-  ],
-  asking: [
-    ...(['requests', 'days-to-answer', 'days-to-offer', 'days-to-session'] as const),
-    ...(['held', 'cancelled', 'unmatched', 'participants'] as const),
-  ],
-  reasons: ['redirected', 'declined', 'unmatched-why', 'cancelled-why', 'not-held-why'],
-  table: ['agencies', 'by-agency', 'by-locality'],
-  learning: ['themes'],
-};
 
 export function monitoringPage(given: Given): Shown {
   const { monitoring, role, draw, policy } = given;
@@ -69,13 +49,8 @@ export function monitoringPage(given: Given): Shown {
         )}
         {role === 'coordinator' && <NowPart now={monitoring.now} draw={draw} />}
         {monitoring.months.length > 0 &&
-          Object.entries(GROUPS).map(([group, ids]) => (
-            <Group
-              key={group}
-              group={group as keyof typeof groupWords}
-              ids={ids}
-              {...{ measures, draw, monitoring }}
-            />
+          Object.entries(MEASURE_GROUPS).map(([group, ids]) => (
+            <Group key={group} group={group as MeasureGroup} ids={ids} {...{ measures, draw, monitoring }} />
           ))}
       </>
     ),
@@ -134,7 +109,7 @@ export function HeldBack({ monitoring: { released } }: Pick<Given, 'monitoring'>
 }
 
 function Group(props: {
-  readonly group: keyof typeof groupWords;
+  readonly group: MeasureGroup;
   readonly ids: readonly MeasureId[];
   readonly measures: readonly Measure[];
   readonly draw: Draw;

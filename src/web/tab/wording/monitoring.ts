@@ -1,4 +1,5 @@
 /** What the monitoring page says around its measures. */
+import type { MeasureGroup } from '../../../domain/monitoring/measures';
 
 export const monitoringWords = {
   title: 'Monitoring',
@@ -17,13 +18,13 @@ export const monitoringWords = {
   noLessons: 'Nobody wrote a line in the released months.',
 } as const;
 
-export const groupWords = {
+export const groupWords: Readonly<Record<MeasureGroup, string>> = {
   fidelity: 'Do JAGS stay true to the model?',
   asking: 'How asking for one goes',
   reasons: 'Not met, and why',
   table: 'Who is at the table',
   learning: 'What the partnership can learn',
-} as const;
+};
 
 export const measureWords = {
   chart: (title: string) => `Chart: ${title}`,

@@ -52,6 +52,6 @@ export function recordLines(request: Request): string[] {
   const { record, evaluating } = request;
   return [
     record ? RECORD.recorded : RECORD.askedFor,
-    ...(evaluating ? [recordUntilInWords(momentInWords(evaluating.closesAt))] : []),
+    ...(evaluating ? [recordUntilInWords(momentInWords(evaluating.closesAt), record !== undefined)] : []),
   ];
 }

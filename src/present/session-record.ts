@@ -56,7 +56,9 @@ export function presentRecord(
     request: request.id,
     attempt: request.attempt,
     when: slotInWords(match.slot),
-    until: evaluating ? recordUntilInWords(momentInWords(evaluating.closesAt)) : '',
+    until: evaluating
+      ? recordUntilInWords(momentInWords(evaluating.closesAt), request.record !== undefined)
+      : '',
     answers: given,
     agencies: agenciesOf(request, policy),
     also: ALSO_TICKS.map((value) => ({ title: SIGN_TEXTS[value], value })),

@@ -33,8 +33,8 @@ export const RECORD = {
 } as const;
 
 /** @param until as a moment in words. */
-export function recordUntilInWords(until: string): string {
-  return `You can record it, and change what you recorded, until ${until}.`;
+export function recordUntilInWords(until: string, isRecorded: boolean): string {
+  return isRecorded ? `You can change the record until ${until}.` : `You can record it until ${until}.`;
 }
 
 const NAMES: Record<RecordField, string> = {

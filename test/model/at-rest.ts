@@ -1,4 +1,5 @@
 /** Brings a town to rest, and says what is wrong with it then: what is kept, the calendar and the pool have to say the same. */
+import { wrongCounts } from './counted';
 import { isStale } from '../../src/domain/lanes';
 import type { Interval } from '../../src/domain/intervals';
 import type { Beside, Match } from '../../src/domain/match';
@@ -64,6 +65,7 @@ export async function wrongsAtRest(town: Town, promised: Promised): Promise<read
       ...brokenPromise(request, promised),
     ]),
     ...(await wrongReservations(town)),
+    ...(await wrongCounts(town)),
     ...(await Promise.all(requests.map((request) => wrongHistory(town, request)))).flat(),
   ];
   return wrongs;

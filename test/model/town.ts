@@ -4,6 +4,7 @@
  * that can be killed.
  */
 import { createAppointing } from '../../src/appointing';
+import { createFactKeeping } from '../../src/counting/fact-keeping';
 import { createCalendarNews } from '../../src/watching/calendar-news';
 import { createCalendarSweep } from '../../src/watching/calendar-sweep';
 import { LANES } from '../../src/domain/lanes';
@@ -20,6 +21,7 @@ import { createMatchFinding } from '../../src/performing/match-finding';
 import { createPoolKeeping } from '../../src/pool-keeping';
 import type { Save } from '../../src/ports';
 import { createSessionLooking } from '../../src/watching/session-looking';
+import { createAskingEvaluation } from '../../src/teams/reaching/asking-evaluation';
 import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createPolling } from '../../src/teams/reaching/polling';
 import { createReminders } from '../../src/teams/reaching/reminding';
@@ -34,6 +36,8 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../fakes';
+import { createMemoryEvaluations } from '../memory/evaluations';
+import { createMemoryFigures } from '../memory/figures';
 import { createMemoryPool } from '../memory/pool';
 import { coordinators, everybody, ORGANISER_ID } from '../sandbox/people';
 import { FACILITATORS, WITH_AUTOMATIC } from './cast';
@@ -81,6 +85,8 @@ export function buildTown({ reoffer, automatic }: Kind) {
   const openRequests = createMemoryOpenRequests(table);
   const wakeUps = createMemoryWakeUps();
   const conversations = createMemoryConversations();
+  const evaluations = createMemoryEvaluations(clock);
+  const figures = createMemoryFigures();
   const queue = createMemoryCalendarQueue();
   const row = createMemoryRow();
   const store = {
@@ -135,6 +141,20 @@ export function buildTown({ reoffer, automatic }: Kind) {
       messenger: createMessenger({ ...reach, cards: by(cards), directory, policy, now, log: quiet }),
       reminders: createReminders({ ...reach, cards: by(cards), policy, now }),
       polling: createPolling({ ...reach, cards: by(cards), now }),
+      evaluations: by(evaluations),
+      askingEvaluation: createAskingEvaluation({
+        ...reach,
+        cards: by(cards),
+        evaluations: by(evaluations),
+        policy,
+        now,
+      }),
+      facts: createFactKeeping({
+        requests: ownTable,
+        evaluations: by(evaluations),
+        rows: by(figures),
+        policy,
+      }),
       openRequests,
       log: quiet,
       policy,
@@ -188,6 +208,8 @@ export function buildTown({ reoffer, automatic }: Kind) {
     outlook,
     diary,
     cards,
+    evaluations,
+    figures,
     conversations,
     directory,
     queue,

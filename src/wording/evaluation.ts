@@ -45,7 +45,7 @@ export const EVALUATION_TEXTS = {
     'Sorry, this has NOT been counted: our storage could not be reached. It is not your doing, and what you filled in is still here. Please send it again in a few minutes.',
   /** At the foot of the page. */
   privacy:
-    'Privacy: this page does not ask who you are and keeps nothing that says so. It sets no cookies and asks nothing of other websites. Please never write here what could identify a child or family.',
+    'Privacy: this page does not ask who you are, and keeps nothing with your answer that says so. It sets no cookies and asks nothing of other websites. Please never write here what could identify a child or family.',
 } as const;
 
 export const LESSON_LABEL = 'What should the partnership learn?';
@@ -79,7 +79,7 @@ export const NOT_COUNTED: Record<'answered' | 'full' | 'over' | 'unknown', NotCo
   },
   full: {
     heading: 'Everybody has answered',
-    text: 'As many answers have come in as people were invited, so no more are taken. If you have not answered yet, please tell the coordinators what you would have said.',
+    text: 'As many answers have come in as people were invited, so no more are taken. If you have not answered yet, your place was taken by somebody who answered twice: please tell the coordinators just that, and not what you would have said.',
   },
   over: {
     heading: 'The time to answer is over',

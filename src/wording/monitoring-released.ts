@@ -21,11 +21,11 @@ export function driftSignal(block: Months): string {
 }
 
 export function driftJustBefore(block: Months): string {
-  return `more sessions had drifted than chance explains in ${monthsInWords(block.from, block.to)}. The sum began again at 0, and has not reached its limit again yet.`;
+  return `by the end of ${monthsInWords(block.to, block.to)} more sessions had drifted than chance explains. The sum began again at 0, and has not reached its limit again yet.`;
 }
 
 export function driftBefore(block: Months): string {
-  return `there was a signal in ${monthsInWords(block.from, block.to)}; since then drift has stayed below the limit.`;
+  return `there was a signal by the end of ${monthsInWords(block.to, block.to)}; since then drift has stayed below the limit.`;
 }
 
 export function noDrift(sum: number, limit: number): string {
@@ -42,6 +42,10 @@ export function latest(share: Proportion, { from, to }: Months): string {
 
 export function nothingBefore(now: string): string {
   return `${now}; there is nothing before it to hold it against yet.`;
+}
+
+export function besideDrift(now: string, before: Proportion): string {
+  return `${now}, and ${shareInWords(before)} before. Whether that is a signal, “Drift, added up” says.`;
 }
 
 export function asBefore(now: string, before: Proportion): string {

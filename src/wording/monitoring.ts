@@ -62,29 +62,37 @@ const MONTHLY_DEFINITIONS: Definitions<string> = {
 
 const DRIFTED = `A session counts as drifted when at least ${LEAST_TICKS} of those who answered, and at least a third of them, tick the same sign of case management, or its facilitator ticks one. With fewer than ${LEAST_ANSWERS} answers it is not assessable, and not counted.`;
 
+const JUDGED = `A signal where the 95% intervals of the latest months (with at least ${DRIFT_DESIGN.rolling} sessions that could be assessed) and of all before them do not touch; month by month that would be said too often in vain.`;
+
 const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
   'drift-chart': () => [
     `The sum of a CUSUM: every session that drifted adds ${DRIFT_DESIGN.drifted}, every other that could be assessed takes ${-DRIFT_DESIGN.other} away, and it never falls below 0. At the decision limit there is more drift than chance explains, and it starts again at 0.`,
     `It is made for few sessions, where shares by month mislead. It expects ${DRIFT_DESIGN.baseline * 100}% of sessions to drift when all is well, is there to see a rise to ${DRIFT_DESIGN.target * 100}%, and gives a false alarm in at most ${DRIFT_DESIGN.falseAlarmsAYear * 100}% of years.`,
     DRIFTED,
   ],
-  drifted: () => [DRIFTED],
+  drifted: () => [
+    DRIFTED,
+    'Whether a change of it is a signal, “Drift, added up” says: shares of so few sessions mislead.',
+  ],
   drift: () => [
     'Of everybody who answered, those who ticked at least one sign of case management. “Not sure” counts among those who answered.',
-    `The signs: ${signs()}.`,
+    `The signs: ${signs()}. Whether a change is a signal, “Drift, added up” says.`,
   ],
   signs: () => [`Of everybody who answered, those who ticked each sign: ${signs()}.`],
   fidelity: () => [
-    `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with the ${FIDELITY_STATEMENTS.length} statements about the model, of all to whom a statement applied.`,
+    `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with the ${FIDELITY_STATEMENTS.length} statements about the model, of all to whom a statement applied. What one person ticks resembles itself, so the interval is as wide as of one tick each.`,
+    JUDGED,
   ],
   statements: () => [
     `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with each statement. The last is no part of fidelity: lower is better.`,
   ],
   'carrying-more': () => [
     'How often those who answered agreed that they left carrying more than they came with. It is no part of fidelity: the work can be heavy in a good session.',
+    JUDGED,
   ],
   response: ({ evaluationDays }) => [
-    `Answers, of everybody invited. A session can be evaluated for ${evaluationDays} working days; one reminder is sent.`,
+    `Answers, of everybody invited. A session can be evaluated for ${evaluationDays} working days; one reminder is sent. Somebody who answers by the code in the room and by their own link counts twice; there are never more answers than were invited.`,
+    JUDGED,
   ],
   redirected: () => [
     'Of the last twelve whole months: how often somebody was shown a better door than a JAGS, before or after asking. It may count a person more than once.',
@@ -112,7 +120,7 @@ const ABOUT_PEOPLE: readonly MeasureId[] = [
 function released(policy: Policy): readonly string[] {
   const { releaseAnswers, releaseSessions, releaseFacilitators } = policy;
   return [
-    `Shown for whole runs of months only, each of at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators with no session more than half of the answers. Once shown a figure is never changed, so that nobody can be worked out from two of them.`,
+    `Shown for whole runs of months only, each of at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators with no session more than half of the answers. Once shown a figure is never changed, so that nothing more can be worked out from two of them.`,
     'Every share has its 95% interval (Wilson): with so few answers the true share may be anywhere in it.',
   ];
 }

@@ -74,7 +74,7 @@ export function recordProblemWithField(problem: FormProblem<RecordField>): strin
 export const TALKING_OVER = {
   heading: 'Talking it over',
   button: 'I would like to talk this over',
-  hint: 'Goes privately to those who support facilitators, and to nobody else. It is not counted or kept, and no session is named.',
+  hint: 'Goes privately to those who support facilitators, and to nobody else. This service counts and keeps nothing of it, and no session is named; the message stays in their chat.',
   notTold: 'Nobody could be told just now. Please try again in a few minutes.',
 } as const;
 
@@ -100,5 +100,5 @@ export function maybeToldInWords(contact: string): string {
 
 /** To the contact and the deputy. */
 export function wouldLikeToTalk(name: string): string {
-  return `${name} has facilitated a JAGS and would like to talk something over with you. Please get in touch with them. Nobody is told but the contact for facilitators and the deputy, and nothing of it is kept.`;
+  return `${name} has facilitated a JAGS and would like to talk something over with you. Please get in touch with them. Nobody is told but the contact for facilitators and the deputy, and this service keeps nothing of it.`;
 }

@@ -66,7 +66,7 @@ describe("the coordinators' morning, in their channel", () => {
     expect(posted).toHaveLength(1);
     const words = wordsOn(cardOf(posted[0]));
     expect(words).toContain(
-      'More sessions showed signs of case management from September 2026 to October 2026 than chance explains',
+      'By the end of October 2026 more sessions had drifted towards case management than chance explains',
     );
     expect(words).toContain('In October 2026 requests were answered sooner than chance explains');
   });

@@ -1,8 +1,9 @@
 /** The measures about people, as they were released: by whole blocks of months, each share with its denominator and interval. */
 import { SIGNS, STATEMENTS } from '../../domain/evaluation';
-import { NO_SHARE, plus, type Share } from '../../domain/fidelity';
+import type { Share } from '../../domain/fidelity';
 import type { MeasureId } from '../../domain/monitoring/measures';
 import type { Block, PeopleFigures, Released } from '../../domain/monitoring/monitoring';
+import { pooled } from '../../domain/monitoring/people';
 import { type Proportion, proportion } from '../../domain/monitoring/proportion';
 import type { Policy } from '../../domain/policy';
 import { themeName } from '../../domain/themes';
@@ -13,19 +14,23 @@ import { blockInShort, intervalInWords, monthsInWords, percent } from '../../wor
 import type { Measure, MeasureTable, Message } from './measure';
 import { tallied } from './tallied';
 
-/** Which way a share is better. */
-const OVER_TIME = [
-  { id: 'drifted', of: (figures: PeopleFigures) => figures.drifted, better: 'decrease' },
-  { id: 'drift', of: (figures: PeopleFigures) => figures.drift, better: 'decrease' },
-  { id: 'fidelity', of: (figures: PeopleFigures) => figures.fidelity, better: 'increase' },
-  {
-    id: 'carrying-more',
-    of: (figures: PeopleFigures) => figures.statements['carrying-more'],
-    better: 'decrease',
-  },
-  { id: 'response', of: (figures: PeopleFigures) => figures.response, better: 'increase' },
-] as const;
-type OverTime = (typeof OVER_TIME)[number];
+/** The sums of several blocks, or of one. */
+type Figures = Pick<PeopleFigures, 'answers' | 'response' | 'fidelity' | 'drift' | 'drifted' | 'statements'>;
+
+interface OverTime {
+  readonly id: 'drifted' | 'drift' | 'fidelity' | 'carrying-more' | 'response';
+  readonly of: (figures: Figures) => Proportion | undefined;
+  /** Which way a share is better; absent where the drift chart alone says what is a signal. */
+  readonly better?: 'increase' | 'decrease';
+}
+
+const OVER_TIME: readonly OverTime[] = [
+  { id: 'drifted', of: ({ drifted }) => shareOf(drifted) },
+  { id: 'drift', of: ({ drift }) => shareOf(drift) },
+  { id: 'fidelity', of: fidelityShare, better: 'increase' },
+  { id: 'carrying-more', of: ({ statements }) => shareOf(statements['carrying-more']), better: 'decrease' },
+  { id: 'response', of: ({ response }) => shareOf(response), better: 'increase' },
+];
 
 export function releasedMeasures({ released, policy }: Given): readonly Measure[] {
   return [
@@ -44,6 +49,14 @@ interface Given {
 
 export function shareOf({ count, of }: Share): Proportion | undefined {
   return proportion(count, of);
+}
+
+/** Six statements of each respondent: as sure as of so many people. */
+export function fidelityShare({
+  fidelity,
+  answers,
+}: Pick<PeopleFigures, 'fidelity' | 'answers'>): Proportion | undefined {
+  return proportion(fidelity.count, fidelity.of, answers);
 }
 
 /** Whether the sequential chart is above its limit, with the latest whole blocks of enough sessions beside it. */
@@ -93,11 +106,12 @@ function driftMessage(blocks: readonly Block[], rolling: Rolling | undefined): M
   return { verdict: 'noise', text: `${words.noDrift(last.cusum, last.limit)} ${latest}` };
 }
 
-function overTime({ id, of, better }: OverTime, { blocks }: Released, policy: Policy): Measure {
-  const shares = blocks.map((block) => shareOf(of(block)));
+function overTime(measure: OverTime, released: Released, policy: Policy): Measure {
+  const { blocks } = released;
+  const shares = blocks.map(measure.of);
   return {
-    ...named(id, policy),
-    message: comparison(blocks, of, better),
+    ...named(measure.id, policy),
+    message: comparison(measure, released),
     ...(shares.some((share) => share) && {
       chart: { kind: 'intervals', over: 'time', labels: blocks.map(blockInShort), shares },
     }),
@@ -108,14 +122,17 @@ function overTime({ id, of, better }: OverTime, { blocks }: Released, policy: Po
   };
 }
 
-/** The latest block beside all before it together. *Policy*: a signal where their intervals do not touch, which is cautious. */
-function comparison(blocks: readonly Block[], of: OverTime['of'], better: 'increase' | 'decrease'): Message {
-  const latest = blocks.at(-1);
-  const share = latest && shareOf(of(latest));
-  if (!share) return { verdict: 'too-few', text: words.nothingReleased };
-  const now = words.latest(share, latest);
-  const before = shareOf(blocks.slice(0, -1).map(of).reduce(plus, NO_SHARE));
+/**
+ * The latest blocks of enough sessions beside all before them. *Policy*: a signal where their intervals do not touch, which is
+ * cautious; month by month such a comparison would cry wolf. What drifts, the drift chart alone says.
+ */
+function comparison({ of, better }: OverTime, { blocks, rolling }: Released): Message {
+  const share = rolling && of(rolling);
+  if (!share) return { verdict: 'too-few', text: words.tooFewSessions(blocks.length === 0) };
+  const now = words.latest(share, rolling);
+  const before = of(pooled(blocks.filter(({ to }) => to < rolling.from)));
   if (!before) return { verdict: 'too-few', text: words.nothingBefore(now) };
+  if (!better) return { verdict: 'none', text: words.besideDrift(now, before) };
   const hasMoved = share.lower > before.upper || share.upper < before.lower;
   if (!hasMoved) return { verdict: 'noise', text: words.asBefore(now, before) };
   const isBetter = share.share > before.share === (better === 'increase');

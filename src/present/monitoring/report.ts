@@ -8,7 +8,7 @@ import type { Response } from '../../domain/response';
 import type { Measure } from './measure';
 import { measuresOf } from './measures';
 import type { Period } from './period';
-import { shareOf } from './released';
+import { fidelityShare, shareOf } from './released';
 
 export interface PeopleShares {
   readonly from: Month;
@@ -88,13 +88,14 @@ function valueIn({ unit, points }: MonthlySeries, months: readonly Month[]): { r
 function peopleIn(blocks: readonly Block[]): PeopleShares | undefined {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return undefined;
-  const { sessions, answers, ...shares } = pooled(blocks);
+  const people = pooled(blocks);
+  const { sessions, answers, ...shares } = people;
   return {
     ...{ from: first.from, to: last.to, sessions, answers },
     shares: {
       drifted: shareOf(shares.drifted),
       drift: shareOf(shares.drift),
-      fidelity: shareOf(shares.fidelity),
+      fidelity: fidelityShare(people),
       'carrying-more': shareOf(shares.statements['carrying-more']),
       response: shareOf(shares.response),
     },

@@ -7,7 +7,7 @@ import { definitionOf, MEASURE_TITLES, tableWords } from '../../wording/monitori
 import { cellsShown, neverThere, noYear } from '../../wording/monitoring-yearly';
 import { percent } from '../../wording/monitoring-signals';
 import type { Measure } from './measure';
-import { shareOf } from './released';
+import { fidelityShare, shareOf } from './released';
 
 /** The latest year is drawn; the table has them all. */
 export function yearlyMeasures(years: readonly YearlyFigures[], policy: Policy): readonly Measure[] {
@@ -64,7 +64,7 @@ function cells(id: 'by-agency' | 'by-locality', years: readonly YearlyFigures[],
       chart: {
         ...{ kind: 'intervals', over: 'list' },
         labels: latest.map(({ code }) => nameOf(code)),
-        shares: latest.map(({ released }) => released && shareOf(released.fidelity)),
+        shares: latest.map(({ released }) => released && fidelityShare(released)),
       },
     }),
     table: {

@@ -94,7 +94,5 @@ export function signalInWords(signal: Signal): string {
     const what = signal.rises ? rises : falls;
     return `In ${month(signal.month)} ${what} than chance explains: see Monitoring in the tab.`;
   }
-  const { from, to } = signal;
-  const span = from === to ? `in ${month(from)}` : `from ${month(from)} to ${month(to)}`;
-  return `More sessions showed signs of case management ${span} than chance explains: see Monitoring in the tab.`;
+  return `By the end of ${month(signal.to)} more sessions had drifted towards case management than chance explains: see Monitoring in the tab.`;
 }

@@ -43,6 +43,18 @@ describe('The interval of a share', () => {
       expect(Math.abs(share - end) / Math.sqrt((end * (1 - end)) / 20)).toBeCloseTo(1.95996, 4);
   });
 
+  it('of six ticks of each person is as wide as of one tick each', () => {
+    const ofTicks = proportion(90, 120, 20)!;
+    const ofPeople = proportion(15, 20)!;
+    expect([ofTicks.lower, ofTicks.upper]).toEqual([
+      expect.closeTo(ofPeople.lower, 12),
+      expect.closeTo(ofPeople.upper, 12),
+    ]);
+    expect({ count: ofTicks.count, of: ofTicks.of }).toEqual({ count: 90, of: 120 });
+    // Statements that did not apply leave fewer ticks than people.
+    expect(proportion(3, 4, 20)).toEqual(proportion(3, 4));
+  });
+
   it.each([
     [-1, 5],
     [6, 5],

@@ -1,5 +1,6 @@
 import { MEASURES, type MeasureId } from '../../../src/domain/monitoring/measures';
 import type { Block, Monitoring } from '../../../src/domain/monitoring/monitoring';
+import { proportion } from '../../../src/domain/monitoring/proportion';
 import { rollingOf } from '../../../src/domain/monitoring/rolling';
 import { defaultPolicy } from '../../../src/domain/policy';
 import { measuresOf } from '../../../src/present/monitoring/measures';
@@ -52,7 +53,9 @@ describe('drift', () => {
   it('is no noise yet while the sessions of a signal are among the latest', () => {
     const { verdict, text } = measure('drift-chart').message;
     expect(verdict).toBe('worse');
-    expect(text).toContain('in June to July 2026. The sum began again at 0');
+    expect(text).toContain(
+      'by the end of July 2026 more sessions had drifted than chance explains. The sum began again at 0',
+    );
   });
 
   it('is noise below the limit, with the share of the latest sessions and how sure it is', () => {
@@ -73,12 +76,44 @@ describe('drift', () => {
 });
 
 describe('a share of the latest months', () => {
-  it('is a signal when it and what was before cannot both be chance', () => {
-    const { verdict, text } = measure('drifted').message;
-    expect(verdict).toBe('worse');
-    expect(text).toBe(
-      '63% (5 of 8; 95% interval 31 to 86%) in August to September 2026, and 22% (29 of 133; 95% interval 16 to 30%) before: chance hardly explains the difference.',
+  /** As many agree with six statements of each answer, in the latest blocks as before. */
+  function agreeing(before: number, latest: number): Monitoring {
+    const blocks = someBlocks();
+    const from = rollingOf(blocks)!.from;
+    return withBlocks(
+      blocks.map((block) => {
+        const of = block.answers * 6;
+        const share = block.from >= from ? latest : before;
+        return { ...block, fidelity: { count: Math.round(share * of), of } };
+      }),
     );
+  }
+
+  it('is a signal when it and what was before cannot both be chance', () => {
+    const { verdict, text } = measure('fidelity', agreeing(0.9, 0.5)).message;
+    expect(verdict).toBe('worse');
+    expect(text).toMatch(
+      /^50% \(.*\) in .* 2026, and 90% \(.*\) before: chance hardly explains the difference\.$/,
+    );
+    expect(measure('fidelity', agreeing(0.5, 0.9)).message.verdict).toBe('better');
+  });
+
+  it('is as sure as of so many people, and not of so many ticks', () => {
+    // Of six ticks each, this would be a signal; of so many people, chance may be all there is to it.
+    const monitoring = agreeing(0.8, 0.7);
+    const { rolling } = monitoring.released;
+    const { count, of } = rolling!.fidelity;
+    const sure = proportion(count, of)!;
+    expect(sure.upper).toBeLessThan(0.79);
+    expect(measure('fidelity', monitoring).message.verdict).toBe('noise');
+  });
+
+  it('of what drifts is never a signal itself: the drift chart says which is', () => {
+    for (const id of ['drifted', 'drift'] as const) {
+      const { verdict, text } = measure(id).message;
+      expect(verdict).toBe('none');
+      expect(text).toMatch(/before\. Whether that is a signal, “Drift, added up” says\.$/);
+    }
   });
 
   it('is noise when it may be', () => {

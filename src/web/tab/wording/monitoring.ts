@@ -14,7 +14,8 @@ export const monitoringWords = {
     `Held back: ${months}. There are too few sessions, answers or facilitators to show anything about people yet. They are shown together with the months after them, as soon as there is enough.`,
   lessons: 'What participants would have the partnership learn',
   earlierLessons: (count: number) => `Earlier lines (${count})`,
-  lessonsLead: 'Lines from the evaluations of released months, in no order. Nobody can tell whose they are.',
+  lessonsLead:
+    'Lines from the evaluations of released months, sorted by their letters. No name is stored with them; somebody might still guess.',
   noLessons: 'Nobody wrote a line in the released months.',
 } as const;
 

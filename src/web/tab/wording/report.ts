@@ -36,7 +36,7 @@ export const reportWords = {
   held: (months: string) =>
     `Not in these figures: ${months}. These months had no session, are held back until there is enough to show, or are shown together with months outside this report.`,
   rule: ({ releaseAnswers, releaseSessions, releaseFacilitators }: Policy) =>
-    `Figures about people are shown for runs of whole months with at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators, and never changed afterwards, so that nobody can be traced.`,
+    `Figures about people are shown for runs of whole months with at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators, and never changed afterwards, so that nothing more can be worked out by comparing two reports.`,
   notMet: 'Requests not met, and why',
   notMetLead: (month: string) =>
     `Reasons are kept for twelve months at a time: these are of the twelve up to ${month}.`,

@@ -30,7 +30,7 @@ export const qualitySettings: { readonly [Field in QualityField]: PolicySetting<
   evaluationDays: {
     name: 'POLICY_EVALUATION_DAYS',
     meaning:
-      'How long a session can be evaluated after it; whoever has not answered is reminded once, halfway.',
+      'How long a session can be evaluated after it, and its record changed; whoever has not answered is reminded once, halfway. Figures come after it.',
     kind: wholeNumber(2, 30, 'working days'),
   },
   evaluationEarlyMinutes: {

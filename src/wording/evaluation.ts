@@ -57,7 +57,7 @@ export const CONFIDENTIAL =
 
 /** The safety line follows it. */
 export const NOT_MONITORED =
-  'This box is not monitored: nobody reads it as it comes in. If a child may be at risk, please do not leave it here.';
+  'This is not monitored: nobody reads it as it comes in. If a child may be at risk, please do not leave it here.';
 
 /** Support and the raising of concerns (`policy.staffSupport`) stand under `support`. */
 export const THANKS = {

@@ -2,7 +2,6 @@
 import type { Policy } from '../../../domain/policy';
 import type { TokenState } from '../../../ports/evaluations';
 import { EVALUATION_TEXTS, NOT_COUNTED, NOT_MONITORED, THANKS } from '../../../wording/evaluation';
-import { SafetyLine } from '../safety-line';
 import type { Shown } from '../plain-page';
 
 const STATUS = { answered: 409, full: 409, over: 410, unknown: 404 } as const;
@@ -35,14 +34,13 @@ export function notCountedPage(state: Exclude<TokenState, 'open'>, policy: Polic
   };
 }
 
-/** Whoever was left alone with it reads this whether their answer counted or not. */
+/** Whoever was left alone with it reads this whether their answer counted or not; whom to ring stands below every page. */
 function Support({ policy }: { readonly policy: Policy }) {
   return (
     <>
       <h2>{THANKS.support}</h2>
       <p>{policy.staffSupport}</p>
       <p>{NOT_MONITORED}</p>
-      <SafetyLine policy={policy} />
     </>
   );
 }

@@ -233,7 +233,7 @@ function Said({ themes }: { readonly themes: readonly SaidAndDone[] }) {
   );
 }
 
-/** Each sentence once, with everything it is said of. */
+/** On paper too whoever reads a figure reads what it is; what is true of all of them stands once. */
 function Definitions({ report: { measures } }: { readonly report: Report }) {
   return (
     <dl class="definitions">

@@ -133,12 +133,19 @@ async function inTurn<From, To>(each: readonly From[], make: (one: From) => Prom
 export interface FeedbackNeeds {
   readonly figures: Pick<Figures, 'own'>;
   readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality'>;
+  readonly log: { error(fields: object, message: string): void };
 }
 
 /** A facilitator's own, unless they could work out a colleague's from it and the figures of all. */
-export function createFeedback({ figures, directory }: FeedbackNeeds): FeedbackOf {
+export function createFeedback({ figures, directory, log }: FeedbackNeeds): FeedbackOf {
   return async (facilitator) => {
-    const seesAll = (await directory.isCoordinator(facilitator)) || (await directory.isQuality(facilitator));
-    return seesAll ? 'sees-all' : ((await figures.own(facilitator)) ?? 'too-few');
+    try {
+      const seesAll =
+        (await directory.isCoordinator(facilitator)) || (await directory.isQuality(facilitator));
+      return seesAll ? 'sees-all' : ((await figures.own(facilitator)) ?? 'too-few');
+    } catch (error) {
+      log.error({ err: error }, 'could not read what participants said; the facilitator is shown the rest');
+      return undefined;
+    }
   };
 }

@@ -14,8 +14,8 @@ export interface FactKeeping {
   keep(request: Closed): Promise<void>;
 }
 
-/** What a facilitator is shown of their own. */
-export type FeedbackOf = (facilitator: PersonId) => Promise<FeedbackKnown>;
+/** What a facilitator is shown of their own; undefined where it cannot be read just now, which keeps nobody from anything. */
+export type FeedbackOf = (facilitator: PersonId) => Promise<FeedbackKnown | undefined>;
 
 export interface Figures {
   /** Everything the monitoring page and the reports are made of. Costs the same however many requests have closed. */

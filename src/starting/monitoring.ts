@@ -48,7 +48,7 @@ export function monitor(needs: MonitoringNeeds): MonitoringParts {
   return {
     facts: createFactKeeping({ ...needs, rows }),
     figures,
-    feedbackOf: createFeedback({ figures, directory }),
+    feedbackOf: createFeedback({ figures, directory, log: needs.log }),
     signals: async () => signalsOf(await figures.monitoring(now())),
     watch: createReleaseWatch({ ...needs, releasing: createReleasing({ ...needs, rows }) }),
   };

@@ -37,15 +37,25 @@ export function createDigestWatch(needs: DigestWatchNeeds): Watch {
   async function look(): Promise<void> {
     const today = localDate(now());
     if (!isMorningOf(today)) return;
-    const [open, found] = await Promise.all([openRequests.all(), signals()]);
+    const open = await openRequests.all();
     const day = `digest-${today}`;
     if (!(await claims.claim(day))) return;
     const news: Signal[] = [];
-    for (const signal of found) if (await claims.claim(signalKey(signal))) news.push(signal);
+    for (const signal of await found()) if (await claims.claim(signalKey(signal))) news.push(signal);
     const digest = digestOf(open, now(), policy, news);
     // One that may have been posted is not posted twice, so only this answer gives the day up again.
     if (digest && (await messenger.post(digest)) === 'nowhere')
       for (const key of [day, ...news.map(signalKey)]) await claims.drop(key);
+  }
+
+  /** What needs the coordinators does not wait for monitoring: a signal that cannot be read is told another morning. */
+  async function found(): Promise<readonly Signal[]> {
+    try {
+      return await signals();
+    } catch (error) {
+      log.error({ err: error }, 'could not tell what monitoring has come to show; tried again tomorrow');
+      return [];
+    }
   }
 
   /** After noon it would be yesterday's news: whoever was down all morning waits for the next day. */

@@ -195,6 +195,19 @@ describe('what a facilitator sees of their own', () => {
 
 describe('What a facilitator is shown of their own', () => {
   const own = { sessions: 3, answers: 12 } as OwnFeedback;
+  const told: string[] = [];
+  const log = { error: (_fields: object, message: string) => void told.push(message) };
+
+  it('is left out where it cannot be read, and keeps nobody from anything', async () => {
+    const directory = {
+      isCoordinator: () => Promise.reject(new Error('Graph is down')),
+      isQuality: async () => false,
+    };
+    const feedbackOf = createFeedback({ figures: { own: async () => own }, directory, log });
+    expect(await feedbackOf('fay')).toBeUndefined();
+    expect(told).toHaveLength(1);
+  });
+
   it.each<[string, boolean, boolean, OwnFeedback | undefined, FeedbackKnown]>([
     ['is theirs', false, false, own, own],
     ['is nothing yet', false, false, undefined, 'too-few'],
@@ -202,7 +215,7 @@ describe('What a facilitator is shown of their own', () => {
     ['nor for whoever has the quality role', false, true, own, 'sees-all'],
   ])('%s', async (_what, isCoordinator, isQuality, kept, known) => {
     const directory = { isCoordinator: async () => isCoordinator, isQuality: async () => isQuality };
-    const feedbackOf = createFeedback({ figures: { own: async () => kept }, directory });
+    const feedbackOf = createFeedback({ figures: { own: async () => kept }, directory, log });
     expect(await feedbackOf('fay')).toEqual(known);
   });
 });

@@ -1,5 +1,5 @@
 /** The XmR chart of a monthly measure, as the page and the morning's signals draw it. */
-import { type Xmr, xmr } from '../spc';
+import { type Xmr, xmr, type XmrPoint, type XmrRule } from '../spc';
 import type { MonthlySeries } from './monitoring';
 
 /**
@@ -17,4 +17,24 @@ export function monthlyChart({
   const last = chart.points.at(-1);
   const isFlat = last !== undefined && last.upper === last.lower;
   return isFlat ? xmr(values, { ...options, screenOutliers: false }) : chart;
+}
+
+/** Of several rules at one point the first here is said. */
+const SAID_FIRST = ['outside', 'shift', 'trend', 'two-of-three'] as const satisfies readonly XmrRule[];
+
+/** The rule a point is said to be marked by; undefined for noise. */
+export function saidRule({ rules }: Pick<XmrPoint, 'rules'>): XmrRule | undefined {
+  return SAID_FIRST.find((each) => rules.includes(each));
+}
+
+/** Of a trend it is the way it goes; the first point of one has only what follows to tell. */
+export function sideOf(points: readonly XmrPoint[], n: number, rule: XmrRule): 'above' | 'below' {
+  const { value, mean } = points[n]!;
+  if (rule !== 'trend') return value > mean ? 'above' : 'below';
+  const before = points[n - 1];
+  const rises =
+    before?.rules.includes('trend') && before.value !== value
+      ? value > before.value
+      : (points[n + 1]?.value ?? value) > value;
+  return rises ? 'above' : 'below';
 }

@@ -1,5 +1,5 @@
 /** What coordinators are told of in the morning: that drift has reached its limit, or that a month is out of the ordinary. */
-import { monthlyChart } from './monthly-chart';
+import { monthlyChart, saidRule, sideOf } from './monthly-chart';
 import type { Month, Monitoring, MonthlyId, MonthlySeries } from './monitoring';
 
 /** Measures coordinators are told of in the morning; the others are looked at on the page. */
@@ -11,10 +11,18 @@ export type Signal =
   /** The latest whole month, by a rule of the XmR chart; `rises`: above the mean. */
   | { readonly kind: 'month'; readonly id: WatchedId; readonly month: Month; readonly rises: boolean };
 
-/** Signals at the end of the charts: the same for as long as no month and no block has been added. */
-export function signalsOf({ series, released }: Pick<Monitoring, 'series' | 'released'>): Signal[] {
-  const last = released.blocks.at(-1);
-  const drift: Signal[] = last?.signal ? [{ kind: 'drift', from: last.from, to: last.to }] : [];
+/** So long after it was frozen a signal is still news: several blocks may be frozen at once, and one of them have it. */
+const NEWS_MS = 60 * 24 * 60 * 60_000;
+
+/** Signals at the end of the charts, each the same for as long as it is news. */
+export function signalsOf({
+  at,
+  series,
+  released,
+}: Pick<Monitoring, 'at' | 'series' | 'released'>): Signal[] {
+  const drift = released.blocks
+    .filter(({ signal, frozenAt }) => signal && at - frozenAt < NEWS_MS)
+    .map(({ from, to }): Signal => ({ kind: 'drift', from, to }));
   const months = WATCHED.flatMap((id) => {
     const found = series.find((each) => each.id === id);
     return (found && monthSignal(id, found)) ?? [];
@@ -33,7 +41,8 @@ function monthSignal(id: WatchedId, series: MonthlySeries): Signal | undefined {
   const last = series.points.at(-1);
   if (last?.value === undefined) return undefined;
   const chart = monthlyChart(series);
-  const point = chart.points.at(-1)!;
-  if (chart.trial || point.rules.length === 0) return undefined;
-  return { kind: 'month', id, month: last.month, rises: point.value > point.mean };
+  const place = chart.points.length - 1;
+  const rule = saidRule(chart.points[place]!);
+  if (chart.trial || !rule) return undefined;
+  return { kind: 'month', id, month: last.month, rises: sideOf(chart.points, place, rule) === 'above' };
 }

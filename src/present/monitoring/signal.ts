@@ -1,5 +1,5 @@
 /** Signal or noise: what an XmR chart of months says in the end, by the rules of Making Data Count (see domain/spc.ts). */
-import { monthlyChart } from '../../domain/monitoring/monthly-chart';
+import { monthlyChart, saidRule, sideOf } from '../../domain/monitoring/monthly-chart';
 import type { Month, MonthlySeries } from '../../domain/monitoring/monitoring';
 import type { Assurance, XmrPoint, XmrRule } from '../../domain/spc';
 import type { XmrChart, XmrMark } from './chart';
@@ -8,9 +8,6 @@ import type { XmrChart, XmrMark } from './chart';
 export const FEWEST_MONTHS = 6;
 /** So long is a signal still said that has passed. *Policy*: half a year, two reports. */
 export const STILL_SAID_MONTHS = 6;
-
-/** Of several rules at one point the first here is said. */
-const SAID_FIRST = ['outside', 'shift', 'trend', 'two-of-three'] as const satisfies readonly XmrRule[];
 
 export interface Special {
   readonly kind: 'special';
@@ -74,7 +71,7 @@ function signalOf(dated: readonly Dated[], better: MonthlySeries['better']): Sig
   const last = dated.length - 1;
   const at = dated.findLastIndex(({ point }, n) => last - n <= STILL_SAID_MONTHS && point.rules.length > 0);
   const said = dated[at];
-  const rule = said && SAID_FIRST.find((each) => said.point.rules.includes(each));
+  const rule = said && saidRule(said.point);
   const latest = dated[last]!;
   if (!said || !rule) return { kind: 'noise', month: latest.month, point: latest.point };
   const points = dated.map(({ point }) => point);
@@ -90,21 +87,9 @@ function signalOf(dated: readonly Dated[], better: MonthlySeries['better']): Sig
 
 function marked(points: readonly XmrPoint[], n: number, better: MonthlySeries['better']): XmrMark {
   const point = points[n]!;
-  const [rule] = SAID_FIRST.filter((each) => point.rules.includes(each));
+  const rule = saidRule(point);
   const isBetter = rule && betterOf(sideOf(points, n, rule), better);
   return isBetter === undefined ? point : { ...point, better: isBetter };
-}
-
-/** Of a trend it is the way it goes; the first point of one has only what follows to tell. */
-function sideOf(points: readonly XmrPoint[], n: number, rule: XmrRule): 'above' | 'below' {
-  const { value, mean } = points[n]!;
-  if (rule !== 'trend') return value > mean ? 'above' : 'below';
-  const before = points[n - 1];
-  const rises =
-    before?.rules.includes('trend') && before.value !== value
-      ? value > before.value
-      : (points[n + 1]?.value ?? value) > value;
-  return rises ? 'above' : 'below';
 }
 
 function betterOf(side: 'above' | 'below', better: MonthlySeries['better']): boolean | undefined {

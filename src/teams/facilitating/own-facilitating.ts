@@ -62,10 +62,8 @@ export function createOwnFacilitating(needs: OwnFacilitatingNeeds): OwnFacilitat
   async function show(by: Person, notice = ''): Promise<Answer> {
     const entry = await pool.find(by.id);
     if (!entry) return refused(POOL.notInPool);
-    const besides = {
-      offers,
-      ...(feedbackOf && { feedback: await feedbackOf(by.id) }),
-    };
+    const feedback = await feedbackOf?.(by.id);
+    const besides = { offers, ...(feedback && { feedback }) };
     const card = renderCard('facilitating', presentOwnFacilitating(entry, now(), policy, notice, besides));
     return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
   }

@@ -71,10 +71,9 @@ export function createEvaluations({ evaluations, now }: EvaluationTableNeeds): E
     },
 
     shared: (requestId) =>
-      mint(requestId, (tickets, token) => ({
-        ...tickets,
-        shared: [...tickets.shared, token].slice(-MOST_SHARED),
-      })),
+      mint(requestId, (tickets, token, isRoom) =>
+        isRoom ? { ...tickets, shared: [...tickets.shared, token].slice(-MOST_SHARED) } : undefined,
+      ),
 
     async look(token, seat) {
       const requestId = requestOf(token);
@@ -125,13 +124,13 @@ export function createEvaluations({ evaluations, now }: EvaluationTableNeeds): E
   /** A new token, with what the tickets are with its hash among them; none where that is undefined. */
   async function mint(
     requestId: RequestId,
-    add: (tickets: TicketsRow, token: string) => TicketsRow | undefined,
+    add: (tickets: TicketsRow, token: string, isRoom: boolean) => TicketsRow | undefined,
   ): Promise<string | undefined> {
     return inTurn(async () => {
       const kept = await read(requestId);
-      if (!kept || !isOpen(kept) || isFull(kept)) return undefined;
+      if (!kept || !isOpen(kept)) return undefined;
       const token = `${requestId}.${newSecret()}`;
-      const tickets = add(kept.tickets.is, hashOf(token));
+      const tickets = add(kept.tickets.is, hashOf(token), hasRoom(kept));
       if (!tickets) return undefined;
       const saved = await commit(evaluations, [replace(ticketsRow(requestId, tickets), kept.tickets.etag)]);
       return saved === 'conflict' ? saved : token;
@@ -191,9 +190,9 @@ export function createEvaluations({ evaluations, now }: EvaluationTableNeeds): E
     if (used.includes(hashOf(token))) return 'answered';
     const { open, shared } = kept.tickets.is;
     const isShared = shared.includes(hashOf(token));
-    if (!isShared && ownerOf(open, token) === undefined) return 'unknown';
-    if (isShared && seat !== undefined && used.includes(hashOf(seat))) return 'answered';
-    return isFull(kept) ? 'full' : 'open';
+    if (!isShared) return ownerOf(open, token) === undefined ? 'unknown' : 'open';
+    if (seat !== undefined && used.includes(hashOf(seat))) return 'answered';
+    return hasRoom(kept) ? 'open' : 'full';
   }
 }
 
@@ -224,8 +223,9 @@ function withAnswer(kept: Open, evaluation: Evaluation, { spends, mark }: Respon
   ];
 }
 
-function isFull({ answers }: Kept): boolean {
-  return answers.is.answers.length >= answers.is.invited;
+/** For an answer by the shared token: whoever was invited keeps their own place, whatever others do with that. */
+function hasRoom({ answers }: Kept): boolean {
+  return answers.is.answers.length < answers.is.invited;
 }
 
 function ownerOf(open: TicketsRow['open'], token: string): string | undefined {

@@ -43,7 +43,8 @@ export interface Evaluations {
    * opened.
    */
   ticket(requestId: RequestId, mail: string): Promise<string | undefined>;
-  /** A token everybody in the room shares; each who opens it answers once, with a seat of their own. */
+  /** A token everybody in the room shares; each who opens it answers once, with a seat of their own, until there are as many
+   * answers as were invited. Whoever was asked themselves can answer all the same. */
   shared(requestId: RequestId): Promise<string | undefined>;
   /** `seat`: with a shared token, what was given to whoever opened it. Reads only. */
   look(token: string, seat?: string): Promise<TokenState>;

@@ -49,8 +49,9 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
   },
   mostParticipants: {
     name: 'POLICY_MOST_PARTICIPANTS',
+    // With more, what its end asks for would not fit into one transaction of a table (100 rows).
     meaning: 'Most people of a session, the requester among them.',
-    kind: wholeNumber(2, 50),
+    kind: wholeNumber(2, 40),
   },
   noticeDays: {
     name: 'POLICY_NOTICE_DAYS',

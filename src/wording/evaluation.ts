@@ -78,8 +78,8 @@ export const NOT_COUNTED: Record<'answered' | 'full' | 'over' | 'unknown', NotCo
     text: 'Your answer was counted once and cannot be changed, because nothing here says which one is yours. There is nothing more to do. If it was not you who answered, please tell the coordinators.',
   },
   full: {
-    heading: 'Everybody has answered',
-    text: 'As many answers have come in as people were invited, so no more are taken. If you have not answered yet, your place was taken by somebody who answered twice: please tell the coordinators just that, and not what you would have said.',
+    heading: 'The code takes no more answers',
+    text: 'As many answers have come in as people were invited. If you have not answered yet, please use the message or mail you get about this session yourself: it still counts.',
   },
   over: {
     heading: 'The time to answer is over',

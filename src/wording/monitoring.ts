@@ -91,7 +91,7 @@ const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
     JUDGED,
   ],
   response: ({ evaluationDays }) => [
-    `Answers, of everybody invited. A session can be evaluated for ${evaluationDays} working days; one reminder is sent. Somebody who answers by the code in the room and by their own link counts twice; there are never more answers than were invited.`,
+    `Answers, of everybody invited. A session can be evaluated for ${evaluationDays} working days; one reminder is sent. Somebody who answers by the code in the room and by their own link counts twice.`,
     JUDGED,
   ],
   redirected: () => [

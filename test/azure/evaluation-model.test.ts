@@ -53,12 +53,12 @@ class Model {
     if (this.is === 'closed' || now >= this.closesAt) return 'over';
     if (opening !== this.opening || (of !== 'shared' && newer >= this.mostTokens)) return 'unknown';
     if (this.answered.has(of === 'shared' ? `seat ${who}` : `person ${of}`)) return 'answered';
-    return this.counted.length >= INVITED ? 'full' : 'open';
+    return of === 'shared' && this.counted.length >= INVITED ? 'full' : 'open';
   }
 
   canAsk(now: number, who?: number): boolean {
-    const isOpen = this.is === 'open' && now < this.closesAt && this.counted.length < INVITED;
-    return isOpen && !(who !== undefined && this.answered.has(`person ${who}`));
+    if (this.is !== 'open' || now >= this.closesAt) return false;
+    return who === undefined ? this.counted.length < INVITED : !this.answered.has(`person ${who}`);
   }
 }
 

@@ -101,7 +101,7 @@ describe('A shared token', () => {
     },
   );
 
-  it('takes no more answers than were invited, with tickets and seats together', async () => {
+  it('takes no answer by the shared token once there are as many as were invited', async () => {
     const { evaluations } = await opened({ invited: 2 });
     const token = (await evaluations.shared(ID))!;
     const ticket = (await evaluations.ticket(ID, PETRA))!;
@@ -109,19 +109,23 @@ describe('A shared token', () => {
     expect(await evaluations.answer(ticket, someEvaluation())).toBe('counted');
     expect(await evaluations.look(token)).toBe('full');
     expect(await evaluations.answer(token, someEvaluation(), aSeat())).toBe('full');
-    expect(await evaluations.ticket(ID, SAM)).toBeUndefined();
     expect(await evaluations.shared(ID)).toBeUndefined();
     expect((await evaluations.collected(ID))!.answers).toHaveLength(2);
   });
 
-  it('can leave no room for a ticket that comes last, which stays unused', async () => {
+  it('leaves everybody who was invited their own place, whoever has used the shared token', async () => {
     const { evaluations } = await opened({ invited: 2 });
     const token = (await evaluations.shared(ID))!;
-    const late = (await evaluations.ticket(ID, HATTIE))!;
+    const early = (await evaluations.ticket(ID, HATTIE))!;
     await evaluations.answer(token, someEvaluation(), aSeat());
     await evaluations.answer(token, someEvaluation(), aSeat());
-    expect(await evaluations.look(late)).toBe('full');
-    expect(await evaluations.answer(late, someEvaluation())).toBe('full');
+    expect(await evaluations.answer(token, someEvaluation(), aSeat())).toBe('full');
+    expect(await evaluations.look(early)).toBe('open');
+    expect(await evaluations.answer(early, someEvaluation())).toBe('counted');
+    const late = (await evaluations.ticket(ID, SAM))!;
+    expect(await evaluations.answer(late, someEvaluation())).toBe('counted');
+    expect(await evaluations.answer(late, someEvaluation())).toBe('answered');
+    expect((await evaluations.collected(ID))!.answers).toHaveLength(4);
   });
 });
 

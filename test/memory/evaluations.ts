@@ -29,7 +29,8 @@ export function createMemoryEvaluations(
 
   function mint(id: RequestId, owner: string): string | undefined {
     const session = sessions.get(id);
-    if (!session || !isOpen(session) || isFull(session) || session.answered.has(owner)) return undefined;
+    if (!session || !isOpen(session) || session.answered.has(owner)) return undefined;
+    if (owner === 'shared' && isFull(session)) return undefined;
     const secret = createHash('sha256')
       .update(`evaluation ${(minted += 1)}`)
       .digest('base64url');
@@ -46,7 +47,7 @@ export function createMemoryEvaluations(
     if (owner === undefined) return 'unknown';
     const who = owner === 'shared' ? seat : owner;
     if (who !== undefined && session.answered.has(who)) return 'answered';
-    return isFull(session) ? 'full' : 'open';
+    return owner === 'shared' && isFull(session) ? 'full' : 'open';
   }
 
   return {

@@ -86,8 +86,22 @@ describe('the card that asks how a session was', () => {
   });
 
   it('goes nowhere where Teams does not let us, so that a mail can', async () => {
-    office.connector.refuse((method) => method === 'POST', 403);
+    let isRemoved = true;
+    office.connector.refuse((method) => isRemoved && method === 'POST', 403);
     expect(await asks()).toBe('nowhere');
+    // The mail may fail, and is then asked for again: never by a card as well.
+    isRemoved = false;
+    expect(await asks()).toBe('nowhere');
+    expect(inChat().filter((each) => JSON.stringify(each).includes(CONFIDENTIAL))).toEqual([]);
+  });
+
+  it('is posted at the next try where Teams was too busy to take it', async () => {
+    let isBusy = true;
+    office.connector.refuse((method) => isBusy && method === 'POST', 429, { 'retry-after': '1' });
+    await expect(asks()).rejects.toThrow('429');
+    isBusy = false;
+    expect(await asks()).toBe('shown');
+    expect(await asks()).toBe('known');
   });
 
   it('reminds nobody who has answered, and leaves the same row as of whoever was reminded', async () => {

@@ -8,9 +8,11 @@ import type {
   Monitoring,
   MonthlyId,
   MonthlySeries,
+  MonthTally,
   PeopleFigures,
 } from '../src/domain/monitoring/monitoring';
 import { rollingOf } from '../src/domain/monitoring/rolling';
+import { atTheTable } from '../src/domain/monitoring/tallies';
 import type { Figures } from '../src/ports/figures';
 import { askedAt } from './builders';
 
@@ -132,6 +134,28 @@ export function someBlocks(): Block[] {
   }));
 }
 
+/** What ended in each month as its series count it; one session in nine is not recorded, and few agencies come to all. */
+export function someTallies(): MonthTally[] {
+  return someMonths.map((month, n) => {
+    const [requests, held, cancelled, unmatched] = (
+      ['requests', 'held', 'cancelled', 'unmatched'] as const
+    ).map((id) => VALUES[id][n]!) as [number, number, number, number];
+    const recorded = Math.ceil((held * 8) / 9);
+    const came = defaultAgencies.map(({ code }, a) => [code, Math.round(recorded * (1 - a / 7))] as const);
+    return {
+      ...{ month, requests, held, recorded },
+      ended: {
+        redirected: { tafs: 1 + (n % 2), ...(n % 3 === 0 && { 'statutory-meeting': 2 }) },
+        declined: n % 5 === 0 ? { 'not-enough-agencies': 1 } : {},
+        unmatched: unmatched > 0 ? { [n % 4 === 1 ? 'cap' : 'no-free-slot']: unmatched } : {},
+        cancelled: cancelled > 0 ? { [n % 3 === 1 ? 'too-few' : 'circumstances']: cancelled } : {},
+        notHeld: {},
+      },
+      agencies: Object.fromEntries(came.filter(([, sessions]) => sessions > 0)),
+    };
+  });
+}
+
 export function someMonitoring(over: Partial<Monitoring> = {}): Monitoring {
   const blocks = someBlocks();
   const rolling = rollingOf(blocks);
@@ -142,27 +166,13 @@ export function someMonitoring(over: Partial<Monitoring> = {}): Monitoring {
     at: askedAt,
     months: someMonths,
     series,
-    breakdowns: {
-      redirected: [
-        { code: 'tafs', count: 14 },
-        { code: 'statutory-meeting', count: 9 },
-        { code: 'case-supervision', count: 4 },
-        { code: 'social-worker', count: 2 },
-      ],
-      declined: [{ code: 'not-enough-agencies', count: 3 }],
-      unmatched: [
-        { code: 'no-free-slot', count: 4 },
-        { code: 'cap', count: 2 },
-      ],
-      cancelled: [
-        { code: 'circumstances', count: 5 },
-        { code: 'too-few', count: 3 },
-      ],
-      notHeld: [],
-    },
+    tallies: someTallies(),
     years: [2025, 2026].map((year) => ({
       year,
-      agencies: defaultAgencies.map(({ code }, n) => ({ code, sessions: Math.max(0, 60 - n * 9) })),
+      ...atTheTable(
+        someTallies().filter(({ month }) => month.startsWith(String(year))),
+        { agencies: defaultAgencies },
+      ),
       byAgency: defaultAgencies.map(({ code }, n) => ({
         code,
         ...(n < 3 && { released: somePeople(30 - n * 8, 5 - n) }),
@@ -199,7 +209,7 @@ export function noMonitoring(): Monitoring {
   return someMonitoring({
     months: [],
     series: (Object.keys(VALUES) as MonthlyId[]).map((id) => aSeries([], { id, ...DEFINED[id] })),
-    breakdowns: { redirected: [], declined: [], unmatched: [], cancelled: [], notHeld: [] },
+    tallies: [],
     years: [],
     released: { blocks: [], limit: 18, heldBack: [] },
     now: {

@@ -3,21 +3,14 @@ import pLimit from 'p-limit';
 import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { RequestFact } from '../domain/monitoring/facts';
 import { monthsOf } from '../domain/monitoring/facts';
-import { monthAfter, monthAt, yearOf } from '../domain/monitoring/month';
-import type { Month, YearlyFigures } from '../domain/monitoring/monitoring';
-import { added, type Counts, summaryOf, together } from '../domain/monitoring/month-summary';
-import {
-  agenciesIn,
-  breakdownsOf,
-  monthsBrokenDown,
-  MONTHS_SHOWN,
-  monthsShown,
-  seriesOf,
-  type Summaries,
-} from '../domain/monitoring/months';
+import { monthAfter, monthAt, monthsBetween, yearOf } from '../domain/monitoring/month';
+import type { Counts, Month, YearlyFigures } from '../domain/monitoring/monitoring';
+import { added, summaryOf, together } from '../domain/monitoring/month-summary';
+import { MONTHS_SHOWN, monthsShown, seriesOf, type Summaries } from '../domain/monitoring/months';
 import { nowOf } from '../domain/monitoring/now';
 import { ownFeedback } from '../domain/monitoring/own-feedback';
 import { type Evaluated, releasedOf } from '../domain/monitoring/release';
+import { atTheTableIn, talliesOf } from '../domain/monitoring/tallies';
 import { yearlyCells } from '../domain/monitoring/yearly';
 import { createFactReading, type FactKeepingNeeds } from './fact-keeping';
 import type { Directory, OpenRequests } from '../ports';
@@ -50,7 +43,7 @@ export function createFigures(needs: FiguresNeeds): Figures {
         rows.years(firstYear),
         openRequests.all(),
         pool.all(),
-        doorsShown(current),
+        doorsShown(monthsBetween(earliest, monthAfter(current, -1))),
       ]);
       const summaries = withOpen(kept, await inTurn(open, read));
       const months = monthsShown(summaries, current);
@@ -59,7 +52,7 @@ export function createFigures(needs: FiguresNeeds): Figures {
         at: now,
         months,
         series: seriesOf(months, summaries, policy),
-        breakdowns: breakdownsOf(months, summaries, doors),
+        tallies: talliesOf(months, summaries, doors),
         years: yearsOf(months, current, summaries, frozenYears),
         released: releasedOf(blocks, withSessions, DRIFT_DESIGN.limits[0].limit),
         now: nowOf(open, entries, now, policy),
@@ -88,13 +81,16 @@ export function createFigures(needs: FiguresNeeds): Figures {
   }
 
   /** Before anybody asked for anything. */
-  async function doorsShown(current: Month): Promise<Counts> {
-    const counted = await Promise.all(monthsBrokenDown(current).map((month) => tally.counts(month)));
-    const doors = counted.flat().filter(({ kind }) => kind.startsWith(DOOR));
-    const { [OWN_DOOR]: _asked, ...elsewhere } = added(
-      doors.map(({ kind, count }) => ({ [kind.slice(DOOR.length)]: count })),
+  async function doorsShown(months: readonly Month[]): Promise<ReadonlyMap<Month, Counts>> {
+    return new Map(
+      await inTurn(months, async (month) => {
+        const doors = (await tally.counts(month)).filter(({ kind }) => kind.startsWith(DOOR));
+        const { [OWN_DOOR]: _asked, ...elsewhere } = added(
+          doors.map(({ kind, count }) => ({ [kind.slice(DOOR.length)]: count })),
+        );
+        return [month, elsewhere] as const;
+      }),
     );
-    return elsewhere;
   }
 
   function yearsOf(
@@ -106,7 +102,7 @@ export function createFigures(needs: FiguresNeeds): Figures {
     const years = [...new Set([...months, current].map(yearOf))];
     return years.map((year) => ({
       year,
-      agencies: agenciesIn(year, summaries, policy),
+      ...atTheTableIn(year, summaries, policy),
       ...(frozen.get(year) ?? yearlyCells([], policy)),
     }));
   }

@@ -31,6 +31,9 @@ function agency(code: AgencyCode, name: string, teams: Record<string, string>, s
   return { code, name, teams: [...listed, other], ...(school && { school }) };
 }
 
+/** Chosen for any agency that is not in the list: it is nobody in particular, so nobody is missing where it did not come. */
+export const ANOTHER_AGENCY: AgencyCode = 'ot';
+
 export const defaultAgencies: readonly Agency[] = [
   agency('cs', "Children's Services", {
     fs: 'family support',
@@ -60,7 +63,7 @@ export const defaultAgencies: readonly Agency[] = [
   agency('ho', 'Housing', { di: 'district council' }),
   agency('vs', 'Voluntary sector', { da: 'domestic abuse', fa: 'family', yo: 'youth' }),
   agency('pr', 'Probation', {}),
-  agency('ot', 'Another agency', {}),
+  agency(ANOTHER_AGENCY, 'Another agency', {}),
 ];
 
 /** The team with that code, or undefined when the code is not in the lists. */

@@ -6,6 +6,7 @@ import { DOORS } from '../domain/signpost';
 import { declineInShort } from './declining';
 import { DOOR_WORDING } from './doors';
 import { endingInShort } from './ending';
+import { counted } from './monitoring-signals';
 
 type Unmatched = HardRule | Setback['why'] | 'calendars-unread' | 'empty-pool' | 'no-other-dates' | 'unknown';
 
@@ -56,11 +57,30 @@ export function reasonName(code: string): string {
   return NAMES.get(plain) ?? code;
 }
 
+/** What is tallied out of what; doors are also shown to people who ask for nothing, so that they are no part of requests. */
+export interface Among {
+  readonly what: 'requests' | 'beside-requests' | 'booked';
+  readonly of: number;
+  /** The months, in words. */
+  readonly when: string;
+}
+
 /** One sentence about a tally that has the most frequent first. */
-export function mostOften(rows: readonly { readonly name: string; readonly count: number }[]): string {
+export function mostOften(
+  rows: readonly { readonly name: string; readonly count: number }[],
+  among?: Among,
+): string {
   const [first] = rows;
-  if (!first) return 'None in this time.';
   const all = rows.reduce((sum, { count }) => sum + count, 0);
-  if (rows.length === 1) return `${all}, all for one: ${first.name}.`;
-  return `${all} in all; most often: ${first.name} (${first.count}).`;
+  if (!first) return among ? `${amongAll('None', 0, among)}.` : 'None in this time.';
+  const so = among ? amongAll(String(all), all, among) : `${all} in all`;
+  if (rows.length === 1) return `${so}; all for one: ${first.name}.`;
+  return `${so}; most often: ${first.name} (${first.count}).`;
+}
+
+function amongAll(said: string, count: number, { what, of, when }: Among): string {
+  const all = counted(of, what === 'booked' ? 'booked session' : 'request');
+  // A request may end in a later time than it was made in: then there can be more than were made.
+  const isPart = what !== 'beside-requests' && count <= of;
+  return isPart ? `${said} of ${all}, ${when}` : `${said}, beside ${all}, ${when}`;
 }

@@ -51,6 +51,11 @@ export function blockInShort({ from, to }: { readonly from: string; readonly to:
   return from.slice(0, 4) === to.slice(0, 4) ? `${first!.slice(0, 3)} – ${last}` : `${first} – ${last}`;
 }
 
+/** "1 request", "2 requests". */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** "2.4 working days", "9". */
 export function valueInWords(value: number, unit: Unit, digits = 1): string {
   const number = rounded(value, digits);

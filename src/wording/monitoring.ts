@@ -95,14 +95,20 @@ const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
     JUDGED,
   ],
   redirected: () => [
-    'Of the last twelve whole months: how often somebody was shown a better door than a JAGS, before or after asking. It may count a person more than once.',
+    'How often somebody was shown a better door than a JAGS, before or after asking. It may count a person more than once.',
   ],
-  declined: () => ['Of the last twelve whole months, by the reason the coordinators chose.'],
-  'unmatched-why': () => ['Of the last twelve whole months, as far as it is known what stood in the way.'],
-  'cancelled-why': () => ['Of the last twelve whole months, by the reason the coordinators chose.'],
-  'not-held-why': () => ['Of the last twelve whole months, as the facilitator or a coordinator said.'],
+  declined: () => ['Requests that were declined, by the reason the coordinators chose.'],
+  'unmatched-why': () => [
+    'Requests closed because no facilitator and time could be found, as far as it is known what stood in the way.',
+  ],
+  'cancelled-why': () => [
+    'Booked sessions that were cancelled before they began, by the reason the coordinators chose. Booked are those held, cancelled and not held.',
+  ],
+  'not-held-why': () => [
+    'Booked sessions that did not take place, as the facilitator or a coordinator said. Booked are those held, cancelled and not held.',
+  ],
   agencies: () => [
-    'To how many sessions of the year each agency came, as the facilitators recorded it. These are counts of sessions, not of people.',
+    'To how many sessions each agency came, of those whose facilitators recorded who was there. These are counts of sessions, not of people.',
   ],
   'by-agency': () => ['By the agency of whoever asked, a calendar year at a time.'],
   'by-locality': () => ['By the locality asked for, a calendar year at a time.'],
@@ -155,6 +161,8 @@ export const tableWords = {
   agency: 'Agency',
   locality: 'Locality',
   sessions: 'Sessions',
+  ofRecorded: 'Of recorded sessions',
+  ofHeld: 'Of sessions held',
   answers: 'Answers',
   fidelity: 'Fidelity',
   drifted: 'Sessions that drifted',

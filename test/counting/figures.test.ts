@@ -75,11 +75,20 @@ describe('what monitoring shows', () => {
   });
 
   it('counts doors shown before asking with those after, and not the door to asking', async () => {
-    const { breakdowns } = await (await figures()).monitoring(NOW);
-    expect(breakdowns.redirected).toEqual([
-      { code: 'tafs', count: 3 },
-      { code: 'cads', count: 1 },
+    const { tallies } = await (await figures()).monitoring(NOW);
+    expect(tallies.map(({ month, ended }) => [month, ended.redirected])).toEqual([
+      ['2026-01', {}],
+      ['2026-02', {}],
+      ['2026-03', { tafs: 1 }],
+      ['2026-04', {}],
+      ['2026-05', { cads: 1, tafs: 2 }],
     ]);
+  });
+
+  it('counts doors of every month shown, not of the last twelve alone', async () => {
+    const { tallies } = await (await figures()).monitoring(at('2027-12-10T09:00'));
+    expect(tallies).toHaveLength(23);
+    expect(tallies.find(({ month }) => month === '2026-05')!.ended.redirected).toEqual({ cads: 1, tafs: 2 });
   });
 
   it('counts what is open as far as it has come, and changes nothing of it when it closes', async () => {
@@ -106,6 +115,7 @@ describe('what monitoring shows', () => {
   it('counts sessions by agency for the year, and shows no cell of a year that is not over', async () => {
     const { years } = await (await figures()).monitoring(NOW);
     expect(years.map(({ year }) => year)).toEqual([2026]);
+    expect(years[0]).toMatchObject({ held: 16, recorded: 16 });
     expect(years[0]!.agencies.slice(0, 3)).toEqual([
       { code: 'cs', sessions: 16 },
       { code: 'ed', sessions: 16 },

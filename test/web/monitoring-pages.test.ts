@@ -2,7 +2,7 @@ import { MEASURES } from '../../src/domain/monitoring/measures';
 import { LONGEST_RESPONSE } from '../../src/domain/response';
 import { QUALITY_SECTIONS, sections } from '../../src/web/tab/sections';
 import { practitioners, qualityLead } from '../sandbox/people';
-import { noMonitoring, someMonitoring } from '../some-monitoring';
+import { noMonitoring, someMonitoring, someTallies } from '../some-monitoring';
 import { brokenTies, fieldsIn } from './markup';
 import { openTabOffice, type TabOffice, textOf } from './tab-office';
 
@@ -128,11 +128,9 @@ describe('the file of a measure', () => {
   });
 
   it('holds no formula, whatever a reason is called', async () => {
-    const breakdowns = {
-      ...someMonitoring().breakdowns,
-      declined: [{ code: '=HYPERLINK("http://x")', count: 1 }],
-    };
-    office.figures.shows(someMonitoring({ breakdowns }));
+    const last = someTallies().at(-1)!;
+    const ended = { ...last.ended, declined: { '=HYPERLINK("http://x")': 1 } };
+    office.figures.shows(someMonitoring({ tallies: [{ ...last, ended }] }));
     const { body } = await office.sees('/tab/monitoring/files/declined');
     expect(body).toContain(`"'=HYPERLINK(""http://x"")",1`);
   });
@@ -201,9 +199,26 @@ describe('the report', () => {
       'Workload, vacancies and turnover 4 We asked for two more posts. (2 November 2026)',
     );
     expect(text).toContain('Communication between agencies 3 No response has been written yet.');
-    expect(text).toContain('Nobody was free in these dates 4');
-    expect(text).toContain('Came to no session in 2026: Voluntary sector');
+    expect(text).toContain('What ended in July to September 2026, by the month in which it did.');
+    expect(text).toContain(
+      '1 of 23 requests, July to September 2026; all for one: Everybody had their sessions for the month.',
+    );
+    expect(text).toContain('Everybody had their sessions for the month 1');
     expect(brokenTies(answer.body)).toEqual([]);
+  });
+
+  it('says how many sessions could not be assessed beside those that drifted', async () => {
+    expect(textOf(await office.sees(`${REPORT}?quarter=2026-Q3`))).toContain(
+      '5 of 8 1 of 9 sessions could not be assessed',
+    );
+  });
+
+  it('is of its own time throughout, of a year that is over too', async () => {
+    const text = textOf(await office.sees(`${REPORT}?year=2025`));
+    expect(text).toContain('What ended in 2025');
+    expect(text).toContain('Sessions held in 2025.');
+    expect(text).toContain('Came to no recorded session: Voluntary sector, Probation.');
+    expect(text).not.toMatch(/twelve|as far as it has|October 2026/);
   });
 
   it('is not there before the first quarter is over', async () => {

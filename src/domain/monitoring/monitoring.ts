@@ -39,21 +39,42 @@ export type Tallied = readonly { readonly code: string; readonly count: number }
 
 export const BREAKDOWNS = ['redirected', 'declined', 'unmatched', 'cancelled', 'notHeld'] as const;
 
-/** Of the last twelve whole months. */
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/** How often which code, or how many days. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** What requests of a month came to, and who came to its sessions: what is said of several months is their sum. */
+export interface MonthTally {
+  readonly month: Month;
+  readonly requests: number;
+  readonly held: number;
+  /** Of the sessions held, those the facilitator recorded: of the others nobody knows who came. */
+  readonly recorded: number;
+  /** By code, in the month the request was closed; doors shown before asking are among `redirected`. */
+  readonly ended: Readonly<Record<Breakdown, Counts>>;
+  /** Sessions each agency came to, of those that are recorded. */
+  readonly agencies: Counts;
+}
+
+/** Why requests of some time were not met, and of how many. */
 export interface Breakdowns {
-  /** Redirected before or after asking, and where to. */
-  readonly redirected: Tallied;
-  readonly declined: Tallied;
-  readonly unmatched: Tallied;
-  readonly cancelled: Tallied;
-  readonly notHeld: Tallied;
+  readonly ended: Readonly<Record<Breakdown, Tallied>>;
+  readonly requests: number;
+  /** Sessions that were booked for it: those held, and those that were cancelled or not held in it. */
+  readonly booked: number;
+}
+
+/** Sessions each agency came to, those that came to none with 0: counts of sessions, not of people. */
+export interface AtTheTable {
+  readonly agencies: readonly { readonly code: AgencyCode; readonly sessions: number }[];
+  readonly held: number;
+  readonly recorded: number;
 }
 
 /** By calendar year, because by month a figure about an agency would be one about few people. */
-export interface YearlyFigures {
+export interface YearlyFigures extends AtTheTable {
   readonly year: number;
-  /** Sessions each agency came to, those that came to none with 0: counts of sessions, not of people. */
-  readonly agencies: readonly { readonly code: AgencyCode; readonly sessions: number }[];
   /** Figures about people by who asked, and by where; a cell that may not be shown is undefined. */
   readonly byAgency: readonly YearlyCell<AgencyCode>[];
   readonly byLocality: readonly YearlyCell<LocalityCode>[];
@@ -126,7 +147,8 @@ export interface Monitoring {
   /** The last 24 whole months, oldest first; fewer where there is less. */
   readonly months: readonly Month[];
   readonly series: readonly MonthlySeries[];
-  readonly breakdowns: Breakdowns;
+  /** Of each of these months, in their order. */
+  readonly tallies: readonly MonthTally[];
   readonly years: readonly YearlyFigures[];
   readonly released: Released;
   readonly now: Now;

@@ -1,28 +1,20 @@
 /** What a month comes to: counts of requests and sessions. Bounded, however many there were: days are counted by how many. */
-import { BREAKDOWNS, type Breakdowns, type Month } from './monitoring';
+import { type Breakdown, BREAKDOWNS, type Counts, type Month, type MonthTally } from './monitoring';
 import type { Ended, RequestFact, Waited } from './facts';
 import { monthAt } from './month';
-
-/** How often which code, or how many days. */
-export type Counts = Readonly<Record<string, number>>;
 
 export const WAITS = ['answered', 'offered', 'met'] as const;
 export type Wait = (typeof WAITS)[number];
 
-export interface MonthSummary {
-  readonly requests: number;
-  readonly held: number;
+/** Of closed and open requests alone: doors shown before asking are counted apart from it. */
+export interface MonthSummary extends Omit<MonthTally, 'month'> {
   /** Everybody who was asked how the sessions of the month were. */
   readonly participants: number;
   /** Working days, as how many waited so long; in the month the wait ended. */
   readonly waits: Readonly<Record<Wait, Counts>>;
-  /** By code, in the month the request was closed. */
-  readonly ended: Readonly<Record<keyof Breakdowns, Counts>>;
-  /** Sessions each agency came to, of those that are recorded. */
-  readonly agencies: Counts;
 }
 
-const ENDED: Readonly<Record<Ended['as'], keyof Breakdowns | undefined>> = {
+const ENDED: Readonly<Record<Ended['as'], Breakdown | undefined>> = {
   redirected: 'redirected',
   declined: 'declined',
   unmatched: 'unmatched',
@@ -44,6 +36,7 @@ export function summaryOf(month: Month, facts: readonly RequestFact[]): MonthSum
   return {
     requests: facts.filter(({ asked }) => asked === month).length,
     held: held.length,
+    recorded: held.filter(({ came }) => came !== undefined).length,
     participants: held.reduce((sum, { invited }) => sum + invited, 0),
     waits: fromCodes(WAITS, days),
     ended: fromCodes(BREAKDOWNS, (name) =>
@@ -60,6 +53,7 @@ export function together(parts: readonly MonthSummary[]): MonthSummary {
   return {
     requests: sum(({ requests }) => requests),
     held: sum(({ held }) => held),
+    recorded: sum(({ recorded }) => recorded),
     participants: sum(({ participants }) => participants),
     waits: fromCodes(WAITS, (wait) => counts(({ waits }) => waits[wait])),
     ended: fromCodes(BREAKDOWNS, (name) => counts(({ ended }) => ended[name])),

@@ -1,21 +1,11 @@
-/** Monthly series and breakdowns, of the summaries of months: what monitoring shows of requests and sessions. */
+/** Monthly series, of the summaries of months: what monitoring shows of requests and sessions. */
 import type { Policy } from '../policy';
-import {
-  BREAKDOWNS,
-  type Breakdowns,
-  type Month,
-  type MonthlyId,
-  type MonthlySeries,
-  MONTHLY,
-  type Tallied,
-  type YearlyFigures,
-} from './monitoring';
-import { monthAfter, monthsBetween, yearOf } from './month';
-import { added, type Counts, meanDays, type MonthSummary, together, total, type Wait } from './month-summary';
+import { type Month, type MonthlyId, type MonthlySeries, MONTHLY } from './monitoring';
+import { monthAfter, monthsBetween } from './month';
+import { meanDays, type MonthSummary, together, total, type Wait } from './month-summary';
 
 /** So many whole months are shown. */
 export const MONTHS_SHOWN = 24;
-const MONTHS_BROKEN_DOWN = 12;
 
 export type Summaries = ReadonlyMap<Month, MonthSummary>;
 
@@ -36,31 +26,6 @@ export function seriesOf(months: readonly Month[], summaries: Summaries, policy:
     ...DEFINITIONS[id](policy),
     points: months.map((month) => ({ month, ...valueOf(id, summaries.get(month) ?? NOTHING) })),
   }));
-}
-
-/**
- * Of the last twelve whole months.
- * @param doors how often whoever was looking for a way was shown which door, before they asked for anything.
- */
-export function breakdownsOf(months: readonly Month[], summaries: Summaries, doors: Counts): Breakdowns {
-  const year = together(months.slice(-MONTHS_BROKEN_DOWN).map((month) => summaries.get(month) ?? NOTHING));
-  const ended = { ...year.ended, redirected: added([year.ended.redirected, doors]) };
-  return Object.fromEntries(
-    BREAKDOWNS.map((name) => [name, mostFirst(ended[name])]),
-  ) as unknown as Breakdowns;
-}
-
-/** The months breakdowns are of. */
-export function monthsBrokenDown(current: Month): Month[] {
-  return monthsBetween(monthAfter(current, -MONTHS_BROKEN_DOWN), monthAfter(current, -1));
-}
-
-/** Sessions each agency came to in a year, by the records; those that came to none, and codes no longer listed, among them. */
-export function agenciesIn(year: number, summaries: Summaries, policy: Policy): YearlyFigures['agencies'] {
-  const ofYear = [...summaries].filter(([month]) => yearOf(month) === year);
-  const came = added(ofYear.map(([, { agencies }]) => agencies));
-  const codes = [...new Set([...policy.agencies.map(({ code }) => code), ...Object.keys(came)])];
-  return codes.map((code) => ({ code, sessions: came[code] ?? 0 }));
 }
 
 type Definition = Pick<MonthlySeries, 'unit' | 'better' | 'target'>;
@@ -108,10 +73,4 @@ function counted(value: number): { readonly value: number; readonly of: number }
 function days({ waits }: MonthSummary, wait: Wait): { readonly value?: number; readonly of: number } {
   const value = meanDays(waits[wait]);
   return { of: total(waits[wait]), ...(value !== undefined && { value }) };
-}
-
-function mostFirst(counts: Counts): Tallied {
-  return Object.entries(counts)
-    .map(([code, count]) => ({ code, count }))
-    .sort((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1));
 }

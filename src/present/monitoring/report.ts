@@ -5,6 +5,7 @@ import type { Proportion } from '../../domain/monitoring/proportion';
 import { rollingOf } from '../../domain/monitoring/rolling';
 import type { Policy } from '../../domain/policy';
 import type { Response } from '../../domain/response';
+import { monthsInWords } from '../../wording/monitoring-signals';
 import type { Measure } from './measure';
 import { measuresOf } from './measures';
 import type { Period } from './period';
@@ -38,11 +39,9 @@ export interface Report {
   readonly people?: PeopleShares;
   /** Months of it that no shown block is of. */
   readonly heldBack: readonly Month[];
-  /** As they stood at its end. */
+  /** As they stood at its end; reasons and agencies of its months alone. */
   readonly measures: readonly Measure[];
   readonly themes: readonly SaidAndDone[];
-  /** The twelve months up to it are what reasons are of. */
-  readonly latestMonth: Month;
 }
 
 export function reportOf(
@@ -68,9 +67,11 @@ export function reportOf(
     heldBack: monitoring.months.filter(
       (month) => months.includes(month) && !within.some(({ from, to }) => from <= month && month <= to),
     ),
-    measures: measuresOf(asOf(monitoring, last), policy),
+    measures: measuresOf(asOf(monitoring, last), policy, {
+      ...period,
+      when: period.kind === 'year' ? period.name : monthsInWords(first, last),
+    }),
     themes: saidAndDone(within, responses, policy),
-    latestMonth: monitoring.months.at(-1) ?? last,
   };
 }
 

@@ -1,33 +1,48 @@
-/** The measures of a calendar year: agencies at the table, and what may be shown by agency and by locality. */
-import { agencyName } from '../../domain/agencies';
+/** Agencies at the table, and what may be shown of a calendar year by agency and by locality. */
+import { agencyName, ANOTHER_AGENCY } from '../../domain/agencies';
 import { localityName } from '../../domain/localities';
-import type { YearlyCell, YearlyFigures } from '../../domain/monitoring/monitoring';
+import type { Instant } from '../../domain/intervals';
+import { monthAt, yearOf } from '../../domain/monitoring/month';
+import type { AtTheTable, YearlyCell, YearlyFigures } from '../../domain/monitoring/monitoring';
 import type { Policy } from '../../domain/policy';
 import { definitionOf, MEASURE_TITLES, tableWords } from '../../wording/monitoring';
-import { cellsShown, neverThere, noYear } from '../../wording/monitoring-yearly';
+import { cameTo, cellsShown, noYear, yearInWords } from '../../wording/monitoring-yearly';
 import { percent } from '../../wording/monitoring-signals';
 import type { Measure } from './measure';
 import { fidelityShare, shareOf } from './released';
 
-/** The latest year is drawn; the table has them all. */
+/** The latest year with figures about people is drawn; the table has them all. */
 export function yearlyMeasures(years: readonly YearlyFigures[], policy: Policy): readonly Measure[] {
-  const latestFirst = [...years].sort((one, other) => other.year - one.year);
-  return [
-    agencies(latestFirst, policy),
-    cells('by-agency', latestFirst, policy),
-    cells('by-locality', latestFirst, policy),
-  ];
+  const newestFirst = latestFirst(years);
+  return [cells('by-agency', newestFirst, policy), cells('by-locality', newestFirst, policy)];
 }
 
-function agencies(years: readonly YearlyFigures[], policy: Policy): Measure {
+/** Years, the latest first, of which the one it is now is not over. */
+export function yearsAtTheTable(years: readonly YearlyFigures[], now: Instant): readonly TimeAtTheTable[] {
+  const current = yearOf(monthAt(now));
+  return latestFirst(years).map(({ year, ...came }) => ({
+    ...came,
+    name: String(year),
+    when: yearInWords(year, year < current),
+  }));
+}
+
+/** Who came in some time. */
+export interface TimeAtTheTable extends AtTheTable {
+  readonly name: string;
+  /** As it stands in a sentence. */
+  readonly when: string;
+}
+
+/** The first time is drawn; the table has them all. */
+export function agenciesMeasure(times: readonly TimeAtTheTable[], heading: string, policy: Policy): Measure {
   const nameOf = (code: string) => agencyNamed(policy, code);
-  const latest = years[0];
-  const rows = [...(latest?.agencies ?? [])].sort((one, other) => other.sessions - one.sessions);
-  const absent = rows.filter(({ sessions }) => sessions === 0).map(({ code }) => nameOf(code));
+  const [drawn] = times;
+  const rows = [...(drawn?.agencies ?? [])].sort((one, other) => other.sessions - one.sessions);
   return {
     id: 'agencies',
     title: MEASURE_TITLES.agencies,
-    message: { verdict: 'none', text: latest ? neverThere(latest.year, absent) : noYear },
+    message: { verdict: 'none', text: drawn ? saidOf(drawn, rows, nameOf) : noYear },
     ...(rows.length > 0 && {
       chart: {
         kind: 'bars',
@@ -36,13 +51,36 @@ function agencies(years: readonly YearlyFigures[], policy: Policy): Measure {
       },
     }),
     table: {
-      columns: [tableWords.year, tableWords.agency, tableWords.sessions],
-      rows: years.flatMap(({ year, agencies: each }) =>
-        each.map(({ code, sessions }) => [String(year), nameOf(code), String(sessions)]),
+      columns: [
+        ...[heading, tableWords.agency, tableWords.sessions],
+        ...[tableWords.ofRecorded, tableWords.ofHeld],
+      ],
+      rows: times.flatMap(({ name, agencies, recorded, held }) =>
+        agencies.map(({ code, sessions }) => [
+          ...[name, nameOf(code), String(sessions)],
+          ...[String(recorded), String(held)],
+        ]),
       ),
     },
     definition: definitionOf('agencies', policy),
   };
+}
+
+function saidOf(
+  { when, held, recorded }: TimeAtTheTable,
+  mostFirst: AtTheTable['agencies'],
+  nameOf: (code: string) => string,
+): string {
+  const never = mostFirst.filter(({ code, sessions }) => sessions === 0 && code !== ANOTHER_AGENCY);
+  const most = mostFirst.find(({ sessions }) => sessions > 0);
+  return cameTo({
+    ...{ when, held, recorded, never: never.map(({ code }) => nameOf(code)) },
+    ...(most && { most: { name: nameOf(most.code), sessions: most.sessions } }),
+  });
+}
+
+function latestFirst(years: readonly YearlyFigures[]): readonly YearlyFigures[] {
+  return [...years].sort((one, other) => other.year - one.year);
 }
 
 function cells(id: 'by-agency' | 'by-locality', years: readonly YearlyFigures[], policy: Policy): Measure {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RequestFact } from '../../../src/domain/monitoring/facts';
 import { summaryOf, together } from '../../../src/domain/monitoring/month-summary';
-import { agenciesIn, breakdownsOf, monthsShown, seriesOf } from '../../../src/domain/monitoring/months';
+import { monthsShown, seriesOf } from '../../../src/domain/monitoring/months';
 import type { MonthlyId } from '../../../src/domain/monitoring/monitoring';
 import { defaultPolicy as policy } from '../../../src/domain/policy';
 import { at } from '../../builders';
@@ -39,11 +39,19 @@ describe('what a month comes to', () => {
     expect(summaryOf(FEBRUARY, facts)).toMatchObject({
       requests: 0,
       held: 1,
+      recorded: 1,
       participants: 6,
       waits: { answered: {}, offered: { 20: 1 }, met: { 15: 1 } },
       ended: { declined: { 'outside-norfolk': 1 } },
       agencies: { cs: 1, ed: 1 },
     });
+  });
+
+  it('counts a session nobody recorded as held, and as not recorded', () => {
+    const session = aSession(FEBRUARY);
+    const { came: _came, ...unrecorded } = { ...session, came: undefined };
+    const both = [facts[2]!, { id: 'd', asked: JANUARY, session: unrecorded }];
+    expect(summaryOf(FEBRUARY, both)).toMatchObject({ held: 2, recorded: 1, agencies: { cs: 1, ed: 1 } });
   });
 
   it('is the same however its facts are parted', () => {
@@ -91,54 +99,5 @@ describe('monthly series', () => {
       ['days-to-answer', 3],
       ['days-to-session', 30],
     ]);
-  });
-});
-
-describe('breakdowns', () => {
-  const ending = (id: string, as: 'redirected' | 'cancelled', code: string): RequestFact => ({
-    id,
-    asked: JANUARY,
-    closedAt: at('2027-01-20T09:00'),
-    ended: { as, code },
-  });
-  const summaries = new Map([
-    [
-      JANUARY,
-      summaryOf(JANUARY, [
-        ending('a', 'redirected', 'tafs'),
-        ending('b', 'cancelled', 'too-few'),
-        ending('c', 'cancelled', 'not-needed'),
-        ending('d', 'cancelled', 'not-needed'),
-      ]),
-    ],
-  ]);
-
-  it('tell most often first, and whoever was shown a door before asking with those redirected after', () => {
-    const { redirected, cancelled } = breakdownsOf([JANUARY], summaries, { tafs: 2, cads: 5 });
-    expect(redirected).toEqual([
-      { code: 'cads', count: 5 },
-      { code: 'tafs', count: 3 },
-    ]);
-    expect(cancelled).toEqual([
-      { code: 'not-needed', count: 2 },
-      { code: 'too-few', count: 1 },
-    ]);
-  });
-
-  it('are of the last twelve months', () => {
-    const months = monthsShown(summaries, '2028-03');
-    expect(breakdownsOf(months, summaries, {}).cancelled).toEqual([]);
-    expect(breakdownsOf(months.slice(0, 12), summaries, {}).cancelled).toHaveLength(2);
-  });
-
-  it('name the agencies that never came', () => {
-    const held = new Map([[FEBRUARY, summaryOf(FEBRUARY, facts)]]);
-    const agencies = agenciesIn(2027, held, policy);
-    expect(agencies.slice(0, 3)).toEqual([
-      { code: 'cs', sessions: 1 },
-      { code: 'ed', sessions: 1 },
-      { code: 'hl', sessions: 0 },
-    ]);
-    expect(agenciesIn(2026, held, policy).every(({ sessions }) => sessions === 0)).toBe(true);
   });
 });

@@ -145,32 +145,10 @@ describe('a share of the latest months', () => {
 });
 
 describe('figures of a year', () => {
-  it('say which agencies came to nothing', () => {
-    expect(measure('agencies').message.text).toBe(
-      'Came to no session in 2026: Voluntary sector, Probation, Another agency.',
-    );
-  });
-
   it('say of a cell that may not be shown only that', () => {
     const rows = measure('by-agency').table.rows.filter(([year]) => year === '2026');
     expect(rows).toHaveLength(defaultPolicy.agencies.length);
     expect(rows[3]).toEqual(['2026', 'Police', 'too few to show', '', '', '']);
     expect(rows[0]![4]).toMatch(/^\d+% \(\d+ of \d+; \d+% to \d+%\)$/);
-  });
-});
-
-describe('reasons', () => {
-  it('are called by name, and codes nothing is known of by themselves', () => {
-    const breakdowns = {
-      ...someMonitoring().breakdowns,
-      redirected: [{ code: 'tafs', count: 2 }],
-      unmatched: [{ code: 'no-longer-known', count: 1 }],
-    };
-    const monitoring = someMonitoring({ breakdowns });
-    expect(measure('redirected', monitoring).table.rows).toEqual([
-      ['TAFS, for the team around the family', '2'],
-    ]);
-    expect(measure('unmatched-why', monitoring).table.rows).toEqual([['no-longer-known', '1']]);
-    expect(measure('not-held-why', monitoring).message.text).toBe('None in this time.');
   });
 });

@@ -6,7 +6,6 @@ import type { PeopleShares, Report, SaidAndDone } from '../../../present/monitor
 import { MEASURE_TITLES } from '../../../wording/monitoring';
 import {
   intervalInWords,
-  monthName,
   monthsInWords,
   percent,
   spansInWords,
@@ -111,13 +110,13 @@ function Sheets({ report, draw, policy }: SheetProps) {
       </section>
       <section class="sheet new" aria-labelledby="report-not-met">
         <h2 id="report-not-met">{reportWords.notMet}</h2>
-        <p>{reportWords.notMetLead(monthName(report.latestMonth))}</p>
+        <p>{reportWords.notMetLead(report.period)}</p>
         <Reasons report={report} />
         {charts('days-to-session')}
       </section>
       <section class="sheet new" aria-labelledby="report-agencies">
         <h2 id="report-agencies">{reportWords.agencies}</h2>
-        <p>{reportWords.agenciesLead(report.period.months.at(-1)!.slice(0, 4))}</p>
+        <p>{reportWords.agenciesLead(report.period)}</p>
         {charts('agencies')}
       </section>
       <section class="sheet" aria-labelledby="report-said">
@@ -166,7 +165,10 @@ function People({ people }: { readonly people: PeopleShares }) {
             <tr key={id}>
               <th scope="row">{MEASURE_TITLES[id as keyof PeopleShares['shares']]}</th>
               <td>{found ? percent(found.share) : reportWords.noValue}</td>
-              <td>{found && `${found.count} of ${found.of}`}</td>
+              <td>
+                {found && `${found.count} of ${found.of}`}
+                {id === 'drifted' && <Unassessed people={people} />}
+              </td>
               <td>{found && intervalInWords(found)}</td>
             </tr>
           ))}
@@ -174,6 +176,12 @@ function People({ people }: { readonly people: PeopleShares }) {
       </table>
     </>
   );
+}
+
+/** A share of the sessions that could be assessed says nothing of how many could not. */
+function Unassessed({ people: { sessions, shares } }: { readonly people: PeopleShares }) {
+  const count = sessions - (shares.drifted?.of ?? 0);
+  return count > 0 ? <span class="quiet"> {reportWords.unassessed(count, sessions)}</span> : null;
 }
 
 function Held({ report: { heldBack }, policy }: Pick<SheetProps, 'report' | 'policy'>) {
@@ -200,7 +208,8 @@ function Reasons({ report: { measures } }: { readonly report: Report }) {
         return measure ? (
           <div key={id}>
             <h3 id={`${id}-heading`}>{measure.title}</h3>
-            {measure.table.rows.length > 0 ? <Figures measure={measure} /> : <p>{measure.message.text}</p>}
+            <p>{measure.message.text}</p>
+            {measure.table.rows.length > 0 && <Figures measure={measure} />}
           </div>
         ) : null;
       })}

@@ -30,6 +30,8 @@ export const reportWords = {
   peopleLead: (months: string, sessions: number, answers: number) =>
     `From what participants said in confidence: ${months}, ${sessions} sessions, ${answers} answers.`,
   peopleColumns: ['Measure', 'Share', 'Count', '95% interval'],
+  unassessed: (count: number, sessions: number) =>
+    `${count} of ${sessions} ${sessions === 1 ? 'session' : 'sessions'} could not be assessed`,
   noPeople:
     'Nothing can be shown about people for this time: there were too few sessions, answers or facilitators.',
   nothingHeld: 'No month of this time is held back.',
@@ -38,10 +40,9 @@ export const reportWords = {
   rule: ({ releaseAnswers, releaseSessions, releaseFacilitators }: Policy) =>
     `Figures about people are shown for runs of whole months with at least ${releaseSessions} sessions, ${releaseAnswers} answers and ${releaseFacilitators} facilitators, and never changed afterwards, so that nothing more can be worked out by comparing two reports.`,
   notMet: 'Requests not met, and why',
-  notMetLead: (month: string) =>
-    `Reasons are kept for twelve months at a time: these are of the twelve up to ${month}.`,
+  notMetLead: (period: Named) => `What ended in ${periodInWords(period)}, by the month in which it did.`,
   agencies: 'Agencies at the table, and missing',
-  agenciesLead: (year: string) => `Sessions in ${year}, as far as it had gone when this page was opened.`,
+  agenciesLead: (period: Named) => `Sessions held in ${periodInWords(period)}.`,
   said: 'You said, we did',
   saidLead:
     'Themes about the system around sessions, as facilitators ticked them in the released months of this time, and what the partnership does about them.',

@@ -11,6 +11,7 @@ import type {
   MonthTally,
   PeopleFigures,
 } from '../src/domain/monitoring/monitoring';
+import type { RecordedFigures } from '../src/domain/monitoring/recorded';
 import { rollingOf } from '../src/domain/monitoring/rolling';
 import { atTheTable } from '../src/domain/monitoring/tallies';
 import type { Figures } from '../src/ports/figures';
@@ -92,6 +93,19 @@ export function somePeople(sessions: number, drifted: number): PeopleFigures {
   };
 }
 
+/** So many recorded: of every ten, one with a concern and two that ended early. */
+export function someRecorded(sessions: number): RecordedFigures {
+  const agreed = (part: number) => ({ count: Math.round(part * sessions), of: sessions });
+  return {
+    ...{ sessions, concerns: Math.round(sessions / 10), endedEarly: Math.round(sessions / 5) },
+    own: {
+      'kept-reflective': agreed(0.9),
+      'held-feelings': agreed(0.7),
+      'apart-from-case': agreed(1),
+    },
+  };
+}
+
 /** From, to, sessions, drifted. */
 const BLOCKS: readonly (readonly [string, string, number, number])[] = [
   ['2024-11', '2024-12', 12, 2],
@@ -123,6 +137,7 @@ export function someBlocks(): Block[] {
   );
   return BLOCKS.map(([from, to, sessions, drifted], n) => ({
     ...somePeople(sessions, drifted),
+    recorded: someRecorded(sessions - 2),
     ...{ from, to, frozenAt: Date.parse(`${to}-28T12:00:00Z`) + 20 * 86_400_000 },
     ...{ cusum: chart[n]!.sum, limit: chart[n]!.limit, signal: chart[n]!.signal },
     themes: [

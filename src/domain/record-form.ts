@@ -14,8 +14,13 @@ export interface RecordAnswers {
   readonly also: readonly string[];
   readonly agreement: Readonly<Partial<Record<OwnStatement, string>>>;
   readonly themes: readonly string[];
-  readonly concern: boolean;
+  /** One of `CONCERNS`, or '' where nothing was said. */
+  readonly concern: string;
 }
+
+/** Whether a safeguarding concern arose, and went by the usual route. */
+export const CONCERNS = ['yes', 'no'] as const;
+export type Concern = (typeof CONCERNS)[number];
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -31,7 +36,7 @@ export function recordOf(answers: RecordAnswers, slot: Interval): SessionRecord 
       OWN_STATEMENTS.map((statement) => [statement, agreementOf(agreement[statement] ?? '')]),
     ) as Record<OwnStatement, Agreement>,
     themes: [...new Set(themes)],
-    concern,
+    concern: concernOf(concern),
   };
 }
 
@@ -41,6 +46,12 @@ export function unanswered({ agreement }: RecordAnswers): readonly OwnStatement[
     const given = agreementOf(agreement[statement] ?? '');
     return given !== 'not-applicable' && !(given >= 1 && given <= 5);
   });
+}
+
+/** Silence is no "no": whoever did not answer has said nothing about a child's safety. */
+function concernOf(chosen: string): boolean {
+  const said: Partial<Record<string, boolean>> = { yes: true, no: false } satisfies Record<Concern, boolean>;
+  return said[chosen] as boolean;
 }
 
 /** Whole numbers alone: anything else is no agreement. */

@@ -23,11 +23,11 @@ export interface SessionRecord {
   readonly also: Also;
   readonly agreement: Readonly<Record<OwnStatement, Agreement>>;
   readonly themes: readonly ThemeCode[];
-  /** A safeguarding concern arose and went by the usual route. No drift, and no detail. */
+  /** A safeguarding concern arose and went by the usual route; false where none arose. No drift, and no detail. */
   readonly concern: boolean;
 }
 
-export type RecordField = 'came' | 'began' | 'ended' | 'also' | 'agreement' | 'themes';
+export type RecordField = 'came' | 'began' | 'ended' | 'also' | 'agreement' | 'themes' | 'concern';
 
 /** A session takes no longer than this, whatever was typed. */
 const LONGEST_MS = 8 * 60 * MINUTE_MS;
@@ -54,6 +54,7 @@ export function recordProblems(
     problems.push({ field: 'agreement', fault: 'empty' });
   if (!record.themes.every((code) => isListed(themes, code)))
     problems.push({ field: 'themes', fault: 'not-listed' });
+  if (![true, false].includes(record.concern)) problems.push({ field: 'concern', fault: 'empty' });
   return problems;
 }
 

@@ -1,13 +1,15 @@
 /** The record of a session as its facilitator fills it in: what there is to choose from, and what was chosen. */
 import type { FormProblem } from '../domain/form-fields';
 import type { Policy } from '../domain/policy';
-import { type RecordAnswers, unanswered } from '../domain/record-form';
+import { CONCERNS, type RecordAnswers, unanswered } from '../domain/record-form';
 import { type Held, referenceOf } from '../domain/request';
 import { OWN_STATEMENTS, type OwnStatement, type RecordField } from '../domain/session-record';
 import type { Choice } from '../wording/choice';
 import { AGREEMENT_TEXTS, SIGN_TEXTS } from '../wording/evaluation';
 import { AGREEMENT_VALUES, ALSO_TICKS } from '../domain/evaluation-form';
 import {
+  CONCERN_TEXTS,
+  concernSafetyInWords,
   OWN_STATEMENT_TEXTS,
   recordProblemInWords,
   recordProblemWithField,
@@ -36,6 +38,9 @@ export interface RecordShown {
   readonly statements: readonly { readonly statement: OwnStatement; readonly label: string }[];
   readonly agreements: readonly Choice[];
   readonly themes: readonly Choice[];
+  readonly concerns: readonly Choice[];
+  /** Whom to ring where one has not gone by the usual route yet. */
+  readonly concernSafety: string;
   readonly wrong: readonly RecordWrong[];
 }
 
@@ -68,6 +73,8 @@ export function presentRecord(
       value,
     })),
     themes: policy.themes.map(({ code, name }) => ({ title: name, value: code })),
+    concerns: CONCERNS.map((value) => ({ title: CONCERN_TEXTS[value], value })),
+    concernSafety: concernSafetyInWords(policy),
     wrong: problems.filter(isOfRecord).flatMap((problem) => wrongOf(problem, given)),
   };
 }
@@ -76,7 +83,7 @@ export function presentRecord(
 function asRecorded({ record, match }: Held): RecordAnswers {
   const { start, end } = record ?? match.slot;
   const times = { began: clockInWords(start), ended: clockInWords(end) };
-  if (!record) return { ...times, came: [], also: [], agreement: {}, themes: [], concern: false };
+  if (!record) return { ...times, came: [], also: [], agreement: {}, themes: [], concern: '' };
   const { agencies, also, agreement, themes, concern } = record;
   return {
     ...times,
@@ -84,7 +91,7 @@ function asRecorded({ record, match }: Held): RecordAnswers {
     also: typeof also === 'string' ? [also] : also,
     agreement: Object.fromEntries(OWN_STATEMENTS.map((each) => [each, String(agreement[each])])),
     themes,
-    concern,
+    concern: concern ? 'yes' : 'no',
   };
 }
 
@@ -98,7 +105,7 @@ function agenciesOf({ evaluating }: Held, { agencies }: Policy): Choice[] {
   return sorted.map(({ code, name }) => ({ title: name, value: code }));
 }
 
-const FIELDS: readonly RecordField[] = ['came', 'began', 'ended', 'also', 'agreement', 'themes'];
+const FIELDS: readonly RecordField[] = ['came', 'began', 'ended', 'also', 'agreement', 'themes', 'concern'];
 
 function isOfRecord(problem: FormProblem<string>): problem is FormProblem<RecordField> {
   return (FIELDS as readonly string[]).includes(problem.field);

@@ -1,5 +1,6 @@
 /** What the released figures about people say, a sentence each. */
 import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
+import { EARLY_MINUTES } from '../domain/monitoring/recorded';
 import type { Proportion } from '../domain/monitoring/proportion';
 import { monthsInWords, shareInWords } from './monitoring-signals';
 
@@ -58,7 +59,17 @@ export function moved(now: string, before: Proportion): string {
 
 type Rows = readonly (readonly [string, Proportion | undefined])[];
 
-export const over: Readonly<Record<'signs' | 'statements', (rows: Rows, months: string) => string>> = {
+export const noneRecorded = 'too few sessions have been recorded yet to show any.';
+
+/** Beside what facilitators say of themselves. */
+export const recordedRows = {
+  concern: 'A safeguarding concern arose, and went by the usual route',
+  endedEarly: `Ended more than ${EARLY_MINUTES} minutes early`,
+} as const;
+
+export const over: Readonly<
+  Record<'signs' | 'statements' | 'recorded', (rows: Rows, months: string) => string>
+> = {
   signs: (rows, months) => {
     const most = [...rows].sort(([, one], [, other]) => (other?.share ?? 0) - (one?.share ?? 0))[0];
     if (!most?.[1] || most[1].count === 0) return `Nobody ticked a sign in ${months}.`;
@@ -67,6 +78,12 @@ export const over: Readonly<Record<'signs' | 'statements', (rows: Rows, months: 
   statements: (rows, months) => {
     const [least] = rows.slice(0, -1).sort(([, one], [, other]) => (one?.share ?? 1) - (other?.share ?? 1));
     if (!least?.[1]) return nothingReleased;
+    return `Least agreed with: “${least[0]}”, ${shareInWords(least[1])}, in ${months}.`;
+  },
+  /** Statements first, then the concerns and the early ends. */
+  recorded: (rows, months) => {
+    const [least] = rows.slice(0, -2).sort(([, one], [, other]) => (one?.share ?? 1) - (other?.share ?? 1));
+    if (!least?.[1]) return `No facilitator said that any of it applied, in ${months}.`;
     return `Least agreed with: “${least[0]}”, ${shareInWords(least[1])}, in ${months}.`;
   },
 };

@@ -2,6 +2,7 @@
 import { AGREES_FROM, FIDELITY_STATEMENTS, LEAST_ANSWERS, LEAST_TICKS } from '../domain/fidelity';
 import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { MeasureId } from '../domain/monitoring/measures';
+import { EARLY_MINUTES, leastRecording } from '../domain/monitoring/recorded';
 import type { Policy } from '../domain/policy';
 import { AGREEMENT_TEXTS, SIGN_TEXTS } from './evaluation';
 
@@ -12,6 +13,7 @@ export const MEASURE_TITLES: Readonly<Record<MeasureId, string>> = {
   signs: 'Which signs of drift',
   fidelity: 'Fidelity: how far it was a JAGS',
   statements: 'Statement by statement',
+  recorded: 'What facilitators say',
   'carrying-more': 'Left carrying more',
   response: 'Answers to the evaluation',
   requests: 'Requests',
@@ -86,6 +88,10 @@ const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
   statements: () => [
     `How often those who answered agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with each statement. The last is no part of fidelity: lower is better.`,
   ],
+  recorded: (policy) => [
+    `Of sessions recorded: how often facilitators agreed (“${AGREEMENT_TEXTS[AGREES_FROM]}” or more) with what they are asked about themselves, of all to which it applied; how often a safeguarding concern arose and went by the usual route, which is no drift; and how often a session ended more than ${EARLY_MINUTES} minutes before its time.`,
+    `A run of months is counted here only where at least ${policy.releaseSessions} of its sessions were recorded, by at least ${leastRecording(policy)} facilitators, none of whom recorded more than half: the figures are about them.`,
+  ],
   'carrying-more': () => [
     'How often those who answered agreed that they left carrying more than they came with. It is no part of fidelity: the work can be heavy in a good session.',
     JUDGED,
@@ -119,7 +125,7 @@ const OTHER_DEFINITIONS: Definitions<readonly string[]> = {
 
 const ABOUT_PEOPLE: readonly MeasureId[] = [
   ...(['drift-chart', 'drifted', 'drift', 'signs', 'fidelity', 'statements', 'carrying-more'] as const),
-  ...(['response', 'by-agency', 'by-locality', 'themes'] as const),
+  ...(['recorded', 'response', 'by-agency', 'by-locality', 'themes'] as const),
 ];
 
 /** The release rule (domain.md, "Figures about people"). */
@@ -154,6 +160,7 @@ export const tableWords = {
   sum: 'Sum',
   sign: 'Sign',
   statement: 'Statement',
+  recorded: 'Of sessions recorded',
   why: 'Why',
   where: 'Where to',
   count: 'Number',

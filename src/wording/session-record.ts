@@ -1,6 +1,9 @@
 /** Sentences of the record a facilitator makes of a session, the same on the card and on the page. */
 import type { FormProblem } from '../domain/form-fields';
+import type { Policy } from '../domain/policy';
+import type { Concern } from '../domain/record-form';
 import type { OwnStatement, RecordField } from '../domain/session-record';
+import { safetyLine } from './safety';
 
 /** What facilitators say of themselves, in this order. */
 export const OWN_STATEMENT_TEXTS: Record<OwnStatement, string> = {
@@ -24,13 +27,19 @@ export const RECORD = {
   own: 'You as its facilitator',
   themes: 'What does it say about the system? (optional)',
   concern: 'A safeguarding concern arose, and went by the usual route',
-  concernLabel: 'Safeguarding',
   send: 'Save the record',
   askedFor:
     'Please record how it was: it takes two minutes. If it did not take place, please say that instead.',
   recorded: 'Recorded. Thank you.',
   notSaved: 'Nothing has been saved yet. Please change:',
 } as const;
+
+export const CONCERN_TEXTS: Record<Concern, string> = { yes: 'Yes', no: 'No concern arose' };
+
+/** Beside the question, because whoever cannot say yes may have to ring first. */
+export function concernSafetyInWords(policy: Policy): string {
+  return `If one arose and has not gone that way yet, ring now: ${safetyLine(policy)}`;
+}
 
 /** @param until as a moment in words. */
 export function recordUntilInWords(until: string, isRecorded: boolean): string {
@@ -44,6 +53,7 @@ const NAMES: Record<RecordField, string> = {
   also: 'Mostly, we also',
   agreement: 'You as its facilitator',
   themes: 'What it says about the system',
+  concern: 'Whether a safeguarding concern arose',
 };
 
 /** The sentence beside the field. */
@@ -63,6 +73,8 @@ export function recordProblemInWords({ field, fault }: FormProblem<RecordField>)
       return 'please choose one; “not applicable” is an answer too.';
     case 'themes':
       return 'please choose from the list.';
+    case 'concern':
+      return 'please choose “Yes”, or “No concern arose”.';
   }
 }
 

@@ -16,7 +16,7 @@ function answers(over: Partial<RecordAnswers> = {}): RecordAnswers {
     also: ['none'],
     agreement: { 'kept-reflective': '5', 'held-feelings': '4', 'apart-from-case': '5' },
     themes: [],
-    concern: false,
+    concern: 'no',
     ...over,
   };
 }
@@ -59,8 +59,15 @@ describe('a record as it was filled in', () => {
       ['agreement empty'],
     ],
     ['a theme of no list', { themes: ['gossip'] }, ['themes not-listed']],
+    ['nothing said about a concern', { concern: '' }, ['concern empty']],
+    ['anything else said about a concern', { concern: 'constructor' }, ['concern empty']],
   ])('is sent back with %s', (_what, over, faults) => {
     expect(faultsOf(over)).toEqual(faults);
+  });
+
+  it('says that a concern arose, or that none did, as it was answered', () => {
+    expect(recordOf(answers({ concern: 'yes' }), slot).concern).toBe(true);
+    expect(recordOf(answers({ concern: 'no' }), slot).concern).toBe(false);
   });
 
   it('counts what is ticked twice once', () => {
@@ -91,7 +98,10 @@ describe('a record as it was filled in', () => {
         Object.fromEntries(OWN_STATEMENTS.map((each) => [each, fc.constantFrom(...agreed)])),
       ),
       themes: fc.subarray([...themes, 'gossip']),
-      concern: fc.boolean(),
+      concern: fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom('yes', 'no') },
+        { weight: 1, arbitrary: fc.constantFrom('', 'maybe') },
+      ),
     });
     let kept = 0;
     fc.assert(
@@ -100,12 +110,13 @@ describe('a record as it was filled in', () => {
         expect(given.came).toEqual(record.agencies);
         if (recordProblems(record, slot, policy).length > 0) return;
         kept += 1;
-        expect([unanswered(given), record.themes, record.concern]).toEqual([[], given.themes, given.concern]);
+        expect([unanswered(given), record.themes]).toEqual([[], given.themes]);
+        expect(record.concern ? 'yes' : 'no').toBe(given.concern);
         const also = typeof record.also === 'string' ? [record.also] : record.also;
         expect(new Set(also)).toEqual(new Set(given.also.filter((each) => each !== 'minutes')));
         for (const each of OWN_STATEMENTS) expect(String(record.agreement[each])).toBe(given.agreement[each]);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
     expect(kept).toBeGreaterThan(20);
   });

@@ -16,7 +16,7 @@ const incomplete: RecordAnswers = {
   also: ['none', 'case-updates'],
   agreement: { 'held-feelings': '4' },
   themes: ['thresholds'],
-  concern: true,
+  concern: '',
 };
 const many = (kind: string) =>
   Array.from({ length: 30 }, (_, n) => ({ code: `${kind}${n}`, name: `${longText(40)} ${n}`, teams: [] }));
@@ -37,6 +37,7 @@ export const recordSamples = {
         { field: 'ended', fault: 'reversed' },
         { field: 'also', fault: 'empty' },
         { field: 'agreement', fault: 'empty' },
+        { field: 'concern', fault: 'empty' },
       ],
     },
     policy,

@@ -19,7 +19,7 @@ import {
 } from '../../src/wording/evaluation';
 import { ALSO_LABEL } from '../../src/teams/wording/evaluating';
 import { OWN_STATEMENTS } from '../../src/domain/session-record';
-import { OWN_STATEMENT_TEXTS, RECORD } from '../../src/wording/session-record';
+import { CONCERN_TEXTS, OWN_STATEMENT_TEXTS, RECORD } from '../../src/wording/session-record';
 import { SHARED_LINK } from '../../src/wording/shared-link';
 import { outsiders } from '../sandbox/people';
 import { type BookedSession, bookSession, TWO_FACILITATORS } from './booking';
@@ -137,6 +137,7 @@ journey('how a session was', () => {
     await dialog.choose(ALSO_INTRO, SIGN_TEXTS.none);
     for (const statement of OWN_STATEMENTS)
       await dialog.choose(OWN_STATEMENT_TEXTS[statement], AGREEMENT_TEXTS[4]);
+    await dialog.choose(RECORD.concern, CONCERN_TEXTS.no);
     await dialog.picture(system.picture('10-record'));
     await dialog.press('Save the record');
     await until(async () => {

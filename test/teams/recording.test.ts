@@ -4,6 +4,7 @@ import type { Held, Request } from '../../src/domain/request';
 import { presentForFacilitator } from '../../src/present/facilitator';
 import { renderCard } from '../../src/teams/cards';
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
+import { safetyLine } from '../../src/wording/safety';
 import { OWN_STATEMENT_TEXTS, RECORD } from '../../src/wording/session-record';
 import { at } from '../builders';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
@@ -26,6 +27,7 @@ const FILLED = {
   'kept-reflective': '5',
   'held-feelings': '4',
   'apart-from-case': '5',
+  concern: 'no',
 };
 
 let office: Office;
@@ -61,7 +63,7 @@ describe('the form of a record', () => {
   it('has the times as booked, those invited first, and nobody ticked: who came is for them to say', async () => {
     const card = await form();
     expect(fieldsOn(card)).toEqual({
-      ...{ came: '', began: '10:00', ended: '11:30', also: '', themes: '', concern: 'false' },
+      ...{ came: '', began: '10:00', ended: '11:30', also: '', themes: '', concern: '' },
       ...{ 'kept-reflective': '', 'held-feelings': '', 'apart-from-case': '' },
     });
     const [came] = partsOf(card).filter(({ id: field }) => field === 'came');
@@ -108,15 +110,15 @@ describe('the form of a record', () => {
 
 describe('a record', () => {
   it('is kept with the session, shown as done on the card, and can be changed as it was recorded', async () => {
-    const reply = await saves(await form(), { ...FILLED, themes: 'roles', concern: 'true' });
+    const reply = await saves(await form(), { ...FILLED, themes: 'roles', concern: 'yes' });
     expect(wordsOn(reply.card)).toContain(RECORD.recorded);
     expect(held().record).toEqual(someRecord({ themes: ['roles'], concern: true }));
     expect(wordsOn(ownCard(held()))).toContain(RECORD.recorded);
     expect(wordsOn(ownCard(held()))).not.toContain(RECORD.askedFor);
 
     const again = (await opens(fay, RECORD.change)).card;
-    expect(fieldsOn(again)).toMatchObject({ ...FILLED, themes: 'roles', concern: 'true' });
-    await saves(again, { came: 'cs', also: 'case-updates,case-decisions', concern: 'false' });
+    expect(fieldsOn(again)).toMatchObject({ ...FILLED, themes: 'roles', concern: 'yes' });
+    await saves(again, { came: 'cs', also: 'case-updates,case-decisions', concern: 'no' });
     expect(held().record).toMatchObject({
       ...{ agencies: ['cs'], also: ['case-decisions', 'case-updates'], concern: false },
     });
@@ -152,6 +154,15 @@ describe('a record', () => {
     expect(held().record).toBeUndefined();
     await saves(reply.card, FILLED);
     expect(held().record).toEqual(someRecord());
+  });
+
+  it('without a word on whether a concern arose is not kept: nothing said is no “no”', async () => {
+    const card = await form();
+    expect(wordsOn(card)).toContain(`has not gone that way yet, ring now: ${safetyLine(policy)}`);
+    const reply = await saves(card, { ...FILLED, concern: '' });
+    expect(wordsOn(reply.card)).toContain('Whether a safeguarding concern arose: please choose');
+    expect(fieldsOn(reply.card)).toMatchObject({ ...FILLED, concern: '' });
+    expect(held().record).toBeUndefined();
   });
 
   it('with an end before its beginning, or without a beginning, is sent back with the times as typed', async () => {

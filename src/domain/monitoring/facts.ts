@@ -14,6 +14,7 @@ import type { ThemeCode } from '../themes';
 import type { Month, PeopleFigures } from './monitoring';
 import { monthAt } from './month';
 import { peopleOf } from './people';
+import { type RecordedFigures, recordedOf } from './recorded';
 
 /** A wait that is over, in working days, in the month in which it ended: what has been counted stays as it is. */
 export interface Waited {
@@ -43,6 +44,8 @@ export interface SessionFact {
   readonly lessons: readonly string[];
   /** Absent as long as it is evaluated, and where it never was. */
   readonly people?: PeopleFigures;
+  /** What its facilitator recorded, counted; absent where there is none, and where it was counted before this was. */
+  readonly recorded?: RecordedFigures;
 }
 
 export interface RequestFact {
@@ -130,7 +133,7 @@ function sessionOf(
     const { slot, facilitator } = request.match;
     const invited = request.evaluating?.invited ?? 0;
     const at = { month: monthAt(slot.start), start: slot.start, facilitator: facilitator.id };
-    return { ...common, ...at, invited, ...recorded(request.record), lessons: [] };
+    return { ...common, ...at, invited, ...tickedIn(request.record), lessons: [] };
   }
   if (request.state !== 'closed' || request.outcome.kind !== 'completed') return undefined;
   return { ...common, ...closedSession(request, done, said) };
@@ -149,13 +152,14 @@ function closedSession(
     start,
     ...(facilitatedBy !== undefined && { facilitator: facilitatedBy }),
     invited,
-    ...recorded(session?.record),
+    ...tickedIn(session?.record),
     lessons: [...(said?.lessons ?? [])].sort(),
     ...(session && { people: peopleOf(invited, said?.answers ?? [], session.record) }),
+    ...(session?.record && { recorded: recordedOf(session.record, session.slot) }),
   };
 }
 
-function recorded(
+function tickedIn(
   record: { readonly agencies: readonly AgencyCode[]; readonly themes: readonly ThemeCode[] } | undefined,
 ): Pick<SessionFact, 'came' | 'themes'> {
   return record ? { came: record.agencies, themes: record.themes } : { themes: [] };

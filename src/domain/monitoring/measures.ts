@@ -9,6 +9,7 @@ export const MEASURE_GROUPS = {
     'signs',
     'fidelity',
     'statements',
+    'recorded',
     'carrying-more',
     'response',
   ],

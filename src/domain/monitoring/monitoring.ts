@@ -8,6 +8,7 @@ import type { Share } from '../fidelity';
 import type { Instant } from '../intervals';
 import type { LocalityCode } from '../localities';
 import type { ThemeCode } from '../themes';
+import type { RecordedFigures } from './recorded';
 
 /** London's month, YYYY-MM. */
 export type Month = string;
@@ -99,8 +100,14 @@ export interface PeopleFigures {
   readonly drifted: Share;
 }
 
+/** What facilitators recorded, of whole blocks alone: the cells of a year have nothing of it. */
+interface WithRecords {
+  /** Absent where too few recorded, and in what was released before this was counted. */
+  readonly recorded?: RecordedFigures;
+}
+
 /** The smallest run of whole months that may be shown. Frozen once its last evaluation has closed. */
-export interface Block extends PeopleFigures {
+export interface Block extends PeopleFigures, WithRecords {
   readonly from: Month;
   readonly to: Month;
   readonly frozenAt: Instant;
@@ -118,7 +125,7 @@ export interface Released {
   /** Oldest first, of the last two years. */
   readonly blocks: readonly Block[];
   /** The latest whole blocks with at least 20 assessable sessions; undefined while there are fewer. */
-  readonly rolling?: PeopleFigures & { readonly from: Month; readonly to: Month };
+  readonly rolling?: PeopleFigures & WithRecords & { readonly from: Month; readonly to: Month };
   /** The decision limit the sequential chart is held against. */
   readonly limit: number;
   /** Months held back until there is enough to show. */

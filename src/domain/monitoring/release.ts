@@ -13,6 +13,7 @@ import type { RequestFact, SessionFact } from './facts';
 import type { Block, Month, PeopleFigures, Released } from './monitoring';
 import { monthAfter, monthsBetween } from './month';
 import { pooled } from './people';
+import { recordedReleased } from './recorded';
 import { rollingOf } from './rolling';
 
 /** A session with what was said of it: whose it was, and the sums. */
@@ -78,7 +79,7 @@ export function nextBlock(
   for (const { month, sessions: more } of months) {
     sessions.push(...more);
     if (keepsRule(sessions.map(answeredOf), policy))
-      return blockOf(sessions, { from: months[0]!.month, to: month }, before, frozenAt);
+      return blockOf(sessions, { from: months[0]!.month, to: month }, { before, frozenAt, policy });
   }
   return undefined;
 }
@@ -86,9 +87,13 @@ export function nextBlock(
 function blockOf(
   sessions: readonly Evaluated[],
   span: { readonly from: Month; readonly to: Month },
-  before: FrozenBlock | undefined,
-  frozenAt: Instant,
+  {
+    before,
+    frozenAt,
+    policy,
+  }: { readonly before: FrozenBlock | undefined; readonly frozenAt: Instant; readonly policy: Policy },
 ): FrozenBlock {
+  const recorded = recordedReleased(sessions, policy);
   const people = pooled(sessions.map((each) => each.people));
   const { state, point } = next(before?.chart ?? NO_BLOCKS, {
     months: monthsBetween(span.from, span.to).length,
@@ -100,6 +105,7 @@ function blockOf(
   const themes = codes.map((code) => ({ code, count: ticked.filter((each) => each === code).length }));
   return {
     ...people,
+    ...(recorded && { recorded }),
     ...span,
     frozenAt,
     cusum: point.sum,

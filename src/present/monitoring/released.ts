@@ -5,10 +5,13 @@ import type { MeasureId } from '../../domain/monitoring/measures';
 import type { Block, PeopleFigures, Released } from '../../domain/monitoring/monitoring';
 import { pooled } from '../../domain/monitoring/people';
 import { type Proportion, proportion } from '../../domain/monitoring/proportion';
+import type { RecordedFigures } from '../../domain/monitoring/recorded';
 import type { Policy } from '../../domain/policy';
+import { OWN_STATEMENTS } from '../../domain/session-record';
 import { themeName } from '../../domain/themes';
 import { SIGN_TEXTS, STATEMENT_TEXTS } from '../../wording/evaluation';
 import { definitionOf, MEASURE_TITLES, tableWords } from '../../wording/monitoring';
+import { OWN_STATEMENT_TEXTS } from '../../wording/session-record';
 import * as words from '../../wording/monitoring-released';
 import { blockInShort, intervalInWords, monthsInWords, percent } from '../../wording/monitoring-signals';
 import type { Measure, MeasureTable, Message } from './measure';
@@ -38,6 +41,7 @@ export function releasedMeasures({ released, policy }: Given): readonly Measure[
     ...OVER_TIME.map((measure) => overTime(measure, released, policy)),
     listOf('signs', released, policy),
     listOf('statements', released, policy),
+    listOf('recorded', released, policy),
     themes(released, policy),
   ];
 }
@@ -139,18 +143,40 @@ function comparison({ of, better }: OverTime, { blocks, rolling }: Released): Me
   return { verdict: isBetter ? 'better' : 'worse', text: words.moved(now, before) };
 }
 
+type Rows = readonly (readonly [string, Proportion | undefined])[];
+
+const ROWS = {
+  signs: ({ signs }) => SIGNS.map((sign) => [SIGN_TEXTS[sign], shareOf(signs[sign])]),
+  statements: ({ statements }) =>
+    STATEMENTS.map((statement) => [STATEMENT_TEXTS[statement], shareOf(statements[statement])]),
+  recorded: ({ recorded }) => (recorded ? recordedRows(recorded) : []),
+} satisfies Record<string, (rolling: NonNullable<Released['rolling']>) => Rows>;
+type List = keyof typeof ROWS;
+
+const HEADINGS: Readonly<Record<List, string>> = {
+  signs: tableWords.sign,
+  statements: tableWords.statement,
+  recorded: tableWords.recorded,
+};
+
+function recordedRows({ own, sessions: of, concerns, endedEarly }: RecordedFigures): Rows {
+  return [
+    ...OWN_STATEMENTS.map((each) => [OWN_STATEMENT_TEXTS[each], shareOf(own[each])] as const),
+    [words.recordedRows.concern, shareOf({ count: concerns, of })],
+    [words.recordedRows.endedEarly, shareOf({ count: endedEarly, of })],
+  ];
+}
+
 /** Each sign or statement, over the latest blocks of enough sessions; never over less. */
-function listOf(id: 'signs' | 'statements', { rolling }: Released, policy: Policy): Measure {
-  const rows: readonly (readonly [string, Proportion | undefined])[] = !rolling
-    ? []
-    : id === 'signs'
-      ? SIGNS.map((sign) => [SIGN_TEXTS[sign], shareOf(rolling.signs[sign])])
-      : STATEMENTS.map((statement) => [STATEMENT_TEXTS[statement], shareOf(rolling.statements[statement])]);
+function listOf(id: List, { rolling }: Released, policy: Policy): Measure {
+  const rows = rolling ? ROWS[id](rolling) : [];
+  const tooFew = rolling ? words.noneRecorded : words.tooFewSessions(false);
   return {
     ...named(id, policy),
-    message: rolling
-      ? { verdict: 'none', text: words.over[id](rows, monthsInWords(rolling.from, rolling.to)) }
-      : { verdict: 'too-few', text: words.tooFewSessions(false) },
+    message:
+      rolling && rows.length > 0
+        ? { verdict: 'none', text: words.over[id](rows, monthsInWords(rolling.from, rolling.to)) }
+        : { verdict: 'too-few', text: tooFew },
     ...(rows.length > 0 && {
       chart: {
         ...{ kind: 'intervals', over: 'list' },
@@ -158,7 +184,7 @@ function listOf(id: 'signs' | 'statements', { rolling }: Released, policy: Polic
         shares: rows.map(([, share]) => share),
       },
     }),
-    table: sharesTable(id === 'signs' ? tableWords.sign : tableWords.statement, rows),
+    table: sharesTable(HEADINGS[id], rows),
   };
 }
 

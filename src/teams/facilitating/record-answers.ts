@@ -1,6 +1,6 @@
 /** A session's record as its dialog sends it, read strictly. There is no field anybody could write in. */
 import { z } from 'zod';
-import type { RecordAnswers } from '../../domain/record-form';
+import { CONCERNS, type RecordAnswers } from '../../domain/record-form';
 import { OWN_STATEMENTS, type OwnStatement } from '../../domain/session-record';
 import { listed, typed } from '../asking/form-submission';
 
@@ -12,7 +12,7 @@ export const recordFields = {
   /** By the statement's code. */
   ...(Object.fromEntries(OWN_STATEMENTS.map((each) => [each, typed])) as Record<OwnStatement, typeof typed>),
   themes: listed,
-  concern: z.enum(['true', 'false']).default('false'),
+  concern: z.enum(['', ...CONCERNS]).default(''),
 };
 
 type Sent = z.output<z.ZodObject<typeof recordFields>> & {
@@ -29,6 +29,6 @@ export function asRecord({ request, attempt, came, began, ended, also, themes, c
   return {
     request,
     attempt,
-    answers: { came, began, ended, also, agreement, themes, concern: concern === 'true' },
+    answers: { came, began, ended, also, agreement, themes, concern },
   };
 }

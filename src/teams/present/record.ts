@@ -38,8 +38,10 @@ export interface RecordCard extends Noticed {
   readonly themesChosen: string;
   readonly themes: readonly Choice[];
   readonly concernLabel: string;
-  readonly concernTitle: string;
-  readonly concern: 'true' | 'false';
+  readonly concern: string;
+  readonly concerns: readonly Choice[];
+  /** Whom to ring where one has not gone by the usual route yet. */
+  readonly concernSafety: string;
 }
 
 export interface RecordCardView extends RecordView {
@@ -73,8 +75,7 @@ export function presentRecordCard(
     statements: statements.map((each) => ({ ...each, value: answers.agreement[each.statement] ?? '' })),
     themesLabel: RECORD.themes,
     themesChosen: answers.themes.join(','),
-    concernLabel: RECORD.concernLabel,
-    concernTitle: RECORD.concern,
-    concern: answers.concern ? 'true' : 'false',
+    concernLabel: RECORD.concern,
+    concern: answers.concern,
   };
 }

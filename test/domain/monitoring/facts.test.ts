@@ -1,4 +1,5 @@
 import { factOf, type Happened, monthsOf } from '../../../src/domain/monitoring/facts';
+import { MINUTE_MS } from '../../../src/domain/intervals';
 import { defaultPolicy as policy } from '../../../src/domain/policy';
 import type { Outcome } from '../../../src/domain/request';
 import { aMatch, anAsk, aRequest, aRequester, at, theCoordinator } from '../../builders';
@@ -25,22 +26,44 @@ const story: readonly Happened[] = [
 
 const slot = { start: at('2026-12-08T10:00'), end: at('2026-12-08T11:30') };
 
+const held = {
+  slot,
+  invited: 5,
+  agencies: ['cs', 'ed'],
+  record: someRecord({ agencies: ['cs', 'po'], themes: ['roles'] }),
+};
+
 const completed = aRequest.closed({
   outcome: { kind: 'completed' },
   closedAt: at('2027-01-04T17:00'),
   facilitatedBy: 'fay',
   ask: anAsk({ locality: 'norwich' }),
-  session: {
-    slot,
-    invited: 5,
-    agencies: ['cs', 'ed'],
-    record: someRecord({ agencies: ['cs', 'po'], themes: ['roles'] }),
-  },
+  session: held,
 });
 
 describe('what a session that was held is counted as', () => {
   const said = { answers: [...answers(2, ['case-updates']), anAnswer()], lessons: ['b', 'a'] };
   const fact = factOf(completed, story, said, policy);
+
+  it('is what its facilitator recorded, counted, with no time and no statement of its own', () => {
+    const cutShort = someRecord({ end: slot.end - 16 * MINUTE_MS, concern: true });
+    const { session } = factOf({ ...completed, session: { ...held, record: cutShort } }, story, said, policy);
+    expect(session!.recorded).toEqual({
+      ...{ sessions: 1, concerns: 1, endedEarly: 1 },
+      own: {
+        'kept-reflective': { count: 1, of: 1 },
+        'held-feelings': { count: 1, of: 1 },
+        'apart-from-case': { count: 1, of: 1 },
+      },
+    });
+  });
+
+  it('has nothing recorded where nobody did', () => {
+    const { record: _none, ...unrecorded } = held;
+    expect(factOf({ ...completed, session: unrecorded }, story, said, policy).session).not.toHaveProperty(
+      'recorded',
+    );
+  });
 
   it('is months, working days, codes and sums', () => {
     expect(fact).toMatchObject({

@@ -3,6 +3,9 @@ import type { Block, Monitoring } from '../../../src/domain/monitoring/monitorin
 import { proportion } from '../../../src/domain/monitoring/proportion';
 import { rollingOf } from '../../../src/domain/monitoring/rolling';
 import { defaultPolicy } from '../../../src/domain/policy';
+import { OWN_STATEMENTS } from '../../../src/domain/session-record';
+import { noneRecorded } from '../../../src/wording/monitoring-released';
+import { OWN_STATEMENT_TEXTS } from '../../../src/wording/session-record';
 import { measuresOf } from '../../../src/present/monitoring/measures';
 import { noMonitoring, someBlocks, someMonitoring, somePeople } from '../../some-monitoring';
 
@@ -141,6 +144,43 @@ describe('a share of the latest months', () => {
     const { table, chart } = measure('drifted', withBlocks([{ ...first!, ...nobody }]));
     expect(table.rows).toEqual([['November to December 2024', '', '', 'too few to show', '']]);
     expect(chart).toBeUndefined();
+  });
+});
+
+describe('what facilitators say', () => {
+  it('is of sessions recorded, with the concerns and the early ends below their own statements', () => {
+    const { message, table, chart, definition } = measure('recorded');
+    expect(table.rows.map(([label]) => label)).toEqual([
+      ...OWN_STATEMENTS.map((each) => OWN_STATEMENT_TEXTS[each]),
+      'A safeguarding concern arose, and went by the usual route',
+      'Ended more than 15 minutes early',
+    ]);
+    // The latest blocks with 20 assessable sessions: 13 and 9 of them, all but two of each recorded.
+    expect(table.rows.map((row) => row.slice(1, 4))).toEqual([
+      ['16', '18', '89%'],
+      ['13', '18', '72%'],
+      ['18', '18', '100%'],
+      ['2', '18', '11%'],
+      ['3', '18', '17%'],
+    ]);
+    expect(chart).toMatchObject({ kind: 'intervals', over: 'list', shares: { length: 5 } });
+    expect(message.text).toMatch(/^Least agreed with: “I could hold what people felt/);
+    expect(definition[0]).toMatch(/^Of sessions recorded:/);
+    expect(definition[1]).toContain('by at least 3 facilitators');
+  });
+
+  it('of blocks released before it was counted is nothing, and says so', () => {
+    const before = someBlocks().map(({ recorded: _since, ...block }) => block);
+    const { message, table, chart } = measure('recorded', withBlocks(before));
+    expect(message).toEqual({ verdict: 'too-few', text: noneRecorded });
+    expect([table.rows, chart]).toEqual([[], undefined]);
+  });
+
+  it('is of the blocks alone that have it', () => {
+    const [last, ...earlier] = someBlocks().reverse();
+    const { recorded: _since, ...before } = last!;
+    const { rows } = measure('recorded', withBlocks([...earlier.reverse(), before])).table;
+    expect(rows.map(([, , of]) => of)).toEqual(['11', '11', '11', '11', '11']);
   });
 });
 

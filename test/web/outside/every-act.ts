@@ -57,6 +57,7 @@ export const EVERY_ACT: Readonly<
       'held-feelings': '4',
       'apart-from-case': '5',
       themes: ['roles'],
+      concern: 'no',
     },
     now: match.slot.end + 60 * MINUTE_MS,
   },

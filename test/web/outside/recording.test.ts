@@ -45,8 +45,8 @@ describe('the record of a session on a page', () => {
     expect(after).toContain(RECORD.recorded);
     expect(after).toContain(RECORD.change);
     const again = await office.opens(`${link}/record-session`);
-    expect(again.body.match(/ checked\/>/g)).toHaveLength(7);
-    await office.posts(`${link}/record-session`, { ...FILLED, also: ['case-updates'], concern: 'true' });
+    expect(again.body.match(/ checked\/>/g)).toHaveLength(8);
+    await office.posts(`${link}/record-session`, { ...FILLED, also: ['case-updates'], concern: 'yes' });
     expect(await recorded()).toMatchObject({ also: ['case-updates'], concern: true });
   });
 
@@ -62,7 +62,18 @@ describe('the record of a session on a page', () => {
     expect(wrong.body).not.toContain('href="#kept-reflective"');
     expect(textOf(wrong)).toContain(`${OWN_STATEMENT_TEXTS['held-feelings']}: please choose one`);
     expect(wrong.body).toMatch(/name="ended"[^>]*value="09:00"/);
-    expect(wrong.body.match(/ checked\/>/g)).toHaveLength(5);
+    expect(wrong.body.match(/ checked\/>/g)).toHaveLength(6);
+    expect(await recorded()).toBeUndefined();
+  });
+
+  it('without a word on whether a concern arose is sent back, and says whom to ring', async () => {
+    const link = await office.linkFor('facilitator');
+    const wrong = await office.posts(`${link}/record-session`, { ...FILLED, concern: [] });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toContain('href="#concern"');
+    expect(textOf(wrong)).toContain(
+      'If one arose and has not gone that way yet, ring now: In immediate danger',
+    );
     expect(await recorded()).toBeUndefined();
   });
 
@@ -73,6 +84,7 @@ describe('the record of a session on a page', () => {
       { themes: ['x'] },
       { began: 'noon' },
       { 'held-feelings': '9' },
+      { concern: 'true' },
     ]) {
       const reply = await office.posts(`${link}/record-session`, { ...FILLED, ...over });
       expect(reply.status).toBe(422);
@@ -102,7 +114,7 @@ describe('the record of a session on a page', () => {
     const reply = await office.posts(`${link}/record-session`, FILLED);
     office.saving.cut = false;
     expect([reply.status, textOf(reply)]).toEqual([503, expect.stringContaining('this was NOT saved')]);
-    expect(reply.body.match(/ checked\/>/g)).toHaveLength(7);
+    expect(reply.body.match(/ checked\/>/g)).toHaveLength(8);
     expect((await office.posts(`${link}/record-session`, FILLED)).status).toBe(303);
     expect(await recorded()).toMatchObject({ agencies: ['ed', 'hl'] });
   });

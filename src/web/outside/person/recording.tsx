@@ -5,7 +5,7 @@ import { presentRecord } from '../../../present/session-record';
 import type { Choice } from '../../../wording/choice';
 import { ALSO_INTRO, EVALUATION_TEXTS } from '../../../wording/evaluation';
 import { RECORD } from '../../../wording/session-record';
-import { Checkboxes, Input, Scale } from '../fields';
+import { Checkboxes, Input, Radios, Scale } from '../fields';
 import { Button } from '../parts';
 import { facilitatorShown } from './facilitator-page';
 import { choicesIn, textIn } from './reading';
@@ -64,11 +64,13 @@ export const recording: Step = (asked) => {
           chosen={answers.themes}
           wrong={wrong}
         />
-        <Checkboxes
+        <Radios
           name="concern"
-          label={RECORD.concernLabel}
-          choices={[{ value: 'true', label: RECORD.concern }]}
-          chosen={answers.concern ? ['true'] : []}
+          label={RECORD.concern}
+          hint={shown.concernSafety}
+          choices={labelled(shown.concerns)}
+          chosen={answers.concern}
+          wrong={wrong}
         />
         {shown.until !== '' && <p class="hint">{shown.until}</p>}
         <Button>{RECORD.send}</Button>
@@ -86,7 +88,7 @@ export function recordAnswersIn(form: URLSearchParams): RecordAnswers {
     also: choicesIn(form, 'also'),
     agreement: Object.fromEntries(OWN_STATEMENTS.map((each) => [each, textIn(form, each)])),
     themes: choicesIn(form, 'themes'),
-    concern: form.get('concern') === 'true',
+    concern: textIn(form, 'concern'),
   };
 }
 

@@ -4,7 +4,9 @@
  * a token, or a token to a person. With the answer a person's tokens are forgotten as theirs.
  *
  * What is left for whoever reads storage itself, by its very purpose: until it is closed, who has not answered (the reminder has
- * to know); and by reading it before and after one answer, that this answer is of whoever went from the tickets.
+ * to know); and by reading it before and after one answer, that this answer is of whoever went from the tickets. Whoever reads
+ * the organiser's mailbox sees to whom a reminder went, and until it is closed what a letter's link opens: who answered, never
+ * what.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';

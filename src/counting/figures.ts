@@ -9,7 +9,15 @@ import { added, summaryOf, together } from '../domain/monitoring/month-summary';
 import { MONTHS_SHOWN, monthsShown, seriesOf, type Summaries } from '../domain/monitoring/months';
 import { nowOf } from '../domain/monitoring/now';
 import { ownFeedback } from '../domain/monitoring/own-feedback';
-import { type Evaluated, releasedOf } from '../domain/monitoring/release';
+import {
+  answeredOf,
+  type Evaluated,
+  evaluatedIn,
+  type FrozenBlock,
+  keepsRule,
+  releasedOf,
+} from '../domain/monitoring/release';
+import type { PersonId } from '../domain/people';
 import { atTheTableIn, talliesOf } from '../domain/monitoring/tallies';
 import { yearlyCells } from '../domain/monitoring/yearly';
 import { createFactReading, type FactKeepingNeeds } from './fact-keeping';
@@ -64,13 +72,11 @@ export function createFigures(needs: FiguresNeeds): Figures {
       const first = own.map(({ session }) => session.month).sort()[0];
       if (first === undefined) return undefined;
       // A block may have begun long before the first of them.
-      const blocks = await rows.blocks(EARLIEST);
-      const counted = own.flatMap(({ session, closedAt }): Evaluated[] => {
-        const block = blocks.find(({ from, to }) => from <= session.month && session.month <= to);
-        const isIn = block !== undefined && closedAt <= block.frozenAt;
-        return isIn && session.people ? [{ ...session, people: session.people }] : [];
-      });
-      return ownFeedback(counted, policy);
+      const blocks = (await rows.blocks(EARLIEST)).filter(({ from, to }) =>
+        own.some(({ session }) => from <= session.month && session.month <= to),
+      );
+      const counted = await Promise.all(blocks.map((block) => ownIn(block, facilitator)));
+      return ownFeedback(counted.flat(), policy);
     },
   };
 
@@ -81,6 +87,24 @@ export function createFigures(needs: FiguresNeeds): Figures {
   }
 
   /** Before anybody asked for anything. */
+  /**
+   * A facilitator's own sessions of a block, unless what is left of it without them is too little to be shown: they may have
+   * read what the whole of it says, and would have the others' by taking theirs away.
+   */
+  async function ownIn(block: FrozenBlock, facilitator: PersonId): Promise<readonly Evaluated[]> {
+    const months = monthsBetween(block.from, block.to);
+    const facts = await Promise.all(months.map((month) => rows.facts(month)));
+    const sessions = months.flatMap((month, n) =>
+      evaluatedIn(
+        month,
+        facts[n]!.filter(({ closedAt }) => closedAt !== undefined && closedAt <= block.frozenAt),
+      ),
+    );
+    const isOwn = (each: Evaluated) => each.facilitator === facilitator;
+    const others = sessions.filter((each) => !isOwn(each));
+    return keepsRule(others.map(answeredOf), policy) ? sessions.filter(isOwn) : [];
+  }
+
   async function doorsShown(months: readonly Month[]): Promise<ReadonlyMap<Month, Counts>> {
     return new Map(
       await inTurn(months, async (month) => {

@@ -35,7 +35,7 @@ export type EvaluationOutcome = { readonly kind: 'evaluation-over'; readonly att
 /** Who was asked about a session, as numbers and agencies, and until when they can answer. */
 export interface Evaluating {
   readonly closesAt: Instant;
-  /** How many were asked. */
+  /** How many were asked; of a session held before anybody was, nobody. */
   readonly invited: number;
   /** Their agencies, each once. */
   readonly agencies: readonly AgencyCode[];

@@ -4,7 +4,7 @@ import type { Share } from '../domain/fidelity';
 export const OWN_FEEDBACK = {
   heading: 'What participants said',
   tooFew:
-    'Once participants of at least three of your sessions have answered, what they said is shown here: pooled, and for you alone.',
+    'Once participants of at least three of your sessions have answered, in months in which others facilitated enough too, what they said is shown here: pooled, and for you alone.',
   seesAll:
     'As you see the figures of all sessions, those of your own are not shown apart: with both, what was said of a colleague’s could be worked out.',
   fidelity: 'Kept to the model',

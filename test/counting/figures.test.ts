@@ -40,7 +40,7 @@ interface World {
 
 async function figures({ open = [], pool = { all: async () => [] } }: World = {}, some = stories) {
   const rows = createMemoryFigures();
-  const requests = requestsOf(stories);
+  const requests = requestsOf([...stories, ...some]);
   const needs = { requests, evaluations: evaluationsOf(some), rows, policy };
   const keeping = createFactKeeping(needs);
   for (const { request } of some) await keeping.keep(request);
@@ -177,29 +177,41 @@ describe('what monitoring shows', () => {
 });
 
 describe('what a facilitator sees of their own', () => {
+  /** Two sessions a month of each of three. */
+  const busy = ['2026-01', '2026-02', '2026-03', '2026-04'].flatMap((month, m) =>
+    [0, 1, 2, 3, 4, 5].map((n) =>
+      aStory({
+        id: requestId(m * 6 + n),
+        day: `${month}-0${n + 1}`,
+        facilitator: FACILITATORS[n % 3]!,
+        answers: answers(4),
+      }),
+    ),
+  );
+  const closedAt = (story: Story, at: number): Story => ({
+    ...story,
+    request: { ...story.request, closedAt: at },
+  });
+
   it('is their own sessions of frozen months, in whole groups', async () => {
-    const each = await figures();
+    const each = await figures({}, busy);
     expect(await each.own(FACILITATORS[0])).toMatchObject({ sessions: 6, answers: 24 });
-    expect(await each.own(FACILITATORS[2])).toBeUndefined();
+    expect(await each.own('fac11111-0000-4000-8000-000000000009')).toBeUndefined();
+  });
+
+  it('is none of months of which too little is left without them: what others said could be worked out', async () => {
+    // Of two, taking one's own away leaves the other's alone.
+    expect(await (await figures()).own(FACILITATORS[0])).toBeUndefined();
   });
 
   it('is none of a session that was closed after its months were frozen', async () => {
-    const late = stories.map((each) => ({
-      ...each,
-      request: {
-        ...each.request,
-        closedAt: each.request.id < requestId(4) ? NOW + 1 : each.request.closedAt,
-      },
-    }));
+    const late = busy.map((each) => (each.request.id < requestId(6) ? closedAt(each, NOW + 1) : each));
     expect(await (await figures({}, late)).own(FACILITATORS[0])).toMatchObject({ sessions: 6 });
-    expect(
-      await (
-        await figures(
-          {},
-          late.map((each) => ({ ...each, request: { ...each.request, closedAt: NOW + 1 } })),
-        )
-      ).own(FACILITATORS[0]),
-    ).toBeUndefined();
+    const never = await figures(
+      {},
+      busy.map((each) => closedAt(each, NOW + 1)),
+    );
+    expect(await never.own(FACILITATORS[0])).toBeUndefined();
   });
 });
 

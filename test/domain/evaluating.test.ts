@@ -7,6 +7,7 @@ import type { Refusal } from '../../src/domain/refusal';
 import type { Sign } from '../../src/domain/evaluation';
 import type { Booked, Closed, Effect, Held } from '../../src/domain/request';
 import type { SessionRecord } from '../../src/domain/session-record';
+import { policySettings } from '../../src/settings/policy';
 import {
   aMatch,
   anAsk,
@@ -55,6 +56,18 @@ describe('A session that is over', () => {
     const days = asked.map((each) => ('at' in each && each.at !== undefined ? localDate(each.at) : 'now'));
     expect(days).toEqual([...Array<string>(4).fill('now'), ...Array<string>(4).fill('2026-12-15')]);
     expect(asked.filter((each) => 'reminder' in each && each.reminder)).toHaveLength(4);
+  });
+
+  it('asks as many as a session may have in one transaction of a table', () => {
+    const { mostParticipants } = policySettings;
+    expect(mostParticipants.kind.schema.safeParse('40').success).toBe(true);
+    expect(mostParticipants.kind.schema.safeParse('41').success).toBe(false);
+    const participants = Array.from({ length: 40 }, (_, n) =>
+      aParticipant({ mail: `person${n}@agency.example` }),
+    );
+    const most = accepted(aRequest.booked({ ask: anAsk({ participants }) }), over, afterwards);
+    // Beside the effects: the request, its audit, the effect that is done, and the lease.
+    expect(most.effects.length).toBeLessThanOrEqual(100 - 5);
   });
 
   it('asks its facilitator for the record, and two working days later once more', () => {
@@ -173,10 +186,10 @@ describe('When the evaluation is over', () => {
     ).toEqual([]);
   });
 
-  it('one held before anybody was asked is completed without figures', () => {
-    const { evaluating: _none, ...before } = held();
+  it('one held before anybody was asked keeps its time and its record, and that nobody was asked', () => {
+    const { evaluating: _none, ...before } = held({ record: someRecord() });
     const { next } = accepted(before, addressed(commands['evaluation-over']));
     expect(next).toMatchObject({ state: 'closed', outcome: { kind: 'completed' } });
-    expect(next).not.toHaveProperty('session');
+    expect((next as Closed).session).toEqual({ slot, invited: 0, agencies: [], record: someRecord() });
   });
 });

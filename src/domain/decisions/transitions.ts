@@ -167,8 +167,8 @@ export function close(request: Exclude<Request, Closed>, outcome: Outcome, facts
 }
 
 function heldSession({ match, evaluating, record }: Held): Pick<Closed, 'session'> {
-  if (!evaluating) return {};
-  const { invited, agencies } = evaluating;
+  // Held before anybody was asked how it was: its record counts all the same.
+  const { invited = 0, agencies = [] } = evaluating ?? {};
   return { session: { slot: match.slot, invited, agencies, ...(record && { record }) } };
 }
 

@@ -154,7 +154,8 @@ function closedSession(
     invited,
     ...tickedIn(session?.record),
     lessons: [...(said?.lessons ?? [])].sort(),
-    ...(session && { people: peopleOf(invited, said?.answers ?? [], session.record) }),
+    // Of a session nobody was asked about nothing is known of people.
+    ...(session && invited > 0 && { people: peopleOf(invited, said?.answers ?? [], session.record) }),
     ...(session?.record && { recorded: recordedOf(session.record, session.slot) }),
   };
 }

@@ -1,3 +1,4 @@
+import { PAPER, TOO_WIDE } from '../paper';
 /** Two years of a practice in which drift really starts: coordinators see it, take figures with them and print a report. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
@@ -11,8 +12,6 @@ import { patiently } from './patiently';
 import { theWholeSystem } from './whole-system';
 
 const [cora] = coordinators;
-/** At 96 dots an inch, without the margins. */
-const A4 = { width: 680, height: 1010 };
 const PNG_BEGINS = '89504e470d0a1a0a';
 
 journey('two years of sessions', () => {
@@ -81,7 +80,8 @@ journey('two years of sessions', () => {
       const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length;
       expect({ title, sheets: sheets <= 8 }).toEqual({ title, sheets: true });
       await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize(A4);
+      await page.setViewportSize(PAPER);
+      expect({ title, wide: await page.evaluate<readonly string[]>(TOO_WIDE) }).toEqual({ title, wide: [] });
       await page.screenshot({ path: system.picture(`05-report-${kind}-on-paper`), fullPage: true });
       await page.emulateMedia({ media: null });
       await page.setViewportSize(screen!);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { THEMES, violationsOn } from '../axe';
+import { PAPER, TOO_WIDE } from '../paper';
 import { inChromium, launchChromium } from '../chromium';
 import { coordinators, qualityLead } from '../sandbox/people';
 import { noMonitoring } from '../some-monitoring';
@@ -128,6 +129,8 @@ inChromium('monitoring in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.bar, .on-screen, button').locator('visible=true').count()).toBe(0);
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+    await page.setViewportSize(PAPER);
+    expect(await page.evaluate<readonly string[]>(TOO_WIDE)).toEqual([]);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     const sheets = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;
     expect(sheets).toBeGreaterThanOrEqual(4);

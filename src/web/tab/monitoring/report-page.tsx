@@ -108,13 +108,13 @@ function Sheets({ report, draw, policy }: SheetProps) {
         <Held report={report} policy={policy} />
         {charts('drift-chart', 'fidelity')}
       </section>
-      <section class="sheet new" aria-labelledby="report-not-met">
+      <section class="sheet" aria-labelledby="report-not-met">
         <h2 id="report-not-met">{reportWords.notMet}</h2>
         <p>{reportWords.notMetLead(report.period)}</p>
         <Reasons report={report} />
         {charts('days-to-session')}
       </section>
-      <section class="sheet new" aria-labelledby="report-agencies">
+      <section class="sheet" aria-labelledby="report-agencies">
         <h2 id="report-agencies">{reportWords.agencies}</h2>
         <p>{reportWords.agenciesLead(report.period)}</p>
         {charts('agencies')}
@@ -242,16 +242,21 @@ function Said({ themes }: { readonly themes: readonly SaidAndDone[] }) {
   );
 }
 
+/** Measures of the page that no sheet shows. */
+const LEFT_OUT: readonly MeasureId[] = ['signs', 'statements', 'recorded', 'by-agency', 'by-locality'];
+
 /** On paper too whoever reads a figure reads what it is; what is true of all of them stands once. */
 function Definitions({ report: { measures } }: { readonly report: Report }) {
   return (
     <dl class="definitions">
-      {measures.map(({ id, title, definition }) => (
-        <div key={id}>
-          <dt>{title}</dt>
-          <dd>{definition[0]}</dd>
-        </div>
-      ))}
+      {measures
+        .filter(({ id }) => !LEFT_OUT.includes(id))
+        .map(({ id, title, definition }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>{definition[0]}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

@@ -49,6 +49,14 @@ describe('Participants who could not be invited', () => {
 
 describe('An event that could not be removed', () => {
   it.each([
+    aRequest.booked({ attempt: 2, madeIn: 1 }),
+    aRequest.uncovered({ attempt: 3, madeIn: 1 }),
+    aRequest.held({ attempt: 2, madeIn: 1 }),
+  ])('is none where it is that of the session, which has moved since: $state', (request) => {
+    expect(tells(request, 'trouble-met', notRemoved)).toEqual({ next: request, effects: [] });
+  });
+
+  it.each([
     aRequest.closed({ attempt: 1 }),
     aRequest.submitted({ attempt: 1 }),
     aRequest.offered({ attempt: 2 }),

@@ -4,7 +4,7 @@
  */
 import { type Instant, MINUTE_MS } from '../intervals';
 import { plainMail } from '../mail-address';
-import { chosenOf } from '../rearranging';
+import { chosenOf, eventAttempt } from '../rearranging';
 import { type Effect, type Request, standingAttempt } from '../request';
 import {
   canTryAgain,
@@ -59,7 +59,8 @@ export function matters(request: Request, trouble: Trouble): boolean {
     case 'not-invited':
       return stands && request.state === 'booked';
     case 'not-removed':
-      return !stands;
+      // An event outlives the attempt it was made in when its session moves.
+      return trouble.attempt !== ('event' in request ? eventAttempt(request) : standingAttempt(request));
     case 'not-reached':
     case 'mail-returned':
       if (chosenOf(request, trouble.attempt)) return true;

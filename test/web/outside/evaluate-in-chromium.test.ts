@@ -131,7 +131,7 @@ inChromium('the page to evaluate a session in a browser', () => {
     if (state === 'full')
       for (const seat of ['A', 'B']) await evaluations.answer(shared, answer, seat.repeat(43));
     if (state === 'over') clock.pass(60 * MINUTE_MS);
-    await page.goto(`${url}/evaluate/${state === 'unknown' ? 'nothing' : token}`);
+    await page.goto(`${url}/evaluate/${{ unknown: 'nothing', full: shared }[state as string] ?? token}`);
     await page.getByRole('heading', { level: 1, name: NOT_COUNTED[state].heading }).waitFor();
     await isForEverybody(page, `evaluate-${state}`);
   });

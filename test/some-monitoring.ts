@@ -200,7 +200,6 @@ export function someMonitoring(over: Partial<Monitoring> = {}): Monitoring {
     released: {
       blocks,
       ...(rolling && { rolling }),
-      limit: blocks.at(-1)!.limit,
       heldBack: ['2026-10'],
     },
     now: {
@@ -226,7 +225,7 @@ export function noMonitoring(): Monitoring {
     series: (Object.keys(VALUES) as MonthlyId[]).map((id) => aSeries([], { id, ...DEFINED[id] })),
     tallies: [],
     years: [],
-    released: { blocks: [], limit: 18, heldBack: [] },
+    released: { blocks: [], heldBack: [] },
     now: {
       ...{ waiting: 0, longestWaitDays: 0, unmatched: 0 },
       pool: { inForce: 0, used: 0, load: [], trainingRunningOut: 0, outOfPractice: 0 },

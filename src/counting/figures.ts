@@ -1,6 +1,5 @@
 /** Puts monitoring together: months and releases as they are kept, what is open now, and the pool. */
 import pLimit from 'p-limit';
-import { DRIFT_DESIGN } from '../domain/monitoring/drift-design';
 import type { RequestFact } from '../domain/monitoring/facts';
 import { monthsOf } from '../domain/monitoring/facts';
 import { monthAfter, monthAt, monthsBetween, yearOf } from '../domain/monitoring/month';
@@ -62,7 +61,7 @@ export function createFigures(needs: FiguresNeeds): Figures {
         series: seriesOf(months, summaries, policy),
         tallies: talliesOf(months, summaries, doors),
         years: yearsOf(months, current, summaries, frozenYears),
-        released: releasedOf(blocks, withSessions, DRIFT_DESIGN.limits[0].limit),
+        released: releasedOf(blocks, withSessions),
         now: nowOf(open, entries, now, policy),
       };
     },

@@ -16,7 +16,7 @@ export interface Evaluated {
 }
 
 /**
- * What a token is good for. `answered`: with it, or another of the same person, and it counts once. `full`: as many have
+ * What a token is good for. `answered`: with it, or another of the same person, and it counts once. `full`: with the shared one, as many have
  * answered as were invited, of whom nobody can be told apart. `over`: whether it was used or not. `unknown`: guessed,
  * altered, or of a session that did not take place.
  */
@@ -39,16 +39,14 @@ export interface Evaluations {
   open(session: Evaluated): Promise<void>;
   /**
    * A token for one of those asked, by their address: 256 bits by chance, kept as a hash. They may have several, of which
-   * the last few are good, and answer with one. Undefined once they have answered, and when it is full, over, or was never
-   * opened.
+   * the last few are good, and answer with one. Undefined once they have answered, and when it is over or was never opened.
    */
   ticket(requestId: RequestId, mail: string): Promise<string | undefined>;
-  /** A token everybody in the room shares; each who opens it answers once, with a seat of their own, until there are as many
-   * answers as were invited. Whoever was asked themselves can answer all the same. */
+  /** A token everybody in the room shares; each who opens it answers once, with a seat of their own. Undefined when it is full. */
   shared(requestId: RequestId): Promise<string | undefined>;
   /** `seat`: with a shared token, what was given to whoever opened it. Reads only. */
   look(token: string, seat?: string): Promise<TokenState>;
-  /** However they come, no more answers than were invited: whoever comes after that finds it full, with a token of their own too. */
+  /** With the shared token until there are as many answers as were invited; with one of their own whoever was asked always can. */
   answer(token: string, evaluation: Evaluation, seat?: string): Promise<Answering>;
   /** What there is by now; undefined where none was opened. For counting alone, never to be shown by session. */
   collected(requestId: RequestId): Promise<Collected | undefined>;

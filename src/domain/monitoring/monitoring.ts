@@ -73,7 +73,7 @@ export interface AtTheTable {
   readonly recorded: number;
 }
 
-/** By calendar year, because by month a figure about an agency would be one about few people. */
+/** By calendar year: figures about people, by agency and by locality, would be about too few in less (domain.md). */
 export interface YearlyFigures extends AtTheTable {
   readonly year: number;
   /** Figures about people by who asked, and by where; a cell that may not be shown is undefined. */
@@ -126,8 +126,6 @@ export interface Released {
   readonly blocks: readonly Block[];
   /** The latest whole blocks with at least 20 assessable sessions; undefined while there are fewer. */
   readonly rolling?: PeopleFigures & WithRecords & { readonly from: Month; readonly to: Month };
-  /** The decision limit the sequential chart is held against. */
-  readonly limit: number;
   /** Months held back until there is enough to show. */
   readonly heldBack: readonly Month[];
 }

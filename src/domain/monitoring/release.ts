@@ -119,17 +119,12 @@ function blockOf(
 }
 
 /** What is shown of the blocks of the last two years, oldest first. */
-export function releasedOf(
-  frozen: readonly FrozenBlock[],
-  monthsWithSessions: readonly Month[],
-  limitWithoutBlocks: number,
-): Released {
+export function releasedOf(frozen: readonly FrozenBlock[], monthsWithSessions: readonly Month[]): Released {
   const last = frozen.at(-1);
   const rolling = rollingOf(frozen);
   return {
     blocks: frozen.map(({ chart: _chart, ...block }) => block),
     ...(rolling && { rolling }),
-    limit: last?.limit ?? limitWithoutBlocks,
     heldBack: monthsWithSessions.filter((month) => !last || month > last.to),
   };
 }

@@ -40,7 +40,7 @@ function published(months: Months): { readonly sums: Evaluated[][]; readonly hid
     if (!block) continue;
     blocks.push(block);
     sums.push(within(block));
-    const { rolling } = releasedOf(blocks, [], 0);
+    const { rolling } = releasedOf(blocks, []);
     if (rolling) sums.push(within(rolling));
     const year = yearOf(block.to);
     for (const each of [year - 1, year]) {

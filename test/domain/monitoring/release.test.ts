@@ -149,8 +149,8 @@ describe('what is shown of blocks', () => {
 
   it('is the latest whole blocks with at least 20 assessable sessions, and nothing before', () => {
     const blocks = allBlocks(months);
-    expect(releasedOf(blocks.slice(0, 2), [], 18).rolling).toBeUndefined();
-    expect(releasedOf(blocks, [], 18).rolling).toMatchObject({
+    expect(releasedOf(blocks.slice(0, 2), []).rolling).toBeUndefined();
+    expect(releasedOf(blocks, []).rolling).toMatchObject({
       from: '2027-01',
       to: '2027-03',
       sessions: 27,
@@ -158,9 +158,9 @@ describe('what is shown of blocks', () => {
   });
 
   it('holds back the months with sessions after the last block, and nothing of how the chart goes on', () => {
-    const released = releasedOf(allBlocks(months), ['2027-03', '2027-04', '2027-06'], 18);
+    const released = releasedOf(allBlocks(months), ['2027-03', '2027-04', '2027-06']);
     expect(released.heldBack).toEqual(['2027-04', '2027-06']);
     expect(Object.keys(released.blocks[0]!)).not.toContain('chart');
-    expect(releasedOf([], ['2027-03'], 18)).toEqual({ blocks: [], limit: 18, heldBack: ['2027-03'] });
+    expect(releasedOf([], ['2027-03'])).toEqual({ blocks: [], heldBack: ['2027-03'] });
   });
 });

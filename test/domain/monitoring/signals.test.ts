@@ -31,7 +31,7 @@ const block: Block = nextBlock(
   policy,
 )!;
 const NOW = at('2027-02-01T09:00');
-const released = (...blocks: readonly Block[]): Released => ({ blocks, limit: 18, heldBack: [] });
+const released = (...blocks: readonly Block[]): Released => ({ blocks, heldBack: [] });
 
 describe('what coordinators are told of in the morning', () => {
   it('is a month far out of the ordinary, and which way', () => {

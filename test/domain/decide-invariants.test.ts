@@ -145,9 +145,9 @@ describe('Whatever happens, in whatever order', () => {
 
   it('what stands is never taken down, nor is anything but the attempt that ended or another', () => {
     always(({ after, effects }) => {
-      const stands = isStanding(after) ? eventAttempt(after) : standingAttempt(after);
+      const standing = 'event' in after ? eventAttempt(after) : standingAttempt(after);
       for (const each of effects) {
-        if (each.kind === 'cancel-event') expect(each.attempt).not.toBe(stands);
+        if (each.kind === 'cancel-event') expect(each.attempt).not.toBe(standing);
         // Whoever dropped out of what stands has their time back.
         const isFree = after.state === 'uncovered' && each.kind === 'release';
         if (each.kind === 'release' && !(isFree && each.facilitator === after.match.facilitator.id))

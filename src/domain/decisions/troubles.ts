@@ -60,7 +60,7 @@ export function matters(request: Request, trouble: Trouble): boolean {
       return stands && request.state === 'booked';
     case 'not-removed':
       // An event outlives the attempt it was made in when its session moves.
-      return trouble.attempt !== ('event' in request ? eventAttempt(request) : standingAttempt(request));
+      return !stands && !('event' in request && trouble.attempt === eventAttempt(request));
     case 'not-reached':
     case 'mail-returned':
       if (chosenOf(request, trouble.attempt)) return true;

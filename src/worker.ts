@@ -39,6 +39,7 @@ export function createWorker(needs: WorkerNeeds): Worker {
   const places: Record<Lane, pLimit.Limit> = {
     arrange: pLimit(PLACES_PER_LANE),
     tell: pLimit(PLACES_PER_LANE),
+    announce: pLimit(PLACES_PER_LANE),
   };
   const running = new Set<string>();
   const inHand = new Set<Promise<void>>();

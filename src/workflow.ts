@@ -2,6 +2,7 @@
  * A Command from outside is decided by the domain; the new state is saved together with the Effects it asks for. Nothing
  * else happens here: the worker performs the effects afterwards.
  */
+import { announcementsOf } from './domain/announcing';
 import { changedFields } from './domain/ask';
 import { decide } from './domain/decide';
 import { type Facts, isRefusal } from './domain/decisions/decision';
@@ -90,17 +91,18 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
           await auditTrespass(was, command, decision, facts.now);
           return { accepted: false, refusal: decision, ...(was && { request: was.request }) };
         }
+        const effects = [...decision.effects, ...announcementsOf(was?.request, decision.next, facts.now)];
         const save: Save = {
           ...(was && { was }),
           next: decision.next,
-          effects: decision.effects,
+          effects,
           audit: entry(command, facts.now, was?.request, decision.next),
           ...(finished && { completes: { effect: finished.effect, lease: finished.lease } }),
           ...(shown && { shown }),
         };
         await Promise.all([
           // Woken before the save: a message that finds nothing is harmless, a save without one would wait for the sweep.
-          decision.effects.some(awaitsOthers(finished)) && wake(command.requestId),
+          effects.some(awaitsOthers(finished)) && wake(command.requestId),
           ...newOwners(was?.request, decision.next).map((id) => requests.enter(command.requestId, id)),
         ]);
         if ((await requests.save(save)) === 'saved') return { accepted: true, request: decision.next };

@@ -64,7 +64,7 @@ describe('A command', () => {
     await shop.put(submitted);
     const handled = await shop.workflow.handle(approve);
     expect(handled).toEqual({ accepted: true, request: await stateOf() });
-    expect(shop.kindsLeft(id)).toEqual(['reserve', 'show-coordinators', 'show-requester']);
+    expect(shop.kindsLeft(id)).toEqual(['reserve', 'show-coordinators', 'show-requester', 'announce']);
     expect((await shop.store.history(id)).at(-1)).toEqual({
       at: askedAt,
       by: theCoordinator,

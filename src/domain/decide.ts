@@ -18,7 +18,7 @@ import { withoutAnswered } from './decisions/mail-returned';
 import { answerPoll, startPoll } from './decisions/poll';
 import { askArrangements, attend } from './decisions/taking-part';
 import { tryAgain } from './decisions/troubles';
-import { change, submit, withdraw } from './decisions/requester';
+import { change, confirm, confirmedByActing, submit, withdraw } from './decisions/requester';
 import { mailed } from './mailed';
 import type { Person } from './people';
 import type { Addressed, Command, Effect, PersonCommand, Request } from './request';
@@ -33,7 +33,8 @@ export function decide(request: Request | undefined, command: Command, facts: Fa
 /** Who is told by which door follows from what was decided. */
 function told(before: Request | undefined, command: Command, decision: Decision): Decision {
   if (isRefusal(decision)) return decision;
-  const settled = before ? withoutAnswered(before, command, decision) : decision;
+  const known = confirmedByActing(command, decision);
+  const settled = before ? withoutAnswered(before, command, known) : known;
   return shownToLead(mailed(before, command, settled));
 }
 
@@ -91,6 +92,8 @@ function decideForPerson(
       return change(request, command.answers, by, facts);
     case 'withdraw':
       return withdraw(request, by, facts);
+    case 'confirm':
+      return confirm(request, by);
     case 'new-dates':
       return newDates(request, command.dates, by, facts);
     case 'accept':

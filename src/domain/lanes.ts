@@ -1,6 +1,6 @@
 /**
- * How the effects of one request are worked: in order within a lane, the two lanes side by side, so that a slow Graph
- * does not hold up cards.
+ * How the effects of one request are worked: in order within a lane, the lanes side by side, so that a slow Graph does not
+ * hold up cards, nor either of them what others are told.
  */
 import { chosenOf, isSameTime, isStanding } from './rearranging';
 import type { CallAbout } from './call-about';
@@ -11,10 +11,10 @@ import { openPoll } from './poll';
 import type { Effect, Request } from './request';
 import { isWaitOver } from './waiting';
 
-export type Lane = 'arrange' | 'tell';
-export const LANES: readonly Lane[] = ['arrange', 'tell'];
+export type Lane = 'arrange' | 'tell' | 'announce';
+export const LANES: readonly Lane[] = ['arrange', 'tell', 'announce'];
 
-/** What people are shown is told; everything else arranges. */
+/** What people are shown is told, what other programs hear is announced; everything else arranges. */
 export function laneOf(effect: Effect): Lane {
   switch (effect.kind) {
     case 'show-coordinators':
@@ -32,6 +32,8 @@ export function laneOf(effect: Effect): Lane {
     case 'ask-evaluation':
     case 'ask-record':
       return 'tell';
+    case 'announce':
+      return 'announce';
     default:
       return 'arrange';
   }

@@ -60,6 +60,8 @@ export interface Requester extends Person {
   readonly colleague?: Colleague;
   /** Asked on a page, from a confirmed address: has no sign-in that is known, and is written to by mail. */
   readonly outside?: true;
+  /** Named by a form or a flow: nobody has shown yet that the address is theirs. */
+  readonly unconfirmed?: true;
   /** Asked on a page, and the directory knows the address all the same. */
   readonly hasAccount?: true;
   /** Did not ask: a coordinator handed the request over to them. */
@@ -82,6 +84,12 @@ export function mayActFor(requester: Requester, person: Pick<Person, 'id' | 'mai
   if (ownersOf(requester).some((owner) => isSamePerson(owner, id))) return true;
   const { colleague } = requester;
   return mail !== undefined && colleague !== undefined && plainMail(colleague.mail) === plainMail(mail);
+}
+
+/** The same, having shown that the address is theirs. */
+export function confirmed(requester: Requester): Requester {
+  const { unconfirmed: _unconfirmed, ...known } = requester;
+  return known;
 }
 
 /** Everybody whose own requests this one is among. */

@@ -2,13 +2,14 @@
  * A request for a JAGS, from asking to closing: its states, the Commands that may change it, the Effects a change
  * asks for. One type variant per state; a field exists only where it is known.
  */
+import type { AnnounceEffect } from './announcing';
 import type { Ask } from './ask';
 import type { CallAbout } from './call-about';
 import type { FormAnswers } from './form';
 import type { EditAnswers } from './edit';
 import type { CancelReason, DeclineReason, NotHeldReason } from './ending';
+import type { Outcome } from './outcome';
 import type { FacilitatorMissing } from './facilitator-missing';
-import type { FollowUp } from './follow-up';
 import type { NewDatesAnswers } from './form-dates';
 import type { Instant, Interval } from './intervals';
 import type { Invitation } from './invitation';
@@ -24,6 +25,7 @@ import type { Setback, Trouble } from './setback';
 import type { Door } from './signpost';
 import type { Evaluating, EvaluationEffect, EvaluationOutcome, HeldSession } from './evaluating';
 import type { SessionRecord } from './session-record';
+import type { Submission } from './submission';
 import type { Absences, TakingPartCommand } from './taking-part';
 import type { Unmatched } from './unmatched';
 import type { DatesAsked, Raised, WaitEffect, WaitOutcome } from './waiting';
@@ -143,19 +145,6 @@ export interface Held extends WithEvent {
   /** Absent until its facilitator has recorded it. */
   readonly record?: SessionRecord;
 }
-export type Outcome =
-  | {
-      readonly kind: 'declined';
-      readonly reason: DeclineReason;
-      /** With `another-door`: which one. */
-      readonly door?: Door;
-      readonly by: Person;
-    }
-  | { readonly kind: 'withdrawn' }
-  /** Closed before reasons were kept, they have none. */
-  | { readonly kind: 'cancelled'; readonly reason?: CancelReason; readonly by?: Person }
-  | { readonly kind: 'not-held'; readonly reason?: NotHeldReason; readonly by?: Person }
-  | { readonly kind: 'unmatched' | 'completed' | 'silent' };
 export interface Closed extends Common {
   readonly state: 'closed';
   readonly outcome: Outcome;
@@ -175,7 +164,7 @@ export type Actor = Person | 'system';
 
 /** What a person may ask for. */
 export type PersonCommand =
-  | { readonly kind: 'submit'; readonly answers: FormAnswers; readonly followUpOf?: FollowUp }
+  | Submission
   | { readonly kind: 'approve'; readonly matchId: string; readonly because?: OverruleReason }
   | ({ readonly kind: 'appoint' } & Appointment)
   /** Somebody else than the facilitator it is arranged with; a booked session stands, and is uncovered meanwhile. */
@@ -196,6 +185,8 @@ export type PersonCommand =
   /** A coordinator has agreed with the requester to ask for more: looked for matches anew. */
   | { readonly kind: 'relax'; readonly step: Relaxing }
   | { readonly kind: 'withdraw' }
+  /** Whoever holds the mailbox says that it was they who asked. */
+  | { readonly kind: 'confirm' }
   | { readonly kind: 'new-dates'; readonly dates: NewDatesAnswers }
   | { readonly kind: 'accept'; readonly attempt: number }
   /** `knowsFamily`: yes is all that is said; kept in the pool, so that no request about the family comes to them again. */
@@ -274,6 +265,7 @@ export type Effect =
   | EvaluationEffect
   | WaitEffect
   | MailEffect
+  | AnnounceEffect
   | { readonly kind: 'show-coordinators' }
   | { readonly kind: 'show-lead' }
   | { readonly kind: 'show-requester' }

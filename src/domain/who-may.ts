@@ -8,6 +8,7 @@ export const OPEN_TO: Record<PersonCommand['kind'], readonly Role[]> = {
   submit: ['requester'],
   change: ['requester'],
   withdraw: ['requester'],
+  confirm: ['requester'],
   'new-dates': ['requester'],
   'propose-participants': ['requester'],
   'ask-arrangements': ['requester', 'participant'],

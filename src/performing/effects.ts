@@ -28,6 +28,7 @@ import { createSessionReminders } from './session-reminders';
 import { createTelling, doneAtLast } from './telling';
 import { createWriting, recipientOf } from './writing';
 import { mailReturned } from '../domain/setback';
+import type { Announcing } from '../ports/announcing';
 import type { Mailer } from '../ports/mailer';
 import type { Polling } from '../ports/polling';
 import type { Pool } from '../ports/pool';
@@ -49,6 +50,8 @@ export interface EffectsNeeds
   readonly reminders: Reminders;
   /** Without one no mail is written. */
   readonly mailer?: Pick<Mailer, 'tell'>;
+  /** Without one nobody has asked to hear of anything. */
+  readonly announcing?: Announcing;
   /** Without one everybody is asked by mail. */
   readonly polling?: Polling;
   readonly policy: Policy;
@@ -83,6 +86,7 @@ export function createEffects({
   reminders,
   mailer,
   polling,
+  announcing,
   policy,
   now,
   ...others
@@ -165,6 +169,11 @@ export function createEffects({
         return { outcome: { kind: 'evaluation-over', attempt: effect.attempt } };
       case 'count-request':
         return evaluating.count(request as Closed);
+      case 'announce': {
+        const { kind: _kind, ...told } = effect;
+        await announcing?.announce({ id: `${request.id}-${key}`, requestId: request.id, ...told });
+        return DONE;
+      }
       case 'show-on-the-day':
         return tell(request, { kind: 'show-requester' });
       case 'show-coordinators':

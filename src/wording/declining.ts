@@ -1,5 +1,5 @@
 /** Why a JAGS is not the right step: what a coordinator chooses from, and how the requester is told, kindly. */
-import type { Outcome } from '../domain/request';
+import type { Outcome } from '../domain/outcome';
 import type { DeclineReason } from '../domain/ending';
 import type { Door } from '../domain/signpost';
 import { DECLINE_WAYS, declineValue, type OtherDoor } from '../domain/decline-ways';

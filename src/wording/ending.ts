@@ -6,7 +6,7 @@ import {
   NOT_HELD_REASONS,
   type NotHeldReason,
 } from '../domain/ending';
-import type { Outcome } from '../domain/request';
+import type { Outcome } from '../domain/outcome';
 import type { Choice } from './choice';
 
 /** Short, because a phone shows one line of each. */

@@ -1,5 +1,6 @@
 /** A request's state in plain words, for the requester and for the coordinators. */
-import type { Closed, Outcome, State } from '../domain/request';
+import type { Closed, State } from '../domain/request';
+import type { Outcome } from '../domain/outcome';
 import { declinedInWords } from './declining';
 import { cancelledInWords, notHeldInWords } from './ending';
 

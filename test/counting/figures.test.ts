@@ -8,7 +8,8 @@ import type {
   Monitoring,
   OwnFeedback,
 } from '../../src/domain/monitoring/monitoring';
-import type { Outcome, Request } from '../../src/domain/request';
+import type { Request } from '../../src/domain/request';
+import type { Outcome } from '../../src/domain/outcome';
 import { aFacilitator, aMatch, aRequest, aReservation, aSlot, at, theCoordinator } from '../builders';
 import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story } from '../closed-requests';
 import { answers } from '../domain/monitoring/some-sessions';

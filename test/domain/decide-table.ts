@@ -162,6 +162,8 @@ export const TABLE: Record<Kind, Record<State, Expected>> = {
     held: 'too-late',
     closed: 'closed',
   },
+  // Of a request whose requester has been known all along; what comes of one who was not is in confirming.test.ts.
+  confirm: { ...nothing, closed: 'closed' },
   accept: { ...no('not-offered'), offered: booked, booked: 'already-decided' },
   cannot: { ...no('not-offered'), offered: lostOffer, booked: uncovered },
   cancel: { ...undecided, booked: cancelled, uncovered: cancelled, held: 'too-late' },

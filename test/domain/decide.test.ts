@@ -48,6 +48,7 @@ describe('The state machine', () => {
     expect(STATES.toSorted()).toEqual(named(source, 'state').sort());
     const declared = [
       ...named(between('export type PersonCommand', '/** A command on one request'), 'kind'),
+      ...named(sourceOf('submission.ts'), 'kind'),
       ...named(inOutlook, 'kind'),
       ...named(proposing, 'kind'),
       ...named(taking, 'kind'),

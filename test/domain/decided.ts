@@ -62,6 +62,7 @@ export const commands = {
   transfer: { kind: 'transfer', to: aKnownPerson(), by: theCoordinator },
   change: { kind: 'change', answers: answers(), by: theRequester },
   withdraw: { kind: 'withdraw', by: theRequester },
+  confirm: { kind: 'confirm', by: theRequester },
   accept: { kind: 'accept', attempt: 1, by: theFacilitator },
   cannot: { kind: 'cannot', attempt: 1, by: theFacilitator },
   cancel: { kind: 'cancel', attempt: 1, reason: 'too-few', by: theCoordinator },

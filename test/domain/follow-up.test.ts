@@ -4,7 +4,8 @@ import { close } from '../../src/domain/decisions/transitions';
 import { earlierFacilitator, followUpOf } from '../../src/domain/follow-up';
 import { findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy, type Policy } from '../../src/domain/policy';
-import type { Outcome, Request } from '../../src/domain/request';
+import type { Request } from '../../src/domain/request';
+import type { Outcome } from '../../src/domain/outcome';
 import {
   aFacilitator,
   anAsk,

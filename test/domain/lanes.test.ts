@@ -69,6 +69,7 @@ const EFFECTS: {
   ],
   'call-coordinators': [{ kind: 'call-coordinators' }, 'tell', 'always'],
   'call-lead': [{ kind: 'call-lead' }, 'tell', 'always'],
+  announce: [{ kind: 'announce', event: 'booked', state: 'booked', happenedAt: later }, 'announce', 'always'],
   mail: [{ kind: 'mail', to: { as: 'requester' }, news: 'state' }, 'tell', 'always'],
   'ask-evaluation': [{ kind: 'ask-evaluation', attempt: 1, to: { as: 'requester' } }, 'tell', ['held']],
   'ask-record': [{ kind: 'ask-record', attempt: 1 }, 'tell', ['held']],

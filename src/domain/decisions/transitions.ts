@@ -8,12 +8,12 @@ import type {
   Effect,
   Held,
   Offered,
-  Outcome,
   Request,
   Returned,
   Submitted,
   Uncovered,
 } from '../request';
+import type { Outcome } from '../outcome';
 import { besideOf, eventAttempt, isStanding, type StandingSession } from '../rearranging';
 import { looksAt, remindersFor } from '../reminders';
 import type { Setback } from '../setback';

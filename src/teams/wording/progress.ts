@@ -2,7 +2,8 @@
  * How a request stands, for people it was not told to: the requester puts this into a conversation. So it names nobody
  * and says nothing about the case, and who has it now is a role.
  */
-import type { Outcome, Request } from '../../domain/request';
+import type { Request } from '../../domain/request';
+import type { Outcome } from '../../domain/outcome';
 import { dayOf, momentInWords } from '../../wording/when';
 
 /** Why it was declined is between the coordinators and the requester. */

@@ -36,6 +36,7 @@ const WORK: Record<Effect['kind'], string> = {
   'show-on-the-day': 'showing the requester how this stands on the day',
   'cancel-event': 'removing the calendar entry',
   release: 'giving the facilitator their time back',
+  announce: 'telling the programs that have asked to hear of it',
   'note-family': 'noting what the facilitator said',
   'remind-session': 'reminding those who come',
   'remind-facilitator': 'reminding the facilitator',

@@ -1,7 +1,7 @@
 import { factOf, type Happened, monthsOf } from '../../../src/domain/monitoring/facts';
 import { MINUTE_MS } from '../../../src/domain/intervals';
 import { defaultPolicy as policy } from '../../../src/domain/policy';
-import type { Outcome } from '../../../src/domain/request';
+import type { Outcome } from '../../../src/domain/outcome';
 import { aMatch, anAsk, aRequest, aRequester, at, theCoordinator } from '../../builders';
 import { someRecord } from '../../some-record';
 import { anAnswer, answers } from './some-sessions';

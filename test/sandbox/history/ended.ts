@@ -4,7 +4,8 @@ import type { CancelReason, DeclineReason, NotHeldReason } from '../../../src/do
 import { addDays, localDate } from '../../../src/domain/calendar';
 import { type Instant, MINUTE_MS } from '../../../src/domain/intervals';
 import type { Policy } from '../../../src/domain/policy';
-import type { Outcome, Submitted } from '../../../src/domain/request';
+import type { Submitted } from '../../../src/domain/request';
+import type { Outcome } from '../../../src/domain/outcome';
 import type { Door } from '../../../src/domain/signpost';
 import { requestIdFor } from '../../../src/ids';
 import type { Chance } from '../../simulation/chance';

@@ -1,7 +1,8 @@
 /** Requests of people without Teams, with a mark in everything that somebody typed or that names somebody. */
 import type { MailNews, Recipient } from '../../../src/domain/mail-news';
 import { defaultPolicy } from '../../../src/domain/policy';
-import type { Booked, Closed, Outcome, Request } from '../../../src/domain/request';
+import type { Booked, Closed, Request } from '../../../src/domain/request';
+import type { Outcome } from '../../../src/domain/outcome';
 import { CANCEL_REASONS, NOT_HELD_REASONS } from '../../../src/domain/ending';
 import { DECLINE_WAYS } from '../../../src/domain/decline-ways';
 import { personIdFor } from '../../../src/ids';

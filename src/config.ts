@@ -49,6 +49,10 @@ export const settings = {
   PROXIES: wholeNumber(0, 3, 'proxies before this server'),
   API_AUDIENCE: matching(/^[\w:/.-]{1,200}$/, 'an application id or its URI'),
   API_ISSUER: exactAddress,
+  CALLBACK_HOSTS: listOf(
+    matching(/^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/, 'a host name'),
+    'host names, separated by commas, each with *. before it if names below it are meant',
+  ),
   TAB_ISSUER: exactAddress,
   TAB_AUDIENCE: guid('the id tokens for the tab are made for'),
   WORKER: either('on', 'off'),
@@ -94,7 +98,12 @@ export interface Config {
   readonly publicUrl?: string;
   /** How many proxies of ours stand before this server: whom they heard is believed, and nobody else's word. */
   readonly proxies: number;
-  readonly api?: { readonly audience: string; readonly issuer: string };
+  readonly api?: {
+    readonly audience: string;
+    readonly issuer: string;
+    /** Where events may be sent: host names, `*.` before one for every name below it. */
+    readonly callbackHosts: readonly string[];
+  };
   /** Whose tokens the coordinators' tab takes, and for whom; absent only when anonymous. */
   readonly tab?: { readonly audience: string; readonly issuer: string };
   /** Whether this instance performs effects. A deployment slot must not. */
@@ -214,9 +223,19 @@ function readGraphUrl(setting: Settings): string {
   return url;
 }
 
+/**
+ * Where Power Automate and Logic Apps wait to be called back, for flows of old and of new.
+ * https://learn.microsoft.com/power-automate/ip-address-configuration
+ */
+const POWER_PLATFORM_HOSTS = ['*.logic.azure.com', '*.api.powerplatform.com'];
+
 function readApi(setting: Settings): Config['api'] {
   if (!setting.has('API_AUDIENCE') && !setting.has('API_ISSUER')) return undefined;
-  return { audience: setting.required('API_AUDIENCE'), issuer: setting.required('API_ISSUER') };
+  return {
+    audience: setting.required('API_AUDIENCE'),
+    issuer: setting.required('API_ISSUER'),
+    callbackHosts: setting.optional('CALLBACK_HOSTS') ?? POWER_PLATFORM_HOSTS,
+  };
 }
 
 const PUBLIC_SIGN_IN = 'https://login.microsoftonline.com';

@@ -12,6 +12,7 @@ import restify, {
 } from 'restify';
 import { readForm } from './http/form-body';
 import { clientAddress } from './http/client-address';
+import { type ApiFaults, apiHandlers, type ApiRoute, sendApi } from './http/api';
 import { answerHandshake } from './http/handshake';
 import { readJson } from './http/json-body';
 import { answerPage, type FaultPages, type Page, sendPage } from './http/page';
@@ -47,6 +48,10 @@ export interface ServerNeeds {
   readonly pages?: readonly Page[];
   /** Where people are shown a page in place of a bare status. */
   readonly faultPages?: FaultPages;
+  /** Operations for programs, each with its path. */
+  readonly api?: readonly ApiRoute[];
+  /** Where programs are told of a fault in their own way. */
+  readonly apiFaults?: ApiFaults;
   /** Plain names of what is not ready; empty when all is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: Log;
@@ -66,7 +71,7 @@ export interface WebServer {
 export const NOTIFICATIONS_PATH = '/api/graph/notifications';
 
 export function createServer(needs: ServerNeeds): WebServer {
-  const { port, anonymous, proxies = 0, messages, notifications, pages = [], faultPages, ready, log } = needs;
+  const { port, anonymous, proxies = 0, messages, notifications, pages = [], api = [], ready, log } = needs;
   const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
@@ -93,7 +98,10 @@ export function createServer(needs: ServerNeeds): WebServer {
       answerPage(answer, comesFrom),
     );
 
-  server.on('restifyError', withoutDetail(faultPages));
+  for (const route of api)
+    server[METHODS[route.method]]({ name: route.name, path: route.path }, ...apiHandlers(route, comesFrom));
+
+  server.on('restifyError', withoutDetail(needs));
   server.on('after', logged(log));
   // Restify listens for it, so Node would leave the connection open for ever.
   server.on('upgrade', (_: Request, socket: Socket) => socket.destroy());
@@ -114,6 +122,8 @@ export function createServer(needs: ServerNeeds): WebServer {
   };
 }
 
+/** Restify's names of them. */
+const METHODS = { get: 'get', post: 'post', delete: 'del' } as const;
 /** Graph may put many together; a thousand take less than one megabyte. */
 const MOST_NOTIFICATION_BYTES = 1024 * 1024;
 /** It would tell an attacker what to look up. */
@@ -169,12 +179,13 @@ async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promi
 }
 
 /** Errors of restify and of handlers, told by their status alone: messages quote what was sent, or what went wrong inside. */
-function withoutDetail(faultPages: FaultPages | undefined) {
+function withoutDetail({ faultPages, apiFaults }: Pick<ServerNeeds, 'faultPages' | 'apiFaults'>) {
   return (request: Request, response: Response, error: unknown, done: () => void): void => {
     const { statusCode = 500 } = error as { readonly statusCode?: number };
     if (response.headersSent) return done();
-    if (faultPages?.under.some((path) => isBelow(path, request.url ?? '')))
-      sendPage(response, faultPages.show(statusCode));
+    const isUnder = (paths: readonly string[]) => paths.some((path) => isBelow(path, request.url ?? ''));
+    if (faultPages && isUnder(faultPages.under)) sendPage(response, faultPages.show(statusCode));
+    else if (apiFaults && isUnder(apiFaults.under)) sendApi(response, apiFaults.answer(statusCode));
     else response.json(statusCode, { error: STATUS_CODES[statusCode] ?? 'Error' });
     done();
   };

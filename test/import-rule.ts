@@ -52,14 +52,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     parts: ['azure', 'domain', 'ports', 'type workflow'],
     packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'p-limit', 'zod', NODE],
   },
-  power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
+  // Microsoft's sign-in, for every door whose callers bring a token.
+  entra: { parts: ['entra'], packages: ['jsonwebtoken', 'jwks-rsa', 'zod'] },
+  power: {
+    parts: ['power', 'domain', 'ports', 'wording', 'present', 'ids', 'entra', 'type workflow', 'type server'],
+    packages: ['ajv', 'ajv-formats', 'ipaddr.js', 'rate-limiter-flexible', 'zod', NODE],
+  },
   web: {
-    parts: ['web', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow', 'type server'],
+    parts: ['web', 'domain', 'ports', 'wording', 'present', 'ids', 'entra', 'type workflow', 'type server'],
     packages: [
       'preact',
       'preact-render-to-string',
-      'jsonwebtoken',
-      'jwks-rsa',
       'echarts',
       'papaparse',
       'qrcode-generator',
@@ -155,6 +158,8 @@ function isAllowed(path: string, rule: Rule, { from, typeOnly }: Import): boolea
   const target = resolved(path, from);
   // The templates lie beside src, and are the business of teams alone.
   if (target.startsWith('../cards/')) return partOf(path) === 'teams';
+  // What the connector promises is what the API does: the same file says it to both.
+  if (target.startsWith('../infra/power-platform/connector/')) return partOf(path) === 'power';
   const part = partOf(target.includes('/') ? target : `${target}.ts`);
   return (
     part !== undefined && (rule.parts.includes(part) || (typeOnly && rule.parts.includes(`type ${part}`)))

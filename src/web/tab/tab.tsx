@@ -7,7 +7,7 @@ import type { Page, PageAsked, PageReply } from '../../http/page';
 import { Notice, Part, Shell } from './frame';
 import { PAGE_HEADERS } from './headers';
 import type { Download, Shown, TabPage } from './page';
-import { isOnLoopback } from './safe-address';
+import { isOnLoopback } from '../../entra/safe-address';
 import type { Role, SignedIn, SignIn } from './sign-in';
 import { refusalWords } from './wording/frame';
 

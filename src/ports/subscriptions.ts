@@ -36,3 +36,16 @@ export interface Delivery {
   /** What the last try met, as a word: `status-500`, `timeout`, `not-allowed`. */
   readonly problem?: string;
 }
+
+/** `address`: no https address; `host`: not one of those events may be sent to; `private`: leads into a private network. */
+export type CallbackRefused = 'address' | 'host' | 'private' | 'too-many';
+
+/** What the API offers of it. */
+export interface Subscribing {
+  subscribe(
+    caller: string,
+    wanted: Pick<Subscription, 'events' | 'callbackUrl'>,
+  ): Promise<{ readonly subscribed: Subscription } | { readonly refused: CallbackRefused }>;
+  /** `not-found` of somebody else's too. Said again of one that is gone: `not-found`. */
+  unsubscribe(caller: string, id: SubscriptionId): Promise<'removed' | 'not-found'>;
+}

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../../src/domain/policy';
 import { at, aRequest } from '../../builders';
 import { somePoll } from '../../some-poll';
 import { textOf } from '../tab-office';
-import { inTheirName, match } from './every-act';
+import { match } from './every-act';
 import { common, hetty, olive, openPersonOffice, type PersonOffice, scarlet, SECRET } from './person-office';
 
 describe('a page of one person and request', () => {
@@ -38,23 +38,6 @@ describe('a page of one person and request', () => {
     const again = await office.posts(`${link}/withdraw`);
     expect(again.status).toBe(410);
     expect(textOf(again)).not.toContain('It is withdrawn.');
-  });
-
-  it('asks whoever was named by a form whether it was they, and takes their word once', async () => {
-    await office.has(aRequest.submitted(inTheirName));
-    const link = await office.linkFor('requester');
-    const asked = textOf(await office.opens(link));
-    expect(asked).toContain('Did you ask for this?');
-    expect(asked).toContain('No, it was not me');
-    // Mail scanners open links: nothing is said by that.
-    expect((await office.current())?.requester.unconfirmed).toBe(true);
-    const done = await office.posts(`${link}/confirm`);
-    expect([done.status, done.headers.get('location')]).toEqual([303, `${link}?said=confirmed`]);
-    const after = textOf(await office.opens(`${link}?said=confirmed`));
-    expect(after).toContain('it was you who asked.');
-    expect(after).not.toContain('Did you ask for this?');
-    expect((await office.current())?.requester).not.toHaveProperty('unconfirmed');
-    expect((await office.posts(`${link}/confirm`)).status).toBe(303);
   });
 
   it('takes other dates, and shows again what cannot do', async () => {

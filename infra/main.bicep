@@ -51,7 +51,7 @@ param alertsTo string
 // What differs between the two, in one place.
 var sizes = {
   pilot: { sku: 'B1', tier: 'Basic', instances: 1, slot: false, redundancy: 'Standard_LRS', ownBackups: false, retentionDays: 30, dailyCapGb: 1 }
-  production: { sku: 'P0v3', tier: 'PremiumV3', instances: 2, slot: true, redundancy: 'Standard_ZRS', ownBackups: true, retentionDays: 90, dailyCapGb: 1 }
+  production: { sku: 'P0v3', tier: 'Premium0V3', instances: 2, slot: true, redundancy: 'Standard_ZRS', ownBackups: true, retentionDays: 90, dailyCapGb: 1 }
 }
 var chosen = sizes[size]
 
@@ -191,6 +191,7 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
   }
 }
 
+output AZURE_TENANT_ID string = tenantId
 output PUBLIC_HOST string = host
 output IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
 output MANAGED_IDENTITY_CLIENT_ID string = identity.properties.clientId

@@ -117,5 +117,12 @@ resource noBasicScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025
   properties: { allow: false }
 }
 
+// Its type is not known to the offline checker of this file, so that it stands in one of its own.
+module slotSignIn 'slot-sign-in.json' = if (slot) {
+  name: 'slot-sign-in'
+  params: { siteName: siteName }
+  dependsOn: [staging]
+}
+
 output id string = site.id
 output name string = site.name

@@ -73,6 +73,15 @@ describe('the folder that is deployed', () => {
     expect(await style.text()).toBe(readFileSync(join(root, 'src/web/tab/assets/tab.css'), 'utf8'));
   }, 60_000);
 
+  it('is the one azd makes and takes', () => {
+    const azure = readFileSync(join(root, 'azure.yaml'), 'utf8');
+    expect(azure).toContain('language: custom\n    dist: .deploy\n');
+    expect(readFileSync(script, 'utf8')).toContain("folder = join(root, '.deploy')");
+    const scripts = [...azure.matchAll(/node ([\w/-]+\.mjs)/g)].map(([, path]) => path!);
+    expect(scripts.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+    expect(new Set(scripts).size).toBe(3);
+  });
+
   it('is not made over the project itself', () => {
     const { status, stderr } = spawnSync(process.execPath, [script, root, '--no-install'], {
       encoding: 'utf8',

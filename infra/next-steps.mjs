@@ -2,7 +2,7 @@
 const { AZURE_TENANT_ID, IDENTITY_PRINCIPAL_ID, PUBLIC_HOST, ORGANISER, BOT_ID } = process.env;
 
 console.log(`
-In Azure everything is there. For whoever administers the tenant (infra/README.md, step 5):
+In Azure everything is there. For whoever administers the tenant (infra/README.md, step 6):
 
   npm run tenant -- --dry-run --tenant ${AZURE_TENANT_ID} --host ${PUBLIC_HOST} --identity ${IDENTITY_PRINCIPAL_ID} \\
     --organiser ${ORGANISER} --facilitators <mail of the facilitators' group> --app-package <zip>

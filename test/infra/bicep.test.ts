@@ -121,6 +121,12 @@ describe('parameter files', () => {
     expect(differing.sort()).toEqual(['environmentName', 'size']);
   });
 
+  it('of azd has every setting explained in the guide', () => {
+    const names = [...read('main.parameters.json').matchAll(/\$\{(\w+)/g)].map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !read('README.md').includes(`\n| \`${name}\``))).toEqual([]);
+  });
+
   it('all give the same parameters', () => {
     const names = parameterFiles.map((name) => Object.keys(parametersOf(name)).sort());
     expect(parameterFiles).toEqual([

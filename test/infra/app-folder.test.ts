@@ -51,7 +51,9 @@ describe('the folder that is deployed', () => {
   });
 
   it('is started with what azure starts, and lives', async () => {
-    const command = /appCommandLine: '(.+)'/.exec(readFileSync(join(root, 'infra/web.bicep'), 'utf8'))![1]!;
+    const web = readFileSync(join(root, 'infra/web.bicep'), 'utf8');
+    const command = /appCommandLine: '(.+)'/.exec(web)![1]!;
+    const health = /healthCheckPath: '(.+)'/.exec(web)![1]!;
     // The packages are the checkout's: which of them are for production, npm knows from the same lock file.
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
     const port = await freePort();
@@ -68,7 +70,7 @@ describe('the folder that is deployed', () => {
       },
       stdio: 'ignore',
     });
-    expect(await alive(`http://127.0.0.1:${port}/health/live`, running)).toEqual({ live: true });
+    expect(await alive(`http://127.0.0.1:${port}${health}`, running)).toEqual({ live: true });
     const style = await fetch(`http://127.0.0.1:${port}/tab/assets/tab.css`);
     expect(await style.text()).toBe(readFileSync(join(root, 'src/web/tab/assets/tab.css'), 'utf8'));
   }, 60_000);

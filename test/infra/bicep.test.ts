@@ -107,6 +107,34 @@ describe('storage', () => {
   });
 });
 
+describe('backups', () => {
+  it('are gone after 30 days, and nothing keeps what was deleted', () => {
+    const text = read('backups.bicep');
+    const [, days] = /daysAfterCreationGreaterThan: (\d+)/.exec(text)!;
+    expect(Number(days)).toBeLessThan(30);
+    expect(
+      text.match(/(deleteRetentionPolicy|containerDeleteRetentionPolicy): \{ enabled: false \}/g),
+    ).toHaveLength(2);
+    expect(text).toContain('isVersioningEnabled: false');
+  });
+
+  it('are all of storage the identity may touch blobs in', () => {
+    const BLOB_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
+    const named = bicepFiles.filter((name) => read(name).includes(BLOB_CONTRIBUTOR));
+    expect(named).toEqual(['backups.bicep']);
+    expect(read('backups.bicep').match(/^ {2}scope: .+$/gm)).toEqual(['  scope: container']);
+  });
+});
+
+describe('the bot', () => {
+  it('is of one tenant, and reached where the server listens for it', () => {
+    const text = read('main.bicep');
+    expect(text).toContain("msaAppType: 'SingleTenant'");
+    const [, path] = /endpoint: 'https:\/\/\$\{host\}(.+)'/.exec(text)!;
+    expect(readFileSync(join(__dirname, '../../src/server.ts'), 'utf8')).toContain(`path: '${path}'`);
+  });
+});
+
 describe('parameter files', () => {
   const parametersOf = (name: string) =>
     (JSON.parse(read(name)) as { parameters: Record<string, { value: unknown }> }).parameters;

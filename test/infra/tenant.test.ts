@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CONSENTED, GRAPH_APP, TEAMS_CLIENTS } from '../../infra/tenant/permissions';
 import {
   app,
@@ -17,6 +19,7 @@ import {
   WHOLE,
   writes,
 } from './set-up-runs';
+import { serveJson } from '../sandbox/teams/json-server';
 
 useTenant();
 
@@ -101,6 +104,33 @@ describe('the second run', () => {
     const { said } = await run('--apply', '--app', IDENTITY, ...WHOLE);
     expect(said).toContain(`waits for a registration with the application id ${IDENTITY}: there is none`);
     expect(writes()).toEqual([]);
+  });
+});
+
+describe('the command itself', () => {
+  it('ends well when there is nothing against it, and says what it would do', async () => {
+    const file = join(__dirname, '../../build/infra/tenant/run.js');
+    const args = [file, '--dry-run', '--tenant', TENANT, '--graph', directory.url, ...WHOLE];
+    // Not spawnSync: the directory answers in this process.
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+    expect(stdout).toContain('would     register the application "JAGS"');
+    expect(writes()).toEqual([]);
+  });
+
+  it('ends with what Graph said and who may do it, when it is refused', async () => {
+    const file = join(__dirname, '../../build/infra/tenant/run.js');
+    const refusing = await serveJson(0, [
+      ['GET', /./, () => ({ status: 403, body: { error: { code: 'Forbidden', message: 'Not you.' } } })],
+    ]);
+    const args = [file, '--apply', '--tenant', TENANT, '--graph', refusing.url];
+    const failed = promisify(execFile)(process.execPath, args, { cwd: folder });
+    await expect(failed).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /got 403 Forbidden: Not you\.[^]+Privileged Role Administrator/,
+      ) as string,
+    });
+    await refusing.stop();
   });
 });
 

@@ -8,6 +8,7 @@ import type { Change, Step } from './step';
 interface Assignment {
   readonly id: string;
   readonly resourceId: string;
+  readonly resourceDisplayName?: string;
   readonly appRoleId: string;
 }
 
@@ -27,9 +28,9 @@ export function consents({ directory, registration, remove }: ConsentNeeds): Ste
       if (!principal) return { waitsFor: 'the service principal' };
       const graph = await directory.get<GraphPrincipal>(`/servicePrincipals(appId='${GRAPH_APP}')`);
       const path = `/servicePrincipals/${principal.id}/appRoleAssignments`;
-      const granted = (await directory.all<Assignment>(path)).filter(
-        ({ resourceId }) => resourceId === graph.id,
-      );
+      const all = await directory.all<Assignment>(path);
+      const granted = all.filter(({ resourceId }) => resourceId === graph.id);
+      const elsewhere = all.filter(({ resourceId }) => resourceId !== graph.id);
       const nameOf = ({ appRoleId }: Assignment) =>
         graph.appRoles.find(({ id }) => id === appRoleId)?.value ?? appRoleId;
       const names = granted.map(nameOf);
@@ -50,6 +51,11 @@ export function consents({ directory, registration, remove }: ConsentNeeds): Ste
         changes: [...give, ...(remove ? take : [])],
         warnings: [
           ...(remove ? [] : harmful.map((each) => tooWide(nameOf(each)))),
+          // Exchange's own permissions reach every mailbox just as well, by an older interface.
+          ...elsewhere.map(
+            ({ resourceDisplayName = 'another service' }) =>
+              `It is granted a permission of ${resourceDisplayName}, and the bot needs none there.`,
+          ),
           ...needless.map((name) => `${name} is consented, and the bot does not need it.`),
         ],
       };

@@ -46,6 +46,21 @@ describe('a consent that undoes a scope', () => {
     expect(writes()).toEqual([]);
   });
 
+  it('may be of another service than Graph, and is told', async () => {
+    await apply();
+    directory.assignments.push({
+      id: 'elsewhere',
+      principalId: directory.principals[0]!.id,
+      resourceId: 'exchange',
+      appRoleId: 'full-access',
+      resourceDisplayName: 'Office 365 Exchange Online',
+    });
+    const { said, right } = await apply('--remove-consents');
+    expect(said).toContain('It is granted a permission of Office 365 Exchange Online');
+    expect(right).toBe(false);
+    expect(directory.assignments).toHaveLength(5);
+  });
+
   it('is not what a permission is that is merely not needed', async () => {
     await apply();
     consentTo('User.Read.All');

@@ -22,6 +22,7 @@ export interface Assignment {
   id: string;
   principalId: string;
   resourceId: string;
+  resourceDisplayName?: string;
   appRoleId: string;
 }
 export interface Listing {

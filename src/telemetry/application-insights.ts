@@ -47,6 +47,7 @@ export function openApplicationInsights({
     azureMonitorExporterOptions: {
       connectionString,
       ...(credential && { credential }),
+      ...standIn(connectionString),
       // What could not be sent is dropped, not put on disk.
       disableOfflineStorage: true,
     },
@@ -77,12 +78,28 @@ export function openApplicationInsights({
   };
 }
 
+/** The exporter makes https of every address; plain http is for what stands in for Application Insights on this machine. */
+function standIn(connectionString: string) {
+  const [, host] =
+    /(?:^|;)IngestionEndpoint=(http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+)/i.exec(connectionString) ??
+    [];
+  return host === undefined ? {} : { host, allowInsecureConnection: true };
+}
+
+const SAID_AGAIN_MS = 10 * 60_000;
+
 /**
- * By default both OpenTelemetry and Azure's packages write to the console, whatever they have at hand. OpenTelemetry's
- * word goes to the log, where nothing of it passes that could be data; the Azure packages are silent again, as before.
+ * By default both OpenTelemetry and Azure's packages write to the console, whatever they have at hand. The first only ever
+ * complains of not getting rid of what it has: the log says so, without its words, and not for every batch. The Azure
+ * packages are silent again, as before.
  */
 function quieten(log: Log): void {
-  const said = (message: string) => log.warn({}, `telemetry: ${message}`);
+  let saidAt: number | undefined;
+  const said = () => {
+    if (saidAt !== undefined && performance.now() - saidAt < SAID_AGAIN_MS) return;
+    saidAt = performance.now();
+    log.warn({}, 'could not hand over telemetry; what could not be sent is lost');
+  };
   const nothing = () => undefined;
   diag.setLogger(
     { error: said, warn: said, info: nothing, debug: nothing, verbose: nothing },

@@ -147,7 +147,6 @@ it('makes every metric as it is listed, gauges by what they are last told to ask
     'jags.deliveries.waiting': [[1, {}]],
     'jags.deliveries.parked': [[1, {}]],
     'jags.subscription.minutes_left': [[1, {}]],
-    'jags.backup.age_seconds': [],
     'jags.errors': [
       [2, { part: 'worker' }],
       [1, {}],

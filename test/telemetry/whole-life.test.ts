@@ -76,8 +76,8 @@ function post(activity: object): Promise<Response> {
 
 /** Nobody listens where it would be answered: the bot fails, with everything at hand that it must not tell. */
 function says(text: string): Promise<Response> {
-  const [practitioner] = people.practitioners;
-  const from = { id: practitioner.teamsId, name: `Petra ${MARK}`, aadObjectId: practitioner.id };
+  const [, practitioner] = people.practitioners;
+  const from = { id: practitioner.teamsId, name: `Sam ${MARK}`, aadObjectId: practitioner.id };
   const {
     value: _value,
     name: _name,

@@ -22,7 +22,7 @@ function open() {
     store,
     workbench,
     figures: () => figures.lineForLog(),
-    async sweep() {
+    sweep: async (): Promise<void> => {
       for (const id of await workbench.open()) await workbench.work(id);
     },
   };

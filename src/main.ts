@@ -26,6 +26,7 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { monitor } from './starting/monitoring';
+import { observe } from './starting/observing';
 import { servePeopleOutside } from './starting/people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
@@ -49,13 +50,17 @@ import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
 
-async function start(config: Config, log: Log): Promise<void> {
+async function start(config: Config, plainLog: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
-  const storage = openStorage(config, credentials);
+  const observing = observe(config, credentials, plainLog, now);
+  const { telemetry, logOf } = observing;
+  const log = logOf('main');
+  const storage = openStorage(config, credentials, observing.throttled);
   const graph = createGraph({
     url: config.graphUrl,
-    log,
+    watch: observing.graph,
+    log: logOf('graph'),
     ...(credentials && { credential: credentials.app }),
   });
 
@@ -64,20 +69,29 @@ async function start(config: Config, log: Log): Promise<void> {
   const openRequests = createOpenRequests({ requests, index });
   const conversations = createConversations(storage);
   const cards = createCards(storage);
-  const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
-  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log });
-  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
+  const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log: logOf('queue') });
+  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log: logOf('graph') });
+  const workflow = observing.workflow(
+    createWorkflow({
+      requests: observing.requests(requests),
+      wakeUps,
+      directory,
+      policy,
+      now,
+      log: logOf('workflow'),
+    }),
+  );
 
-  const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
+  const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log: logOf('teams') });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
-  const teams = { adapter, appId, conversations, directory, cards, policy, log };
+  const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
     ...teams,
     ...(teamsAppId !== undefined && {
-      installing: createAppInstalling({ graph, teamsAppId, claims, now, log }),
+      installing: createAppInstalling({ graph, teamsAppId, claims, now, log: logOf('graph') }),
     }),
   };
   const tally = createTally(storage);
@@ -92,7 +106,7 @@ async function start(config: Config, log: Log): Promise<void> {
     lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
     now,
   });
-  const workbench = createWorkbench({ requests: storage.requests, index, now });
+  const workbench = observing.workbench(createWorkbench({ requests: storage.requests, index, now }));
   const monitoring = monitor({
     storage,
     requests,
@@ -105,7 +119,7 @@ async function start(config: Config, log: Log): Promise<void> {
     workflow,
     policy,
     now,
-    log,
+    log: logOf('monitoring'),
   });
   const poolPage = tabLink(config);
   const bot = createBot({
@@ -128,7 +142,7 @@ async function start(config: Config, log: Log): Promise<void> {
     messenger: createPoolMessenger({ ...telling, pool, now }),
     policy,
     now,
-    log,
+    log: logOf('pool'),
   });
   const digestWatch = createDigestWatch({
     openRequests,
@@ -137,11 +151,20 @@ async function start(config: Config, log: Log): Promise<void> {
     messenger: createDigestMessenger(teams),
     policy,
     now,
-    log,
+    log: logOf('digest'),
   });
-  const meetings = createMeetings({ graph, organiser, log });
+  const meetings = createMeetings({ graph, organiser, log: logOf('graph') });
   const looking = createSessionLooking({ meetings, workflow, policy });
-  const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
+  const calendar = followCalendar({
+    config,
+    storage,
+    graph,
+    openRequests,
+    looking,
+    telemetry,
+    now,
+    log: logOf('calendar'),
+  });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined
@@ -163,7 +186,7 @@ async function start(config: Config, log: Log): Promise<void> {
           tally,
           alerts: createAlerts(teams),
           now,
-          log,
+          log: logOf('outside'),
         });
   const effects = createEffects({
     directory,
@@ -175,7 +198,7 @@ async function start(config: Config, log: Log): Promise<void> {
     evaluations,
     askingEvaluation,
     facts: monitoring.facts,
-    log,
+    log: logOf('effects'),
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
     polling: createPolling({ ...telling, now }),
@@ -201,7 +224,7 @@ async function start(config: Config, log: Log): Promise<void> {
     figures: monitoring.figures,
     responses: createResponses(storage),
     now,
-    log,
+    log: logOf('tab'),
   });
 
   let prepared = false;
@@ -209,12 +232,14 @@ async function start(config: Config, log: Log): Promise<void> {
     port: config.port,
     anonymous: signIn.kind === 'anonymous',
     proxies: config.proxies,
-    messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
-    ...(calendar.notifications && { notifications: calendar.notifications }),
-    pages: [...tabPages, ...(outside?.pages ?? [])],
+    messages: observing.handler('messages', (received) => adapter.receive(received, (turn) => bot.run(turn))),
+    ...(calendar.notifications && {
+      notifications: observing.handler('notifications', calendar.notifications),
+    }),
+    pages: observing.pages([...tabPages, ...(outside?.pages ?? [])]),
     ...(outside && { faultPages: outside.faultPages }),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
-    log,
+    log: logOf('server'),
   });
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
@@ -222,16 +247,18 @@ async function start(config: Config, log: Log): Promise<void> {
     workbench,
     wakeUps,
     workflow,
-    effects,
+    effects: observing.effects(effects),
+    around: observing.steps,
     owner: `${hostname()}:${port}`,
     now,
-    log,
+    log: logOf('worker'),
   });
   const watches = [poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));
     await server.close();
+    await telemetry.stop();
   });
 
   await untilPrepared(storage, log);

@@ -50,7 +50,7 @@ var rules = {
     severity: 1
     every: 'PT15M'
     window: 'PT30M'
-    query: 'AppMetrics | where Name == "jags.effects.parked" | summarize Value = max(Sum)'
+    query: 'AppMetrics | where Name == "jags.effects.parked" | summarize Value = max(Sum / ItemCount)'
     operator: 'GreaterThan'
     threshold: 0
   }
@@ -60,7 +60,7 @@ var rules = {
     severity: 1
     every: 'PT15M'
     window: 'PT30M'
-    query: 'AppMetrics | where Name == "jags.effects.oldest_seconds" | summarize Value = max(Sum)'
+    query: 'AppMetrics | where Name == "jags.effects.oldest_seconds" | summarize Value = max(Sum / ItemCount)'
     operator: 'GreaterThan'
     threshold: 900
   }
@@ -70,7 +70,7 @@ var rules = {
     severity: 3
     every: 'PT1H'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "jags.deliveries.parked" | summarize Value = max(Sum)'
+    query: 'AppMetrics | where Name == "jags.deliveries.parked" | summarize Value = max(Sum / ItemCount)'
     operator: 'GreaterThan'
     threshold: 0
   }
@@ -80,7 +80,7 @@ var rules = {
     severity: 3
     every: 'PT1H'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "jags.subscription.minutes_left" | summarize Value = max(Sum)'
+    query: 'AppMetrics | where Name == "jags.subscription.minutes_left" | summarize Value = max(Sum / ItemCount)'
     operator: 'LessThan'
     threshold: 720
   }
@@ -90,7 +90,7 @@ var rules = {
     severity: 2
     every: 'PT1H'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "jags.backup.age_seconds" | summarize Value = min(Sum)'
+    query: 'AppMetrics | where Name == "jags.backup.age_seconds" | summarize Value = min(Sum / ItemCount)'
     operator: 'GreaterThan'
     threshold: 129600
   }

@@ -36,7 +36,7 @@ param facilitatorSupport string = ''
 @description('Id of the Teams app, as in its manifest.')
 param teamsAppId string
 
-@description('Hosts webhooks may be delivered to, separated by commas. Empty: none, so that nobody can subscribe.')
+@description('Hosts webhooks may be delivered to, separated by commas. Empty: those of Power Automate and Logic Apps.')
 param callbackHosts string = ''
 
 @description('The day somebody last rang the CADS line shown to people, as YYYY-MM-DD. The bot does not start without it.')
@@ -86,6 +86,7 @@ module monitoring 'monitoring.bicep' = {
     location: location
     tags: tags
     suffix: suffix
+    principalId: identity.properties.principalId
     retentionDays: chosen.retentionDays
     dailyCapGb: chosen.dailyCapGb
   }

@@ -15,6 +15,9 @@ param retentionDays int
 @description('Most that is taken in on one day, so that a fault cannot cost without end. When it is reached the alert "silent" fires.')
 param dailyCapGb int
 
+@description('Object id of the identity the bot runs as.')
+param principalId string
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: 'jags-${suffix}'
   location: location
@@ -27,7 +30,11 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   }
 }
 
-// Addresses of people stay masked, which is the default and is said so that nobody turns it off by a slip.
+@description('Monitoring Metrics Publisher.')
+var publisherRole = '3913510d-42f4-4e42-8a64-420c390055eb'
+
+// Addresses of people stay masked, which is the default and is said so that nobody turns it off by a slip. Only the bot's identity
+// may send: whoever has read the connection string may not.
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: 'jags-${suffix}'
   location: location
@@ -39,6 +46,18 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     IngestionMode: 'LogAnalytics'
     RetentionInDays: retentionDays
     DisableIpMasking: false
+    DisableLocalAuth: true
+  }
+}
+
+resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, principalId, publisherRole)
+  scope: insights
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisherRole)
+    description: 'Monitoring Metrics Publisher: the bot sends its traces and metrics.'
   }
 }
 

@@ -48,8 +48,12 @@ function about({ reoffer }: Policy): readonly Section[] {
             'Your name, work e-mail and team; your training; where you work; your breaks and hours; teams you are too close to; whether you know a family, as yes or no; the sessions you were offered and took on, and the record you make of each, which has no place for anything about a case.',
         },
         {
-          label: 'If you coordinate',
-          value: 'What you decided and when, in the history of the request.',
+          label: 'In Teams',
+          value: 'Where the JAGS bot can write to you: the id of your chat with it.',
+        },
+        {
+          label: 'The history of a request',
+          value: 'Who did what, and when. It never says who evaluated a session.',
         },
         {
           label: 'From calendars',
@@ -83,7 +87,7 @@ function evaluation({ releaseAnswers, releaseSessions, releaseFacilitators }: Po
     points: [
       'No order and no time is kept that would join an answer to a person, and nobody is shown who has answered.',
       'Until the evaluation of a session closes, the service knows who has not answered yet, to remind them once.',
-      'Somebody who runs the storage and read it just before and just after one answer could tell whose it was. Nothing in the service does this, and few people may read that storage.',
+      'Somebody who runs the storage and read it just before and just after one answer could tell whose it was. Whoever reads the service’s own mailbox sees to whom a reminder went. Nothing in the service does this.',
       `Nobody is shown the answers to one session. A figure is shown only if it is of at least ${releaseAnswers} answers, ${releaseSessions} sessions and ${releaseFacilitators} facilitators.`,
     ],
   };
@@ -100,7 +104,7 @@ function keeping({ pageLinkDays, askLinkHours, codeMinutes, evaluationDays }: Po
         `A link to the form can be used for ${inHours(askLinkHours)}, a link to a page of your own for ${inDays(pageLinkDays)}, or until the request ends if that is sooner. A code that is mailed can be used for ${codeMinutes} minutes.`,
         `A session can be evaluated for ${evaluationDays} working days. After that it is no longer known who did not answer.`,
         'How often links are asked for is counted by the hour, in a form nobody can read an address from.',
-        'Figures stay. They hold no name of whoever asked or took part.',
+        'Figures stay. They hold nothing of who asked or took part. Of who facilitated they hold an id, so that no figure is of one person alone, and facilitators can see their own.',
       ],
     },
   ];

@@ -134,15 +134,15 @@ describe('the settings in the manifest', () => {
   const asked = new Set(
     [...JSON.stringify(manifest).matchAll(/\$\{\{(\w+)\}\}/g)].map(([, setting]) => setting!),
   );
-  /** What `npm run package` makes of PUBLIC_URL, and what only the package has. */
-  const OF_THE_PACKAGE = ['PUBLIC_HOST', 'APP_NAME_SUFFIX'];
+  /** What `npm run package` makes of BOT_ID and PUBLIC_URL, and what only the package has. */
+  const OF_THE_PACKAGE = ['PUBLIC_HOST', 'APP_NAME_SUFFIX', 'TEAMS_MANIFEST_ID'];
 
   it('are the settings of the bot, so that both are told the same', () => {
     const sample = Object.keys(
       parseEnv(readFileSync(join(root, '.env.sample'), 'utf8').replace(/^# (?=[A-Z_]+=)/gm, '')),
     );
     const ofTheBot = [...asked].filter((setting) => !OF_THE_PACKAGE.includes(setting));
-    expect(ofTheBot.sort()).toEqual(['BOT_ID', 'PUBLIC_URL', 'TEAMS_APP_ID']);
+    expect(ofTheBot.sort()).toEqual(['BOT_ID', 'PUBLIC_URL']);
     for (const setting of ofTheBot) {
       expect(sample).toContain(setting);
       expect(Object.keys(settings)).toContain(setting);

@@ -33,8 +33,8 @@ param lead string = ''
 @description('Object ids of those who support facilitators, separated by commas: the contact, then the deputy. Empty: nobody.')
 param facilitatorSupport string = ''
 
-@description('Id of the Teams app, as in its manifest.')
-param teamsAppId string
+@description('Id of the Teams app in the catalogue, which its first upload gives. Empty until then: nobody is given the app.')
+param teamsAppId string = ''
 
 @description('Hosts webhooks may be delivered to, separated by commas. Empty: those of Power Automate and Logic Apps.')
 param callbackHosts string = ''

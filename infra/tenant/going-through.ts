@@ -39,10 +39,11 @@ async function takeStep(step: Step, going: Going): Promise<boolean> {
       say(`  later     waits for ${found.waitsFor}`);
       return true;
     }
-    const { changes, warnings = [] } = found;
+    const { changes, warnings = [], settings = {} } = found;
     if (round === 1 || changes.length === 0) for (const warning of warnings) say(`  WARNING   ${warning}`);
     if (changes.length === 0) {
       say(`  right     ${round === 1 ? 'nothing to do' : 'looked again: as it should be'}`);
+      for (const [name, value] of Object.entries(settings)) say(`  setting   ${name}=${value}`);
       return warnings.length === 0;
     }
     if (dryRun) {

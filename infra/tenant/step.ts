@@ -11,6 +11,8 @@ export interface Look {
   readonly changes: readonly Change[];
   /** What is not ours to change, and must be known. */
   readonly warnings?: readonly string[];
+  /** What the tenant has given, that the bot's settings need. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Something else has to be there first: what, and where it comes from. */

@@ -59,6 +59,8 @@ export function teamsApp({ directory, registration, wanted }: TeamsAppNeeds): St
       if (byVersion(newest, manifest.version) >= 0)
         return {
           changes: [],
+          // By this the bot installs it and links to it; the manifest's own id is another.
+          settings: { TEAMS_APP_ID: there.id },
           warnings: newest === manifest.version ? [] : [`The catalogue has the newer version ${newest}.`],
         };
       const make = () => directory.post(`/appCatalogs/teamsApps/${there.id}/appDefinitions`, zip);

@@ -90,6 +90,14 @@ describe('the second run', () => {
     expect(said).not.toContain('done ');
   });
 
+  it('says which id the catalogue has given the app, which is not the one in its manifest', async () => {
+    await apply();
+    const { said } = await apply('--app-package', packageOf('1.0.0', app().appId));
+    const [listing] = directory.catalogue;
+    expect(said).toContain(`setting   TEAMS_APP_ID=${listing!.id}`);
+    expect(listing!.id).not.toBe(listing!.externalId);
+  });
+
   it('takes a registration that somebody made by hand, and leaves what they added', async () => {
     await apply();
     const foreign = { ...app().appRoles[0]!, id: 'a4000000-0000-4000-8000-000000000009', value: 'Other.Do' };

@@ -1,10 +1,12 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { createAfterSessions } from './starting/after-sessions';
+import { createBackupWatch } from './watching/backup-watch';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createConversations } from './azure/conversation-table';
+import { createHold, createInstances } from './azure/operations-table';
 import { createFacilitatorTable } from './azure/facilitator-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
@@ -18,6 +20,8 @@ import { type Config, readConfig } from './config';
 import { serveCoordinatorsTab } from './starting/coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
+import { createHolding } from './watching/holding';
+import { openBackups } from './starting/backups';
 import { createEffects } from './performing/effects';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
@@ -72,6 +76,9 @@ async function start(config: Config, log: Log): Promise<void> {
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log };
   const claims = createClaims(storage);
+  const hold = createHold(storage);
+  const backups = openBackups({ config, credentials, now });
+  const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log });
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
@@ -81,7 +88,7 @@ async function start(config: Config, log: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
-  const afterSessions = createAfterSessions({ config, storage, telling, answering: teams, now });
+  const afterSessions = createAfterSessions({ config, storage, telling, answering: { ...teams, hold }, now });
   const { evaluations, askingEvaluation, offers } = afterSessions;
   const calendars = createCalendars({ graph, organiser });
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
@@ -117,6 +124,7 @@ async function start(config: Config, log: Log): Promise<void> {
     pool,
     poolKeeping,
     evaluations,
+    hold,
     ...afterSessions.given,
     feedbackOf: monitoring.feedbackOf,
     ...(poolPage && { poolPage }),
@@ -161,7 +169,7 @@ async function start(config: Config, log: Log): Promise<void> {
           feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
-          alerts: createAlerts(teams),
+          alerts: createAlerts({ ...teams, hold }),
           now,
           log,
         });
@@ -218,25 +226,28 @@ async function start(config: Config, log: Log): Promise<void> {
   });
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
+  const name = `${hostname()}:${port}`;
   const worker = createWorker({
     workbench,
     wakeUps,
     workflow,
     effects,
-    owner: `${hostname()}:${port}`,
+    owner: name,
     now,
     log,
   });
+  const holding = createHolding({ hold, instances: createInstances(storage), name, now, log });
   const watches = [poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await Promise.all([worker, ...watches].map((each) => each.stop()));
+    await Promise.all([holding, backupWatch].map((each) => each.stop()));
     await server.close();
   });
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) worker.start();
+  holding.start();
+  if (config.worker) await holding.take([worker]);
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()
@@ -244,7 +255,10 @@ async function start(config: Config, log: Log): Promise<void> {
   log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
-  if (config.worker) for (const each of watches) each.start();
+  if (!config.worker) return;
+  await holding.take(watches);
+  // What is held goes on being backed up, and too old backups being removed.
+  backupWatch.start();
 }
 
 function fail(error: unknown): void {

@@ -50,7 +50,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   azure: {
     parts: ['azure', 'domain', 'ports', 'type workflow'],
-    packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'p-limit', 'zod', NODE],
+    packages: [
+      '@azure/data-tables',
+      '@azure/storage-blob',
+      '@azure/storage-queue',
+      '@azure/identity',
+      'p-limit',
+      'zod',
+      NODE,
+    ],
   },
   power: { parts: ['power', 'domain', 'ports', 'type workflow'], packages: ['restify', 'zod', NODE] },
   web: {
@@ -88,6 +96,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'ids',
       'server',
       'credentials',
+      // What a command says at the console.
+      'wording',
       // Itself, in more than one file.
       'main',
     ],
@@ -108,6 +118,8 @@ const FILES: Readonly<Record<string, string>> = {
   'server.ts': 'server',
   'credentials.ts': 'credentials',
   'rebuild-figures.ts': 'main',
+  'backup.ts': 'main',
+  'restore.ts': 'main',
   'main.ts': 'main',
 };
 
@@ -118,6 +130,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   performing: 'workflow',
   watching: 'workflow',
   counting: 'workflow',
+  backup: 'workflow',
   starting: 'main',
 };
 

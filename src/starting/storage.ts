@@ -7,16 +7,18 @@ import type { Log } from '../log';
 
 const PREPARE_AGAIN_MS = 5_000;
 
-/** The tables and queues of the settings, not looked at yet. */
+/** The tables and queues of the settings, not looked at yet. `patient`: for what nobody has clicked for. */
 export function openStorage(
-  { storage, storagePrefix: prefix }: Config,
+  { storage, storagePrefix: prefix }: Pick<Config, 'storage' | 'storagePrefix'>,
   credentials: Credentials | undefined,
+  patience?: 'patient',
 ): Storage {
+  const patient = patience && ({ patient: true } as const);
   if (storage.kind === 'connection-string')
-    return createStorage({ prefix, connectionString: storage.connectionString });
+    return createStorage({ prefix, connectionString: storage.connectionString, ...patient });
   if (!credentials)
     throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
-  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
+  return createStorage({ prefix, account: storage.account, credential: credentials.storage, ...patient });
 }
 
 /** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */

@@ -15,11 +15,13 @@ const TYPES: readonly string[] = [
   'Guid',
   'Binary',
 ] satisfies ColumnType[];
+type PipelinePolicy = Parameters<TableClient['pipeline']['addPolicy']>[0];
+
 const OF_THE_SERVICE: readonly string[] = ['partitionKey', 'rowKey', 'etag', 'timestamp'];
 
 /** From now on the client says of a number with a fraction or an exponent that it is a Double, before the SDK reads it. */
 export function readExactly(table: TableClient): TableClient {
-  table.pipeline.addPolicy({
+  const exactTypes: PipelinePolicy = {
     name: 'exactTypes',
     async sendRequest(request, next) {
       const response = await next(request);
@@ -27,7 +29,9 @@ export function readExactly(table: TableClient): TableClient {
         response.bodyAsText = withDoubles(response.bodyAsText);
       return response;
     },
-  });
+  };
+  // Nearer to the service than what reads the answer.
+  table.pipeline.addPolicy(exactTypes, { afterPhase: 'Retry' });
   return table;
 }
 

@@ -112,6 +112,7 @@ function nameOf(id: string, table: TableName): string {
   return `${id}/${table}.jsonl.gz`;
 }
 
+/** The blob or its whole container: before the first backup there is neither. */
 function isMissing(error: unknown): boolean {
-  return error instanceof RestError && ['ContainerNotFound', 'BlobNotFound'].includes(error.code ?? '');
+  return error instanceof RestError && error.statusCode === 404;
 }

@@ -51,7 +51,8 @@ function said(difference: Difference): string {
 function differences(needs: CalendarComparingNeeds): Promise<readonly Difference[]> {
   const { config, credentials, storage, now } = needs;
   const { graphUrl, organiser, policy } = config;
-  const log = createLog();
+  // At the console only what it comes to is said.
+  const log = createLog({ level: 'error' });
   const graph = createGraph({ url: graphUrl, log, ...(credentials && { credential: credentials.app }) });
   const index = createRequestIndex(storage.index);
   const openRequests = createOpenRequests({

@@ -50,15 +50,16 @@ export function createBackupWatch(needs: BackupWatchNeeds): Watch {
 
   async function look(): Promise<void> {
     const removed = await prune();
-    if (removed.length > 0) log.info({ removed }, 'backups removed that are not to be kept longer');
+    if (removed.length > 0)
+      log.info({ count: removed.length }, 'backups removed that are not to be kept longer');
     const today = localDate(now());
     const since = now() - instantAt(today, TAKEN_AT);
     if (since < 0 || (await isTaken(instantAt(today, TAKEN_AT))) || (await isBeingRestored())) return;
     const name = TRIES[Math.min(Math.floor(since / TRY_EVERY_MS), TRIES.length - 1)]!;
     if (!(await claims.claim(`${name}-${today}`))) return;
-    const { id, startedAt, finishedAt, tables } = await take();
-    const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
-    log.info({ backup: id, rows, tookMs: finishedAt - startedAt }, 'backup taken');
+    const { startedAt, finishedAt, tables } = await take();
+    const count = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
+    log.info({ count, durationMs: finishedAt - startedAt }, 'backup taken');
   }
 
   async function isTaken(from: Instant): Promise<boolean> {

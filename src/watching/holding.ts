@@ -98,7 +98,11 @@ export function createHolding(needs: HoldingNeeds): Holding {
   async function tell(held: Held | undefined): Promise<void> {
     const rests = held !== undefined;
     if (rests !== rested) {
-      if (held) log.warn({ ...held }, 'everything that goes outward is held until somebody confirms');
+      if (held)
+        log.warn(
+          { state: held.stage, ageMs: now() - held.takenAt },
+          'everything that goes outward is held until somebody confirms',
+        );
       else if (rested) log.info({}, 'nothing is held any more');
     } else if (now() - seenAt < SEEN_EVERY_MS && now() >= seenAt) return;
     await instances.seen({ name, seenAt: now(), rests });

@@ -208,6 +208,7 @@ async function start(config: Config, log: Log): Promise<void> {
     workflow,
     figures: monitoring.figures,
     responses: createResponses(storage),
+    hold,
     now,
     log,
   });

@@ -8,6 +8,7 @@ import type { PoolKeeping } from '../pool-keeping';
 import type { Calendars, Directory, OpenRequests, Requests } from '../ports';
 import type { Figures } from '../ports/figures';
 import type { Pool } from '../ports/pool';
+import type { Hold } from '../ports/operations';
 import type { Responses } from '../ports/responses';
 import type { Page } from '../http/page';
 import { createPages } from '../web/tab/pages';
@@ -26,6 +27,7 @@ export interface CoordinatorsTabNeeds {
   readonly workflow: Workflow;
   readonly figures: Figures;
   readonly responses: Responses;
+  readonly hold: Pick<Hold, 'find'>;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -37,6 +39,7 @@ export function serveCoordinatorsTab(needs: CoordinatorsTabNeeds): readonly Page
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return createTab({
     ...tab,
+    hold: needs.hold,
     signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
     pages: createPages({
       ...needs,

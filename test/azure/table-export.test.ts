@@ -72,7 +72,13 @@ it.each([
 });
 
 it('refuses a type Table Storage does not have', () => {
-  const row = { partitionKey: 'p', rowKey: 'r', etag: '', timestamp: '', odd: { type: 'Decimal', value: '1' } };
+  const row = {
+    partitionKey: 'p',
+    rowKey: 'r',
+    etag: '',
+    timestamp: '',
+    odd: { type: 'Decimal', value: '1' },
+  };
   expect(() => toStored(row)).toThrow('Expected column odd to be of a type Table Storage has, got Decimal');
 });
 
@@ -109,7 +115,8 @@ describe('With more rows than come in one page', () => {
     let left = 3;
     const pages = rowsOf(embedded.storage).read('facts', 'partition');
     const changing = (async () => {
-      for (; left > 0; left -= 1) await table.upsertEntity({ partitionKey: 'first', rowKey: '000000', n: left });
+      for (; left > 0; left -= 1)
+        await table.upsertEntity({ partitionKey: 'first', rowKey: '000000', n: left });
     })();
     const read: StoredRow[] = [];
     for await (const rows of pages) read.push(...rows);

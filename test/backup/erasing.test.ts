@@ -39,7 +39,7 @@ it('never writes what has been erased, not for a moment', async () => {
   await town.backups.erasures.erase([partition(gone.id)]);
   const anew = await towns.settle();
   const written: string[] = [];
-  const { write } = anew.backups.rows;
+  const write = anew.backups.rows.write.bind(anew.backups.rows);
   Object.assign(anew.backups.rows, {
     write: (...given: Parameters<typeof write>) => {
       written.push(...given[1].map(({ partitionKey }) => partitionKey));

@@ -168,7 +168,7 @@ describe('Restoring', () => {
     await saved(town.requests, aRequest.submitted());
     const { id } = await town.backups.take();
     const anew = await towns.settle();
-    const { write } = anew.backups.rows;
+    const write = anew.backups.rows.write.bind(anew.backups.rows);
     Object.assign(anew.backups.rows, { write: () => Promise.reject(new Error('the power was cut')) });
     await expect(anew.restore({ from: id }, town)).rejects.toThrow('the power was cut');
     expect((await anew.hold.find())?.stage).toBe('restoring');

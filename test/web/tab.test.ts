@@ -48,11 +48,16 @@ describe('the tab', () => {
 
   it('says on every page that everything is held after a restore', async () => {
     const one = await openTabOffice();
-    expect(textOf(await one.sees('/tab'))).not.toContain('Restored');
-    one.holds({ backup: 'some', takenAt: at('2026-11-24T02:00'), since: 1, stage: 'held' });
-    for (const path of PAGES)
-      expect(textOf(await one.sees(path))).toContain('Restored from a backup of Tuesday 24 November 2026');
-    await one.close();
+    try {
+      expect(textOf(await one.sees('/tab'))).not.toContain('Restored');
+      one.holds({ backup: 'some', takenAt: at('2026-11-24T02:00'), since: 1, stage: 'held' });
+      for (const path of PAGES)
+        expect(textOf(await one.sees(path))).toContain(
+          'Restored from a backup of 02:00 on Tuesday 24 November 2026',
+        );
+    } finally {
+      await one.close();
+    }
   });
 
   it('changes nothing for who is not a coordinator', async () => {

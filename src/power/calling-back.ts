@@ -68,6 +68,9 @@ export function createCallingBack(needs: CallingBackNeeds): CallingBack {
           ? tlsRequest(url, { ...options, agent })
           : plainRequest(url, { ...options, agent: false });
       calling.on('error', reject);
+      // Also without an error or an answer: whoever wants to go on in another protocol is left without either.
+      calling.on('close', () => reject(new Error('Expected an answer, got none')));
+      calling.on('upgrade', (_response, socket) => socket.destroy());
       calling.on('response', (response) => {
         resolve(metBy(response.statusCode ?? 0, response.headers));
         // However much more of it there is, and however slowly it comes: it is of no interest.

@@ -63,7 +63,7 @@ it('says of each who asked for it, since when, for what, and what it is still to
   expect(text).toContain('Connected since Tue 24 Nov 2026, 10:00');
   expect(text).toContain('whose id begins with 0a1b2c3d');
   expect(text).toMatch(
-    /7QF3-K2M9 held Tue 24 Nov 2026, 11:00 Did not take it \(it answered 500\) *Not tried any more: Wed 25 Nov 2026, 10:00/,
+    /7QF3-K2M9 held Tue 24 Nov 2026, 11:00 Did not take it \(it answered 500\) *Not tried any more since Wed 25 Nov 2026, 10:00/,
   );
   expect(text).toMatch(/held Tue 24 Nov 2026, 12:00 No answer in time/);
   expect(text).toMatch(/held Tue 24 Nov 2026, 13:00 Not tried yet/);

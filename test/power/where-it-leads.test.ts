@@ -51,6 +51,16 @@ describe('Where a name leads', () => {
     expect([there.heard.length, other.heard.length]).toEqual([1, 0]);
   });
 
+  it('may be several places, of which the next is tried where nobody is at the first', async () => {
+    const there = await receiver();
+    const lookup = async () => [
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ];
+    expect(await calling({ lookup })(there.url)).toEqual({ met: 'delivered' });
+    expect(there.heard).toHaveLength(1);
+  });
+
   it.each<[string, readonly string[]]>([
     ['into a private network', ['10.0.0.1']],
     ['to what a cloud tells its machines', ['169.254.169.254']],

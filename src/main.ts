@@ -1,6 +1,7 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { createAfterSessions } from './starting/after-sessions';
+import { announceToOthers } from './starting/announcing';
 import { createBackupWatch } from './watching/backup-watch';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
@@ -35,14 +36,12 @@ import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
 import { answers, openStorage, untilPrepared } from './starting/storage';
 import { SettingsError } from './settings/reader';
+import { tellInTeams } from './starting/telling';
 import { stopOn } from './starting/stopping';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
-import { createMessenger } from './teams/reaching/messenger';
-import { createPolling } from './teams/reaching/polling';
-import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
 import { createWorker } from './worker';
@@ -164,6 +163,8 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     now,
     log: logOf('calendar'),
   });
+  const alerts = createAlerts({ ...teams, hold });
+  const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('announcing') });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined
@@ -183,7 +184,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
           feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
-          alerts: createAlerts({ ...teams, hold }),
+          alerts,
           now,
           log: logOf('outside'),
         });
@@ -198,15 +199,9 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     askingEvaluation,
     facts: monitoring.facts,
     log: logOf('effects'),
-    reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
-    polling: createPolling({ ...telling, now }),
-    messenger: createMessenger({
-      ...telling,
-      offers,
-      now,
-      ...(config.lead !== undefined && { lead: config.lead }),
-    }),
+    ...(others && { announcing: others.announcing }),
+    ...tellInTeams({ ...telling, offers, config, now }),
     policy,
     now,
   });
@@ -223,6 +218,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     figures: monitoring.figures,
     responses: createResponses(storage),
     hold,
+    ...(others && { connections: others.connections }),
     now,
     log: logOf('tab'),
   });
@@ -255,7 +251,10 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     log: logOf('worker'),
   });
   const holding = createHolding({ hold, instances: createInstances(storage), name, now, log });
-  const watches = [kept.watch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
+  const watches = [
+    ...[kept.watch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
+    ...(others ? [others.watch] : []),
+  ];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([holding, backupWatch].map((each) => each.stop()));

@@ -43,6 +43,10 @@ export interface Storage extends Readonly<Record<TableName, TableClient>> {
   readonly erasures: TableClient;
   /** Of the installation itself: whether what goes outward is held, who runs, what was restored. */
   readonly operations: TableClient;
+  /** Which programs asked to be called back, and where. */
+  readonly subscriptions: TableClient;
+  /** One partition per subscription: what is on its way to it, and for some days what got there. */
+  readonly deliveries: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -78,6 +82,8 @@ export function createStorage(needs: StorageNeeds): Storage {
     evaluations: tableClient(needs, `${prefix}Evaluations`),
     erasures: tableClient(needs, `${prefix}Erasures`),
     operations: tableClient(needs, `${prefix}Operations`),
+    subscriptions: tableClient(needs, `${prefix}Subscriptions`),
+    deliveries: tableClient(needs, `${prefix}Deliveries`),
     // None that a backup does not know of.
   } satisfies Record<TableName, TableClient>;
   const queues = {

@@ -73,6 +73,11 @@ export const KEPT_TABLES: Readonly<Record<TableName, Kept>> = {
     is: 'left-out',
     why: 'Restoring needs it as it is now, not as it was. It has a copy of its own beside the backups, kept for good.',
   },
+  subscriptions: {
+    is: 'left-out',
+    why: 'Addresses that whoever knows them can call. A flow asks again when it is turned off and on.',
+  },
+  deliveries: { is: 'left-out', why: 'On their way now; what a backup had of them has been told long ago.' },
   operations: { is: 'left-out', why: 'About the installation as it runs now, and what was done to it.' },
 };
 

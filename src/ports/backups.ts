@@ -16,6 +16,8 @@ export const TABLE_NAMES = [
   'evaluations',
   'erasures',
   'operations',
+  'subscriptions',
+  'deliveries',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

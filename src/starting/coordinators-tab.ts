@@ -11,6 +11,7 @@ import type { Pool } from '../ports/pool';
 import type { Hold } from '../ports/operations';
 import type { Responses } from '../ports/responses';
 import type { Page } from '../http/page';
+import type { Connections } from '../web/tab/connections/pages';
 import { createPages } from '../web/tab/pages';
 import { createSignIn } from '../web/tab/sign-in';
 import { createTab } from '../web/tab/tab';
@@ -28,6 +29,8 @@ export interface CoordinatorsTabNeeds {
   readonly figures: Figures;
   readonly responses: Responses;
   readonly hold: Pick<Hold, 'find'>;
+  /** Absent where there is no API, so that no program can have asked. */
+  readonly connections?: Connections;
   readonly now: () => Instant;
   readonly log: Log;
 }

@@ -30,6 +30,8 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** Which calls of programs were which request. */
+  readonly calls: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
@@ -65,6 +67,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    calls: tableClient(needs, `${prefix}Calls`),
     responses: tableClient(needs, `${prefix}Responses`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
   };

@@ -36,6 +36,10 @@ export interface Storage {
   readonly responses: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
   readonly evaluations: TableClient;
+  /** Which programs asked to be called back, and where. */
+  readonly subscriptions: TableClient;
+  /** One partition per subscription: what is on its way to it, and for some days what got there. */
+  readonly deliveries: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -70,6 +74,8 @@ export function createStorage(needs: StorageNeeds): Storage {
     calls: tableClient(needs, `${prefix}Calls`),
     responses: tableClient(needs, `${prefix}Responses`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
+    subscriptions: tableClient(needs, `${prefix}Subscriptions`),
+    deliveries: tableClient(needs, `${prefix}Deliveries`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

@@ -60,12 +60,11 @@ export function createRoute(needs: AnsweringNeeds, { operation: id, first, answe
         headers: described ? headers : {},
       });
       if (wrong === 'path') return problem('not-found');
-      if (wrong.length > 0) return problem('bad-call', { errors: wrong });
       const read = operation.method === 'post' ? await call.body() : { json: undefined };
       if ('refused' in read) return faultProblem(read.refused);
       const refused = first?.(read.json);
       if (refused) return refused;
-      const errors = checking.takesBody ? checking.body(read.json) : [];
+      const errors = [...wrong, ...(checking.takesBody ? checking.body(read.json) : [])];
       if (errors.length > 0) return problem('bad-call', { errors });
       // 4. What it is about.
       const { params, query, idempotencyKey: key = '' } = call;

@@ -2,11 +2,13 @@
 import { markToGoOn } from '../../src/domain/form';
 import { personIdFor } from '../../src/ids';
 import { useEmbeddedStorage } from '../azure/embedded-storage';
-import { coordinators, practitioners } from '../sandbox/people';
+import { practitioners } from '../sandbox/people';
 import { type Answer, type ApiOffice, openApiOffice } from './api-office';
-import { exampleBody, operation, wrongWith } from './described';
+import { example, submitTo } from './submit-as-described';
 
 const practitioner = practitioners[0];
+type Given = Parameters<typeof submitTo> extends [unknown, ...infer Rest] ? Rest : never;
+
 const azurite = useEmbeddedStorage();
 let office: ApiOffice;
 
@@ -15,25 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-function example(over: Record<string, unknown> = {}): Record<string, unknown> {
-  const body: Record<string, unknown> = { ...exampleBody(operation('SubmitRequest')), ...over };
-  for (const [name, value] of Object.entries(body)) if (value === undefined) delete body[name];
-  return body;
-}
-
-async function submit(
-  over: Record<string, unknown> = {},
-  { key = 'response-1', token = office.token } = {},
-): Promise<Answer> {
-  const headers = { 'idempotency-key': key };
-  const answer = await office.call({
-    ...{ method: 'POST', path: '/requests', token, headers },
-    body: JSON.stringify(example(over)),
-  });
-  expect(wrongWith(operation('SubmitRequest'), answer)).toEqual([]);
-  return answer;
-}
-
+const submit = (...given: Given) => submitTo(office, ...given);
 const stored = async (answer: Answer) => (await office.requests.load(String(answer.body['id'])))?.request;
 const open = async () =>
   (await office.call({ method: 'GET', path: '/sessions', token: office.token })).status;
@@ -113,6 +97,14 @@ describe('the question before anything else', () => {
     expect(answer).toMatchObject({ status: 422, body: { type: 'urn:jags:problem:urgent' } });
     expect(answer.body['detail']).toMatch(/999.*0344/s);
     expect(await open()).toBe(200);
+  });
+
+  it('comes before whatever else is wrong with the call', async () => {
+    const { status, body } = await office.call({
+      ...{ method: 'POST', path: '/requests?other=1', token: office.token },
+      body: JSON.stringify({ childAtImmediateRisk: 'yes', reason: 7, extra: 'x' }),
+    });
+    expect({ status, type: body['type'] }).toEqual({ status: 422, type: 'urn:jags:problem:urgent' });
   });
 
   it('answered with reported goes on, and coordinators see it', async () => {
@@ -243,51 +235,5 @@ describe('a key', () => {
       body: JSON.stringify(example()),
     });
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: 'Idempotency-Key' }] } });
-  });
-});
-
-describe('a request', () => {
-  it('is shown by Requests.Submit alone to whoever submitted it, and to nobody else', async () => {
-    const { body } = await submit();
-    const path = `/requests/${String(body['id'])}`;
-    const read = async (token: string) => (await office.call({ method: 'GET', path, token })).status;
-    const appToken: ApiOffice['entra']['appToken'] = (...given) => office.entra.appToken(...given);
-    const another = { azp: 'f1000000-0000-4000-8000-00000000000f' };
-    expect(await read(appToken(['Requests.Submit']))).toBe(200);
-    expect(await read(appToken(['Requests.Submit'], another))).toBe(404);
-    expect(await read(appToken(['Requests.Read'], another))).toBe(200);
-  });
-
-  it('is withdrawn for the requester, which the history says; said again it is as it was', async () => {
-    const { body } = await submit();
-    const id = String(body['id']);
-    const withdraw = (token = office.token) =>
-      office.call({ method: 'POST', path: `/requests/${id}/withdraw`, token });
-    const another = office.entra.appToken(['Requests.Submit', 'Requests.Read'], {
-      azp: 'f1000000-0000-4000-8000-00000000000f',
-    });
-    expect((await withdraw(another)).status).toBe(404);
-    office.clock.pass(1_000);
-    expect(await withdraw()).toMatchObject({ status: 200, body: { state: 'closed', ended: 'withdrawn' } });
-    expect(await withdraw()).toMatchObject({ status: 200, body: { ended: 'withdrawn' } });
-    const history = await office.requests.history(id);
-    expect(history.map(({ what, via }) => [what, via])).toEqual([
-      ['submit', 'api'],
-      ['withdraw', 'api'],
-    ]);
-  });
-
-  it('that has ended otherwise cannot be withdrawn, and says so', async () => {
-    const { body } = await submit();
-    const id = String(body['id']);
-    const by = { id: coordinators[0].id, name: coordinators[0].name };
-    await office.workflow.handle({ kind: 'decline', requestId: id, reason: 'outside-norfolk', by });
-    const answer = await office.call({
-      method: 'POST',
-      path: `/requests/${id}/withdraw`,
-      token: office.token,
-    });
-    expect(answer).toMatchObject({ status: 409, body: { type: 'urn:jags:problem:state' } });
-    expect(wrongWith(operation('WithdrawRequest'), answer)).toEqual([]);
   });
 });

@@ -34,6 +34,7 @@ export const settings = {
     'a connection string of a storage account',
     z.string().regex(/^(UseDevelopmentStorage=true|\w+=[^;]+(;\w+=[^;]+)*;?)$/),
   ),
+  BACKUP_ACCOUNT: matching(/^[a-z0-9]{3,24}$/, 'the name of a storage account'),
   STORAGE_PREFIX: matching(
     /^[a-z][a-z0-9]{0,19}$/,
     'at most 20 small letters and digits, starting with a letter',
@@ -84,7 +85,9 @@ export interface Config {
   /** Tenants whose people may use the bot. Empty only when anonymous: then it is not asked. */
   readonly allowedTenants: readonly string[];
   readonly storage: Storage;
-  /** Start of every table and queue name. */
+  /** Where backups go: the same account unless another is named. */
+  readonly backupStorage: Storage;
+  /** Start of every table, queue and container name. */
   readonly storagePrefix: string;
   /** Root of Microsoft Graph, without version. A token goes with it only over https. */
   readonly graphUrl: string;
@@ -118,11 +121,13 @@ export function readConfig(environment: Environment): Config {
   const setting = createReader({ kinds: settings, environment, problems });
   const api = readApi(setting);
   const signIn = readSignIn(setting);
+  const storage = readStorage(setting);
   const config: Config = {
     port: setting.optional('PORT') ?? 3978,
     signIn,
     allowedTenants: readTenants(setting),
-    storage: readStorage(setting),
+    storage,
+    backupStorage: readBackupStorage(setting) ?? storage,
     storagePrefix: setting.optional('STORAGE_PREFIX') ?? 'jags',
     graphUrl: readGraphUrl(setting),
     organiser: setting.required('ORGANISER'),
@@ -209,6 +214,13 @@ function readStorage(setting: Settings): Storage {
     return { kind: 'connection-string', connectionString };
   }
   return { kind: 'account', account: setting.required('STORAGE_ACCOUNT') };
+}
+
+function readBackupStorage(setting: Settings): Storage | undefined {
+  if (setting.has('ANONYMOUS'))
+    setting.absent('BACKUP_ACCOUNT', 'with ANONYMOUS=loopback, which has no identity to sign in with');
+  const account = setting.optional('BACKUP_ACCOUNT');
+  return account === undefined ? undefined : { kind: 'account', account };
 }
 
 const PUBLIC_GRAPH = 'https://graph.microsoft.com';

@@ -2,11 +2,11 @@
 import { hostname } from 'node:os';
 import { createAfterSessions } from './starting/after-sessions';
 import { announceToOthers } from './starting/announcing';
-import { createArrangedSessions } from './watching/arranged-sessions';
+import { createBackupWatch } from './watching/backup-watch';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createConversations } from './azure/conversation-table';
-import { createFacilitatorTable } from './azure/facilitator-table';
+import { createHold, createInstances } from './azure/operations-table';
 import { createOpenRequests } from './azure/open-requests';
 import { createRequestIndex } from './azure/request-index';
 import { createRequests } from './azure/request-table';
@@ -20,6 +20,8 @@ import { serveApi } from './starting/api';
 import { serveCoordinatorsTab } from './starting/coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
+import { createHolding } from './watching/holding';
+import { openBackups } from './starting/backups';
 import { createEffects } from './performing/effects';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
@@ -28,10 +30,9 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { monitor } from './starting/monitoring';
+import { keepPool } from './starting/pool';
 import { observe } from './starting/observing';
 import { servePeopleOutside } from './starting/people-outside';
-import { createPoolKeeping } from './pool-keeping';
-import { createPoolWatch } from './watching/pool-watch';
 import { createServer } from './server';
 import { createSessionLooking } from './watching/session-looking';
 import { answers, openStorage, untilPrepared } from './starting/storage';
@@ -42,7 +43,6 @@ import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createMessenger } from './teams/reaching/messenger';
-import { createPoolMessenger } from './teams/reaching/pool-messenger';
 import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
@@ -58,7 +58,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const observing = observe(config, credentials, plainLog, now);
   const { telemetry, logOf } = observing;
   const log = logOf('main');
-  const storage = openStorage(config, credentials, observing.throttled);
+  const storage = openStorage(config, credentials, { throttled: observing.throttled });
   const graph = createGraph({
     url: config.graphUrl,
     watch: observing.graph,
@@ -88,6 +88,9 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
   const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
+  const hold = createHold(storage);
+  const backups = openBackups({ config, credentials, now });
+  const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log });
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
@@ -97,17 +100,20 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     }),
   };
   const tally = createTally(storage);
-  const afterSessions = createAfterSessions({ config, storage, telling, answering: teams, now });
+  const afterSessions = createAfterSessions({ config, storage, telling, answering: { ...teams, hold }, now });
   const { evaluations, askingEvaluation, offers } = afterSessions;
   const calendars = createCalendars({ graph, organiser });
-  const pool = createFacilitatorTable({ facilitators: storage.facilitators, now });
-  const arranged = createArrangedSessions({ openRequests, workflow });
-  const poolKeeping = createPoolKeeping({
-    pool,
+  const kept = keepPool({
+    storage,
+    openRequests,
+    workflow,
     directory,
-    lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
+    telling,
+    policy,
     now,
+    log: logOf('pool'),
   });
+  const { pool, poolKeeping } = kept;
   const workbench = observing.workbench(createWorkbench({ requests: storage.requests, index, now }));
   const monitoring = monitor({
     storage,
@@ -133,18 +139,11 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     pool,
     poolKeeping,
     evaluations,
+    hold,
     ...afterSessions.given,
     feedbackOf: monitoring.feedbackOf,
     ...(poolPage && { poolPage }),
     now,
-  });
-  const poolWatch = createPoolWatch({
-    pool,
-    arranged,
-    messenger: createPoolMessenger({ ...telling, pool, now }),
-    policy,
-    now,
-    log: logOf('pool'),
   });
   const digestWatch = createDigestWatch({
     openRequests,
@@ -160,7 +159,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   /** What is behind every door. */
   const within = { config, storage, requests, openRequests, pool, poolKeeping, directory, workflow, now };
   const calendar = followCalendar({ ...within, graph, looking, telemetry, log: logOf('calendar') });
-  const alerts = createAlerts(teams);
+  const alerts = createAlerts({ ...teams, hold });
   const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('deliveries') });
   const { publicUrl } = config;
   const outside =
@@ -209,6 +208,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     figures: monitoring.figures,
     responses: createResponses(storage),
     ...(others && { connections: others.connections }),
+    hold,
     log: logOf('tab'),
   });
 
@@ -239,30 +239,33 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   });
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
+  const name = `${hostname()}:${port}`;
   const worker = createWorker({
     workbench,
     wakeUps,
     workflow,
     effects: observing.effects(effects),
     around: observing.steps,
-    owner: `${hostname()}:${port}`,
+    owner: name,
     now,
     log: logOf('worker'),
   });
+  const holding = createHolding({ hold, instances: createInstances(storage), name, now, log });
   const watches = [
-    ...[poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
+    ...[kept.watch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
     ...(others ? [others.watch] : []),
   ];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await Promise.all([worker, ...watches].map((each) => each.stop()));
+    await Promise.all([holding, backupWatch].map((each) => each.stop()));
     await server.close();
     await telemetry.stop();
   });
 
   await untilPrepared(storage, log);
   prepared = true;
-  if (config.worker) worker.start();
+  holding.start();
+  if (config.worker) await holding.take([worker]);
   // Asked for now, so that the first click need not wait for Graph; if it fails, that click asks again.
   await directory
     .coordinators()
@@ -270,7 +273,10 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
-  if (config.worker) for (const each of watches) each.start();
+  if (!config.worker) return;
+  await holding.take(watches);
+  // What is held goes on being backed up, and too old backups being removed.
+  backupWatch.start();
 }
 
 function fail(error: unknown): void {

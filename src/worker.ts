@@ -18,7 +18,7 @@ export interface WorkerNeeds extends LaneRunnerNeeds {
 
 export interface Worker {
   start(): void;
-  /** Finishes what is in hand, then stops. */
+  /** Finishes what is in hand, then stops; it may be started again. */
   stop(): Promise<void>;
   /** Works everything that is due now. */
   sweep(): Promise<void>;
@@ -44,16 +44,18 @@ export function createWorker(needs: WorkerNeeds): Worker {
   const running = new Set<string>();
   const inHand = new Set<Promise<void>>();
   const timers = new Map<RequestId, { readonly at: Instant; readonly timer: NodeJS.Timeout }>();
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   let loops: Promise<unknown> = Promise.resolve();
 
   return {
     start() {
+      stopping = new AbortController();
       loops = Promise.all([listen(), sweepRegularly()]);
     },
     async stop() {
       stopping.abort();
       for (const { timer } of timers.values()) clearTimeout(timer);
+      timers.clear();
       await loops;
       await Promise.all(inHand);
     },

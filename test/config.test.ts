@@ -21,6 +21,7 @@ describe('reading the settings', () => {
       signIn: { kind: 'federated', botId: BOT, tenantId: TENANT_ID, managedIdentityClientId: IDENTITY },
       allowedTenants: [TENANT_ID],
       storage: { kind: 'account', account: 'jagsstorage' },
+      backupStorage: { kind: 'account', account: 'jagsstorage' },
       storagePrefix: 'jags',
       graphUrl: 'https://graph.microsoft.com',
       organiser: ORGANISER_ID,

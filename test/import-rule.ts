@@ -50,7 +50,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   azure: {
     parts: ['azure', 'domain', 'ports', 'type workflow'],
-    packages: ['@azure/data-tables', '@azure/storage-queue', '@azure/identity', 'p-limit', 'zod', NODE],
+    packages: [
+      '@azure/data-tables',
+      '@azure/storage-blob',
+      '@azure/storage-queue',
+      '@azure/identity',
+      'p-limit',
+      'zod',
+      NODE,
+    ],
   },
   // Microsoft's sign-in, for every door whose callers bring a token.
   entra: { parts: ['entra'], packages: ['jsonwebtoken', 'jwks-rsa', 'zod'] },
@@ -97,6 +105,8 @@ const RULES: Readonly<Record<string, Rule>> = {
       'server',
       'credentials',
       'telemetry',
+      // What a command says at the console.
+      'wording',
       // Itself, in more than one file.
       'main',
     ],
@@ -118,6 +128,8 @@ const FILES: Readonly<Record<string, string>> = {
   'server.ts': 'server',
   'credentials.ts': 'credentials',
   'rebuild-figures.ts': 'main',
+  'backup.ts': 'main',
+  'restore.ts': 'main',
   'main.ts': 'main',
 };
 
@@ -128,6 +140,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   performing: 'workflow',
   watching: 'workflow',
   counting: 'workflow',
+  backup: 'workflow',
   starting: 'main',
 };
 

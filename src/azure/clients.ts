@@ -3,6 +3,7 @@ import { TableClient, type TableServiceClientOptions } from '@azure/data-tables'
 import type { TokenCredential } from '@azure/identity';
 import { type QueueClient, QueueServiceClient } from '@azure/storage-queue';
 import { queueDeadline, queueRetries, tablePatience } from './patience';
+import type { TableName } from '../ports/backups';
 import { readRow } from './rows';
 
 export type StorageNeeds = {
@@ -10,11 +11,13 @@ export type StorageNeeds = {
   readonly prefix: string;
   /** Called whenever Table Storage asks to be left alone for a while. */
   readonly throttled?: () => void;
+  /** Waited for as long as it takes: nobody has clicked. */
+  readonly patient?: true;
 } & (
   { readonly account: string; readonly credential: TokenCredential } | { readonly connectionString: string }
 );
 
-export interface Storage {
+export interface Storage extends Readonly<Record<TableName, TableClient>> {
   /** One partition per request: its state, effects, leases, cards and audit. */
   readonly requests: TableClient;
   /** Which requests are open, and which are a person's. */
@@ -42,6 +45,10 @@ export interface Storage {
   readonly subscriptions: TableClient;
   /** One partition per subscription: what is on its way to it, and for some days what got there. */
   readonly deliveries: TableClient;
+  /** What was erased, by month: hashes of keys, and nobody's name. */
+  readonly erasures: TableClient;
+  /** Of the installation itself: whether what goes outward is held, who runs, what was restored. */
+  readonly operations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -78,7 +85,10 @@ export function createStorage(needs: StorageNeeds): Storage {
     evaluations: tableClient(needs, `${prefix}Evaluations`),
     subscriptions: tableClient(needs, `${prefix}Subscriptions`),
     deliveries: tableClient(needs, `${prefix}Deliveries`),
-  };
+    erasures: tableClient(needs, `${prefix}Erasures`),
+    operations: tableClient(needs, `${prefix}Operations`),
+    // None that a backup does not know of.
+  } satisfies Record<TableName, TableClient>;
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),
     eventChanges: queueService(needs).getQueueClient(`${prefix}-event-changes`),
@@ -101,15 +111,16 @@ export function createStorage(needs: StorageNeeds): Storage {
 }
 
 function tableClient(needs: StorageNeeds, name: string): TableClient {
+  const patience = needs.patient ? {} : tablePatience(needs.throttled);
   if ('account' in needs)
     return new TableClient(
       `https://${needs.account}.table.core.windows.net`,
       name,
       needs.credential,
-      tablePatience(needs.throttled),
+      patience,
     );
   const options: TableServiceClientOptions = {
-    ...tablePatience(needs.throttled),
+    ...patience,
     allowInsecureConnection: isLoopback(needs.connectionString),
   };
   return TableClient.fromConnectionString(needs.connectionString, name, options);

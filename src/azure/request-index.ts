@@ -12,6 +12,8 @@ import { readRow, readRows, unlessConflict } from './rows';
 export interface RequestIndex {
   /** Before the save that makes it somebody's: it shall be found, whatever happens in between. */
   enter(id: RequestId, owner: PersonId): Promise<void>;
+  /** For one that was restored: among everybody's own, and among what is open where there is something left to do. */
+  relist(id: RequestId, owners: readonly PersonId[], isOpen: boolean): Promise<void>;
   open(): Promise<readonly RequestId[]>;
   ofPerson(id: PersonId): Promise<readonly RequestId[]>;
   /** The row that lists a request as open. */
@@ -35,6 +37,13 @@ export function createRequestIndex(index: TableClient): RequestIndex {
         index.upsertEntity({ partitionKey: OPEN, rowKey }, 'Replace'),
         index.upsertEntity({ partitionKey: ofPersonKey(owner), rowKey }, 'Replace'),
       ]);
+    },
+    async relist(id, owners, isOpen) {
+      const rowKey = requestKey(id);
+      const partitions = [...(isOpen ? [OPEN] : []), ...owners.map(ofPersonKey)];
+      await Promise.all(
+        partitions.map((partitionKey) => index.upsertEntity({ partitionKey, rowKey }, 'Replace')),
+      );
     },
     open: () => idsIn(OPEN),
     ofPerson: (id) => idsIn(ofPersonKey(id)),

@@ -8,6 +8,7 @@ import type { PoolKeeping } from '../pool-keeping';
 import type { Calendars, Directory, OpenRequests, Requests } from '../ports';
 import type { Figures } from '../ports/figures';
 import type { Pool } from '../ports/pool';
+import type { Hold } from '../ports/operations';
 import type { Responses } from '../ports/responses';
 import type { Page } from '../http/page';
 import type { Connections } from '../web/tab/connections/pages';
@@ -29,6 +30,7 @@ export interface CoordinatorsTabNeeds {
   readonly responses: Responses;
   /** Absent where there is no API, so that no program can have asked. */
   readonly connections?: Connections;
+  readonly hold: Pick<Hold, 'find'>;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -40,6 +42,7 @@ export function serveCoordinatorsTab(needs: CoordinatorsTabNeeds): readonly Page
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return createTab({
     ...tab,
+    hold: needs.hold,
     signIn: createSignIn({ ...tab, allowedTenants, directory, now, log }),
     pages: createPages({
       ...needs,

@@ -1,19 +1,19 @@
 /** Opens storage at a start, and waits for it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createStorage, type Storage } from '../azure/clients';
+import { createStorage, type Storage, type StorageNeeds } from '../azure/clients';
 import type { Config } from '../config';
 import type { Credentials } from '../credentials';
 import type { Log } from '../log';
 
 const PREPARE_AGAIN_MS = 5_000;
 
-/** The tables and queues of the settings, not looked at yet. */
+/** The tables and queues of the settings, not looked at yet. `patient`: for what nobody has clicked for. */
 export function openStorage(
-  { storage, storagePrefix: prefix }: Config,
+  { storage, storagePrefix: prefix }: Pick<Config, 'storage' | 'storagePrefix'>,
   credentials: Credentials | undefined,
-  throttled?: () => void,
+  how: Pick<StorageNeeds, 'patient' | 'throttled'> = {},
 ): Storage {
-  const common = { prefix, ...(throttled && { throttled }) };
+  const common = { prefix, ...how };
   if (storage.kind === 'connection-string')
     return createStorage({ ...common, connectionString: storage.connectionString });
   if (!credentials)

@@ -1,9 +1,9 @@
-/** Looks again and again whether there is something to do, until it is stopped; a look that failed is made again. */
+/** Looks again and again whether there is something to do, while it is started; a look that failed is made again. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Watch {
   start(): void;
-  /** Finishes what is in hand, then stops. */
+  /** Finishes what is in hand, then stops; it may be started again. */
   stop(): Promise<void>;
   /** Everything there is to do now. */
   look(): Promise<void>;
@@ -16,11 +16,12 @@ export interface WatchNeeds {
 }
 
 export function createWatch({ look, everyMs, failed }: WatchNeeds): Watch {
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
   return {
     start() {
-      loop = watch();
+      stopping = new AbortController();
+      loop = watch(stopping.signal);
     },
     async stop() {
       stopping.abort();
@@ -29,10 +30,10 @@ export function createWatch({ look, everyMs, failed }: WatchNeeds): Watch {
     look,
   };
 
-  async function watch(): Promise<void> {
-    while (!stopping.signal.aborted) {
+  async function watch(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
       await look().catch(failed);
-      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await sleep(everyMs, undefined, { signal }).catch(() => undefined);
     }
   }
 }

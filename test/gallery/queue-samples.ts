@@ -32,6 +32,7 @@ export function queueSamples(longAsk: Ask) {
       { state: 'arranging', age: 'overdue', from: 8 },
       at('2026-12-30T10:00'),
       policy,
+      { backup: '2026-12-29T02-00-03Z-a1b2c3', takenAt: askedAt, since: askedAt, stage: 'held' },
     ),
     none: presentQueue([], WHOLE_QUEUE, askedAt, policy),
   } satisfies Record<string, QueueCard>;

@@ -1,5 +1,5 @@
 /**
- * Azure Table and Queue Storage without Azure: Azurite, in this process and in memory for tests, or as a process of its
+ * Azure Table, Queue and Blob Storage without Azure: Azurite, in this process and in memory for tests, or as a process of its
  * own on disk for the sandbox and wherever the bot is killed and must find its rows again. Bound to 127.0.0.1 only.
  */
 import { spawn } from 'node:child_process';
@@ -23,13 +23,20 @@ const ACCOUNT = 'devstoreaccount1';
 const KEY = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 const HOST = '127.0.0.1';
 
-function connectionString(tableUrl: string, queueUrl: string): string {
+interface Addresses {
+  readonly table: string;
+  readonly queue: string;
+  readonly blob: string;
+}
+
+function connectionString({ table, queue, blob }: Addresses): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${ACCOUNT}`,
     `AccountKey=${KEY}`,
-    `TableEndpoint=${tableUrl}/${ACCOUNT}`,
-    `QueueEndpoint=${queueUrl}/${ACCOUNT};`,
+    `TableEndpoint=${table}/${ACCOUNT}`,
+    `BlobEndpoint=${blob}/${ACCOUNT}`,
+    `QueueEndpoint=${queue}/${ACCOUNT};`,
   ].join(';');
 }
 
@@ -51,20 +58,25 @@ function loadAzurite<T>(file: string): AzuriteClass<T>['default'] {
 export async function startStorage(): Promise<StorageInProcess> {
   const table = inMemory('table/Table', { settings: 16, accessLogAt: 5, skipVersionCheckAt: 9 });
   const queue = inMemory('queue/Queue', { settings: 18, accessLogAt: 6, skipVersionCheckAt: 11 });
-  await Promise.all([table.start(), queue.start()]);
+  const blob = inMemory('blob/Blob', { settings: 18, accessLogAt: 6, skipVersionCheckAt: 11 });
+  await Promise.all([table, queue, blob].map((service) => service.start()));
   const calls: string[] = [];
   const record = (service: string) => (request: IncomingMessage) => {
     const path = (request.url ?? '').replace(`/${ACCOUNT}`, '').replace(/[(?].*$/, '');
     calls.push(`${request.method ?? ''} ${service} ${path}`);
   };
-  for (const { httpServer } of [table, queue]) httpServer.prependListener('request', withoutRestify);
+  for (const { httpServer } of [table, queue, blob]) httpServer.prependListener('request', withoutRestify);
   table.httpServer.on('request', record('table'));
   queue.httpServer.on('request', record('queue'));
   return {
-    connectionString: connectionString(table.getHttpServerAddress(), queue.getHttpServerAddress()),
+    connectionString: connectionString({
+      table: table.getHttpServerAddress(),
+      queue: queue.getHttpServerAddress(),
+      blob: blob.getHttpServerAddress(),
+    }),
     calls,
     async stop() {
-      await Promise.all([table.close(), queue.close()]);
+      await Promise.all([table, queue, blob].map((service) => service.close()));
     },
   };
 }
@@ -130,7 +142,7 @@ export async function startStorageOnDisk(folder: string): Promise<RunningStorage
   const exited = once(child, 'exit');
   const addresses = await addressesOf(child.stdout!, child.stderr!, exited);
   return {
-    connectionString: connectionString(addresses.table, addresses.queue),
+    connectionString: connectionString(addresses),
     async stop() {
       if (child.connected) child.disconnect();
       await exited;
@@ -143,14 +155,15 @@ async function addressesOf(
   stdout: NodeJS.ReadableStream,
   stderr: NodeJS.ReadableStream,
   exited: Promise<unknown>,
-): Promise<{ table: string; queue: string }> {
+): Promise<Addresses> {
   let printed = '';
-  const found = new Promise<{ table: string; queue: string }>((resolve) => {
+  const found = new Promise<Addresses>((resolve) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString();
       const table = /Table service is successfully listening at (http:\S+)/.exec(printed)?.[1];
       const queue = /Queue service is successfully listening at (http:\S+)/.exec(printed)?.[1];
-      if (table && queue) resolve({ table, queue });
+      const blob = /Blob service is successfully listening at (http:\S+)/.exec(printed)?.[1];
+      if (table && queue && blob) resolve({ table, queue, blob });
     };
     stdout.on('data', read);
     stderr.on('data', read);

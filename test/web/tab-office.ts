@@ -8,6 +8,7 @@ import type { Instant, Interval } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
 import { createServer } from '../../src/server';
+import type { Held } from '../../src/ports/operations';
 import { createPages } from '../../src/web/tab/pages';
 import { createSignIn } from '../../src/web/tab/sign-in';
 import { createTab } from '../../src/web/tab/tab';
@@ -101,6 +102,7 @@ export async function openTabOffice(
     quality: new Set([qualityLead.id]),
   });
   const figures = createMemoryFigures();
+  let held: Held | undefined;
   const responses = createMemoryResponses();
   const tab = { issuer: entra.issuer, audience: TAB_AUDIENCE };
   const poolKeeping = createPoolKeeping({ pool, directory, lookAfter: async () => touched, now });
@@ -132,6 +134,7 @@ export async function openTabOffice(
       ...tab,
       signIn: createSignIn({ ...tab, allowedTenants: [TENANT_ID], directory, now, log }),
       pages,
+      hold: { find: async () => held },
       now,
     }),
     ready: async () => [],
@@ -153,6 +156,8 @@ export async function openTabOffice(
       await store.enter(request.id, request.requester.id);
       await store.save({ next: request, effects: [], audit });
     },
+    /** Everything that goes outward, from now on. */
+    holds: (by: Held) => void (held = by),
     /** What `lookAfter` finds touched from now on. */
     touches: (...requests: readonly Request[]) => void touched.splice(0, touched.length, ...requests),
     /** As a browser opens it: no token. */

@@ -1,3 +1,4 @@
+import { at } from '../builders';
 import { createTab } from '../../src/web/tab/tab';
 import type { Facilitator } from '../../src/domain/facilitator';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
@@ -43,6 +44,15 @@ describe('the tab', () => {
     expect(answer.status).toBe(403);
     expect(textOf(answer)).toContain('For coordinators only');
     expect(answer.body).not.toContain(fay.mail);
+  });
+
+  it('says on every page that everything is held after a restore', async () => {
+    const one = await openTabOffice();
+    expect(textOf(await one.sees('/tab'))).not.toContain('Restored');
+    one.holds({ backup: 'some', takenAt: at('2026-11-24T02:00'), since: 1, stage: 'held' });
+    for (const path of PAGES)
+      expect(textOf(await one.sees(path))).toContain('Restored from a backup of Tuesday 24 November 2026');
+    await one.close();
   });
 
   it('changes nothing for who is not a coordinator', async () => {

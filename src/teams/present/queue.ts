@@ -15,6 +15,8 @@ import {
 } from '../../domain/queue';
 import { referenceOf, type Request } from '../../domain/request';
 import { needsHelp } from '../../domain/setback';
+import type { Held } from '../../ports/operations';
+import { heldInWords } from '../../wording/held';
 import type { Choice, Line } from '../card-data';
 import { isolated } from '../../wording/typed-text';
 import {
@@ -31,6 +33,8 @@ import { COORDINATOR_STATES } from '../../wording/states';
 const PAGE = 8;
 
 export interface QueueCard {
+  /** Empty unless everything that goes outward is held. */
+  readonly held: readonly Line[];
   readonly summary: string;
   readonly state: QueueState;
   readonly states: readonly Choice[];
@@ -63,10 +67,12 @@ export function presentQueue(
   { state, age, from }: QueueView,
   now: Instant,
   policy: Policy,
+  held?: Held,
 ): QueueCard {
   const fitting = queueOf(open, { state, age }, now, policy);
   const shown = fitting.slice(from, from + PAGE);
   return {
+    held: held ? [{ text: heldInWords(held.takenAt) }] : [],
     summary: queueSummary(fitting.length, open.length, from, shown.length),
     state,
     states: QUEUE_STATES.map((value) => ({ value, title: QUEUE_STATES_IN_WORDS[value] })),

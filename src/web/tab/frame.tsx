@@ -76,13 +76,17 @@ function About() {
   );
 }
 
-/** What goes into the frame: the page, and the navigation as it is there and for whom it is. */
-export function Part({ title, section, content, said, role }: Shown & { readonly role?: Role }) {
+/** What goes into the frame: the page, and the navigation as it is there and for whom it is. `held`: see wording/held.ts. */
+export function Part(props: Shown & { readonly role?: Role; readonly held?: string }) {
+  const { title, section, content, said, role, held } = props;
   return (
     <>
       <title>{`${title} – ${NAME}`}</title>
       <Sections here={section} role={role} oob />
-      <div data-said={said}>{content}</div>
+      <div data-said={said}>
+        {held !== undefined && <p class="trouble">{held}</p>}
+        {content}
+      </div>
     </>
   );
 }

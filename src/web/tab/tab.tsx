@@ -8,6 +8,8 @@ import { Notice, Part, Shell } from './frame';
 import { PAGE_HEADERS } from './headers';
 import type { Download, Shown, TabPage } from './page';
 import { isOnLoopback } from '../../entra/safe-address';
+import type { Held, Hold } from '../../ports/operations';
+import { heldInWords } from '../../wording/held';
 import type { Role, SignedIn, SignIn } from './sign-in';
 import { refusalWords } from './wording/frame';
 
@@ -16,6 +18,8 @@ export interface TabNeeds {
   /** An issuer on this machine has a page to sign in at, for use outside Teams. */
   readonly issuer: string;
   readonly pages: readonly TabPage[];
+  /** Absent where nothing is ever held. */
+  readonly hold?: Pick<Hold, 'find'>;
   readonly now: () => Instant;
 }
 
@@ -43,7 +47,11 @@ function route(page: TabPage, needs: TabNeeds): Page {
       if (role === 'quality' && !page.forQuality) return refusal('quality-role', role);
       // 3. The page.
       const { params, query, form } = asked;
-      return sent(await page.show({ by, role, now: needs.now(), params, query, form }), asked, role);
+      const [shown, held] = await Promise.all([
+        page.show({ by, role, now: needs.now(), params, query, form }),
+        needs.hold?.find(),
+      ]);
+      return sent(shown, asked, role, held);
     },
   };
 }
@@ -54,7 +62,7 @@ function shellFor(issuer: string): PageReply {
   return { status: 200, content: shell, headers: PAGE_HEADERS };
 }
 
-function sent(shown: Shown | Download, { form }: PageAsked, role: Role): PageReply {
+function sent(shown: Shown | Download, { form }: PageAsked, role: Role, held: Held | undefined): PageReply {
   if ('file' in shown) {
     const headers = {
       'Content-Type': shown.type,
@@ -67,7 +75,7 @@ function sent(shown: Shown | Download, { form }: PageAsked, role: Role): PageRep
   const address = at ?? (form.size > 0 ? 'false' : undefined);
   return {
     status,
-    content: part(shown, role),
+    content: part(shown, role, held && heldInWords(held.takenAt)),
     headers: { ...PAGE_HEADERS, ...(address !== undefined && { 'HX-Push-Url': address }) },
   };
 }
@@ -85,8 +93,8 @@ function refusal(why: keyof typeof REFUSALS, role?: Role): PageReply {
   return { status, content, headers: PAGE_HEADERS };
 }
 
-function part(shown: Shown, role?: Role): string {
-  return html(<Part {...shown} {...(role && { role })} />);
+function part(shown: Shown, role?: Role, held?: string): string {
+  return html(<Part {...shown} {...(role && { role })} {...(held !== undefined && { held })} />);
 }
 
 function notSetUp(): PageReply {

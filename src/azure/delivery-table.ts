@@ -38,7 +38,7 @@ export function createDeliveries({ deliveries, now }: DeliveryNeeds): Deliveries
       return written === 'conflict' ? 'changed' : 'finished';
     },
 
-    forget: (subscriptionId) => remove(odata`PartitionKey eq ${subscriptionKey(subscriptionId)}`),
+    forget: async (subscriptionId) => remove(odata`PartitionKey eq ${subscriptionKey(subscriptionId)}`),
 
     forgetFinished: (before) => remove(odata`state eq ${'finished'} and finishedAt lt ${isoTime(before)}`),
   };

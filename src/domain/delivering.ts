@@ -86,7 +86,9 @@ export function groupedBy<Each>(
   const groups = new Map<string, Each[]>();
   for (const each of all) {
     const name = nameOf(each);
-    groups.set(name, [...(groups.get(name) ?? []), each]);
+    const group = groups.get(name);
+    if (group) group.push(each);
+    else groups.set(name, [each]);
   }
   return groups;
 }

@@ -19,7 +19,7 @@ export interface DeliveryRoundNeeds {
 }
 
 /** Well above what a try may take: only a crash leaves it to run out. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = 30_000;
 
 /** `goes-on`: delivered, the next of the request may go. `ended`, `no-answer`: nothing more for this subscription now. */
 type Met = 'goes-on' | 'waits' | 'ended' | 'no-answer';

@@ -2,7 +2,7 @@
  * Everything the bot talks to, in this process, each behind a gate: storage, Graph and Teams. The bot itself runs as a
  * process of its own, to be killed; what the tests do and look at goes around the gate.
  */
-import { createStorage } from '../../src/azure/clients';
+import { createStorage, type Storage } from '../../src/azure/clients';
 import { createConversations } from '../../src/azure/conversation-table';
 import { createFacilitatorTable } from '../../src/azure/facilitator-table';
 import { createRequestIndex } from '../../src/azure/request-index';
@@ -39,6 +39,8 @@ export interface Town {
   readonly gate: Gate;
   readonly microsoft365: Microsoft365;
   readonly workflow: Workflow;
+  /** Around the gate. */
+  readonly tables: Storage;
   startBot(): Promise<BotProcess>;
   /**
    * Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. `over`: what
@@ -55,8 +57,13 @@ export interface Town {
 
 const FACILITATOR = { ...theFacilitator, mail: facilitators[0].mail, team: 'hl-mh' };
 
-/** With `notified`, Outlook tells the bot of changes, as it does where the bot has a public address. */
-export async function buildTown({ notified = false, settings = {} } = {}): Promise<Town> {
+export interface TownOptions {
+  /** Whether Outlook tells the bot of changes, as it does where the bot has a public address. */
+  readonly notified?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function buildTown({ notified = false, settings = {} }: TownOptions = {}): Promise<Town> {
   const storage: StorageInProcess = await startStorage();
   const deliver: Record<string, string> = {};
   const microsoft365 = await startMicrosoft365({ busy: 'none', deliver });
@@ -105,6 +112,7 @@ export async function buildTown({ notified = false, settings = {} } = {}): Promi
     gate,
     microsoft365,
     workflow,
+    tables,
     startBot: () =>
       startBot({
         port,

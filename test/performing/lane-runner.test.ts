@@ -7,6 +7,12 @@ const RELEASE: Effect = { kind: 'release', attempt: 1, facilitator: aFacilitator
 const CANCEL: Effect = { kind: 'cancel-event', attempt: 1 };
 const SHOW: Effect = { kind: 'show-coordinators' };
 const TELL: Effect = { kind: 'show-requester' };
+const announced = (event: 'submitted' | 'closed'): Effect => ({
+  kind: 'announce',
+  event,
+  state: event,
+  happenedAt: 0,
+});
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -54,6 +60,18 @@ describe('The effects of a lane', () => {
     expect(shop.effects.performed).toEqual(['cancel-event']);
     expect(shop.kindsLeft(id)).toEqual(['cancel-event', 'release']);
     expect(nextAt).toBe(shop.left(id)[0]?.retryAt);
+  });
+
+  it('hold up what others are told after them when they fail, so that it is told in order', async () => {
+    const id = await shop.put(shop.closed, announced('submitted'), announced('closed'));
+    shop.fails('announce');
+    await shop.run(id, 'announce');
+    expect(shop.effects.performed).toEqual(['announce']);
+    expect(shop.kindsLeft(id)).toEqual(['announce', 'announce']);
+    shop.effects.on('announce', () => ({ done: true }));
+    shop.clock.pass(MINUTE_MS);
+    await shop.run(id, 'announce');
+    expect(shop.kindsLeft(id)).toEqual([]);
   });
 
   it('hold up nothing when they only show something', async () => {

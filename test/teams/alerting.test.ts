@@ -20,6 +20,12 @@ describe('what coordinators are told at once, and that is about no request', () 
     expect(textOf(posted[0])).toContain('Please tell your IT team.');
   });
 
+  it('says where to look when another program cannot be told', async () => {
+    await office.says(cora, '<at>JAGS</at> use this channel', THREAD);
+    expect(await office.alerts.raise('deliveries-parked')).toBe('shown');
+    expect(textOf(office.connector.in(CHANNEL).at(-1))).toMatch(/open the tab, “Connections”/);
+  });
+
   it('goes nowhere while no channel has been chosen', async () => {
     expect(await office.alerts.raise('too-many-asks')).toBe('nowhere');
   });

@@ -8,6 +8,7 @@ import { THEMES, violationsOn } from '../axe';
 import { anAsk, aRequest } from '../builders';
 import { inChromium, launchChromium } from '../chromium';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
+import { someConnections } from '../some-connections';
 import { openTabOffice, type TabOffice } from './tab-office';
 
 const [fay] = facilitators;
@@ -42,6 +43,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['requests', '/tab/requests'],
   ['request', `/tab/requests/${waiting.id}`],
   ['impossible', `/tab/requests/${impossible.id}`],
+  ['connections', '/tab/connections'],
 ];
 
 const FILE = [
@@ -67,6 +69,7 @@ inChromium('the tab in a browser', () => {
     office = await openTabOffice({
       now: () => Date.now(),
       busy: Object.fromEntries(facilitators.map(({ mail }) => [mail, away])),
+      connections: await someConnections(),
     });
     await office.has(waiting);
     await office.has(impossible);

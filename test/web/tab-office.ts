@@ -21,6 +21,7 @@ import {
   createMemoryStore,
   createMemoryWakeUps,
 } from '../fakes';
+import type { MemoryConnections } from '../memory/connections';
 import { createMemoryPool } from '../memory/pool';
 import { createMemoryResponses } from '../memory/responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
@@ -76,9 +77,11 @@ export async function openTabOffice(
     readonly now?: () => Instant;
     /** When people are busy, by address; nobody is where nothing is said. */
     readonly busy?: Readonly<Record<string, readonly Interval[]>>;
+    /** Where there is an API. */
+    readonly connections?: MemoryConnections;
   } = {},
 ) {
-  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {} } = over;
+  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {}, connections } = over;
   const policy = defaultPolicy;
   const entra: Entra = await startEntra(0, now);
   const pool = createMemoryPool({ cut: false }, facilitatorsThere);
@@ -124,6 +127,7 @@ export async function openTabOffice(
   const pages = createPages({
     ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
     appointing: createAppointing({ matchFinding, workflow }),
+    ...(connections && { connections }),
     report: (fault) => log.warn({ err: fault }, 'could not save'),
   });
   const server = createServer({

@@ -95,7 +95,7 @@ function Left({ subscription, left }: Connection) {
   const parked = left.filter(({ parkedAt }) => parkedAt !== undefined);
   return (
     <>
-      <h3>{connectionWords.waiting}</h3>
+      <p>{connectionWords.waiting}</p>
       {parked.length > 1 && (
         <Act of={subscription} step="again" label={connectionWords.againAll} about={hostOf(subscription)} />
       )}
@@ -124,7 +124,7 @@ function Row(props: { readonly delivery: LeftDelivery; readonly subscription: Su
         {problem === undefined ? connectionWords.notTried : problemInWords(problem)}
         {parkedAt !== undefined && (
           <span class="quiet">
-            {connectionWords.parked}: {minuteInWords(parkedAt)}
+            {connectionWords.parked} {minuteInWords(parkedAt)}
           </span>
         )}
       </td>

@@ -16,6 +16,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './starting/calendar-following';
 import { type Config, readConfig } from './config';
+import { serveApi } from './starting/api';
 import { serveCoordinatorsTab } from './starting/coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
@@ -153,39 +154,25 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   });
   const meetings = createMeetings({ graph, organiser, log: logOf('graph') });
   const looking = createSessionLooking({ meetings, workflow, policy });
-  const calendar = followCalendar({
-    config,
-    storage,
-    graph,
-    openRequests,
-    looking,
-    telemetry,
-    now,
-    log: logOf('calendar'),
-  });
+  /** What is behind every door. */
+  const within = { config, storage, requests, openRequests, pool, poolKeeping, directory, workflow, now };
+  const calendar = followCalendar({ ...within, graph, looking, telemetry, log: logOf('calendar') });
   const alerts = createAlerts({ ...teams, hold });
-  const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('announcing') });
+  const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('deliveries') });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined
       ? undefined
       : servePeopleOutside({
-          config,
+          ...within,
           publicUrl,
-          storage,
           graph,
-          requests,
-          openRequests,
-          pool,
-          poolKeeping,
-          workflow,
           evaluations,
           ...afterSessions.given,
           feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
           alerts,
-          now,
           log: logOf('outside'),
         });
   const effects = createEffects({
@@ -207,21 +194,24 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   });
 
   const tabPages = serveCoordinatorsTab({
-    config,
-    pool,
-    poolKeeping,
-    requests,
-    openRequests,
-    directory,
+    ...within,
     calendars,
-    workflow,
     figures: monitoring.figures,
     responses: createResponses(storage),
-    hold,
     ...(others && { connections: others.connections }),
-    now,
+    hold,
     log: logOf('tab'),
   });
+
+  const served =
+    others &&
+    serveApi({
+      ...within,
+      figures: monitoring.figures,
+      subscribing: others.subscribing,
+      ...(poolPage && { linkTo: poolPage }),
+      log: logOf('api'),
+    });
 
   let prepared = false;
   const server = createServer({
@@ -234,6 +224,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     }),
     pages: observing.pages([...tabPages, ...(outside?.pages ?? [])]),
     ...(outside && { faultPages: outside.faultPages }),
+    ...(served && { ...served, api: observing.api(served.api) }),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log: logOf('server'),
   });

@@ -35,18 +35,20 @@ export interface Storage extends Readonly<Record<TableName, TableClient>> {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** Which calls of programs were which request. */
+  readonly calls: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
   readonly evaluations: TableClient;
-  /** What was erased, by month: hashes of keys, and nobody's name. */
-  readonly erasures: TableClient;
-  /** Of the installation itself: whether what goes outward is held, who runs, what was restored. */
-  readonly operations: TableClient;
   /** Which programs asked to be called back, and where. */
   readonly subscriptions: TableClient;
   /** One partition per subscription: what is on its way to it, and for some days what got there. */
   readonly deliveries: TableClient;
+  /** What was erased, by month: hashes of keys, and nobody's name. */
+  readonly erasures: TableClient;
+  /** Of the installation itself: whether what goes outward is held, who runs, what was restored. */
+  readonly operations: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -78,12 +80,13 @@ export function createStorage(needs: StorageNeeds): Storage {
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    calls: tableClient(needs, `${prefix}Calls`),
     responses: tableClient(needs, `${prefix}Responses`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
-    erasures: tableClient(needs, `${prefix}Erasures`),
-    operations: tableClient(needs, `${prefix}Operations`),
     subscriptions: tableClient(needs, `${prefix}Subscriptions`),
     deliveries: tableClient(needs, `${prefix}Deliveries`),
+    erasures: tableClient(needs, `${prefix}Erasures`),
+    operations: tableClient(needs, `${prefix}Operations`),
     // None that a backup does not know of.
   } satisfies Record<TableName, TableClient>;
   const queues = {

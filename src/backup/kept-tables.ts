@@ -60,6 +60,21 @@ export const KEPT_TABLES: Readonly<Record<TableName, Kept>> = {
       'Where people and the channel are reached, and what was done once. Not the subscription to the calendar: it has a ' +
       'secret and is long over by then; another is made.',
   },
+  calls: {
+    is: 'kept',
+    by: 'page',
+    why: 'Which calls of programs were which request: hashes and ids. One whose request is not there is done when it is sent again.',
+  },
+  subscriptions: {
+    is: 'kept',
+    by: 'page',
+    why: 'Which programs asked to be told, and where: they do not ask again by themselves.',
+  },
+  deliveries: {
+    is: 'kept',
+    by: 'page',
+    why: 'What is on its way to them. Told twice it has the same id; like everything outward it is held first.',
+  },
   index: {
     is: 'made-anew',
     why: 'Which requests are open and whose; no order of reading would keep it in step with them, so it is made of them.',
@@ -73,11 +88,6 @@ export const KEPT_TABLES: Readonly<Record<TableName, Kept>> = {
     is: 'left-out',
     why: 'Restoring needs it as it is now, not as it was. It has a copy of its own beside the backups, kept for good.',
   },
-  subscriptions: {
-    is: 'left-out',
-    why: 'Addresses that whoever knows them can call. A flow asks again when it is turned off and on.',
-  },
-  deliveries: { is: 'left-out', why: 'On their way now; what a backup had of them has been told long ago.' },
   operations: { is: 'left-out', why: 'About the installation as it runs now, and what was done to it.' },
 };
 

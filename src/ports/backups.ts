@@ -12,12 +12,13 @@ export const TABLE_NAMES = [
   'figures',
   'links',
   'limits',
+  'calls',
   'responses',
   'evaluations',
-  'erasures',
-  'operations',
   'subscriptions',
   'deliveries',
+  'erasures',
+  'operations',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

@@ -3,6 +3,7 @@ import type { Config } from '../config';
 import type { Credentials } from '../credentials';
 import type { Instant } from '../domain/intervals';
 import type { GraphWatch } from '../graph/client';
+import type { ApiRoute } from '../http/api';
 import type { Page } from '../http/page';
 import type { Log } from '../log';
 import type { Effects } from '../performing/effects';
@@ -11,7 +12,7 @@ import type { Requests, Workbench } from '../ports';
 import type { Handler } from '../server';
 import { startTelemetry, type Telemetry } from '../telemetry/telemetry';
 import { measuredEffects, tracedRequests, tracedSteps, tracedWorkflow } from '../telemetry/traced';
-import { tracedGraph, tracedHandler, tracedPages } from '../telemetry/traced-doors';
+import { tracedApi, tracedGraph, tracedHandler, tracedPages } from '../telemetry/traced-doors';
 import { watchedWorkbench } from '../telemetry/waiting-effects';
 import { watchedLog } from '../telemetry/watched-log';
 import type { Workflow } from '../workflow';
@@ -30,6 +31,7 @@ export interface Observing {
   workbench(workbench: Workbench): Workbench;
   handler(route: string, handler: Handler): Handler;
   pages(pages: readonly Page[]): readonly Page[];
+  api(routes: readonly ApiRoute[]): readonly ApiRoute[];
 }
 
 export function observe(
@@ -52,6 +54,7 @@ export function observe(
     workbench: (workbench) => watchedWorkbench(workbench, telemetry, now),
     handler: (route, handler) => tracedHandler(route, handler, telemetry),
     pages: (pages) => tracedPages(pages, telemetry),
+    api: (routes) => tracedApi(routes, telemetry),
   };
 }
 

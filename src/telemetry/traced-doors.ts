@@ -1,5 +1,6 @@
 /** Where something comes in or goes out: what people and programs ask of the server, and what is asked of Graph. */
 import type { GraphWatch } from '../graph/client';
+import type { ApiRoute } from '../http/api';
 import type { Page } from '../http/page';
 import type { Handler } from '../server';
 import type { Telemetry } from './telemetry';
@@ -13,6 +14,14 @@ export function tracedPages(pages: readonly Page[], telemetry: Telemetry): reado
   return pages.map((page) => ({
     ...page,
     answer: (asked) => click(telemetry, page.name, page.method.toUpperCase(), () => page.answer(asked)),
+  }));
+}
+
+/** What programs ask, by the name of the operation. */
+export function tracedApi(routes: readonly ApiRoute[], telemetry: Telemetry): readonly ApiRoute[] {
+  return routes.map((route) => ({
+    ...route,
+    answer: (call) => click(telemetry, route.name, route.method.toUpperCase(), () => route.answer(call)),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** What an expression comes to, as strictly as Power Automate takes it. */
 import { type Expression, templateOf } from './expression';
-import { FUNCTIONS, type Json, textOf } from './functions';
+import { FUNCTIONS, type Json, NotSupported, textOf } from './functions';
 
 /** What an expression can ask about the run it stands in. */
 export interface Surroundings {
@@ -24,9 +24,7 @@ export function evaluated(value: Json, around: Surroundings): Json {
 function text(value: string, around: Surroundings): Json {
   const template = templateOf(value);
   if ('kind' in template) return valueOf(template, around);
-  return template
-    .map((part) => (typeof part === 'string' ? part : textOf(valueOf(part, around))))
-    .join('');
+  return template.map((part) => (typeof part === 'string' ? part : textOf(valueOf(part, around)))).join('');
 }
 
 export function valueOf(expression: Expression, around: Surroundings): Json {
@@ -34,11 +32,7 @@ export function valueOf(expression: Expression, around: Surroundings): Json {
     case 'literal':
       return expression.value;
     case 'member':
-      return member(
-        valueOf(expression.of, around),
-        valueOf(expression.key, around),
-        expression.optional,
-      );
+      return member(valueOf(expression.of, around), valueOf(expression.key, around), expression.optional);
     case 'call':
       return call(expression.name, expression.args, around);
   }
@@ -53,38 +47,39 @@ function call(name: string, args: readonly Expression[], around: Surroundings): 
     case 'triggerOutputs':
       return around.trigger;
     case 'outputs':
-      return around.outputs(String(values[0]));
+      return around.outputs(textOf(values[0] ?? null));
     case 'body':
-      return member(around.outputs(String(values[0])), 'body', true);
+      return member(around.outputs(textOf(values[0] ?? null)), 'body', true);
     case 'parameters':
-      return around.parameter(String(values[0]));
+      return around.parameter(textOf(values[0] ?? null));
     case 'item':
-      if (around.item === undefined) throw new Error('Expected item() within Select or Filter array only');
+      if (around.item === undefined)
+        throw new NotSupported('Expected item() within Select or Filter array only');
       return around.item;
   }
   const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-  if (!made) throw new Error(`Expected a function this engine knows, got ${name}`);
+  if (!made) throw new NotSupported(`Expected a function this engine knows, got ${name}`);
   const { least, most, apply } = made;
   if (values.length < least || values.length > most)
-    throw new Error(`Expected ${name} to be given ${least} to ${most} values, got ${values.length}`);
+    throw new NotSupported(`Expected ${name} to be given ${least} to ${most} values, got ${values.length}`);
   return apply(...values);
 }
 
 function member(of: Json, key: Json, optional: boolean): Json {
   if (of === null) {
     if (optional) return null;
-    throw new Error(`Expected something to take ${String(key)} of, got null`);
+    throw new Error(`Expected something to take ${textOf(key)} of, got null`);
   }
   if (typeof of !== 'object')
-    throw new Error(`Expected an object to take ${String(key)} of, got a ${typeof of}`);
+    throw new Error(`Expected an object to take ${textOf(key)} of, got a ${typeof of}`);
   if (Array.isArray(of) !== (typeof key === 'number'))
     throw new Error(`Expected ${Array.isArray(of) ? 'a position' : 'a name'}, got ${JSON.stringify(key)}`);
   const found = Array.isArray(of)
     ? of[Number(key)]
-    : Object.hasOwn(of, String(key))
-      ? of[String(key)]
+    : Object.hasOwn(of, textOf(key))
+      ? of[textOf(key)]
       : undefined;
   if (found !== undefined) return found;
   if (optional) return null;
-  throw new Error(`Expected ${String(key)} among ${Object.keys(of).join(', ')}`);
+  throw new Error(`Expected ${textOf(key)} among ${Object.keys(of).join(', ')}`);
 }

@@ -38,8 +38,7 @@ export function parse(text: string): Expression {
   function primary(): Expression {
     const token = tokens[at++];
     if (token === undefined) throw wrong('a value at its end');
-    if (token.startsWith("'"))
-      return { kind: 'literal', value: token.slice(1, -1).replaceAll("''", "'") };
+    if (token.startsWith("'")) return { kind: 'literal', value: token.slice(1, -1).replaceAll("''", "'") };
     if (/^-?\d/.test(token)) return { kind: 'literal', value: Number(token) };
     if (token === 'true' || token === 'false') return { kind: 'literal', value: token === 'true' };
     if (token === 'null') return { kind: 'literal', value: null };

@@ -1,16 +1,7 @@
 /** The flow from what happens to a request to a notice, run as it is shipped. */
-import { join } from 'node:path';
-import { FOLDER } from './a-response';
-import { createCustomConnector, type Description } from './custom-connector';
-import { flowFrom, workflowText } from './definition';
-import { type FlowThatIsOn, turnOnWebhook } from './flow-engine';
-import { createOutlook, createSharePoint, type Outlook, type SharePoint } from './microsoft-connectors';
+import { type BookedToNotice, NOTICES, turnOnBookedToNotice } from './shipped-flows';
 import { type Event, type SmallApi, startSmallApi, TOKEN } from './small-api';
-import description from '../../../infra/power-platform/connector/apiDefinition.swagger.json';
 
-const SITE = 'https://norfolk.example.org/sites/jags';
-const MAILBOX = 'jags-notices@norfolk.example.org';
-const COLUMNS = ['Title', 'RequestId', 'State', 'Ended', 'HappenedAt', 'Link'];
 const LINK = 'https://jags.example.org/tab/requests/5gq2n8kd7w0c4mzt1xvhb9re3p';
 
 const BOOKED: Event = {
@@ -38,14 +29,12 @@ const CLOSED: Event = {
 };
 
 let api: SmallApi;
-let outlook: Outlook;
-let sharePoint: SharePoint;
-let flow: FlowThatIsOn | undefined;
+let flow: BookedToNotice['flow'] | undefined;
+let outlook: BookedToNotice['outlook'];
+let sharePoint: BookedToNotice['sharePoint'];
 
 beforeEach(async () => {
   api = await startSmallApi();
-  outlook = createOutlook();
-  sharePoint = createSharePoint(SITE, 'JAGS sessions', COLUMNS);
 });
 afterEach(async () => {
   await flow?.turnOff();
@@ -54,23 +43,8 @@ afterEach(async () => {
 });
 
 async function turnedOn(noticeTo: string): Promise<void> {
-  const events = createCustomConnector({
-    description: description as unknown as Description,
-    baseUrl: api.url,
-    token: () => Promise.resolve(TOKEN),
-  });
-  const text = workflowText(join(FOLDER, 'flows/booked-to-notice'));
-  flow = await turnOnWebhook(flowFrom(text.replaceAll('${{CONNECTOR_NAME}}', 'shared_jags')), {
-    variables: {
-      jags_NoticeTo: noticeTo,
-      jags_NoticeMailbox: MAILBOX,
-      jags_NoticeSite: SITE,
-      jags_NoticeList: 'JAGS sessions',
-      jags_RequestAddress: 'https://jags.example.org/tab/requests/REQUEST_ID',
-    },
-    connectors: { shared_jags: events, shared_office365: outlook, shared_sharepointonline: sharePoint },
-    events,
-  });
+  const needs = { baseUrl: api.url, token: () => Promise.resolve(TOKEN), noticeTo };
+  ({ flow, outlook, sharePoint } = await turnOnBookedToNotice(needs));
 }
 
 async function deliver(...events: readonly Event[]): Promise<void> {
@@ -137,7 +111,7 @@ describe('notices to a list', () => {
   it('go to the mailbox where the list cannot be written to', async () => {
     sharePoint.refusing = true;
     await deliver(BOOKED);
-    expect(outlook.sent).toMatchObject([{ to: MAILBOX, subject: 'JAGS 5GQ2-N8KD: booked' }]);
+    expect(outlook.sent).toMatchObject([{ to: NOTICES, subject: 'JAGS 5GQ2-N8KD: booked' }]);
     expect(outlook.sent[0]!.body).toContain('could not be noted');
     expect(flow!.runs.map(({ status }) => status)).toEqual(['Succeeded']);
   });
@@ -150,7 +124,7 @@ describe('notices to a mailbox', () => {
     await deliver(BOOKED);
     expect(outlook.sent).toEqual([
       {
-        to: MAILBOX,
+        to: NOTICES,
         subject: 'JAGS 5GQ2-N8KD: booked',
         body: `<p>JAGS 5GQ2-N8KD is now: booked.</p><p><a href="${LINK}">Open it</a>. Only coordinators can.</p>`,
         importance: 'Normal',

@@ -1,54 +1,34 @@
 /** The flow from the Form to a request, run as it is shipped: every way a response can go. */
-import { join } from 'node:path';
-import { A_RESPONSE, FOLDER, REASON } from './a-response';
-import { createCustomConnector, type Description } from './custom-connector';
-import { flowFrom, workflowText } from './definition';
-import { type FlowThatIsOn, turnOn } from './flow-engine';
-import { createForms, createOutlook, type Forms, type Outlook } from './microsoft-connectors';
+import { A_RESPONSE, REASON } from './a-response';
+import type { Actions } from './definition';
+import { createForms } from './microsoft-connectors';
+import {
+  COORDINATION,
+  FORM_ID,
+  type FormToRequest,
+  SAFETY,
+  shippedFlow,
+  turnOnFormToRequest,
+} from './shipped-flows';
 import { type SmallApi, startSmallApi, TOKEN } from './small-api';
-import description from '../../../infra/power-platform/connector/apiDefinition.swagger.json';
-
-const FORM_ID = 'DQSIkWdsW0yxEjajBLZtrQAAAAAAAAAAAAMAAExample';
-const COORDINATION = 'coordination@jags.example.org';
-const SAFETY = 'In immediate danger call 999. Otherwise call CADS.';
 
 let api: SmallApi;
-let forms: Forms;
-let outlook: Outlook;
-let flow: FlowThatIsOn;
+let flow: FormToRequest['flow'];
+let forms: FormToRequest['forms'];
+let outlook: FormToRequest['outlook'];
+let tell: FormToRequest['tell'];
 let waited: number[];
 
 beforeEach(async () => {
   api = await startSmallApi();
-  forms = createForms(FORM_ID);
-  outlook = createOutlook();
   waited = [];
-  const text = workflowText(join(FOLDER, 'flows/form-to-request'));
-  flow = turnOn(flowFrom(text.replaceAll('${{CONNECTOR_NAME}}', 'shared_jags')), {
-    variables: {
-      jags_FormId: FORM_ID,
-      jags_CoordinationMailbox: COORDINATION,
-      jags_PublicUrl: 'https://jags.example.org',
-      jags_SafetyLine: SAFETY,
-    },
-    connectors: {
-      shared_microsoftforms: forms,
-      shared_office365: outlook,
-      shared_jags: createCustomConnector({
-        description: description as unknown as Description,
-        baseUrl: api.url,
-        token: () => Promise.resolve(TOKEN),
-      }),
-    },
+  ({ flow, forms, outlook, tell } = turnOnFormToRequest({
+    baseUrl: api.url,
+    token: () => Promise.resolve(TOKEN),
     wait: (ms) => Promise.resolve(void waited.push(ms)),
-  });
+  }));
 });
 afterEach(() => api.close());
-
-/** Forms tells of the responses with these ids. */
-async function tell(...ids: number[]): Promise<void> {
-  await flow.trigger({ value: ids.map((responseId) => ({ resourceData: { responseId } })) });
-}
 
 const respond = (changed: Record<string, string> = {}, responder?: string) =>
   tell(forms.respond({ ...A_RESPONSE, ...changed }, responder));
@@ -228,7 +208,7 @@ describe('nothing is lost where something else is wrong', () => {
 
 describe('what is kept of a run', () => {
   it('hides whatever holds an answer', async () => {
-    const definition = flowFrom(workflowText(join(FOLDER, 'flows/form-to-request')));
+    const definition = shippedFlow('form-to-request');
     const hidden = secureActions(definition.actions);
     await respond();
     const [run] = flow.runs;
@@ -245,9 +225,7 @@ describe('what is kept of a run', () => {
   });
 });
 
-type Within = ReturnType<typeof flowFrom>['actions'];
-
-function secureActions(actions: Within): readonly string[] {
+function secureActions(actions: Actions): readonly string[] {
   return Object.entries(actions).flatMap(([name, action]) => [
     ...(action.runtimeConfiguration?.secureData ? [name] : []),
     ...secureActions(action.actions ?? {}),

@@ -21,13 +21,13 @@ const USUAL = 'production';
  */
 export function readEnvironment(file: string | undefined, variables: Settings): Environment {
   const settings = file === undefined ? variables : parseEnv(readFileSync(file, 'utf8'));
-  const name = nameOf(file) ?? given(settings['AZURE_ENV_NAME']) ?? given(settings['TEAMSFX_ENV']) ?? USUAL;
+  const name = nameOf(file) ?? given(settings['TEAMSFX_ENV']) ?? given(settings['AZURE_ENV_NAME']) ?? USUAL;
   if (!/^[\w-]{1,40}$/.test(name))
     throw new Error(`Expected the environment to have a name of letters, digits and "-", got "${name}".`);
   return { name, settings };
 }
 
-/** `.env.pilot` is of the pilot; `.env` does not say. azd keeps each environment's `.env` with AZURE_ENV_NAME in it. */
+/** `.env.pilot` is of the pilot; `.env` does not say. Agents Toolkit tells in TEAMSFX_ENV, and azd, in each one's `.env`, in AZURE_ENV_NAME. */
 function nameOf(file: string | undefined): string | undefined {
   return file === undefined ? undefined : /^\.env\.(.+)$/.exec(basename(file))?.[1];
 }

@@ -41,19 +41,24 @@ export function packTeamsApp(root: string, { name, settings }: Environment): rea
   return [{ file: `teams-app-${name}.zip`, bytes: zipped(files) }];
 }
 
-/** What the manifest's `${{…}}` stand for. The bot reads the first three too, and takes the same. */
+/** What the manifest's `${{…}}` stand for. BOT_ID and PUBLIC_URL are settings of the bot, and read as it reads them. */
 function readValues(settings: Settings, problems: string[]): Readonly<Record<string, string>> {
-  const teamsAppId = read('TEAMS_APP_ID', 'the id of the Teams app, a GUID of its own') ?? '';
-  const botId = read('BOT_ID', "the app id of the bot's registration") ?? '';
-  const publicUrl = read('PUBLIC_URL', 'the https address people reach the bot at, without a path') ?? '';
+  const botId = read('BOT_ID', "the app id of the bot's registration", botSettings.BOT_ID);
+  const publicUrl = read(
+    'PUBLIC_URL',
+    'the https address people reach the bot at, without a path',
+    botSettings.PUBLIC_URL,
+  );
   const isPublic = isWholeHost(publicUrl);
   if (publicUrl !== '' && !isPublic)
     problems.push(
       `Expected PUBLIC_URL to be an https address without a path, such as https://jags.example.org, got "${publicUrl}".`,
     );
+  const isOwnId = given(settings['TEAMS_MANIFEST_ID']) !== undefined;
   const suffix = given(settings['APP_NAME_SUFFIX']);
   return {
-    TEAMS_APP_ID: teamsAppId,
+    // Not TEAMS_APP_ID, which is the catalogue's: that is given by the first upload, and another than this.
+    TEAMS_MANIFEST_ID: isOwnId ? read('TEAMS_MANIFEST_ID', 'a GUID, or absent', botSettings.BOT_ID) : botId,
     BOT_ID: botId,
     PUBLIC_URL: publicUrl,
     PUBLIC_HOST: isPublic ? new URL(publicUrl).host : '',
@@ -61,15 +66,14 @@ function readValues(settings: Settings, problems: string[]): Readonly<Record<str
     APP_NAME_SUFFIX: suffix === undefined ? '' : ` ${suffix}`,
   };
 
-  function read(name: 'TEAMS_APP_ID' | 'BOT_ID' | 'PUBLIC_URL', expected: string): string | undefined {
+  /** Empty where it is missing or wrong, which is then among the problems. */
+  function read(name: string, expected: string, { schema }: Kind<string>): string {
     const value = given(settings[name]);
-    const kind: Kind<string> = botSettings[name];
-    const parsed = kind.schema.safeParse(value ?? '');
+    const parsed = schema.safeParse(value ?? '');
     if (parsed.success) return parsed.data;
-    problems.push(
-      `Expected ${name} to be ${expected}, got ${value === undefined ? 'nothing' : `"${value}"`}.`,
-    );
-    return undefined;
+    const got = value === undefined ? 'nothing' : `"${value}"`;
+    problems.push(`Expected ${name} to be ${expected}, got ${got}.`);
+    return '';
   }
 }
 

@@ -137,7 +137,6 @@ const SUBMISSIONS = {
   history: request,
   accept: offer,
   cannot: offer.extend({ knowsFamily: z.literal(true).optional() }),
-  facilitating: z.object({}),
   pause: z.object({ until: typed }),
   'end-pause': z.object({}),
   declare: declaration,

@@ -26,7 +26,7 @@ export type SessionRoutesNeeds = FacilitatingNeeds &
   OwnSessionsNeeds;
 
 export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void {
-  const { says, presses, pressesInPrivate, inPrivate } = routing;
+  const { says, pressesInPrivate, inPrivate } = routing;
   const facilitating = createFacilitating(needs);
   const facilitatorMissing = createFacilitatorMissing(needs);
   const recording = createRecording(needs);
@@ -49,7 +49,6 @@ export function routeSessions(routing: Routing, needs: SessionRoutesNeeds): void
   pressesInPrivate('record-session', ({ by, data }) => recording.save(data, by));
   pressesInPrivate('show-evaluation', ({ by, data }) => showEvaluation(data.request, by));
   pressesInPrivate('talk-over', ({ by }) => talkOver(by));
-  presses('facilitating', ({ turn, by }) => inPrivate(turn, by, () => ownFacilitating.show(by)));
   pressesInPrivate('pause', ({ by, data }) => ownFacilitating.pause(by, data.until));
   pressesInPrivate('end-pause', ({ by }) => ownFacilitating.endPause(by));
   pressesInPrivate('declare', ({ by, data }) => ownFacilitating.declare(by, data));

@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Policy } from '../../domain/policy';
 import { assetAddress, STYLESHEETS } from './assets';
 import { ErrorSummary, type Wrong } from './fields';
+import { ACCESSIBILITY, PRIVACY, TERMS } from './paths';
 import { SafetyLine } from './safety-line';
-import { frameWords, SERVICE } from './wording/frame';
+import { ABOUT_LINKS, frameWords, SERVICE } from './wording/frame';
 
 export interface FrameProps {
   readonly title: string;
@@ -49,10 +50,30 @@ export function Frame({ title, ownHeading, wrong = [], content, privacy, policy 
             <SafetyLine policy={policy} />
             <p>{frameWords.about}</p>
             <p>{privacy ?? frameWords.privacy}</p>
+            <AboutLinks />
           </div>
         </footer>
       </body>
     </html>
+  );
+}
+
+function AboutLinks() {
+  const links = [
+    [PRIVACY, ABOUT_LINKS.privacy],
+    [TERMS, ABOUT_LINKS.terms],
+    [ACCESSIBILITY, ABOUT_LINKS.accessibility],
+  ] as const;
+  return (
+    <nav aria-label={frameWords.aboutService}>
+      <ul class="about">
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Every plain page, for people without Teams: the table of contents. */
 import type { Page } from '../../http/page';
+import { aboutPages } from './about/about-pages';
 import { choosingPage } from './asking/choosing-page';
 import { firstPage } from './asking/first-page';
 import { formOfLink, type FormOfLinkNeeds } from './asking/form-of-link';
@@ -25,6 +26,7 @@ export function createOutsidePages(needs: OutsidePagesNeeds): readonly Page[] {
     ...formOfLink(needs),
     ...createPersonPages(needs),
     ...evaluatePages(needs),
+    ...aboutPages(needs),
   ];
   return [assetPage, ...pages.map((page) => servedPage(page, needs))];
 }

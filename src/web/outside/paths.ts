@@ -11,6 +11,10 @@ export const PERSON = '/r';
 export const EVALUATE = '/evaluate';
 /** Of no session: whoever reloads it, or goes back to it, sends nothing again. */
 export const EVALUATED = '/evaluate/thanks';
+/** Of the service itself; the first two are named in the manifest of the Teams app too. */
+export const PRIVACY = '/privacy';
+export const TERMS = '/terms';
+export const ACCESSIBILITY = '/accessibility';
 
 export function formPath(token: string): string {
   return `${REQUEST}/${encodeURIComponent(token)}`;

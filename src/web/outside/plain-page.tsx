@@ -7,7 +7,7 @@ import { faultPage } from './fault-pages';
 import type { Wrong } from './fields';
 import { Frame } from './frame';
 import { NOT_INDEXED, PAGE_HEADERS } from './headers';
-import { EVALUATE, PERSON, REQUEST } from './paths';
+import { ACCESSIBILITY, EVALUATE, PERSON, PRIVACY, REQUEST, TERMS } from './paths';
 
 export interface Shown {
   /** Of the window, and the page's heading unless it has one of its own in `content`. */
@@ -65,7 +65,10 @@ export function servedPage(page: PlainPage, { policy, report }: PlainPageNeeds):
 
 /** For whatever the server refuses before a page is asked. */
 export function outsideFaultPages(policy: Policy): FaultPages {
-  return { under: [REQUEST, PERSON, EVALUATE], show: (status) => reply(faultPage(status, policy), policy) };
+  return {
+    under: [REQUEST, PERSON, EVALUATE, PRIVACY, TERMS, ACCESSIBILITY],
+    show: (status) => reply(faultPage(status, policy), policy),
+  };
 }
 
 function reply(shown: Shown | SeeOther, policy: Policy, isIndexed?: true): PageReply {

@@ -10,12 +10,11 @@ import { checkedPackage, hasChecker } from './manifest-checker';
 const CHECKOUT = join(__dirname, '../../..');
 
 const PRODUCTION = {
-  TEAMS_APP_ID: '7ea50000-0000-4000-8000-000000000001',
   BOT_ID: 'b0700000-0000-4000-8000-000000000001',
   PUBLIC_URL: 'https://jags.example.org',
 };
 const PILOT = {
-  TEAMS_APP_ID: '7ea50000-0000-4000-8000-000000000002',
+  TEAMS_MANIFEST_ID: '7ea50000-0000-4000-8000-000000000002',
   BOT_ID: 'b0700000-0000-4000-8000-000000000002',
   PUBLIC_URL: 'https://jags-pilot.example.org/',
   APP_VERSION: '1.4.0',
@@ -63,7 +62,7 @@ describe('the package of the Teams app', () => {
     const text = manifestIn(pilot!);
     expect(text).not.toContain('${{');
     expect(JSON.parse(text)).toMatchObject({
-      id: PILOT.TEAMS_APP_ID,
+      id: PILOT.TEAMS_MANIFEST_ID,
       version: '1.4.0',
       name: { short: 'JAGS (pilot)', full: 'Joint Agency Group Supervision (pilot)' },
       developer: { privacyUrl: 'https://jags-pilot.example.org/privacy' },
@@ -84,6 +83,11 @@ describe('the package of the Teams app', () => {
     expect(JSON.parse(manifestIn(path!))).toMatchObject({ version, name: { short: 'JAGS' } });
   });
 
+  it('keeps the id it has in Teams when it is made again, whatever the catalogue calls it', () => {
+    const [path] = run(root, [], { ...PRODUCTION, TEAMS_APP_ID: 'ca7a0000-0000-4000-8000-000000000001' });
+    expect(JSON.parse(manifestIn(path!))).toMatchObject({ id: PRODUCTION.BOT_ID });
+  });
+
   it('is the same byte for byte when it is made again, in whatever time zone', () => {
     const zone = process.env['TZ'];
     try {
@@ -99,18 +103,18 @@ describe('the package of the Teams app', () => {
   });
 
   it('counts nothing but the file where one is named', () => {
-    const bare = file('.env.pilot', { BOT_ID: PILOT.BOT_ID });
-    expect(() => run(root, ['--env', bare], PRODUCTION)).toThrow('Expected TEAMS_APP_ID');
+    const bare = file('.env.pilot', { PUBLIC_URL: PILOT.PUBLIC_URL });
+    expect(() => run(root, ['--env', bare], PRODUCTION)).toThrow('Expected BOT_ID');
   });
 
   it.each<[string, Record<string, string>, readonly string[]]>([
-    ['nothing at all', {}, ['TEAMS_APP_ID', 'BOT_ID', 'PUBLIC_URL']],
+    ['nothing at all', {}, ['BOT_ID', 'PUBLIC_URL']],
+    ['a file not filled in yet', { BOT_ID: ' ', PUBLIC_URL: '' }, ['BOT_ID', 'PUBLIC_URL']],
     [
-      'a file not filled in yet',
-      { TEAMS_APP_ID: '', BOT_ID: ' ', PUBLIC_URL: '' },
-      ['TEAMS_APP_ID', 'BOT_ID', 'PUBLIC_URL'],
+      'ids that are none',
+      { ...PRODUCTION, BOT_ID: '1', TEAMS_MANIFEST_ID: 'jags' },
+      ['BOT_ID', 'TEAMS_MANIFEST_ID'],
     ],
-    ['ids that are none', { ...PRODUCTION, TEAMS_APP_ID: 'jags', BOT_ID: '1' }, ['TEAMS_APP_ID', 'BOT_ID']],
     ['http', { ...PRODUCTION, PUBLIC_URL: 'http://jags.example.org' }, ['PUBLIC_URL']],
     ['this machine', { ...PRODUCTION, PUBLIC_URL: 'http://127.0.0.1:3978' }, ['PUBLIC_URL']],
     ['a path', { ...PRODUCTION, PUBLIC_URL: 'https://www.example.org/jags' }, ['PUBLIC_URL']],

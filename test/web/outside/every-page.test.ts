@@ -147,8 +147,15 @@ describe('every page for people without Teams', () => {
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** What leads away from our own pages: numbers to ring, and the way into the session. */
-const ELSEWHERE = [/^tel:\+?\d+$/, /^https:\/\/teams\.microsoft\.example\//];
+/** What leads away from our own pages: numbers to ring, the way into the session, whom to complain to. */
+const ELSEWHERE = [
+  /^tel:\+?\d+$/,
+  /^https:\/\/teams\.microsoft\.example\//,
+  /^https:\/\/(?:ico\.org\.uk|www\.equalityadvisoryservice\.com)\//,
+];
+
+/** The way in, and what the service says of itself. */
+const FOR_SEARCH_ENGINES = ['/request', '/privacy', '/terms', '/accessibility'];
 
 function isPlain({ status, headers, body }: Answer, address: string): void {
   const seen = Object.fromEntries(
@@ -170,10 +177,9 @@ function isPlain({ status, headers, body }: Answer, address: string): void {
       'set-cookie': null,
     },
   ]);
-  // Only the way in is for search engines.
   expect([address, headers.get('x-robots-tag')]).toEqual([
     address,
-    address === '/request' && headers.get('x-robots-tag') === null ? null : 'noindex',
+    FOR_SEARCH_ENGINES.includes(address) && headers.get('x-robots-tag') === null ? null : 'noindex',
   ]);
   if (status === 303) {
     expect(headers.get('location')).toMatch(/^\/(?:request|r|evaluate)(?:[/?]|$)/);
@@ -188,7 +194,8 @@ function isPlain({ status, headers, body }: Answer, address: string): void {
   expect(
     leads.filter(
       (to) =>
-        !/^(?:#|\/request(?:[/?]|$)|\/r\/|\/evaluate\/)/.test(to) && !ELSEWHERE.some((each) => each.test(to)),
+        !/^(?:#|\/request(?:[/?]|$)|\/r\/|\/evaluate\/|\/(?:privacy|terms|accessibility)$)/.test(to) &&
+        !ELSEWHERE.some((each) => each.test(to)),
     ),
   ).toEqual([]);
   expect([address, brokenTies(body)]).toEqual([address, []]);

@@ -9,7 +9,7 @@ const pictures = process.env['OUTSIDE_PICTURES'];
 const WIDTHS = [320, 1280] as const;
 
 /** Buttons, boxes and links that stand alone: at least 44 px high, or as wide as what they stand in. */
-const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choice input, select, .answers a, .call a, .more a, .back a')]
+const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choice input, select, .answers a, .call a, .more a, .back a, .about a')]
   .filter((each) => each.getBoundingClientRect().height < 43.5)
   .map((each) => each.outerHTML.slice(0, 120))`;
 

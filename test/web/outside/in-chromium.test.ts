@@ -23,6 +23,9 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['again', '/request/again'],
   ['mailed', '/request/mailed'],
   ['mailed-again', '/request/mailed?of=again'],
+  ['privacy', '/privacy'],
+  ['terms', '/terms'],
+  ['accessibility', '/accessibility'],
   ['missing', '/request/nothing/here'],
   ['over', '/request/never-was-given-out'],
 ];
@@ -186,7 +189,7 @@ inChromium('the plain pages in a browser', () => {
 });
 
 /** Buttons, boxes and links that stand alone: at least 44 px high, or as wide as what they stand in. */
-const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choice input, select, .answers a, .call a, .more a, .back a')]
+const SMALL_TARGETS = `[...document.querySelectorAll('button:not(.unseen), .choice input, select, .answers a, .call a, .more a, .back a, .about a')]
   .filter((each) => each.getBoundingClientRect().height < 43.5)
   .map((each) => each.outerHTML.slice(0, 120))`;
 

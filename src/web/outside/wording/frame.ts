@@ -9,10 +9,18 @@ export const frameWords = {
   about: `About JAGS: ${FORM_TEXTS.intro.charAt(0).toLowerCase()}${FORM_TEXTS.intro.slice(1)} The Norfolk Safeguarding Children Partnership runs requests.`,
   privacy:
     'Privacy: your name and work address are used for your request and nothing else. These pages set no cookies and ask nothing of other websites. Please never write here what could identify a child or family.',
+  aboutService: 'About this service',
   back: 'Back',
   choose: 'Choose …',
   optional: '(optional)',
   change: 'Change',
+} as const;
+
+/** At the foot of every page, and over the page each leads to. */
+export const ABOUT_LINKS = {
+  privacy: 'Privacy',
+  terms: 'Terms of use',
+  accessibility: 'Accessibility statement',
 } as const;
 
 export function summaryHeading(count: number): string {

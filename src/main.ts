@@ -1,6 +1,7 @@
 /** config → clients → ports → workflow → bot, server, worker; nothing else. */
 import { hostname } from 'node:os';
 import { createAfterSessions } from './starting/after-sessions';
+import { announceToOthers } from './starting/announcing';
 import { createArrangedSessions } from './watching/arranged-sessions';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
@@ -142,6 +143,8 @@ async function start(config: Config, log: Log): Promise<void> {
   const meetings = createMeetings({ graph, organiser, log });
   const looking = createSessionLooking({ meetings, workflow, policy });
   const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
+  const alerts = createAlerts(teams);
+  const others = announceToOthers({ config, storage, alerts, claims, now, log });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined
@@ -161,7 +164,7 @@ async function start(config: Config, log: Log): Promise<void> {
           feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
-          alerts: createAlerts(teams),
+          alerts,
           now,
           log,
         });
@@ -178,6 +181,7 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
+    ...(others && { announcing: others.announcing }),
     polling: createPolling({ ...telling, now }),
     messenger: createMessenger({
       ...telling,
@@ -200,6 +204,7 @@ async function start(config: Config, log: Log): Promise<void> {
     workflow,
     figures: monitoring.figures,
     responses: createResponses(storage),
+    ...(others && { connections: others.connections }),
     now,
     log,
   });
@@ -227,7 +232,10 @@ async function start(config: Config, log: Log): Promise<void> {
     now,
     log,
   });
-  const watches = [poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])];
+  const watches = [
+    ...[poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
+    ...(others ? [others.watch] : []),
+  ];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));

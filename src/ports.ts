@@ -66,6 +66,8 @@ export interface AuditEntry {
   readonly reason?: EndingReason;
   /** The fields of the form that were changed. */
   readonly changed?: readonly string[];
+  /** A form or a flow did it in that person's name; absent where they did it themself. */
+  readonly via?: 'api';
 }
 
 /** A command; or something asked of a request that only ever appears here when it was refused. */

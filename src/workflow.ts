@@ -40,6 +40,8 @@ export interface Attempt {
 export interface Along {
   readonly finished?: Finished;
   readonly shown?: Save['shown'];
+  /** See `AuditEntry`. */
+  readonly via?: AuditEntry['via'];
 }
 
 /** The effect that a command reports the outcome of, and the request as it was when the effect was performed. */
@@ -76,7 +78,7 @@ export class LeaseLost extends Error {}
 
 export function createWorkflow({ requests, wakeUps, directory, policy, now, log }: WorkflowNeeds): Workflow {
   return {
-    async handle(command, { finished, shown } = {}) {
+    async handle(command, { finished, shown, via } = {}) {
       const coordinator =
         command.by !== 'system' &&
         needsCoordinator(command) &&
@@ -88,7 +90,7 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
         const facts: Facts = { now: now(), policy, coordinator };
         const decision = decide(was?.request, command, facts);
         if (isRefusal(decision)) {
-          await auditTrespass(was, command, decision, facts.now);
+          await auditTrespass(was, command, decision, { at: facts.now, ...(via && { via }) });
           return { accepted: false, refusal: decision, ...(was && { request: was.request }) };
         }
         const effects = [...decision.effects, ...announcementsOf(was?.request, decision.next, facts.now)];
@@ -96,7 +98,7 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
           ...(was && { was }),
           next: decision.next,
           effects,
-          audit: entry(command, facts.now, was?.request, decision.next),
+          audit: { ...entry(command, facts.now, was?.request, decision.next), ...(via && { via }) },
           ...(finished && { completes: { effect: finished.effect, lease: finished.lease } }),
           ...(shown && { shown }),
         };
@@ -136,10 +138,10 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
     was: Loaded | undefined,
     command: Command,
     { refused }: Refusal,
-    at: Instant,
+    { at, via }: Pick<AuditEntry, 'at' | 'via'>,
   ): Promise<void> {
     if (!was || command.by === 'system' || !TRESPASSES.includes(refused)) return;
-    await requests.audit(was.request.id, { ...entry(command, at, was.request), refused });
+    await requests.audit(was.request.id, { ...entry(command, at, was.request), ...(via && { via }), refused });
   }
 }
 

@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   ports: { parts: ['domain', 'ports'], packages: [] },
   wording: { parts: ['domain', 'wording'], packages: ['luxon'] },
   // What each person sees and may do, as plain data: the same on cards and on pages.
-  present: { parts: ['present', 'domain', 'wording', 'type ports'], packages: [] },
+  present: { parts: ['present', 'domain', 'wording', 'type ports'], packages: ['papaparse'] },
   ids: { parts: ['type domain'], packages: [NODE] },
   workflow: { parts: ['domain', 'ports', 'workflow', 'ids'], packages: ['p-limit', NODE] },
   teams: {

@@ -22,6 +22,9 @@ const ROWS = KINDS.flatMap((kind) =>
   OPEN_TO[kind].flatMap((role) => (role === 'coordinator' ? [] : [[kind, role] as const])),
 );
 
+/** Asked of nobody who signed in: they are known by that. */
+const MAILED_ONLY: readonly Kind[] = ['confirm'];
+
 /** The commands that verbs make; where the form makes one, the verb that sends or opens it. */
 const inChat = new Set<string>([
   ...Object.values(COMMANDS).map((make) => make({} as never, theRequester).kind),
@@ -44,9 +47,12 @@ describe('what people may ask for', () => {
     expect(isOnPages(kind, role)).toBe(true);
   });
 
-  it.each([...new Set(ROWS.map(([kind]) => kind))])('can be done in chat: %s', (kind) => {
-    expect(inChat).toContain(kind);
-  });
+  it.each([...new Set(ROWS.map(([kind]) => kind))].filter((kind) => !MAILED_ONLY.includes(kind)))(
+    'can be done in chat: %s',
+    (kind) => {
+      expect(inChat).toContain(kind);
+    },
+  );
 
   it('can be done on pages by nobody else', () => {
     for (const act of Object.values<Act>(ACTS))

@@ -30,10 +30,16 @@ export interface Storage {
   readonly links: TableClient;
   /** How often what was asked for in an hour, so that strangers can be kept out. */
   readonly limits: TableClient;
+  /** Which calls of programs were which request. */
+  readonly calls: TableClient;
   /** What the partnership does about each theme. */
   readonly responses: TableClient;
   /** One partition per session: what was answered about it, and with which tokens. */
   readonly evaluations: TableClient;
+  /** Which programs asked to be called back, and where. */
+  readonly subscriptions: TableClient;
+  /** One partition per subscription: what is on its way to it, and for some days what got there. */
+  readonly deliveries: TableClient;
   readonly wakeUps: QueueClient;
   /** What there is to look at in the organiser's calendar. */
   readonly eventChanges: QueueClient;
@@ -65,8 +71,11 @@ export function createStorage(needs: StorageNeeds): Storage {
     figures: tableClient(needs, `${prefix}Figures`),
     links: tableClient(needs, `${prefix}Links`),
     limits: tableClient(needs, `${prefix}Limits`),
+    calls: tableClient(needs, `${prefix}Calls`),
     responses: tableClient(needs, `${prefix}Responses`),
     evaluations: tableClient(needs, `${prefix}Evaluations`),
+    subscriptions: tableClient(needs, `${prefix}Subscriptions`),
+    deliveries: tableClient(needs, `${prefix}Deliveries`),
   };
   const queues = {
     wakeUps: queueService(needs).getQueueClient(`${prefix}-wake-ups`),

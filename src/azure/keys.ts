@@ -60,6 +60,16 @@ export function limitKey(kind: string): string {
   return checked(kind, /^[a-z][a-z0-9-]{0,39}$/, 'a kind of limit, as a code');
 }
 
+/** A subscription, as a partition or a row. Throws a permanent `Fault` for anything but an id as we make them. */
+export function subscriptionKey(id: string): string {
+  return checked(id, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'the id of a subscription (a UUID)');
+}
+
+/** The row of an announcement. Throws a permanent `Fault` for anything else. */
+export function announcementRow(id: string): string {
+  return checked(id, /^[a-z0-9-]{8,120}$/, 'the id of an announcement');
+}
+
 /** A number as part of a key, so that keys sort as their numbers do. */
 export function ordinal(value: number): string {
   return String(value).padStart(10, '0');

@@ -1,6 +1,6 @@
 /** Operations for programs: what reaches their handler, and how what it answers is sent. JSON in and out. */
 import type { Request, RequestHandler, Response } from 'restify';
-import { readJson } from './json-body';
+import { type ReadBody, readApiBody } from './api-body';
 
 /** One call, as it came. */
 export interface ApiCall {
@@ -8,19 +8,21 @@ export interface ApiCall {
   readonly authorization: string;
   /** The network address it comes from. */
   readonly from: string;
-  /** The key a caller gives what must not be done twice; empty where they give none. */
-  readonly idempotencyKey: string;
+  /** The key a caller gives what must not be done twice; undefined where they give none. */
+  readonly idempotencyKey?: string;
   /** What the path's `:names` stand for. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The parsed body, whatever it is; undefined unless posted. */
-  readonly body: unknown;
+  /** Reads what was posted, whatever it is: not before it is known who posts it. Once only. */
+  readonly body: () => Promise<ReadBody>;
 }
 
 export interface ApiReply {
   readonly status: number;
   /** Sent as JSON; as a problem (RFC 9457) where the status says that something was wrong. Absent: nothing is sent. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly text?: { readonly type: string; readonly content: string };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -40,32 +42,40 @@ export interface ApiFaults {
   readonly answer: (status: number) => ApiReply;
 }
 
+/** A whole request with its texts is some 20 KB. */
+const MOST_BYTES = 64 * 1024;
+
 /** @param clientAddress where a request comes from */
 export function apiHandlers(
-  { method, mostBytes, answer }: ApiRoute,
+  { mostBytes = MOST_BYTES, answer }: ApiRoute,
   clientAddress: (request: Request) => string,
 ): readonly RequestHandler[] {
   const handle = async (request: Request, response: Response): Promise<void> => {
-    const { authorization = '', 'idempotency-key': key = '' } = request.headers;
+    const { authorization = '', 'idempotency-key': key } = request.headers;
     sendApi(
       response,
       await answer({
         authorization,
         from: clientAddress(request),
-        idempotencyKey: String(key),
+        ...(key !== undefined && { idempotencyKey: String(key) }),
         params: request.params as Record<string, string>,
         query: new URLSearchParams(String(request.getQuery() ?? '')),
-        body: method === 'post' ? (request.body as unknown) : undefined,
+        body: () => readApiBody(request, mostBytes),
       }),
     );
   };
-  return [...(method === 'post' ? readJson(mostBytes) : []), handle];
+  return [handle];
 }
 
-export function sendApi(response: Response, { status, body, headers = {} }: ApiReply): void {
+export function sendApi(response: Response, { status, body, text, headers = {} }: ApiReply): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (text) return sendContent(response, status, text.type, text.content);
   if (body === undefined) return void response.send(status);
-  const content = JSON.stringify(body);
-  response.setHeader('Content-Type', status < 400 ? 'application/json' : 'application/problem+json');
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  sendContent(response, status, type, JSON.stringify(body));
+}
+
+function sendContent(response: Response, status: number, type: string, content: string): void {
+  response.setHeader('Content-Type', type);
   response.sendRaw(status, content, { 'Content-Length': String(Buffer.byteLength(content)) });
 }

@@ -103,7 +103,7 @@ export function createLaneRunner(
     return nextAt === undefined ? {} : { nextAt };
   }
 
-  /** In order within the lane: what failed holds up what arranges after it; what shows something, or is parked, nothing. */
+  /** In order within the lane: what failed holds up what comes after it; what shows something, or is parked, nothing. */
   function nextOf({ loaded, effects: all }: Work, lane: Lane): Next {
     let at: Instant | undefined;
     for (const saved of all) {
@@ -112,7 +112,7 @@ export function createLaneRunner(
       const from = isAskedFor(saved, loaded.request) ? 0 : Math.max(saved.dueAt ?? 0, saved.retryAt ?? 0);
       if (from <= now()) return { now: saved };
       at = Math.min(at ?? Infinity, from);
-      if (lane === 'arrange' && (saved.retryAt ?? 0) > now() && saved.parked === undefined) break;
+      if (lane !== 'tell' && (saved.retryAt ?? 0) > now() && saved.parked === undefined) break;
     }
     return at === undefined ? {} : { at };
   }

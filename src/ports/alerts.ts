@@ -1,7 +1,10 @@
 /** What coordinators should know at once, and that is about no request. */
 
-/** `too-many-asks`: far more links to the form were asked for within an hour than people ask for; no more are mailed in it. */
-export type Alert = 'too-many-asks';
+/**
+ * `too-many-asks`: far more links to the form were asked for within an hour than people ask for; no more are mailed in it.
+ * `deliveries-parked`: what another program asked to hear of could not be told it for a day.
+ */
+export type Alert = 'too-many-asks' | 'deliveries-parked';
 
 export interface Alerts {
   /** In the coordinators' channel. `nowhere`: none has been chosen, or the bot is not welcome there any more. */

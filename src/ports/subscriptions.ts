@@ -1,7 +1,6 @@
-/** Who has asked to be called back when something happens, and what is still to be delivered to them. */
+/** Who has asked to be called back when something happens. What is on its way to them: delivering.ts. */
 import type { RequestEvent } from '../domain/announcing';
 import type { Instant } from '../domain/intervals';
-import type { Announcement } from './announcing';
 
 /** A UUID. */
 export type SubscriptionId = string;
@@ -22,19 +21,6 @@ export interface Subscriptions {
   all(): Promise<readonly Subscription[]>;
   /** With everything that is still to be delivered to it. Done when there is none. */
   remove(id: SubscriptionId): Promise<void>;
-}
-
-/** One announcement on its way to one subscription. */
-export interface Delivery {
-  readonly subscriptionId: SubscriptionId;
-  readonly announcement: Announcement;
-  readonly tries: number;
-  /** Not before this instant. */
-  readonly dueAt: Instant;
-  /** Since when it is no longer tried; absent while it is. */
-  readonly parkedAt?: Instant;
-  /** What the last try met, as a word: `status-500`, `timeout`, `not-allowed`. */
-  readonly problem?: string;
 }
 
 /** `address`: no https address; `host`: not one of those events may be sent to; `private`: leads into a private network. */

@@ -10,6 +10,7 @@ import type { Figures } from '../ports/figures';
 import type { Pool } from '../ports/pool';
 import type { Responses } from '../ports/responses';
 import type { Page } from '../http/page';
+import type { Connections } from '../web/tab/connections/pages';
 import { createPages } from '../web/tab/pages';
 import { createSignIn } from '../web/tab/sign-in';
 import { createTab } from '../web/tab/tab';
@@ -26,6 +27,8 @@ export interface CoordinatorsTabNeeds {
   readonly workflow: Workflow;
   readonly figures: Figures;
   readonly responses: Responses;
+  /** Absent where there is no API, so that no program can have asked. */
+  readonly connections?: Connections;
   readonly now: () => Instant;
   readonly log: Log;
 }

@@ -19,11 +19,11 @@ const KINDS: Record<IdentifierKind, string> = {
 const MOST_NAMED = 5;
 
 export function identifierInWords(found: readonly FoundAt[]): string {
-  return `please take out what could identify a child or family: ${list(found)}.`;
+  return `please take out what could identify a child or family: ${placesInWords(found)}.`;
 }
 
 export function likelyIdentifierInWords(found: readonly FoundAt[]): string {
-  return `please look again at what could be ${list(found)}. If it is a child's or family member's, take it out; if not, tick “No, it is not” at the end of this page.`;
+  return `please look again at what could be ${placesInWords(found)}. If it is a child's or family member's, take it out; if not, tick “No, it is not” at the end of this page.`;
 }
 
 export const NAME_QUESTION = {
@@ -31,7 +31,8 @@ export const NAME_QUESTION = {
   no: 'No, it is not',
 } as const;
 
-function list(found: readonly FoundAt[]): string {
+/** What it looks like, and where. */
+export function placesInWords(found: readonly FoundAt[]): string {
   const lines = found.some(({ line }) => line > 1);
   const named = found.slice(0, MOST_NAMED).map(({ kind, line, word }) => {
     const where = lines ? `line ${line}, word ${word}` : `word ${word}`;

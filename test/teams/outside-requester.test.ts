@@ -43,6 +43,21 @@ describe('A requester who asked on the page', () => {
     expect(factFor(over, own)).toBe(value);
   });
 
+  it('named by a form says so, until they have confirmed it', () => {
+    const request = aRequest.submitted({
+      requester: aRequester({ ...hattie, outside: true, unconfirmed: true }),
+    });
+    const { facts } = presentForCoordinators(request, policy, {
+      refresh: { userIds: [], button: true },
+      coordinator: false,
+    });
+    expect(facts).toContainEqual({
+      label: 'Sent through a form, not in Teams',
+      value:
+        'e-mail NOT confirmed yet: please make sure that they asked before you decide; from a known partner',
+    });
+  });
+
   it('is said to be of no partner only where partners are listed', () => {
     expect(factFor({}, false, defaultPolicy)).toBe('outside the tenant, e-mail confirmed');
   });

@@ -13,14 +13,14 @@ import { fidelityShare, shareOf } from './released';
 
 /** The latest year with figures about people is drawn; the table has them all. */
 export function yearlyMeasures(years: readonly YearlyFigures[], policy: Policy): readonly Measure[] {
-  const newestFirst = latestFirst(years);
-  return [cells('by-agency', newestFirst, policy), cells('by-locality', newestFirst, policy)];
+  const shown = newestFirst(years);
+  return [cells('by-agency', shown, policy), cells('by-locality', shown, policy)];
 }
 
 /** Years, the latest first, of which the one it is now is not over. */
 export function yearsAtTheTable(years: readonly YearlyFigures[], now: Instant): readonly TimeAtTheTable[] {
   const current = yearOf(monthAt(now));
-  return latestFirst(years).map(({ year, ...came }) => ({
+  return newestFirst(years).map(({ year, ...came }) => ({
     ...came,
     name: String(year),
     when: yearInWords(year, year < current),
@@ -79,7 +79,8 @@ function saidOf(
   });
 }
 
-function latestFirst(years: readonly YearlyFigures[]): readonly YearlyFigures[] {
+/** Years as they are shown. */
+export function newestFirst(years: readonly YearlyFigures[]): readonly YearlyFigures[] {
   return [...years].sort((one, other) => other.year - one.year);
 }
 

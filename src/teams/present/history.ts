@@ -5,7 +5,7 @@ import type { Line } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../../wording/typed-text';
 import { endingInShort } from '../../wording/ending';
-import { changedInWords, deedInWords, HISTORY_TEXTS, leftOutInWords, stateInWords } from '../wording/history';
+import { changedInWords, deedInWords, HISTORY_TEXTS, inNameOf, leftOutInWords, stateInWords } from '../wording/history';
 import { OVERRULED } from '../../wording/matching';
 import { minuteInWords } from '../../wording/when';
 
@@ -72,9 +72,10 @@ function presentEntry(entry: AuditEntry): HistoryEntry {
  * Whoever sat in a session and waited is not to be asked about it afterwards, and who asked for an arrangement would tell
  * whose condition it is; of one who tried to and may not, it is told.
  */
-function whoInWords({ by, what, refused }: AuditEntry): string {
+function whoInWords({ by, what, refused, via }: AuditEntry): string {
   if (by === 'system') return HISTORY_TEXTS.byItself;
   if (what === 'facilitator-missing' && refused === undefined) return HISTORY_TEXTS.somebodyThere;
   if (what === 'ask-arrangements' && refused === undefined) return HISTORY_TEXTS.somebodyWhoComes;
-  return isolated(by.name);
+  const name = isolated(by.name);
+  return via ? inNameOf(name) : name;
 }

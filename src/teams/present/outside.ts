@@ -8,13 +8,16 @@ import { OUTSIDE } from '../wording/outside';
 
 /** `own` for the view of one signed-in coordinator, which has the domain of their address too. */
 export function outsideFacts({ requester }: Request, own: boolean, policy: Policy): Fact[] {
-  const { outside, hasAccount, mail } = requester;
+  const { outside, hasAccount, mail, unconfirmed } = requester;
   if (!outside) return [];
   const confirmed = hasAccount ? OUTSIDE.hasAccount : OUTSIDE.noAccount;
   return [
     {
-      label: OUTSIDE.asked,
-      value: [confirmed, ...(mail === undefined ? [] : partnerInWords(mail, own, policy))].join('; '),
+      label: unconfirmed ? OUTSIDE.named : OUTSIDE.asked,
+      value: [
+        unconfirmed ? OUTSIDE.unconfirmed : confirmed,
+        ...(mail === undefined ? [] : partnerInWords(mail, own, policy)),
+      ].join('; '),
     },
   ];
 }

@@ -206,6 +206,11 @@ export const HISTORY_TEXTS = {
   none: 'Nothing has been noted yet.',
 } as const;
 
+/** A form or a flow did it for them. */
+export function inNameOf(name: string): string {
+  return `A connected form or flow, for ${name},`;
+}
+
 export function leftOutInWords(count: number): string {
   return count === 1 ? '1 earlier entry is left out.' : `${count} earlier entries are left out.`;
 }

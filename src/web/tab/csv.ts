@@ -1,23 +1,7 @@
-/** Comma-separated values for a spreadsheet to open. Cells are never run as formulas: OWASP, "CSV Injection". */
-import Papa from 'papaparse';
+/** A table as a file to download. */
+import { CSV_TYPE } from '../../present/csv';
 import type { Download } from './page';
 
-const BYTE_ORDER_MARK = '\ufeff';
-/** What a spreadsheet may take for a formula, and the guard itself, so that taking one off gives what was there. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠']/;
-
-/** The guard stands before a cell that could be one, and comes off again when the roster is read; see roster-csv.ts. */
-export const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠'])/;
-
-export function csvOf(fields: readonly string[], data: readonly (readonly string[])[]): string {
-  const lines = Papa.unparse(
-    { fields: [...fields], data: data.map((row) => [...row]) },
-    { newline: '\r\n', escapeFormulae: FORMULA },
-  );
-  // Without the mark Excel takes the file for the alphabet of the computer.
-  return `${BYTE_ORDER_MARK}${lines}\r\n`;
-}
-
 export function csvFile(file: string, content: string): Download {
-  return { file, type: 'text/csv; charset=utf-8', content };
+  return { file, type: CSV_TYPE, content };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/intervals';
 import type { Policy } from '../../domain/policy';
 import type { PoolKeeping } from '../../pool-keeping';
 import type { Pool } from '../../ports/pool';
+import { connectionPages, type ConnectionPagesNeeds } from './connections/pages';
 import { declaredEditing } from './declared-editing';
 import { facilitatorAdding } from './facilitator-adding';
 import { facilitatorChanging } from './facilitator-changing';
@@ -15,7 +16,8 @@ import { requestPages, type RequestPagesNeeds } from './request-actions';
 import { requestList, type RequestListNeeds } from './request-list';
 import { rosterPages } from './roster-pages';
 
-export interface PagesNeeds extends RequestListNeeds, RequestPagesNeeds, MonitoringNeeds {
+export interface PagesNeeds
+  extends RequestListNeeds, RequestPagesNeeds, MonitoringNeeds, ConnectionPagesNeeds {
   readonly pool: Pick<Pool, 'all' | 'find' | 'history'>;
   readonly poolKeeping: PoolKeeping;
   readonly policy: Policy;
@@ -46,5 +48,6 @@ export function createPages(needs: PagesNeeds): readonly TabPage[] {
     ...requestPages(needs),
     monitoring,
     ...ofMonitoring,
+    ...connectionPages(needs),
   ];
 }

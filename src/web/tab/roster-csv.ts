@@ -6,7 +6,7 @@ import Papa from 'papaparse';
 import type { FacilitatorDraft } from '../../domain/facilitator-form';
 import { answersOf } from '../../domain/facilitator-form-check';
 import type { Policy } from '../../domain/policy';
-import { csvOf, GUARDED } from './csv';
+import { csvOf, GUARDED } from '../../present/csv';
 import { type Cells, cellsOf, type Field, letters } from './roster-cells';
 import { FIELD_NAMES } from './wording/roster';
 

@@ -3,6 +3,7 @@ export const sections = [
   { id: 'facilitators', name: 'Facilitators', path: '/tab/facilitators' },
   { id: 'requests', name: 'Requests', path: '/tab/requests' },
   { id: 'monitoring', name: 'Monitoring', path: '/tab/monitoring' },
+  { id: 'connections', name: 'Connections', path: '/tab/connections' },
 ] as const;
 
 /** The one section the quality role may open. */

@@ -10,6 +10,9 @@ export const match = aMatch({ facilitator: { ...asFacilitator, outside: true } }
 const poll = somePoll({ asked: [hetty.mail, scarlet.mail, umber.mail] });
 export const booked = aRequest.booked({ ...common, match });
 
+/** Sent through a form: nobody has said yet that it was they who asked. */
+export const inTheirName = { ...common, requester: { ...common.requester, unconfirmed: true as const } };
+
 export const EVERY_ACT: Readonly<
   Record<
     ActName,
@@ -21,6 +24,7 @@ export const EVERY_ACT: Readonly<
   >
 > = {
   withdraw: { request: aRequest.submitted(common), form: {} },
+  confirm: { request: aRequest.submitted(inTheirName), form: {} },
   change: { request: aRequest.submitted(common), form: {} },
   'new-dates': {
     request: aRequest.submitted(common),

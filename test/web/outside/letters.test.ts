@@ -206,6 +206,12 @@ it.each<readonly [...Told, readonly string[]]>([
   ],
   ['returned', 'requester', 'state', ['A coordinator has sent it back to you.']],
   ['submitted', 'requester', 'received', ['has come in.', 'You should hear by Thursday 26 November 2026.']],
+  [
+    'submitted, in their name',
+    'requester',
+    'received',
+    ['in your name. Please open your page and say whether it was you'],
+  ],
   ['no time found', 'requester', 'dates-asked', ['Please give other dates by Wednesday 9 December 2026.']],
   [
     'offered',

@@ -135,6 +135,10 @@ export const closed = (outcome: Outcome): Closed => aRequest.closed({ ...marked,
 export const STANDINGS: Readonly<Record<string, Request>> = {
   searching: aRequest.searching(marked),
   submitted: aRequest.submitted({ ...marked, matches: someMatches({ best: [match] }) }),
+  'submitted, in their name': aRequest.submitted({
+    ...marked,
+    requester: { ...marked.requester, unconfirmed: true },
+  }),
   'overdue and fallen through': aRequest.submitted({
     ...marked,
     raised: 'coordinators',

@@ -19,6 +19,7 @@ type State = readonly [name: string, purpose: Purpose, request: Request, further
 
 const STATES: readonly State[] = [
   ['requester-submitted', 'requester', submitted],
+  ['requester-named', 'requester', EVERY_ACT.confirm.request],
   ['requester-dates-asked', 'requester', aRequest.submitted({ ...common, datesAsked: someDatesAsked() })],
   ['requester-polled', 'requester', EVERY_ACT['answer-poll'].request],
   ['requester-returned', 'requester', aRequest.returned(common)],

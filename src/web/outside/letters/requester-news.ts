@@ -20,7 +20,7 @@ export const REQUESTER_NEWS = {
     if (!isOpen(request)) return undefined;
     const isWaiting = request.state === 'submitted';
     return [
-      TEXTS.received,
+      request.requester.unconfirmed ? TEXTS.inYourName : TEXTS.received,
       ...(isWaiting ? [...hearingInWords(request), TEXTS.notConfirmed] : standingInLetter(request)),
       ...(isWaiting ? [TEXTS.page] : []),
     ];

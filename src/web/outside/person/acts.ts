@@ -71,6 +71,7 @@ function command<Kind extends PersonCommand['kind']>(
 
 export const ACTS = {
   withdraw: command('withdraw', ['requester'], () => ({}), 'withdrawn', { step: 'withdraw' }),
+  confirm: command('confirm', ['requester'], () => ({}), 'confirmed'),
   change: { does: 'change', kind: 'change', purposes: ['requester'], step: 'change', needsCode: true },
   'new-dates': command('new-dates', ['requester'], (form) => ({ dates: datesIn(form) }), 'dates-given', {
     step: 'new-dates',

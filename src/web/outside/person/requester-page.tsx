@@ -1,12 +1,14 @@
 /** The requester's page: how their request stands, what was asked, and what they may do just now. */
-import type { Request } from '../../../domain/request';
+import { isSamePerson, type PersonId } from '../../../domain/people';
+import { isOpen, type Request } from '../../../domain/request';
 import { presentForRequester, type RequesterShown } from '../../../present/requester';
 import { presentOwnPart } from '../../../present/own-part';
 import { presentPolled } from '../../../present/polled';
 import { Button } from '../parts';
 import { REQUEST } from '../paths';
 import type { Shown } from '../plain-page';
-import { ARRANGING, MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import { ARRANGING, CONFIRM, MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import { ownPath } from './paths';
 import { PollForm } from './poll-form';
 import {
   ActForm,
@@ -36,6 +38,7 @@ export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
       <>
         <ToldNotice {...told} />
         {shown.hasActing && <p>{shown.acting}</p>}
+        {isToConfirm(request, by.id) && <ConfirmForm token={token} />}
         <StateBox {...shown} />
         {polled && <PollForm token={token} polled={polled} />}
         <JoinLink {...shown} />
@@ -70,6 +73,25 @@ function furtherPages(shown: RequesterShown, canArrange: boolean): FurtherPage[]
     ...(canArrange ? [{ step: 'ask-arrangements', label: ARRANGING.linkRequester }] : []),
     ...(canWithdraw ? [{ step: 'withdraw', label: withdraw }] : []),
   ];
+}
+
+/** A colleague cannot say it for them. */
+function isToConfirm(request: Request, viewer: PersonId): boolean {
+  const { id, unconfirmed } = request.requester;
+  return unconfirmed === true && isOpen(request) && isSamePerson(id, viewer);
+}
+
+function ConfirmForm({ token }: { readonly token: string }) {
+  return (
+    <ActForm token={token} act="confirm">
+      <h2>{CONFIRM.heading}</h2>
+      <p>{CONFIRM.text}</p>
+      <Button>{CONFIRM.button}</Button>
+      <p>
+        <a href={ownPath(token, 'withdraw')}>{CONFIRM.notMe}</a>
+      </p>
+    </ActForm>
+  );
 }
 
 /** Also of those who come. */

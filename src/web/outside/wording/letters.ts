@@ -54,6 +54,8 @@ export const ABOUT_LINKS = {
 export const LETTER_TEXTS = {
   noFamily: 'Answers to this mail are not read. Please do not write about the family by mail.',
   received: 'Your request for a Joint Agency Group Supervision (JAGS) has come in.',
+  inYourName:
+    'Somebody, most likely you, has filled in a form to ask for a Joint Agency Group Supervision (JAGS) in your name. Please open your page and say whether it was you: the coordinators are shown that nobody has said so yet.',
   notConfirmed: 'It is not confirmed yet. You get a mail when that changes.',
   page: 'On your page you can see how it stands, change it and withdraw it.',
   returned:

@@ -52,6 +52,14 @@ export const PERSON_TEXTS = {
     'This form could not be read, so nothing has been done. It may be from an older page. Please try again here.',
 } as const;
 
+/** Asked of whoever was named by a form. */
+export const CONFIRM = {
+  heading: 'Did you ask for this?',
+  text: 'It was sent in your name through a form, so nobody knows yet that it was you.',
+  button: 'Yes, I asked for it',
+  notMe: 'No, it was not me: withdraw it',
+} as const;
+
 export const REQUESTER_ACTIONS = {
   change: 'Change the request',
   changeHint: 'The form as you sent it. We mail you a code first, because it shows what you wrote.',

@@ -5,6 +5,7 @@ import { RECORD, toldToTalkInWords } from '../../../wording/session-record';
 
 export const SAID = {
   withdrawn: 'It is withdrawn. There is nothing more you need to do.',
+  confirmed: 'Thank you. The coordinators are shown that it was you who asked.',
   changed: 'Your change has been sent. A coordinator reads it.',
   'dates-given': 'Your dates have been sent. The calendars are looked at again.',
   'time-asked':

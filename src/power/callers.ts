@@ -1,0 +1,110 @@
+/**
+ * Who calls: an application by itself, or a person through one. Believed is what Entra signed for us; what it allows is
+ * asked anew each time, of the directory where the token alone does not tell.
+ */
+import { z } from 'zod';
+import type { Person } from '../domain/people';
+import type { Directory } from '../ports';
+import type { TokenReader } from '../entra/tokens';
+import { type ApiRole, ROLES } from './description';
+
+export interface Caller {
+  /** The same each time they come. */
+  readonly key: string;
+  /** Absent for an application by itself. */
+  readonly person?: Person;
+  /** Assigned by an administrator. */
+  readonly roles: ReadonlySet<ApiRole>;
+  /** What an application may ask for in the person's name: no more than the person may see. */
+  readonly scopes: ReadonlySet<ApiRole>;
+}
+
+/** `unavailable`: cannot be judged just now, and may be right. */
+export type KnownCaller = { readonly caller: Caller } | { readonly refused: 'token' | 'unavailable' };
+
+export interface Callers {
+  /** Takes the `Authorization` header. */
+  who(authorization: string): Promise<KnownCaller>;
+  /** Those of the roles the caller has. */
+  granted(caller: Caller, roles: readonly ApiRole[]): Promise<readonly ApiRole[]>;
+}
+
+export interface CallersNeeds {
+  readonly read: TokenReader;
+  /** Empty: not asked. Only when anonymous. */
+  readonly allowedTenants: readonly string[];
+  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality' | 'known'>;
+  readonly log: { error(fields: object, message: string): void };
+}
+
+const guid = z.string().uuid().toLowerCase();
+/** Entra's claims of an access token, version 1 or 2: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
+const claims = z.object({
+  exp: z.number(),
+  nbf: z.number(),
+  tid: guid,
+  oid: guid,
+  azp: guid.optional(),
+  appid: guid.optional(),
+  idtyp: z.string().optional(),
+  scp: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  name: z.string().trim().min(1).max(200).optional().catch(undefined),
+});
+
+export function createCallers({ read, allowedTenants, directory, log }: CallersNeeds): Callers {
+  return {
+    async who(authorization) {
+      const token = await read(authorization);
+      if ('refused' in token) {
+        if (token.refused === 'unavailable')
+          log.error({ err: token.error }, "could not get the keys that the API's tokens are checked with");
+        return { refused: token.refused };
+      }
+      const found = claims.safeParse(token.claims).data;
+      if (!found) return { refused: 'token' };
+      const { tid, oid, azp, appid, idtyp, scp, roles, name } = found;
+      if (allowedTenants.length > 0 && !allowedTenants.includes(tid)) return { refused: 'token' };
+      const has = { roles: listed(roles), scopes: listed(scp?.split(' ') ?? []) };
+      if (scp === undefined) {
+        // An id token has no scopes either, and is not for calling with.
+        const app = azp ?? appid;
+        return app === undefined ? { refused: 'token' } : { caller: { key: `app ${tid} ${app}`, ...has } };
+      }
+      if (idtyp === 'app') return { refused: 'token' };
+      const person = { id: oid, name: name ?? (await nameOf(oid)) };
+      return { caller: { key: `person ${tid} ${oid}`, person, ...has } };
+    },
+
+    async granted(caller, wanted) {
+      const found: ApiRole[] = [];
+      for (const role of wanted)
+        if (caller.roles.has(role) || (caller.scopes.has(role) && (await isEntitled(caller, role))))
+          found.push(role);
+      return found;
+    },
+  };
+
+  /** A scope lets an application see what the person may see, and nothing else. */
+  async function isEntitled({ person }: Caller, role: ApiRole): Promise<boolean> {
+    if (!person) return false;
+    switch (role) {
+      case 'Requests.Submit':
+        return true;
+      case 'Monitoring.Read':
+        return (await directory.isCoordinator(person.id)) || directory.isQuality(person.id);
+      case 'Requests.Read':
+      case 'Events.Subscribe':
+        return directory.isCoordinator(person.id);
+    }
+  }
+
+  async function nameOf(id: string): Promise<string> {
+    const [known] = await directory.known({ mails: [], ids: [id] });
+    return known?.name ?? id;
+  }
+}
+
+function listed(names: readonly string[]): ReadonlySet<ApiRole> {
+  return new Set(ROLES.filter((role) => names.includes(role)));
+}

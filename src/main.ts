@@ -16,6 +16,7 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './starting/calendar-following';
 import { type Config, readConfig } from './config';
+import { serveApi } from './starting/api';
 import { serveCoordinatorsTab } from './starting/coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
@@ -209,6 +210,22 @@ async function start(config: Config, log: Log): Promise<void> {
     log,
   });
 
+  const served =
+    others &&
+    serveApi({
+      config,
+      storage,
+      requests,
+      openRequests,
+      directory,
+      workflow,
+      figures: monitoring.figures,
+      subscribing: others.subscribing,
+      ...(poolPage && { linkTo: poolPage }),
+      now,
+      log,
+    });
+
   let prepared = false;
   const server = createServer({
     port: config.port,
@@ -218,6 +235,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...(calendar.notifications && { notifications: calendar.notifications }),
     pages: [...tabPages, ...(outside?.pages ?? [])],
     ...(outside && { faultPages: outside.faultPages }),
+    ...served,
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log,
   });

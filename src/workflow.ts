@@ -141,7 +141,11 @@ export function createWorkflow({ requests, wakeUps, directory, policy, now, log 
     { at, via }: Pick<AuditEntry, 'at' | 'via'>,
   ): Promise<void> {
     if (!was || command.by === 'system' || !TRESPASSES.includes(refused)) return;
-    await requests.audit(was.request.id, { ...entry(command, at, was.request), ...(via && { via }), refused });
+    await requests.audit(was.request.id, {
+      ...entry(command, at, was.request),
+      ...(via && { via }),
+      refused,
+    });
   }
 }
 

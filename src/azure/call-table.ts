@@ -24,6 +24,14 @@ export function createCalls({ calls }: { readonly calls: TableClient }): Calls {
       return (await commit(calls, actions)) === 'conflict' ? 'conflict' : 'kept';
     },
 
+    async drop(caller, key, { requestId }) {
+      const partitionKey = hashed(caller);
+      await commit(calls, [
+        ['delete', { partitionKey, rowKey: keyRow(key) }],
+        ['delete', { partitionKey, rowKey: ownRow(requestId) }],
+      ]);
+    },
+
     async hasSubmitted(caller, id) {
       return (await readRow(calls, hashed(caller), ownRow(id))) !== undefined;
     },

@@ -12,6 +12,8 @@ export interface Calls {
   find(caller: string, key: string): Promise<KeptCall | undefined>;
   /** Before the request is saved: kept without one it is harmless. `conflict`: kept under that key already. */
   keep(caller: string, key: string, kept: KeptCall): Promise<'kept' | 'conflict'>;
+  /** Gives a key up that no request was made for. */
+  drop(caller: string, key: string, kept: KeptCall): Promise<void>;
   /** Whether that caller submitted the request. */
   hasSubmitted(caller: string, id: RequestId): Promise<boolean>;
 }

@@ -1,13 +1,11 @@
 /** A submission as it is described, as the answers of the form: who asks, and what. */
-import type { FormAnswers } from '../domain/form';
-import { LIMITS, markToConfirm, markToGoOn } from '../domain/form';
-import type { FormProblem } from '../domain/form-fields';
+import { type FormAnswers, LIMITS, markToConfirm, markToGoOn, yearOf } from '../domain/form';
+import { type FormProblem, isEmpty } from '../domain/form-fields';
 import { identifierProblems } from '../domain/form-identifiers';
 import { isMail, plainMail } from '../domain/mail-address';
 import type { Instant } from '../domain/intervals';
 import type { Person } from '../domain/people';
 import type { Policy } from '../domain/policy';
-import { yearOf } from '../domain/form';
 import { personIdFor } from '../ids';
 import { typable } from '../wording/typed-text';
 import type { FieldError, ProblemMore } from './problems';
@@ -73,7 +71,7 @@ export function askingIn(
 
 /** A practitioner's name is none that has to go; anything else that identifies somebody has. */
 function isName(name: string, now: Instant): boolean {
-  if (name === '' || name.length > LIMITS.name) return false;
+  if (isEmpty(name) || name.length > LIMITS.name) return false;
   const own = { field: 'requesterName', text: name, of: 'practitioner' } as const;
   return identifierProblems([own], '', yearOf(now)).every(({ fault }) => fault !== 'identifier');
 }

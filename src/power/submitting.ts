@@ -1,5 +1,6 @@
 /** Asking for a JAGS through a form or a flow. Sent again with the same key it is the same request, whatever was lost between. */
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkForm, type FormAnswers } from '../domain/form';
 import type { FormProblem } from '../domain/form-fields';
 import type { Instant } from '../domain/intervals';
@@ -29,6 +30,9 @@ export interface SubmittingNeeds {
 }
 
 const HOUR_MS = 60 * 60_000;
+/** Together well beyond what a save takes. */
+const MOST_LOOKS = 20;
+const BETWEEN_LOOKS_MS = 100;
 const FORM_FIELDS = ['childAtImmediateRisk', 'requesterMail', 'reason', 'team'] as const;
 
 export function submitRequest(needs: SubmittingNeeds): Answering {
@@ -43,32 +47,48 @@ export function submitRequest(needs: SubmittingNeeds): Answering {
         requestId: requestIdFor(caller.key, key),
       };
       // 1. Sent before: its own request, however long ago, and whatever the rules would say of it today.
-      const before = await known(caller.key, key, kept);
-      if (before) return before;
+      const before = await under(caller.key, key, kept);
+      if (typeof before === 'object') return before;
       // 2. Checked before anything of it is kept, so that it can be put right under the same key.
       const asking = askingIn(body, caller.person, now());
       if (!('by' in asking)) return problem('form', { errors: asking });
       const answers = answersIn(body);
       const checked = checkForm(answers, now(), policy);
       if ('problems' in checked) return refusedForm(answers, checked.problems);
-      const stopped = await tooManyLetters(asking);
-      if (stopped) return stopped;
       // 3. Its key, then the request: what is lost between the two is done by whoever sends it again.
-      if ((await calls.keep(caller.key, key, kept)) === 'conflict') {
-        const twin = await known(caller.key, key, kept);
-        if (twin) return twin;
+      const isFirst = before === 'nothing' && (await calls.keep(caller.key, key, kept)) === 'kept';
+      if (!isFirst && before === 'nothing') {
+        const twin = await under(caller.key, key, kept);
+        if (typeof twin === 'object') return twin;
+        // Given up by its twin, who was told the same.
+        if (twin === 'nothing') return tooManyLetters(now());
+      }
+      if (await isTooMany(asking)) {
+        if (isFirst) await calls.drop(caller.key, key, kept);
+        return tooManyLetters(now());
       }
       return submit(kept.requestId, asking, answers);
     },
   };
 
-  /** What was answered before; undefined where there is no request under the key yet. */
-  async function known(caller: string, key: string, now: KeptCall): Promise<ApiReply | undefined> {
-    const before = await calls.find(caller, key);
-    if (!before) return undefined;
-    if (before.bodyHash !== now.bodyHash) return problem('key-reused');
-    const found = await requests.load(before.requestId);
-    return found && { status: 200, body: shownRequest(found.request, linkTo) };
+  /**
+   * What is under the key: an answer, or `nothing`. `unfinished`: a key without its request, though a twin that was under
+   * way had time to save it. Only whoever kept the key goes on at once, so that twins are counted as the one they are.
+   */
+  async function under(
+    caller: string,
+    key: string,
+    wanted: KeptCall,
+  ): Promise<ApiReply | 'nothing' | 'unfinished'> {
+    for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+      const before = await calls.find(caller, key);
+      if (!before) return 'nothing';
+      if (before.bodyHash !== wanted.bodyHash) return problem('key-reused');
+      const found = await requests.load(before.requestId);
+      if (found) return { status: 200, body: shownRequest(found.request, linkTo) };
+      await pause(BETWEEN_LOOKS_MS);
+    }
+    return 'unfinished';
   }
 
   async function submit(requestId: RequestId, asking: Asking, answers: FormAnswers): Promise<ApiReply> {
@@ -93,14 +113,18 @@ export function submitRequest(needs: SubmittingNeeds): Answering {
   }
 
   /** Whoever is named is written to: nobody is to be flooded with letters in our name. */
-  async function tooManyLetters({ by, unconfirmed }: Asking): Promise<ApiReply | undefined> {
-    if (!unconfirmed) return undefined;
+  async function isTooMany({ by, unconfirmed }: Asking): Promise<boolean> {
+    if (!unconfirmed) return false;
     const ofOne = await limits.take({ kind: 'api-for', of: by.mail! }, policy.asksForOneMail);
-    const ofAll = ofOne === 'within' && (await limits.take({ kind: 'api-all', of: '' }, policy.asksInAll));
-    if (ofAll === 'within') return undefined;
-    const untilNextHour = Math.ceil((HOUR_MS - (now() % HOUR_MS)) / 1000);
-    return problem('too-many-letters', { headers: { 'Retry-After': String(untilNextHour) } });
+    if (ofOne !== 'within') return true;
+    return (await limits.take({ kind: 'api-all', of: '' }, policy.asksInAll)) !== 'within';
   }
+}
+
+/** They are counted by the hour. */
+function tooManyLetters(now: Instant): ApiReply {
+  const untilNextHour = Math.ceil((HOUR_MS - (now % HOUR_MS)) / 1000);
+  return problem('too-many-letters', { headers: { 'Retry-After': String(untilNextHour) } });
 }
 
 /** The question before anything else: only these two answers go on. What is no submission at all is told so. */
@@ -120,7 +144,9 @@ function urgent(policy: Policy): ApiReply {
 
 /** The same for the same fields in another order. */
 function hashOf(json: unknown): string {
-  return createHash('sha256').update(JSON.stringify(ordered(json))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(json)))
+    .digest('hex');
 }
 
 function ordered(json: unknown): unknown {

@@ -43,7 +43,11 @@ export const PROBLEM_WORDS = {
     detail: 'Check the method: the description of the API says which there are at this address.',
   },
   state: { status: 409, title: 'No longer possible', detail: 'The request has gone on meanwhile.' },
-  'too-large': { status: 413, title: 'Too large', detail: 'Send a shorter body, or none where none is taken.' },
+  'too-large': {
+    status: 413,
+    title: 'Too large',
+    detail: 'Send a shorter body, or none where none is taken.',
+  },
   'not-json': {
     status: 415,
     title: 'Not JSON',

@@ -1,6 +1,6 @@
 /**
- * Entra's sign-in for the tab, on loopback: tokens as Teams would get them, and outside Teams a page to say who one is. The
- * bot checks what it signs as it checks Microsoft's.
+ * Entra's sign-in for the tab and the API, on loopback: tokens as Teams and flows would get them, and outside Teams a page to
+ * say who one is. The bot checks what it signs as it checks Microsoft's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { coordinators, everybody, qualityLead, type SandboxPerson, TENANT_ID } from './people';
@@ -8,12 +8,25 @@ import { type Claims, startTokenIssuer, type TokenIssuer } from './token-issuer'
 
 /** Whom its tokens are for. */
 export const TAB_AUDIENCE = 'b0700000-0000-4000-8000-000000000001';
+/** The same registration, by the address its API is known under. */
+export const API_AUDIENCE = `api://sandbox.example/botid-${TAB_AUDIENCE}`;
+/** A flow that signs in as itself. */
+export const SANDBOX_FLOW = 'f1000000-0000-4000-8000-000000000001';
 const VALID_SECONDS = 3_600;
 
 export interface Entra extends Pick<TokenIssuer, 'issuer' | 'sharedSecretToken'> {
   /** A right token for a person, with other claims in place of its own, and signed otherwise if wanted. */
   tokenFor(
     person: Pick<SandboxPerson, 'id' | 'name'>,
+    over?: Claims,
+    other?: Parameters<TokenIssuer['token']>[1],
+  ): string;
+  /** A right token of an application by itself, for the API. */
+  appToken(roles: readonly string[], over?: Claims, other?: Parameters<TokenIssuer['token']>[1]): string;
+  /** A right token of a person through an application, for the API. */
+  apiToken(
+    person: Pick<SandboxPerson, 'id' | 'name'>,
+    scopes: readonly string[],
     over?: Claims,
     other?: Parameters<TokenIssuer['token']>[1],
   ): string;
@@ -26,24 +39,29 @@ export interface Entra extends Pick<TokenIssuer, 'issuer' | 'sharedSecretToken'>
 export async function startEntra(port = 0, now: () => number = () => Date.now()): Promise<Entra> {
   const issuer = await startTokenIssuer([], {
     port,
-    page: (request, response) => signInPage(request, response, (person) => tokenFor(person)),
+    page: (request, response) =>
+      signInPage(request, response, (person) => tokenFor(person)) ||
+      tokenEndpoint(request, response, (roles) => appToken(roles)),
   });
 
-  function claimsOf({ id, name }: Pick<SandboxPerson, 'id' | 'name'>): Claims {
+  function always(): Claims {
     const seconds = Math.floor(now() / 1000);
     return {
-      iss: issuer.issuer,
-      aud: TAB_AUDIENCE,
-      iat: seconds,
-      nbf: seconds,
-      exp: seconds + VALID_SECONDS,
-      oid: id,
-      tid: TENANT_ID,
-      scp: 'access_as_user',
-      name,
-      ver: '2.0',
+      ...{ iss: issuer.issuer, tid: TENANT_ID, ver: '2.0' },
+      ...{ iat: seconds, nbf: seconds, exp: seconds + VALID_SECONDS },
     };
   }
+  function claimsOf({ id, name }: Pick<SandboxPerson, 'id' | 'name'>): Claims {
+    return { ...always(), aud: TAB_AUDIENCE, oid: id, scp: 'access_as_user', name };
+  }
+  const appToken: Entra['appToken'] = (roles, over = {}, other) => {
+    const app = { aud: API_AUDIENCE, azp: SANDBOX_FLOW, oid: SANDBOX_FLOW, idtyp: 'app', roles };
+    return issuer.token({ ...always(), ...app, ...over }, other);
+  };
+  const apiToken: Entra['apiToken'] = (person, scopes, over = {}, other) => {
+    const delegated = { aud: API_AUDIENCE, azp: SANDBOX_FLOW, scp: scopes.join(' ') };
+    return issuer.token({ ...claimsOf(person), ...delegated, ...over }, other);
+  };
   const tokenFor: Entra['tokenFor'] = (person, over = {}, other) =>
     issuer.token({ ...claimsOf(person), ...over }, other);
 
@@ -52,6 +70,8 @@ export async function startEntra(port = 0, now: () => number = () => Date.now())
     sharedSecretToken: (claims) => issuer.sharedSecretToken(claims),
     claimsOf,
     tokenFor,
+    appToken,
+    apiToken,
     stop: () => issuer.close(),
   };
 }
@@ -78,6 +98,19 @@ function signInPage(
   }
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   response.end(choice(back));
+  return true;
+}
+
+/** `GET /token?roles=Requests.Submit+Requests.Read`: a token for the API, for trying it out from the command line. */
+function tokenEndpoint(
+  request: IncomingMessage,
+  response: ServerResponse,
+  appToken: (roles: readonly string[]) => string,
+): boolean {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  if (url.pathname !== '/token') return false;
+  response.writeHead(200, { 'content-type': 'text/plain' });
+  response.end(appToken((url.searchParams.get('roles') ?? '').split(' ')));
   return true;
 }
 

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPolicy } from '../../src/domain/policy';
 import { type BotProcess, startBot } from './bot-process';
-import { type Entra, startEntra, TAB_AUDIENCE } from './entra';
+import { API_AUDIENCE, type Entra, startEntra, TAB_AUDIENCE } from './entra';
 import type { History } from './history/history';
 import { keepHistory } from './history/keeping';
 import { type Microsoft365, startMicrosoft365 } from './microsoft365/microsoft365';
@@ -113,6 +113,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           PUBLIC_URL: `http://127.0.0.1:${ports.bot}`,
           TAB_ISSUER: entra.issuer,
           TAB_AUDIENCE,
+          API_ISSUER: entra.issuer,
+          API_AUDIENCE,
           ...settings,
         },
         logFile: join(dir, 'bot.log'),

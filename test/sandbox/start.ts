@@ -43,6 +43,7 @@ The sandbox is ready. Everybody in it is invented, and it keeps what you do in .
   Without Teams  ${sandbox.bot.url}/request   the page anybody may ask on
   Letters        ${sandbox.microsoft365.url}/sandbox/mail   what people were mailed, those without Teams too
   Tab            ${sandbox.bot.url}/tab   for coordinators; a stand-in for Teams' sign-in asks who you are
+  API            ${sandbox.bot.url}/api/v1/openapi.json   for forms, flows and reports; see 13.
 
 Try this:
   1. Coordinator: in the channel "Coordination" of the team, say   use this channel
@@ -64,6 +65,9 @@ Try this:
      coordinators' card with both times.
  12. Without Teams: ask as hattie.hazel@meadow-primary.example; the link to the form is under Letters. Return it in the
      channel, or choose "Ask which times suit" in the coordinator's own view of it, and go on from the letters that come.
+ 13. API: every call brings a token; the stand-in for Entra gives one with the roles asked for, here:
+     curl -H "Authorization: Bearer $(curl -s '${sandbox.entra.issuer}/token?roles=Requests.Read+Monitoring.Read')" \\
+       ${sandbox.bot.url}/api/v1/sessions
 ${history ? await whatToLookAt(history, sandbox, Date.now()) : WITHOUT_HISTORY}
 Stop with Ctrl-C; start again and it goes on.`);
   const stop = (): void => {

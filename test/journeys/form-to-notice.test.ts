@@ -48,7 +48,7 @@ journey('from the Form to a notice', () => {
       baseUrl: bot.url,
       token: () => Promise.resolve(entra.appToken(roles)),
     });
-    form = turnOnFormToRequest(as('Requests.Submit'));
+    form = await turnOnFormToRequest(as('Requests.Submit'));
     notices = await turnOnBookedToNotice({ ...as('Events.Subscribe'), noticeTo: 'list' });
   });
 
@@ -92,6 +92,7 @@ journey('from the Form to a notice', () => {
   it('brings it before the coordinators, who decide on the card', async () => {
     await coras.waitForText(/matches, best first/);
     await inChannel().picture(system.picture('1-in-the-channel'));
+    expect(await inChannel().text()).toMatch(/Sent through a form, not in Teams:.*NOT confirmed yet/);
     expect(await inChannel().text()).not.toContain(REASON);
     expect(notices.sharePoint.rows).toEqual([]);
     await approve(inChannel(), fay.name);

@@ -48,10 +48,6 @@ export function solutionFindings(
   }
 }
 
-export function connectorFindings(folder: string): readonly string[] {
-  return lines('connector-check.mjs', [folder, '--strict'], /\d+ errors, \d+ warnings$/);
-}
-
 /** What is not simply `ok`. */
 export function powerQueryFindings(files: readonly string[]): readonly string[] {
   const { stdout, stderr } = spawnSync(process.execPath, [join(tools, 'pq-check.mjs'), ...files], {

@@ -7,13 +7,7 @@ import { TIMES_OF_DAY, WEEKDAYS } from '../../../src/domain/calendar';
 import { defaultPolicy } from '../../../src/domain/policy';
 import { FORM } from '../../power/flows/a-response';
 import { workflowText } from '../../power/flows/definition';
-import {
-  connectorFindings,
-  FOLDER,
-  hasCheckers,
-  powerQueryFindings,
-  solutionFolderFindings,
-} from './checkers';
+import { FOLDER, hasCheckers, powerQueryFindings, solutionFolderFindings } from './checkers';
 
 const read = (path: string) => readFileSync(join(FOLDER, path), 'utf8');
 
@@ -114,10 +108,6 @@ const strictly = hasCheckers ? it : it.skip;
 const where = hasCheckers ? '' : ' (no checker here; set SHARED_TOOLS)';
 
 describe('the checkers find nothing', () => {
-  strictly(`in the connector, strictly${where}`, () =>
-    expect(connectorFindings(join(FOLDER, 'connector'))).toEqual([]),
-  );
-
   strictly.each(['form-to-request', 'booked-to-notice'])(`in the flow %s as it lies here${where}`, (folder) =>
     expect(solutionFolderFindings(join(FOLDER, 'flows', folder), '${{CONNECTOR_NAME}}')).toEqual([]),
   );

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-function turnedOn(token = office.token): FormToRequest {
+function turnedOn(token = office.token): Promise<FormToRequest> {
   return turnOnFormToRequest({
     baseUrl: `http://127.0.0.1:${office.port}`,
     token: () => Promise.resolve(token),
@@ -33,7 +33,7 @@ async function stored({ flow }: FormToRequest) {
 }
 
 it('a response becomes a request in the name of whoever was named, who has yet to confirm it', async () => {
-  const flow = turnedOn();
+  const flow = await turnedOn();
   await respond(flow);
   const { requester, ask, state } = await stored(flow);
   expect(state).toBe('submitted');
@@ -55,7 +55,7 @@ it('a response becomes a request in the name of whoever was named, who has yet t
 });
 
 it('a response that Forms tells of again is the same request', async () => {
-  const flow = turnedOn();
+  const flow = await turnedOn();
   await respond(flow);
   await flow.tell(1);
   const ids = flow.flow.runs.map(({ actions }) => actions.get('Submit_request')!.outputs);
@@ -64,7 +64,7 @@ it('a response that Forms tells of again is the same request', async () => {
 });
 
 it('a response with an identifier is refused with the sentences of the form, and kept nowhere', async () => {
-  const flow = turnedOn();
+  const flow = await turnedOn();
   await respond(flow, { 'q-reason': 'The mother, NHS 943 476 5919, is worn out.' });
   expect(mailed(flow)).toEqual([
     'robin@school.example.org: Your request for a JAGS has not been sent yet: please change something',
@@ -79,7 +79,7 @@ it.each([
   ['a day that is none', { 'q-earliest': 'soon' }],
   ['nobody to think together with', { 'q-person-1': '', 'q-person-1-mail': '', 'q-person-2': '' }],
 ])('%s is told to whoever sent it', async (_, changed) => {
-  const flow = turnedOn();
+  const flow = await turnedOn();
   await respond(flow, changed);
   expect(mailed(flow)).toEqual([
     'robin@school.example.org: Your request for a JAGS has not been sent yet: please change something',
@@ -91,7 +91,7 @@ it.each([
   ['a person of the organisation, with the scope alone', ['Requests.Submit'], 'robin@school.example.org'],
   ['somebody without any role', [], COORDINATION],
 ] as const)('a connection of %s', async (_, scopes, told) => {
-  const flow = turnedOn(office.entra.apiToken(practitioners[0], [...scopes]));
+  const flow = await turnedOn(office.entra.apiToken(practitioners[0], [...scopes]));
   await respond(flow);
   expect(flow.outlook.sent[0]!.to).toBe(told);
 });

@@ -33,6 +33,8 @@ export interface CustomConnectorNeeds {
   readonly baseUrl: string;
   /** Of the connection: whoever made it. */
   readonly token: () => Promise<string>;
+  /** Types that are taken for JSON besides its own: which they are, the platform does not promise. */
+  readonly alsoJson?: RegExp;
 }
 
 export interface CustomConnector extends Connector {
@@ -45,7 +47,7 @@ export interface CustomConnector extends Connector {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 export function createCustomConnector(needs: CustomConnectorNeeds): CustomConnector {
-  const { description, baseUrl, token } = needs;
+  const { description, baseUrl, token, alsoJson } = needs;
 
   return {
     call: (operationId, parameters) => send(operationId, parameters),
@@ -103,7 +105,7 @@ export function createCustomConnector(needs: CustomConnectorNeeds): CustomConnec
       },
       ...(body && { body: JSON.stringify(bodyFrom(body.name, parameters)) }),
     });
-    return answerOf(response);
+    return answerOf(response, alsoJson);
   }
 
   function operationOf(operationId: string): { operation: Operation; method: string; path: string } {
@@ -154,13 +156,13 @@ function bodyFrom(name: string, parameters: Record<string, Json>): Record<string
  * JSON is JSON only by its very type; whatever else is kept with its type, as base64.
  * https://learn.microsoft.com/azure/logic-apps/logic-apps-content-type
  */
-async function answerOf(response: Response): Promise<Answer> {
+async function answerOf(response: Response, alsoJson?: RegExp): Promise<Answer> {
   const type = response.headers.get('content-type') ?? '';
   const headers = Object.fromEntries(response.headers);
   const bytes = Buffer.from(await response.arrayBuffer());
   const statusCode = response.status;
   if (bytes.length === 0) return { statusCode, headers, body: null };
-  if (/^application\/json\b/.test(type))
+  if (/^application\/json\b/.test(type) || alsoJson?.test(type))
     return { statusCode, headers, body: JSON.parse(bytes.toString()) as Json };
   if (/^text\/plain\b/.test(type)) return { statusCode, headers, body: bytes.toString() };
   return { statusCode, headers, body: { '$content-type': type, $content: bytes.toString('base64') } };

@@ -12,7 +12,7 @@ import type { ConnectorInputs, FlowDefinition } from './definition';
 import { evaluated, type Surroundings } from './evaluate';
 import { type Json, NotSupported } from './functions';
 import { type Connector, type Run, runFlow, type RunNeeds } from './run';
-import type { Waiting } from './retrying';
+import { isFailure, type Waiting } from './retrying';
 
 export interface FlowNeeds {
   /** Values of environment variables, by their schema names; the others are as the solution has them. */
@@ -39,9 +39,12 @@ export interface WebhookNeeds extends FlowNeeds {
   readonly callbackBase?: string;
 }
 
-/** Turns on a flow whose trigger is one of Microsoft's connectors. */
-export function turnOn(definition: FlowDefinition, needs: FlowNeeds): FlowThatIsOn {
+/** Turns on a flow whose trigger is one of Microsoft's connectors, which is asked for it. */
+export async function turnOn(definition: FlowDefinition, needs: FlowNeeds): Promise<FlowThatIsOn> {
   const runNeeds = runNeedsOf(definition, needs);
+  const { host, given } = triggerOf(definition, runNeeds);
+  const asked = await runNeeds.connectors[host.connectionName]!.call(host.operationId, given);
+  if (isFailure(asked.statusCode)) throw new Error(`Expected the trigger to be set, got ${asked.statusCode}`);
   const runs: Run[] = [];
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -61,8 +64,6 @@ export function turnOn(definition: FlowDefinition, needs: FlowNeeds): FlowThatIs
 /** Turns on a flow whose trigger is the custom connector's: a callback address is made, and told to the API. */
 export async function turnOnWebhook(definition: FlowDefinition, needs: WebhookNeeds): Promise<FlowThatIsOn> {
   const { trigger } = definition;
-  if (trigger.type !== 'OpenApiConnectionWebhook')
-    throw new NotSupported(`Expected a webhook's trigger, got ${trigger.type}`);
   if (trigger.runtimeConfiguration?.concurrency?.runs !== 1)
     throw new NotSupported('Expected a trigger that lets one run at a time, got one of more');
   const runNeeds = runNeedsOf(definition, needs);
@@ -77,8 +78,7 @@ export async function turnOnWebhook(definition: FlowDefinition, needs: WebhookNe
   const path = `/workflows/${randomUUID()}`;
   const server = await callbackServer(path, (body) => void receive(body));
   const { port } = server.address() as AddressInfo;
-  const { host, parameters } = trigger.inputs as unknown as ConnectorInputs;
-  const given = evaluated(parameters, beforeAnyAction(runNeeds)) as Record<string, Json>;
+  const { host, given } = triggerOf(definition, runNeeds);
   const callbackUrl = `${needs.callbackBase ?? 'http://127.0.0.1'}:${port}${path}?sig=invented`;
   const location = await needs.events.subscribe(host.operationId, given, callbackUrl);
   return {
@@ -107,6 +107,14 @@ async function callbackServer(path: string, receive: (body: Json) => void): Prom
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
+}
+
+/** What the trigger asks its connector for. */
+function triggerOf({ trigger }: FlowDefinition, needs: RunNeeds) {
+  if (trigger.type !== 'OpenApiConnectionWebhook')
+    throw new NotSupported(`Expected a webhook's trigger, got ${trigger.type}`);
+  const { host, parameters } = trigger.inputs as unknown as ConnectorInputs;
+  return { host, given: evaluated(parameters, beforeAnyAction(needs)) as Record<string, Json> };
 }
 
 function splitOf(definition: FlowDefinition, body: Json, needs: RunNeeds): readonly Json[] {

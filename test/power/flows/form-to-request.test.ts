@@ -22,13 +22,18 @@ let waited: number[];
 beforeEach(async () => {
   api = await startSmallApi();
   waited = [];
-  ({ flow, forms, outlook, tell } = turnOnFormToRequest({
+  await turnedOn();
+});
+afterEach(() => api.close());
+
+async function turnedOn(alsoJson?: RegExp): Promise<void> {
+  ({ flow, forms, outlook, tell } = await turnOnFormToRequest({
     baseUrl: api.url,
     token: () => Promise.resolve(TOKEN),
     wait: (ms) => Promise.resolve(void waited.push(ms)),
+    ...(alsoJson && { alsoJson }),
   }));
-});
-afterEach(() => api.close());
+}
 
 const respond = (changed: Record<string, string> = {}, responder?: string) =>
   tell(forms.respond({ ...A_RESPONSE, ...changed }, responder));
@@ -144,6 +149,16 @@ describe('a response that is refused', () => {
     expect(body).toContain('an NHS number (word 4)');
     expect(body).toContain('https://jags.example.org/request');
     expect(body).not.toMatch(/943|worn out/);
+  });
+
+  it('is told the same where the platform takes a problem for JSON, and where it does not', async () => {
+    const refused = { 'q-latest': '2026-06-02' };
+    await respond(refused);
+    const [before] = outlook.sent;
+    await turnedOn(/^application\/problem\+json\b/);
+    await respond(refused);
+    expect(outlook.sent).toEqual([before]);
+    expect(before!.body).toContain('<li>Latest day:');
   });
 
   it('for several things: one sentence each', async () => {

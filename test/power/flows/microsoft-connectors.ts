@@ -61,6 +61,12 @@ export function createForms(formId: string, submitDate = '11/26/2026 9:00:00 AM'
       return responses.push({ responder, submitDate, ...answers });
     },
     ...offering({
+      // The trigger: from now on it would be told of responses.
+      CreateFormWebhook: {
+        required: ['form_id'],
+        run: (given) =>
+          given['form_id'] === formId ? answer(200, null) : answer(404, { message: 'No such form.' }),
+      },
       GetFormResponseById: {
         required: ['form_id', 'response_id'],
         run: (given) => {

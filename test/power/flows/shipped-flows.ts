@@ -37,6 +37,8 @@ export interface ShippedNeeds {
   /** Of whoever made the connection. */
   readonly token: () => Promise<string>;
   readonly wait?: Waiting;
+  /** See `CustomConnectorNeeds`. */
+  readonly alsoJson?: RegExp;
 }
 
 export function shippedFlow(folder: 'form-to-request' | 'booked-to-notice'): FlowDefinition {
@@ -44,9 +46,9 @@ export function shippedFlow(folder: 'form-to-request' | 'booked-to-notice'): Flo
   return flowFrom(text.replaceAll('${{CONNECTOR_NAME}}', CONNECTOR));
 }
 
-function connectorFor({ baseUrl, token }: ShippedNeeds) {
+function connectorFor(needs: ShippedNeeds) {
   // The compiler reads the JSON as it is now; the connector reads it as any description.
-  return createCustomConnector({ description: description as unknown as Description, baseUrl, token });
+  return createCustomConnector({ ...needs, description: description as unknown as Description });
 }
 
 export interface FormToRequest {
@@ -57,10 +59,10 @@ export interface FormToRequest {
   readonly tell: (...responses: readonly number[]) => Promise<void>;
 }
 
-export function turnOnFormToRequest(needs: ShippedNeeds): FormToRequest {
+export async function turnOnFormToRequest(needs: ShippedNeeds): Promise<FormToRequest> {
   const forms = createForms(FORM_ID);
   const outlook = createOutlook();
-  const flow = turnOn(shippedFlow('form-to-request'), {
+  const flow = await turnOn(shippedFlow('form-to-request'), {
     variables: {
       jags_FormId: FORM_ID,
       jags_CoordinationMailbox: COORDINATION,

@@ -68,6 +68,7 @@ function readValues(settings: Settings, problems: string[]): Values {
     PUBLIC_HOST: publicHost,
     BOT_TENANT_ID: read('BOT_TENANT_ID', guid("the tenant's id")),
     CONNECTOR_CLIENT_ID: clientId,
+    CONNECTOR_CONTACT: read('CONNECTOR_CONTACT', CONTACT),
     CONNECTOR_NAME: isGiven('CONNECTOR_NAME') ? read('CONNECTOR_NAME', NAME) : '',
     SAFETY_LINE: safetyLine(policy),
     REQUEST_ADDRESS: requestAddress(
@@ -85,6 +86,8 @@ function requestAddress(publicHost: string, teamsAppId: string | undefined): str
   });
   return link!(REQUEST_ID);
 }
+
+const CONTACT = matching(/^[^@\s]+@[^@\s]+$/, 'the e-mail address that answers for the connector');
 
 const NAME = matching(
   /^shared_[\w-]{3,100}$/,
@@ -107,15 +110,14 @@ function connectorFiles(folder: string, values: Values, version: string): Files 
 }
 
 /** The API's description, at the address and for the tenant of this environment. */
-function describedAt(connector: string, { PUBLIC_HOST, BOT_TENANT_ID }: Values): object {
+function describedAt(connector: string, { PUBLIC_HOST, BOT_TENANT_ID, CONNECTOR_CONTACT }: Values): object {
   const text = readFileSync(join(connector, 'apiDefinition.swagger.json'), 'utf8');
   const description = JSON.parse(
     text
       .replaceAll(PLACEHOLDER_HOST, PUBLIC_HOST!)
       .replaceAll(ANY_TENANT, `https://login.microsoftonline.com/${BOT_TENANT_ID}/`),
-  ) as { host: string; info: { contact: { url: string } } };
-  // Of the invented people: nobody reads it, and an address of one's own is not asked for.
-  const contact = { name: 'JAGS', url: description.info.contact.url };
+  ) as { info: { contact: object } };
+  const contact = { ...description.info.contact, email: CONNECTOR_CONTACT };
   return { ...description, info: { ...description.info, contact } };
 }
 

@@ -13,6 +13,7 @@ const CONNECTOR = {
   BOT_TENANT_ID: '7e4a0000-0000-4000-8000-000000000001',
   PUBLIC_URL: 'https://jags.norfolk-sandbox.example',
   CONNECTOR_CLIENT_ID: 'c0440000-0000-4000-8000-000000000001',
+  CONNECTOR_CONTACT: 'jags@norfolk-sandbox.example',
 };
 const EVERYTHING = {
   ...CONNECTOR,
@@ -59,7 +60,7 @@ describe('the packages for Power Platform', () => {
     run(root, [], EVERYTHING);
     const first = ['jags-connector', 'jags-form-to-request', 'jags-booked-to-notice'].map(inside);
     for (const [path, text] of first.flatMap((files) => Object.entries(files)))
-      expect(path + text).not.toMatch(/\$\{\{|jags\.example\.org/);
+      expect(path + text).not.toMatch(/\$\{\{|jags[.@]example\.org/);
     run(root, [], EVERYTHING);
     expect(['jags-connector', 'jags-form-to-request', 'jags-booked-to-notice'].map(inside)).toEqual(first);
   });
@@ -82,6 +83,7 @@ describe('the packages for Power Platform', () => {
     });
     const description = files['Connector/jags_5Fjags_openapidefinition.json']!;
     expect(JSON.parse(description)).toMatchObject({
+      info: { contact: { url: CONNECTOR.PUBLIC_URL, email: CONNECTOR.CONNECTOR_CONTACT } },
       host: 'jags.norfolk-sandbox.example',
       basePath: '/api/v1',
     });
@@ -123,6 +125,7 @@ describe('the packages for Power Platform', () => {
       ['BOT_TENANT_ID', 'CONNECTOR_NAME'],
     ],
     ['no bot and no address, each named once', { BOT_ID: '', PUBLIC_URL: '' }, ['BOT_ID', 'PUBLIC_URL']],
+    ['nobody who answers for it', { CONNECTOR_CONTACT: 'the coordinators' }, ['CONNECTOR_CONTACT']],
     ['a policy that is none', { POLICY_CADS_LINE: '', POLICY_NOTICE_DAYS: 'ten' }, ['POLICY_NOTICE_DAYS']],
   ])('are not made of %s', (_, changed, wrong) => {
     const made = () => run(root, [], { ...EVERYTHING, ...changed });

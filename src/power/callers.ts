@@ -3,9 +3,10 @@
  * asked anew each time, of the directory where the token alone does not tell.
  */
 import { z } from 'zod';
+import type { Instant } from '../domain/intervals';
 import type { Person } from '../domain/people';
 import type { Directory } from '../ports';
-import type { TokenReader } from '../entra/tokens';
+import { createTokenReader, type Trusted } from '../entra/tokens';
 import { type ApiRole, ROLES } from './description';
 
 export interface Caller {
@@ -29,11 +30,11 @@ export interface Callers {
   granted(caller: Caller, roles: readonly ApiRole[]): Promise<readonly ApiRole[]>;
 }
 
-export interface CallersNeeds {
-  readonly read: TokenReader;
+export interface CallersNeeds extends Trusted {
   /** Empty: not asked. Only when anonymous. */
   readonly allowedTenants: readonly string[];
   readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality' | 'known'>;
+  readonly now: () => Instant;
   readonly log: { error(fields: object, message: string): void };
 }
 
@@ -52,7 +53,9 @@ const claims = z.object({
   name: z.string().trim().min(1).max(200).optional().catch(undefined),
 });
 
-export function createCallers({ read, allowedTenants, directory, log }: CallersNeeds): Callers {
+export function createCallers(needs: CallersNeeds): Callers {
+  const { allowedTenants, directory, log } = needs;
+  const read = createTokenReader(needs);
   return {
     async who(authorization) {
       const token = await read(authorization);

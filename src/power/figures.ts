@@ -6,6 +6,7 @@ import type { ApiReply } from '../http/api';
 import type { Figures } from '../ports/figures';
 import { CSV_TYPE, csvOf } from '../present/csv';
 import { measuresOf } from '../present/monitoring/measures';
+import { VERDICTS } from '../wording/monitoring-signals';
 import { monthInWords } from '../wording/when';
 import type { Answering, Asked } from './answering';
 import { FIGURE_FIELDS, figuresOf } from './figure-rows';
@@ -37,7 +38,9 @@ export function monitoringOperations(needs: FiguresNeeds): readonly Answering[] 
     const monitoring = await figures.monitoring(now());
     const measures = measuresOf(monitoring, policy).map(({ id, title, message, definition }) => ({
       ...{ id, group: groupOf(id), title },
-      ...{ message: message.text, verdict: message.verdict, definition },
+      // Its first words say which it is, as in the tab.
+      ...{ message: `${VERDICTS[message.verdict]} ${message.text}`.trim() },
+      ...{ verdict: message.verdict, definition },
     }));
     return {
       status: 200,

@@ -5,7 +5,6 @@ import { createLimits } from '../azure/limit-table';
 import type { Config } from '../config';
 import type { Instant } from '../domain/intervals';
 import type { RequestId } from '../domain/request';
-import { createTokenReader } from '../entra/tokens';
 import type { ApiFaults, ApiRoute } from '../http/api';
 import type { Log } from '../log';
 import type { Directory, OpenRequests, Requests } from '../ports';
@@ -48,7 +47,7 @@ export function serveApi(needs: ApiServingNeeds): ServedApi | undefined {
     api: createApi({
       ...needs,
       policy,
-      callers: createCallers({ read: createTokenReader({ ...api, now }), allowedTenants, directory, log }),
+      callers: createCallers({ ...api, allowedTenants, directory, now, log }),
       throttles: {
         ofAddress: createThrottle(most.fromOneAddress),
         ofCaller: createThrottle(most.ofOneCaller),

@@ -28,6 +28,7 @@ export function historySamples(longText: (length: number) => string) {
     by: { id: 'somebody', name: 'Bartholomew Featherstonehaugh-Cholmondeley' },
     what: 'withdraw',
     from: 'submitted',
+    via: 'api',
     ...(n % 3 === 0
       ? { to: 'closed', note: longText(600), changed: ['participants', 'reason', 'latest'] }
       : { refused: 'requester-only' }),

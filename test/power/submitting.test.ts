@@ -251,7 +251,7 @@ describe('a request', () => {
     const { body } = await submit();
     const path = `/requests/${String(body['id'])}`;
     const read = async (token: string) => (await office.call({ method: 'GET', path, token })).status;
-    const { appToken } = office.entra;
+    const appToken: ApiOffice['entra']['appToken'] = (...given) => office.entra.appToken(...given);
     const another = { azp: 'f1000000-0000-4000-8000-00000000000f' };
     expect(await read(appToken(['Requests.Submit']))).toBe(200);
     expect(await read(appToken(['Requests.Submit'], another))).toBe(404);

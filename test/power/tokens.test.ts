@@ -55,18 +55,18 @@ describe('a token', () => {
   });
 
   it('that is not signed as ours are is refused, however it was made', async () => {
-    const { appToken, sharedSecretToken } = office.entra;
+    const { entra } = office;
     const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-    const right = appToken(ALL_ROLES);
+    const right = entra.appToken(ALL_ROLES);
     const [header, payload, signature] = right.split('.');
     const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
     const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as Claims;
     const other = Buffer.from(JSON.stringify({ ...claims, name: 'x' })).toString('base64url');
     const wrong = {
-      'by another key': appToken(ALL_ROLES, {}, { key: stranger }),
-      'by a key nobody knows': appToken(ALL_ROLES, {}, { header: { kid: 'unknown' } }),
-      'by the public key as a secret': sharedSecretToken(claims),
-      'with another algorithm named': appToken(ALL_ROLES, {}, { header: { alg: 'PS256' } }),
+      'by another key': entra.appToken(ALL_ROLES, {}, { key: stranger }),
+      'by a key nobody knows': entra.appToken(ALL_ROLES, {}, { header: { kid: 'unknown' } }),
+      'by the public key as a secret': entra.sharedSecretToken(claims),
+      'with another algorithm named': entra.appToken(ALL_ROLES, {}, { header: { alg: 'PS256' } }),
       'not at all': `${none}.${payload}.`,
       'not at all, with a signature': `${none}.${payload}.${signature}`,
       'before it was changed': `${header}.${other}.${signature}`,

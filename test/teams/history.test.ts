@@ -55,6 +55,16 @@ describe('the history of a request', () => {
     expect([...at].sort((a, b) => a - b)).toEqual(at);
   });
 
+  it('says what a form or a flow did, and for whom', () => {
+    const words = wordsOf(
+      { what: 'submit', via: 'api' },
+      { what: 'withdraw', via: 'api', refused: 'too-late' },
+    );
+    expect(words).toContain('A connected form or flow, for Petra Practice, sent the request');
+    expect(words).toContain('A connected form or flow, for Petra Practice, tried to withdraw the request');
+    expect(wordsOf({ what: 'submit' })).not.toContain('connected');
+  });
+
   it('says what was tried and refused, by whom and why', async () => {
     const { id } = await submitted(office);
     for (const verb of ['approve', 'withdraw', 'open', 'coordinate'])

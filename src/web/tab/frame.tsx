@@ -52,8 +52,27 @@ export function Shell(props: { readonly assets: (file: string) => string; readon
             <p>{frameWords.needsScript}</p>
           </noscript>
         </main>
+        <About />
       </body>
     </html>
+  );
+}
+
+/** Plain public pages; Teams opens them in the browser, because nobody may frame them. */
+function About() {
+  return (
+    <footer class="about" hx-boost="false">
+      <ul>
+        {frameWords.about.map(({ path, text }) => (
+          <li key={path}>
+            <a href={path} target="_blank" rel="noopener">
+              {text}
+              <span class="unseen"> {frameWords.newWindow}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </footer>
   );
 }
 

@@ -1,6 +1,7 @@
 /** What the service says of itself, and that it says what holds where it runs. */
 import { defaultPolicy } from '../../../src/domain/policy';
 import { createOutsidePages } from '../../../src/web/outside/pages';
+import { openTabOffice } from '../tab-office';
 import { openOutsideOffice, type OutsideOffice } from './outside-office';
 
 const ABOUT = ['/privacy', '/terms', '/accessibility'] as const;
@@ -33,6 +34,16 @@ describe('the pages about the service', () => {
     ]) {
       const { body } = await office.opens(path);
       for (const about of ABOUT) expect([path, body.includes(`<a href="${about}">`)]).toEqual([path, true]);
+    }
+  });
+
+  it('are one press away from the tab too', async () => {
+    const tab = await openTabOffice();
+    try {
+      const { body } = await tab.opens('/tab');
+      for (const about of ABOUT) expect(body).toContain(`<a href="${about}" target="_blank" rel="noopener">`);
+    } finally {
+      await tab.close();
     }
   });
 

@@ -6,6 +6,13 @@ export const frameWords = {
   sections: 'Parts of this tab',
   opening: 'Opening …',
   waiting: 'Loading …',
+  /** The same pages people without Teams have. */
+  about: [
+    { path: '/privacy', text: 'Privacy' },
+    { path: '/terms', text: 'Terms of use' },
+    { path: '/accessibility', text: 'Accessibility statement' },
+  ],
+  newWindow: '(opens in a new window)',
   needsScript:
     'This tab needs JavaScript. Please open it in Microsoft Teams, or in a browser that allows it.',
   /** What the script in the page says by itself. */

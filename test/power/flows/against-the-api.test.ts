@@ -8,8 +8,12 @@ import { COORDINATION, type FormToRequest, turnOnFormToRequest } from './shipped
 const azurite = useEmbeddedStorage();
 let office: ApiOffice;
 
+const NOBODY = { 'q-person-1': '', 'q-person-1-mail': '', 'q-person-2': '' };
+const IN_THE_HOLIDAYS = { 'q-earliest': '2026-07-27', 'q-latest': '2026-08-07' };
+
 beforeEach(async () => {
-  office = await openApiOffice({ storage: azurite.storage });
+  const policy = { schoolHolidays: [{ from: '2026-07-22', until: '2026-09-01' }] };
+  office = await openApiOffice({ storage: azurite.storage, policy });
 });
 afterEach(() => office.close());
 
@@ -73,18 +77,37 @@ it('a response with an identifier is refused with the sentences of the form, and
   expect(flow.outlook.sent[0]!.body).not.toContain('943');
 });
 
-it.each([
-  ['an option the flow has no code for', { 'q-family': 'Perhaps' }],
-  ['a team of another list', { 'q-team': 'Circus' }],
-  ['a day that is none', { 'q-earliest': 'soon' }],
-  ['nobody to think together with', { 'q-person-1': '', 'q-person-1-mail': '', 'q-person-2': '' }],
-])('%s is told to whoever sent it', async (_, changed) => {
+it.each<[string, Record<string, string>, RegExp]>([
+  ['a team of another list', { 'q-team': 'Circus' }, /Your agency and team: choose from the list/],
+  ['nobody to think together with', NOBODY, /Who should think together: add at least 2 people/],
+  ['a word that could be a name', { 'q-reason': 'We worry about Kayleigh.' }, /say so at https:.*\/request/],
+  [
+    'a school, and its holidays alone',
+    IN_THE_HOLIDAYS,
+    /answer Yes to the question about the school holidays/,
+  ],
+])('%s is told to whoever sent it, in words for people', async (_, changed, words) => {
   const flow = await turnedOn();
   await respond(flow, changed);
   expect(mailed(flow)).toEqual([
     'robin@school.example.org: Your request for a JAGS has not been sent yet: please change something',
   ]);
-  expect(flow.outlook.sent[0]!.body).toMatch(/<li>[^<]{10,}<\/li>/);
+  const { body } = flow.outlook.sent[0]!;
+  expect(body).toMatch(words);
+  expect(body).not.toMatch(/notNames|goesOn|schoolsAgree|marks/);
+});
+
+it.each([
+  ['an option the flow has no code for', { 'q-family': 'Perhaps' }],
+  ['a day that is none', { 'q-earliest': 'soon' }],
+])('%s is a matter of how Form and flow fit: the coordinators are told', async (_, changed) => {
+  const flow = await turnedOn();
+  await respond(flow, changed);
+  expect(mailed(flow)).toEqual([
+    `${COORDINATION}: JAGS: a response to the Form could not be submitted`,
+    'robin@school.example.org: Your request for a JAGS: please send it another way',
+  ]);
+  expect(flow.outlook.sent[0]!.body).toContain('(status 400)');
 });
 
 it.each([

@@ -7,6 +7,7 @@ import { FOLDER } from './a-response';
 import { createCustomConnector, type Description } from './custom-connector';
 import { flowFrom, type FlowDefinition, workflowText } from './definition';
 import { type FlowThatIsOn, turnOn, turnOnWebhook } from './flow-engine';
+import type { Json } from './functions';
 import {
   createForms,
   createOutlook,
@@ -46,6 +47,19 @@ export function shippedFlow(folder: 'form-to-request' | 'booked-to-notice'): Flo
   return flowFrom(text.replaceAll('${{CONNECTOR_NAME}}', CONNECTOR));
 }
 
+/** What an administrator edits: which question answers what, and what the words of an option mean. */
+export interface Mapping {
+  readonly answers: Readonly<Record<string, string>>;
+  readonly people: readonly Readonly<Record<string, string>>[];
+  readonly codes: Readonly<Record<string, Readonly<Record<string, Json>>>>;
+}
+
+function withMapping(flow: FlowDefinition, edit: (mapping: Mapping) => Mapping): FlowDefinition {
+  const { Mapping: action } = flow.actions;
+  const inputs = edit(action!.inputs as unknown as Mapping) as unknown as Json;
+  return { ...flow, actions: { ...flow.actions, Mapping: { ...action!, inputs } } };
+}
+
 function connectorFor(needs: ShippedNeeds) {
   // The compiler reads the JSON as it is now; the connector reads it as any description.
   return createCustomConnector({ ...needs, description: description as unknown as Description });
@@ -59,10 +73,14 @@ export interface FormToRequest {
   readonly tell: (...responses: readonly number[]) => Promise<void>;
 }
 
-export async function turnOnFormToRequest(needs: ShippedNeeds): Promise<FormToRequest> {
+/** @param edit brings the flow in line with a Form of other questions; as shipped when absent */
+export async function turnOnFormToRequest(
+  needs: ShippedNeeds,
+  edit: (mapping: Mapping) => Mapping = (mapping) => mapping,
+): Promise<FormToRequest> {
   const forms = createForms(FORM_ID);
   const outlook = createOutlook();
-  const flow = await turnOn(shippedFlow('form-to-request'), {
+  const flow = await turnOn(withMapping(shippedFlow('form-to-request'), edit), {
     variables: {
       jags_FormId: FORM_ID,
       jags_CoordinationMailbox: COORDINATION,

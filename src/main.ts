@@ -28,6 +28,7 @@ import { createMeetings } from './graph/meetings';
 import { createDirectory } from './graph/people';
 import { createLog, type Log } from './log';
 import { monitor } from './starting/monitoring';
+import { observe } from './starting/observing';
 import { servePeopleOutside } from './starting/people-outside';
 import { createPoolKeeping } from './pool-keeping';
 import { createPoolWatch } from './watching/pool-watch';
@@ -51,13 +52,17 @@ import { createWorkflow } from './workflow';
 
 const now = (): number => Date.now();
 
-async function start(config: Config, log: Log): Promise<void> {
+async function start(config: Config, plainLog: Log): Promise<void> {
   const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
   const credentials = createCredentials(signIn);
-  const storage = openStorage(config, credentials);
+  const observing = observe(config, credentials, plainLog, now);
+  const { telemetry, logOf } = observing;
+  const log = logOf('main');
+  const storage = openStorage(config, credentials, observing.throttled);
   const graph = createGraph({
     url: config.graphUrl,
-    log,
+    watch: observing.graph,
+    log: logOf('graph'),
     ...(credentials && { credential: credentials.app }),
   });
 
@@ -66,20 +71,29 @@ async function start(config: Config, log: Log): Promise<void> {
   const openRequests = createOpenRequests({ requests, index });
   const conversations = createConversations(storage);
   const cards = createCards(storage);
-  const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log });
-  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log });
-  const workflow = createWorkflow({ requests, wakeUps, directory, policy, now, log });
+  const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log: logOf('queue') });
+  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log: logOf('graph') });
+  const workflow = observing.workflow(
+    createWorkflow({
+      requests: observing.requests(requests),
+      wakeUps,
+      directory,
+      policy,
+      now,
+      log: logOf('workflow'),
+    }),
+  );
 
-  const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log });
+  const adapter = createAdapter({ signIn, allowedTenants: config.allowedTenants, log: logOf('teams') });
   const appId = signIn.kind === 'anonymous' ? '' : signIn.botId;
-  const teams = { adapter, appId, conversations, directory, cards, policy, log };
+  const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
     ...teams,
     ...(teamsAppId !== undefined && {
-      installing: createAppInstalling({ graph, teamsAppId, claims, now, log }),
+      installing: createAppInstalling({ graph, teamsAppId, claims, now, log: logOf('graph') }),
     }),
   };
   const tally = createTally(storage);
@@ -94,7 +108,7 @@ async function start(config: Config, log: Log): Promise<void> {
     lookAfter: (facilitator) => arranged.lookAfter([facilitator]),
     now,
   });
-  const workbench = createWorkbench({ requests: storage.requests, index, now });
+  const workbench = observing.workbench(createWorkbench({ requests: storage.requests, index, now }));
   const monitoring = monitor({
     storage,
     requests,
@@ -107,7 +121,7 @@ async function start(config: Config, log: Log): Promise<void> {
     workflow,
     policy,
     now,
-    log,
+    log: logOf('monitoring'),
   });
   const poolPage = tabLink(config);
   const bot = createBot({
@@ -130,7 +144,7 @@ async function start(config: Config, log: Log): Promise<void> {
     messenger: createPoolMessenger({ ...telling, pool, now }),
     policy,
     now,
-    log,
+    log: logOf('pool'),
   });
   const digestWatch = createDigestWatch({
     openRequests,
@@ -139,35 +153,30 @@ async function start(config: Config, log: Log): Promise<void> {
     messenger: createDigestMessenger(teams),
     policy,
     now,
-    log,
+    log: logOf('digest'),
   });
-  const meetings = createMeetings({ graph, organiser, log });
+  const meetings = createMeetings({ graph, organiser, log: logOf('graph') });
   const looking = createSessionLooking({ meetings, workflow, policy });
-  const calendar = followCalendar({ config, storage, graph, openRequests, looking, now, log });
+  /** What is behind every door. */
+  const within = { config, storage, requests, openRequests, pool, poolKeeping, directory, workflow, now };
+  const calendar = followCalendar({ ...within, graph, looking, telemetry, log: logOf('calendar') });
   const alerts = createAlerts(teams);
-  const others = announceToOthers({ config, storage, alerts, claims, now, log });
+  const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('deliveries') });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined
       ? undefined
       : servePeopleOutside({
-          config,
+          ...within,
           publicUrl,
-          storage,
           graph,
-          requests,
-          openRequests,
-          pool,
-          poolKeeping,
-          workflow,
           evaluations,
           ...afterSessions.given,
           feedbackOf: monitoring.feedbackOf,
           claims,
           tally,
           alerts,
-          now,
-          log,
+          log: logOf('outside'),
         });
   const effects = createEffects({
     directory,
@@ -179,7 +188,7 @@ async function start(config: Config, log: Log): Promise<void> {
     evaluations,
     askingEvaluation,
     facts: monitoring.facts,
-    log,
+    log: logOf('effects'),
     reminders: createReminders({ ...telling, now }),
     ...(outside && { mailer: outside.mailer }),
     ...(others && { announcing: others.announcing }),
@@ -195,35 +204,22 @@ async function start(config: Config, log: Log): Promise<void> {
   });
 
   const tabPages = serveCoordinatorsTab({
-    config,
-    pool,
-    poolKeeping,
-    requests,
-    openRequests,
-    directory,
+    ...within,
     calendars,
-    workflow,
     figures: monitoring.figures,
     responses: createResponses(storage),
     ...(others && { connections: others.connections }),
-    now,
-    log,
+    log: logOf('tab'),
   });
 
   const served =
     others &&
     serveApi({
-      config,
-      storage,
-      requests,
-      openRequests,
-      directory,
-      workflow,
+      ...within,
       figures: monitoring.figures,
       subscribing: others.subscribing,
       ...(poolPage && { linkTo: poolPage }),
-      now,
-      log,
+      log: logOf('api'),
     });
 
   let prepared = false;
@@ -231,13 +227,15 @@ async function start(config: Config, log: Log): Promise<void> {
     port: config.port,
     anonymous: signIn.kind === 'anonymous',
     proxies: config.proxies,
-    messages: (received) => adapter.receive(received, (turn) => bot.run(turn)),
-    ...(calendar.notifications && { notifications: calendar.notifications }),
-    pages: [...tabPages, ...(outside?.pages ?? [])],
+    messages: observing.handler('messages', (received) => adapter.receive(received, (turn) => bot.run(turn))),
+    ...(calendar.notifications && {
+      notifications: observing.handler('notifications', calendar.notifications),
+    }),
+    pages: observing.pages([...tabPages, ...(outside?.pages ?? [])]),
     ...(outside && { faultPages: outside.faultPages }),
-    ...served,
+    ...(served && { ...served, api: observing.api(served.api) }),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
-    log,
+    log: logOf('server'),
   });
   const port = await server.listen();
   // Whoever holds the port is the only one of this name, so a restart takes its own leases over without waiting.
@@ -245,10 +243,11 @@ async function start(config: Config, log: Log): Promise<void> {
     workbench,
     wakeUps,
     workflow,
-    effects,
+    effects: observing.effects(effects),
+    around: observing.steps,
     owner: `${hostname()}:${port}`,
     now,
-    log,
+    log: logOf('worker'),
   });
   const watches = [
     ...[poolWatch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
@@ -258,6 +257,7 @@ async function start(config: Config, log: Log): Promise<void> {
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
     await Promise.all([worker, ...watches].map((each) => each.stop()));
     await server.close();
+    await telemetry.stop();
   });
 
   await untilPrepared(storage, log);

@@ -48,6 +48,10 @@ export interface SavedEffect {
   readonly parked?: string;
   /** How often a coordinator had asked for another try when it failed: asked since, what is parked waits no longer. */
   readonly triesAsked?: number;
+  /** When it was decided on; absent in rows older than this field. */
+  readonly savedAt?: Instant;
+  /** What it follows from, for whoever watches the program: a `traceparent` of W3C Trace Context. */
+  readonly trace?: string;
 }
 
 /** Who did what when: appended, never changed. */
@@ -102,6 +106,8 @@ export interface Save {
   readonly completes?: { readonly effect: SavedEffect; readonly lease: Lease };
   /** A card that already shows it: known in the same moment, because its first update may follow at once. */
   readonly shown?: { readonly card: string; readonly where: ShownCard };
+  /** See `SavedEffect`. */
+  readonly trace?: string;
 }
 
 export interface Requests {

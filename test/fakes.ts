@@ -35,7 +35,7 @@ export function createClock(start: Instant): Clock {
   return { now: () => at, pass: (ms) => void (at += ms) };
 }
 
-/** Pulled and plugged in again by a test; shared by everything behind the same wire. */
+/** Pulled and plugged in again by a test; shared by all behind it. */
 export interface Wire {
   cut: boolean;
   /** While set, nothing comes back before it does. */
@@ -81,16 +81,16 @@ export function createMemoryStore(
       openIds.add(id);
     },
 
-    async save({ was, next, effects, audit, completes, shown }) {
+    async save({ was, next, effects, audit, completes, shown, trace }) {
       await overWire(wire);
       const row = rows.get(next.id);
-      if (was?.version !== row?.loaded.version) return 'conflict';
-      if (completes && !renew(completes.lease)) return 'conflict';
+      if (was?.version !== row?.loaded.version || (completes && !renew(completes.lease))) return 'conflict';
       const sequence = row?.loaded.sequence ?? 0;
       const added = effects.map((effect, n): SavedEffect => {
         const due = dueAt(effect);
         const key = `effect-${String(sequence + n + 1).padStart(8, '0')}`;
-        return { key, lane: laneOf(effect), effect, tries: 0, ...(due !== undefined && { dueAt: due }) };
+        const saved = { key, lane: laneOf(effect), effect, tries: 0, savedAt: audit.at };
+        return { ...saved, ...(trace && { trace }), ...(due !== undefined && { dueAt: due }) };
       });
       const kept = (row?.effects ?? []).filter(({ key }) => key !== completes?.effect.key);
       rows.set(next.id, {

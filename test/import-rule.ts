@@ -73,6 +73,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   config: { parts: ['config', 'domain'], packages: ['zod'] },
   log: { parts: ['log'], packages: ['pino'] },
+  // Looks at all the others, and is looked at by none: put around them where the program is put together.
+  telemetry: {
+    parts: ['telemetry', 'domain', 'ports', 'log', 'type workflow', 'type graph', 'type server'],
+    packages: ['@azure/monitor-opentelemetry', '@opentelemetry/api', '@azure/identity', NODE],
+  },
   server: { parts: ['server', 'type log', 'config'], packages: ['restify', 'pino', NODE] },
   credentials: { parts: ['type config'], packages: ['@azure/identity'] },
   main: {
@@ -91,6 +96,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'ids',
       'server',
       'credentials',
+      'telemetry',
       // Itself, in more than one file.
       'main',
     ],
@@ -107,6 +113,7 @@ const FILES: Readonly<Record<string, string>> = {
   'pool-keeping.ts': 'workflow',
   'config.ts': 'config',
   'log.ts': 'log',
+  'log-fields.ts': 'log',
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',

@@ -8,6 +8,8 @@ import { readRow } from './rows';
 export type StorageNeeds = {
   /** Begins every table and queue name, so that installations can share an account. */
   readonly prefix: string;
+  /** Called whenever Table Storage asks to be left alone for a while. */
+  readonly throttled?: () => void;
 } & (
   { readonly account: string; readonly credential: TokenCredential } | { readonly connectionString: string }
 );
@@ -104,10 +106,10 @@ function tableClient(needs: StorageNeeds, name: string): TableClient {
       `https://${needs.account}.table.core.windows.net`,
       name,
       needs.credential,
-      tablePatience(),
+      tablePatience(needs.throttled),
     );
   const options: TableServiceClientOptions = {
-    ...tablePatience(),
+    ...tablePatience(needs.throttled),
     allowInsecureConnection: isLoopback(needs.connectionString),
   };
   return TableClient.fromConnectionString(needs.connectionString, name, options);

@@ -14,8 +14,13 @@ const TRIES = 3;
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 1_000;
 
-/** Retries and time-outs of the table clients. Left alone the SDK never gives up on a try. */
-export function tablePatience(): Pick<TableServiceClientOptions, 'retryOptions' | 'additionalPolicies'> {
+/**
+ * Retries and time-outs of the table clients. Left alone the SDK never gives up on a try.
+ * @param throttled called for every answer that asks to be left alone for a while, also where the next try succeeds
+ */
+export function tablePatience(
+  throttled: () => void = () => undefined,
+): Pick<TableServiceClientOptions, 'retryOptions' | 'additionalPolicies'> {
   return {
     retryOptions: {
       maxRetries: TRIES - 1,
@@ -25,6 +30,7 @@ export function tablePatience(): Pick<TableServiceClientOptions, 'retryOptions' 
     additionalPolicies: [
       { policy: callDeadline, position: 'perCall' },
       { policy: tryDeadline, position: 'perRetry' },
+      { policy: telling(throttled), position: 'perRetry' },
     ],
   };
 }
@@ -40,6 +46,18 @@ export const queueRetries = {
 export function queueDeadline(): { readonly abortSignal: AbortSignal } {
   return { abortSignal: AbortSignal.timeout(QUEUE_CALL_MS) };
 }
+
+/** 503 is what Azure Storage says when it is busy ("ServerBusy", scalability targets), 429 what any service may. */
+const THROTTLED: readonly number[] = [429, 503];
+
+const telling = (throttled: () => void): Policy => ({
+  name: 'throttled',
+  async sendRequest(request, next) {
+    const response = await next(request);
+    if (THROTTLED.includes(response.status)) throttled();
+    return response;
+  },
+});
 
 const callDeadline: Policy = {
   name: 'callDeadline',

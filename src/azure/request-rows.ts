@@ -32,11 +32,15 @@ export function toLoaded(row: Row): Loaded {
 }
 
 /** An effect just decided, under the next number of its request. */
-export function newEffect(effect: Effect, sequence: number): SavedEffect {
+export function newEffect(
+  effect: Effect,
+  sequence: number,
+  from: Pick<SavedEffect, 'savedAt' | 'trace'>,
+): SavedEffect {
   const lane = laneOf(effect);
   const due = dueAt(effect);
   const key = `effect-${lane}-${ordinal(sequence)}`;
-  return { key, lane, effect, tries: 0, ...(due !== undefined && { dueAt: due }) };
+  return { key, lane, effect, tries: 0, ...from, ...(due !== undefined && { dueAt: due }) };
 }
 
 /** The row of an effect, without its partition. */

@@ -58,15 +58,16 @@ export function createRequests({ requests, index }: RequestTableNeeds): Requests
   }
 }
 
-function transactionOf({ was, next, effects, completes, shown }: Save): TransactionAction[] {
+function transactionOf({ was, next, effects, audit, completes, shown, trace }: Save): TransactionAction[] {
   const partitionKey = requestKey(next.id);
   const before = was?.sequence ?? 0;
   const request = requestRow(next, before + effects.length);
+  const from = { savedAt: audit.at, ...(trace !== undefined && { trace }) };
   return [
     was ? ['update', request, 'Replace', { etag: was.version }] : ['create', request],
     ...effects.map((effect, i): TransactionAction => [
       'create',
-      { partitionKey, ...effectRow(newEffect(effect, before + i + 1)) },
+      { partitionKey, ...effectRow(newEffect(effect, before + i + 1, from)) },
     ]),
     ...(completes
       ? [

@@ -8,6 +8,7 @@ import pLimit from 'p-limit';
 import { type Batch, createBatch } from './batch';
 import { Fault } from '../ports';
 import { connect, pathBelow } from './connection';
+import { operationOf } from './operation';
 import { GraphFault, noAnswer, refusal } from './fault';
 import { type GraphLog, type Patience, retrying } from './retry';
 
@@ -38,7 +39,15 @@ export interface GraphOptions {
   readonly readTimeoutMs?: number;
   readonly writeTimeoutMs?: number;
   readonly patience?: Patience;
+  /** Put around each try; by default nothing is. */
+  readonly watch?: GraphWatch;
 }
+
+/** Sends it, and is told the status that was answered, if any was; for whoever watches what is asked of Graph. */
+export type GraphWatch = <T>(
+  call: { readonly operation: string; readonly method: string; readonly attempt: number },
+  send: (answered: (status: number) => void) => Promise<T>,
+) => Promise<T>;
 
 /** Outlook runs four requests of an app on a mailbox at once. https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits */
 const OUTLOOK_AT_ONCE = 4;
@@ -62,6 +71,7 @@ export function createGraph({
   readTimeoutMs = 15_000,
   writeTimeoutMs = 20_000,
   patience = USUAL_PATIENCE,
+  watch = (_, send) => send(() => undefined),
 }: GraphOptions): Graph {
   const client = connect({ url, credential, tokenTimeoutMs: readTimeoutMs });
   const outlook = pLimit(OUTLOOK_AT_ONCE);
@@ -99,7 +109,7 @@ export function createGraph({
   }
 
   function read<T>(call: Call): Promise<T> {
-    return retrying(() => once<T>(call, readTimeoutMs), patience, log);
+    return retrying((attempt) => once<T>(call, readTimeoutMs, attempt), patience, log);
   }
 
   function write<T>(call: Call): Promise<T> {
@@ -107,8 +117,11 @@ export function createGraph({
   }
 
   /** The time-out starts when the request does, not while it waits for its place. */
-  function once<T>(call: Call, timeoutMs: number): Promise<T> {
-    const sent = () => send<T>(client, call, AbortSignal.timeout(timeoutMs));
+  function once<T>(call: Call, timeoutMs: number, attempt = 1): Promise<T> {
+    const { method, path } = call;
+    const watched = { operation: operationOf(path), method: method.toUpperCase(), attempt };
+    const sent = () =>
+      watch(watched, (answered) => send<T>(client, call, AbortSignal.timeout(timeoutMs), answered));
     return isOutlook(call.path) ? outlook(sent) : sent();
   }
 }
@@ -123,12 +136,18 @@ interface Page<T> {
  * One request, one answer. The raw response is read here, because the client throws on an empty 202 that claims to be
  * JSON (cancel) and forgets the headers of a refusal without a JSON body.
  */
-async function send<T>(client: Client, call: Call, signal: AbortSignal): Promise<T> {
+async function send<T>(
+  client: Client,
+  call: Call,
+  signal: AbortSignal,
+  answered: (status: number) => void,
+): Promise<T> {
   const what = named(call);
   let response: Response;
   let text: string;
   try {
     response = await rawResponse(client, call, signal);
+    answered(response.status);
     text = await response.text();
   } catch (error) {
     throw noAnswer(what, error);

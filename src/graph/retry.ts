@@ -17,13 +17,13 @@ export interface GraphLog {
 
 /** Tries until it succeeds, the fault is of a lasting kind, or patience ends. Throws the last `GraphFault`. */
 export async function retrying<T>(
-  tryOnce: () => Promise<T>,
+  tryOnce: (attempt: number) => Promise<T>,
   { tries, firstWaitMs, longestWaitMs }: Patience,
   log: GraphLog | undefined,
 ): Promise<T> {
   for (let failed = 1; ; failed += 1) {
     try {
-      return await tryOnce();
+      return await tryOnce(failed);
     } catch (error) {
       if (!(error instanceof GraphFault) || !error.answer.passing || failed >= tries) throw error;
       const waitMs = error.detail.retryAfterMs ?? jittered(firstWaitMs * 2 ** (failed - 1));

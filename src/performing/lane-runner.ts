@@ -27,7 +27,12 @@ export interface LaneRunnerNeeds {
   readonly backOffMs?: number;
   /** Failed tries after which an effect is given up on. */
   readonly mostTries?: number;
+  /** Put around each step; by default nothing is. */
+  readonly around?: Around;
 }
+
+/** Runs the step; for whoever watches what is worked. */
+export type Around = <T>(id: RequestId, saved: SavedEffect, step: () => Promise<T>) => Promise<T>;
 
 /** `busy`: something is due that this worker leaves to another. `nextAt`: when the lane has something to do again. */
 export type LaneRun = { readonly busy?: true; readonly nextAt?: Instant };
@@ -54,6 +59,7 @@ export function createLaneRunner(
     leaseMs = 240_000,
     backOffMs = 2_000,
     mostTries = 10,
+    around = (_id, _saved, step) => step(),
   } = needs;
 
   return async function runLane(id, lane, stopping) {
@@ -75,8 +81,9 @@ export function createLaneRunner(
       if (!lease) return { busy: true };
       // Read before it was ours: another may have held it in between, done the work and let go of it.
       if (!mine) continue;
-      if ((await step(work, lease, next.now)) === 'lost') {
-        await showAsItIsNow(id, next.now);
+      const { now: saved } = next;
+      if ((await around(id, saved, () => step(work, lease, saved))) === 'lost') {
+        await showAsItIsNow(id, saved);
         return { busy: true };
       }
     }
@@ -138,8 +145,9 @@ export function createLaneRunner(
     await noLongerStuck(work, done);
     if ('outcome' in performed) return report(loaded, lease, saved, performed.outcome);
     if ('again' in performed) {
-      const { key, lane, effect } = saved;
-      return workbench.postpone(renewed(lease), { key, lane, effect, tries: 0, dueAt: performed.again });
+      const { key, lane, effect, trace } = saved;
+      const again = { key, lane, effect, tries: 0, ...(trace !== undefined && { trace }) };
+      return workbench.postpone(renewed(lease), { ...again, dueAt: performed.again });
     }
     return workbench.complete(renewed(lease), ...done);
   }

@@ -15,6 +15,8 @@ import { createSubscriptions } from '../graph/subscriptions';
 import type { Log } from '../log';
 import type { OpenRequests } from '../ports';
 import { type Handler, NOTIFICATIONS_PATH } from '../server';
+import type { Figures } from '../telemetry/figures';
+import { watchedSubscription } from '../telemetry/watched-subscription';
 import type { SessionLooking } from '../watching/session-looking';
 import type { Watch } from '../watching/watch';
 
@@ -26,6 +28,7 @@ export interface CalendarFollowingNeeds {
   readonly looking: SessionLooking;
   readonly now: () => Instant;
   readonly log: Log;
+  readonly telemetry: Figures;
   /** How often what notifications missed is swept for. */
   readonly sweepEveryMs?: number;
 }
@@ -37,7 +40,7 @@ export interface CalendarFollowing {
 }
 
 export function followCalendar(needs: CalendarFollowingNeeds): CalendarFollowing {
-  const { config, storage, graph, openRequests, looking, now, log, sweepEveryMs } = needs;
+  const { config, storage, graph, openRequests, looking, telemetry, now, log, sweepEveryMs } = needs;
   const { organiser, policy } = config;
   const queue = createCalendarQueue({ eventChanges: storage.eventChanges, log });
   const sweep = createCalendarSweep({
@@ -55,7 +58,7 @@ export function followCalendar(needs: CalendarFollowingNeeds): CalendarFollowing
     notificationUrl &&
     createCalendarSubscription({
       subscriptions: createSubscriptions({ graph, organiser, notificationUrl, now }),
-      row: subscriptionRow,
+      row: watchedSubscription(subscriptionRow, telemetry, now),
       notificationUrl,
       now,
     });

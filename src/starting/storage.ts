@@ -11,12 +11,14 @@ const PREPARE_AGAIN_MS = 5_000;
 export function openStorage(
   { storage, storagePrefix: prefix }: Config,
   credentials: Credentials | undefined,
+  throttled?: () => void,
 ): Storage {
+  const common = { prefix, ...(throttled && { throttled }) };
   if (storage.kind === 'connection-string')
-    return createStorage({ prefix, connectionString: storage.connectionString });
+    return createStorage({ ...common, connectionString: storage.connectionString });
   if (!credentials)
     throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
-  return createStorage({ prefix, account: storage.account, credential: credentials.storage });
+  return createStorage({ ...common, account: storage.account, credential: credentials.storage });
 }
 
 /** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */

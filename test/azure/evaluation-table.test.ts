@@ -142,10 +142,13 @@ describe('Answers that come at once', () => {
     ];
     const answered = await Promise.all(
       ways.map(([token, seat], n) =>
-        (n % 2 ? evaluations : another).answer(token, evaluationNumber(n, { lesson: `lesson ${n}` }), seat),
+        asOftenAsAsked(() =>
+          (n % 2 ? evaluations : another).answer(token, evaluationNumber(n, { lesson: `lesson ${n}` }), seat),
+        ),
       ),
     );
-    expect(new Set(answered)).toEqual(new Set(['counted']));
+    // Whoever had to try again may hear that the first try had counted.
+    expect(answered.filter((each) => each !== 'counted' && each !== 'answered')).toEqual([]);
     const { answers, lessons } = (await evaluations.collected(ID))!;
     expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(50);
     expect(new Set(lessons).size).toBe(50);
@@ -188,3 +191,13 @@ describe('Answers that come at once', () => {
     await line.close();
   });
 });
+
+/** A storage that is too busy to answer in time is no answer: the page says so, and people try again. */
+async function asOftenAsAsked<Answer>(answer: () => Promise<Answer>, tries = 10): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (tries === 1 || (error as Error).name !== 'AbortError') throw error;
+    return asOftenAsAsked(answer, tries - 1);
+  }
+}

@@ -93,10 +93,23 @@ describe('a save', () => {
     expect(work?.loaded.request).toEqual(next);
     expect(work?.loaded.sequence).toBe(4);
     expect(work?.effects).toEqual([
-      { key: 'effect-arrange-0000000001', lane: 'arrange', effect: effects[0], tries: 0 },
-      { key: 'effect-arrange-0000000003', lane: 'arrange', effect: effects[2], tries: 0, dueAt: askedAt + 5 },
-      { key: 'effect-tell-0000000002', lane: 'tell', effect: effects[1], tries: 0 },
-      { key: 'effect-tell-0000000004', lane: 'tell', effect: { kind: 'show-requester' }, tries: 0 },
+      { key: 'effect-arrange-0000000001', lane: 'arrange', effect: effects[0], tries: 0, savedAt: askedAt },
+      {
+        key: 'effect-arrange-0000000003',
+        lane: 'arrange',
+        effect: effects[2],
+        tries: 0,
+        savedAt: askedAt,
+        dueAt: askedAt + 5,
+      },
+      { key: 'effect-tell-0000000002', lane: 'tell', effect: effects[1], tries: 0, savedAt: askedAt },
+      {
+        key: 'effect-tell-0000000004',
+        lane: 'tell',
+        effect: { kind: 'show-requester' },
+        tries: 0,
+        savedAt: askedAt + 1,
+      },
     ]);
     expect(await requests.history(id)).toEqual([auditEntry({ to: 'submitted' }), audit]);
   });

@@ -13,7 +13,7 @@ import { addDays, instantAt, localDate } from '../../src/domain/calendar';
 import type { Reservation } from '../../src/domain/facilitator';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
-import type { Request, RequestId } from '../../src/domain/request';
+import type { Request, RequestId, Submitted } from '../../src/domain/request';
 import { createWorkflow, type Workflow } from '../../src/workflow';
 import {
   aMatch,
@@ -40,8 +40,11 @@ export interface Town {
   readonly microsoft365: Microsoft365;
   readonly workflow: Workflow;
   startBot(): Promise<BotProcess>;
-  /** Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. */
-  request(sameDayAs?: RequestId): Promise<RequestId>;
+  /**
+   * Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. `over`: what
+   * else is to be in it.
+   */
+  request(sameDayAs?: RequestId, over?: Partial<Submitted>): Promise<RequestId>;
   state(id: RequestId): Promise<Request>;
   /** Effects that are still to do and not waiting for a later moment. */
   toDo(id: RequestId): Promise<readonly string[]>;
@@ -53,7 +56,7 @@ export interface Town {
 const FACILITATOR = { ...theFacilitator, mail: facilitators[0].mail, team: 'hl-mh' };
 
 /** With `notified`, Outlook tells the bot of changes, as it does where the bot has a public address. */
-export async function buildTown({ notified = false } = {}): Promise<Town> {
+export async function buildTown({ notified = false, settings = {} } = {}): Promise<Town> {
   const storage: StorageInProcess = await startStorage();
   const deliver: Record<string, string> = {};
   const microsoft365 = await startMicrosoft365({ busy: 'none', deliver });
@@ -107,11 +110,11 @@ export async function buildTown({ notified = false } = {}): Promise<Town> {
         port,
         storage: gated,
         graph: gate.urls['graph']!,
-        ...(notified && { settings: { PUBLIC_URL: url } }),
+        settings: { ...settings, ...(notified && { PUBLIC_URL: url }) },
       }),
-    async request(sameDayAs) {
+    async request(sameDayAs, over = {}) {
       asked += 1;
-      const id = `${String(asked).padStart(4, '0')}crash`;
+      const id = over.id ?? `${String(asked).padStart(4, '0')}crash`;
       const day = sameDayAs ? Number.parseInt(sameDayAs, 10) : asked;
       const start = instantAt(addDays(localDate(now()), 10 + day), '10:00');
       const match = aMatch({
@@ -119,7 +122,11 @@ export async function buildTown({ notified = false } = {}): Promise<Town> {
         facilitator: FACILITATOR,
         slot: { start, end: start + 90 * MINUTE_MS },
       });
-      const submitted = aRequest.submitted({ id, matches: someMatches({ best: [match] }) });
+      const submitted = aRequest.submitted({
+        ...over,
+        id,
+        matches: someMatches({ best: [match] }),
+      });
       const audit = { at: now(), by: theRequester, what: 'submit' } as const;
       await requests.enter(id, theRequester.id);
       await requests.save({ next: submitted, effects: [], audit });

@@ -27,6 +27,7 @@ import { prepareCards } from '../../src/teams/cards';
 import { createMessenger } from '../../src/teams/reaching/messenger';
 import { createReminders } from '../../src/teams/reaching/reminding';
 import { createMailer } from '../../src/web/outside/mailer';
+import { createFigures } from '../../src/telemetry/figures';
 import { createWorker, type Worker } from '../../src/worker';
 import { createWorkflow } from '../../src/workflow';
 import { onTables, saved, useEmbeddedStorage } from '../azure/embedded-storage';
@@ -139,6 +140,7 @@ export function useTown() {
     const sweeping = new Set<Promise<void>>();
     const config = { organiser: ORGANISER_ID, policy, publicUrl: ORIGIN };
     const { watch, notifications } = followCalendar({
+      telemetry: createFigures(),
       config,
       storage,
       graph,

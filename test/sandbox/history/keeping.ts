@@ -71,7 +71,7 @@ export async function keepHistory(history: History, options: KeepingOptions): Pr
       requestRow(request, effects.length),
       ...effects.map((effect, n) => ({
         partitionKey: request.id,
-        ...effectRow(newEffect(effect, n + 1)),
+        ...effectRow(newEffect(effect, n + 1, {})),
       })),
       ...happened.map((entry) => auditRow(request.id, entry)),
     ];

@@ -1,0 +1,126 @@
+/** Exchange's RBAC for Applications: which mailboxes the bot may touch, and how. */
+import { type ScopedPermission, SCOPED } from './permissions';
+import { quoted } from './powershell';
+import type { Registration } from './registration';
+import type { ScriptStep } from './step';
+import type { Wanted } from './wanted';
+
+type MailboxesWanted = Pick<Wanted, 'tenant' | 'name' | 'organiser' | 'facilitators'>;
+
+export function mailboxes(registration: Registration, wanted: MailboxesWanted): ScriptStep {
+  const { organiser, facilitators } = wanted;
+  return {
+    name: 'Mailboxes',
+    purpose:
+      'The bot books in the organiser’s calendar and sees when facilitators are free, and no other mailbox.',
+    file: 'mailboxes.ps1',
+    async script() {
+      const principal = await registration.principal();
+      if (!principal) return { waitsFor: 'the service principal' };
+      if (!organiser) return { waitsFor: '--organiser' };
+      if (!facilitators) return { waitsFor: '--facilitators' };
+      return mailboxScript({
+        ...wanted,
+        organiser,
+        facilitators,
+        appId: principal.appId,
+        principal: principal.id,
+      });
+    },
+  };
+}
+
+export interface MailboxScript {
+  readonly tenant: string;
+  readonly name: string;
+  readonly appId: string;
+  readonly principal: string;
+  readonly organiser: string;
+  readonly facilitators: string;
+}
+
+/** Looks before each act, so that it may be run as often as wanted. Every text from outside is a literal at its top. */
+export function mailboxScript({ name, appId, principal, organiser, facilitators }: MailboxScript): string {
+  return `#Requires -Version 7.0
+#Requires -Modules @{ ModuleName = 'ExchangeOnlineManagement'; ModuleVersion = '3.2.0' }
+# Which mailboxes the bot may touch. Needs the role Exchange Administrator, and Organization Management in Exchange.
+# Takes effect within 30 minutes to 2 hours.
+$ErrorActionPreference = 'Stop'
+$name = ${quoted(name)}
+$appId = ${quoted(appId)}
+$principal = ${quoted(principal)}
+$organiser = ${quoted(organiser)}
+$facilitators = ${quoted(facilitators)}
+
+function Set-Scope([string] $Scope, [string] $Filter, [string] $Mark, [int] $Most) {
+    $reached = @(Get-Recipient -Filter $Filter -ResultSize 1000)
+    if ($reached.Count -lt 1 -or $reached.Count -gt $Most) {
+        throw "Expected the scope '$Scope' to reach 1 to $Most mailboxes, got $($reached.Count) by $Filter"
+    }
+    $found = Get-ManagementScope -Identity $Scope -ErrorAction SilentlyContinue
+    if (-not $found) {
+        New-ManagementScope -Name $Scope -RecipientRestrictionFilter $Filter | Out-Null
+        Write-Host "made the scope '$Scope'"
+    } elseif (-not "$($found.RecipientFilter)".Contains($Mark)) {
+        Set-ManagementScope -Identity $Scope -RecipientRestrictionFilter $Filter
+        Write-Host "put the scope '$Scope' right"
+    }
+}
+
+function Set-Assignment([string[]] $Roles, [string] $Scope, [string] $For) {
+    $role = $Roles | Where-Object { Get-ManagementRole -Identity $_ -ErrorAction SilentlyContinue } | Select-Object -First 1
+    if (-not $role) { throw "Expected Exchange to have one of the roles $($Roles -join ', '), got none" }
+    $found = Get-ManagementRoleAssignment -Identity $For -ErrorAction SilentlyContinue
+    if ($found -and "$($found.Role)" -ne $role) {
+        Remove-ManagementRoleAssignment -Identity $For -Confirm:$false
+        Write-Host "took away '$For', which granted $($found.Role)"
+        $found = $null
+    }
+    if (-not $found) {
+        New-ManagementRoleAssignment -Name $For -App $principal -Role $role -CustomResourceScope $Scope | Out-Null
+        Write-Host "granted $role over '$Scope'"
+    } elseif ("$($found.CustomResourceScope)" -ne $Scope) {
+        Set-ManagementRoleAssignment -Identity $For -CustomResourceScope $Scope
+        Write-Host "put the scope of '$For' right"
+    }
+}
+
+Connect-ExchangeOnline -ShowBanner:$false
+try {
+    if (-not (Get-ServicePrincipal | Where-Object { $_.AppId -eq $appId })) {
+        New-ServicePrincipal -AppId $appId -ObjectId $principal -DisplayName $name | Out-Null
+        Write-Host "made the service principal of $appId"
+    }
+
+    # The account itself, whatever its address becomes.
+    $mailbox = Get-Mailbox -Identity $organiser
+    $id = $mailbox.ExternalDirectoryObjectId
+    Set-Scope -Scope 'JAGS organiser' -Filter "ExternalDirectoryObjectId -eq '$id'" -Mark $id -Most 1
+
+    # Only groups Exchange knows can be a scope: mail-enabled security groups, distribution groups, Microsoft 365 groups.
+    $group = Get-Group -Identity $facilitators
+    $dn = $group.DistinguishedName.Replace("'", "''")
+    Set-Scope -Scope 'JAGS facilitators' -Filter "MemberOfGroup -eq '$dn'" -Mark $dn -Most 1000
+
+${SCOPED.map(assignment).join('\n')}
+
+    $ours = @(${SCOPED.map(({ permission }) => quoted(assignmentName(permission))).join(', ')})
+    Get-ManagementRoleAssignment -RoleAssignee $principal -ErrorAction SilentlyContinue |
+        Where-Object { $ours -notcontains $_.Name } |
+        ForEach-Object { Write-Warning "The bot is also granted $($_.Role) by '$($_.Name)', which this program did not make." }
+
+    Test-ServicePrincipalAuthorization -Identity $principal -Resource $organiser |
+        Format-Table RoleName, AllowedResourceScope, InScope
+} finally {
+    Disconnect-ExchangeOnline -Confirm:$false
+}
+`;
+}
+
+const assignmentName = (permission: string) => `JAGS ${permission}`;
+
+function assignment({ permission, roles, over, why }: ScopedPermission): string {
+  const names = roles.map(quoted).join(', ');
+  return `    # To ${why}.
+    Set-Assignment -Roles ${names} -Scope ${quoted(`JAGS ${over}`)} -For ${quoted(assignmentName(permission))}`;
+}

@@ -1,0 +1,70 @@
+/** The workbook for a person on call, held to what the program tells. Azure Monitor itself is not here to try it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { METRICS } from '../../src/telemetry/metrics';
+
+interface Item {
+  readonly type: number;
+  readonly name: string;
+  readonly content: { readonly version?: string; readonly json?: string; readonly query?: string };
+}
+
+const ROOT = join(__dirname, '..', '..');
+const workbook = JSON.parse(readFileSync(join(ROOT, 'infra', 'workbook.json'), 'utf8')) as {
+  readonly version: string;
+  readonly items: readonly Item[];
+};
+const { items } = workbook;
+const TEXT = 1;
+const QUERY = 3;
+const queries = items.filter(({ type }) => type === QUERY);
+const metricsIn = (text: string) => [...text.matchAll(/'(jags\.[\w.]+)'/g)].map(([, name]) => name!);
+
+it('has the shape Azure Monitor asks for', () => {
+  expect(workbook.version).toBe('Notebook/1.0');
+  const names = items.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { type, content } of items)
+    expect(content.version).toBe(
+      { [TEXT]: undefined, [QUERY]: 'KqlItem/1.0', 9: 'KqlParameterItem/1.0' }[type],
+    );
+});
+
+it('asks for every metric there is, and for no other', () => {
+  const asked = queries.flatMap(({ content }) => metricsIn(content.query!));
+  expect([...new Set(asked)].sort()).toEqual(Object.keys(METRICS).sort());
+});
+
+it('asks only tables of a workspace', () => {
+  const tables = queries.map(({ content }) => /^\w+/.exec(content.query!)![0]);
+  expect(new Set(tables)).toEqual(new Set(['AppMetrics', 'AppTraces', 'AppDependencies', 'AppRequests']));
+});
+
+it('never adds a gauge up over instances', () => {
+  const gauges = Object.entries(METRICS).filter(([, { kind }]) => kind === 'gauge');
+  for (const [name] of gauges) {
+    const wrong = queries.filter(
+      ({ content: { query = '' } }) => query.includes(`'${name}'`) && /\bsum\(/.test(query),
+    );
+    expect(wrong.map((each) => each.name)).toEqual([]);
+  }
+});
+
+it.each(queries)('says beside $name what is normal and what to do', ({ name }) => {
+  const before = items[items.findIndex((each) => each.name === name) - 1]!;
+  expect(before).toMatchObject({ type: TEXT, name: `${name}-normal` });
+  expect(before.content.json).toMatch(/\*\*Normal:\*\*.+\*\*(?:Otherwise|What to do):\*\*/s);
+});
+
+describe('what is written about telemetry', () => {
+  const readme = readFileSync(join(ROOT, 'src', 'telemetry', 'README.md'), 'utf8');
+
+  it.each(Object.keys(METRICS))('tells of %s', (name) => {
+    expect(readme).toContain(`\`${name}\``);
+  });
+
+  it('tells of no metric there is not', () => {
+    const told = [...readme.matchAll(/`(jags\.[\w.]+)`/g)].map(([, name]) => name!);
+    expect(told.filter((name) => !Object.hasOwn(METRICS, name))).toEqual([]);
+  });
+});

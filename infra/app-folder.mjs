@@ -38,6 +38,8 @@ const copy = (path, filter = () => true) => {
 
 copy('build/src', (path) => !path.endsWith('.map'));
 copy('build/cards');
+// The API's description, which the server checks calls against.
+copy('build/infra/power-platform/connector');
 // Styles and scripts of the pages are served from beside the source (src/web/assets.ts).
 for (const part of ['tab', 'outside']) copy(`src/web/${part}/assets`, (path) => !/\.tsx?$/.test(path));
 for (const file of ['package.json', 'package-lock.json', '.npmrc']) copy(file);

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnvironment, type Settings } from './environment';
 import type { Packed, Packing } from './packing';
+import { packPowerPlatform } from './power-platform';
 import { packTeamsApp } from './teams-app';
 
 /** All that is packed, in this order. */
-const PACKINGS: readonly Packing[] = [packTeamsApp];
+const PACKINGS: readonly Packing[] = [packTeamsApp, packPowerPlatform];
 
 const DIST = 'dist';
 
@@ -31,7 +32,7 @@ export function run(root: string, args: readonly string[], variables: Settings):
     else packed.push(...made);
   }
   if (problems.length > 0)
-    throw new Error(['Nothing has been packed:', ...problems.map((each) => `- ${each}`)].join('\n'));
+    throw new Error(['Nothing has been packed:', ...new Set(problems.map((each) => `- ${each}`))].join('\n'));
   mkdirSync(join(root, DIST), { recursive: true });
   return packed.map(({ file, bytes }) => {
     writeFileSync(join(root, DIST, file), bytes);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings as botSettings } from '../../src/config';
-import type { Kind } from '../../src/settings/kinds';
 import { type Environment, given, type Settings } from './environment';
 import type { Packed, Unpacked } from './packing';
+import { createReading } from './reading';
 import { zipped } from './zip';
 
 /** Longest that Teams shows under the icon (manifest schema, `name.short`). */
@@ -43,45 +43,19 @@ export function packTeamsApp(root: string, { name, settings }: Environment): rea
 
 /** What the manifest's `${{…}}` stand for. BOT_ID and PUBLIC_URL are settings of the bot, and read as it reads them. */
 function readValues(settings: Settings, problems: string[]): Readonly<Record<string, string>> {
-  const botId = read('BOT_ID', "the app id of the bot's registration", botSettings.BOT_ID);
-  const publicUrl = read(
-    'PUBLIC_URL',
-    'the https address people reach the bot at, without a path',
-    botSettings.PUBLIC_URL,
-  );
-  const isPublic = isWholeHost(publicUrl);
-  if (publicUrl !== '' && !isPublic)
-    problems.push(
-      `Expected PUBLIC_URL to be an https address without a path, such as https://jags.example.org, got "${publicUrl}".`,
-    );
+  const { read, bot } = createReading(settings, problems);
+  const { botId, publicUrl, publicHost } = bot();
   const isOwnId = given(settings['TEAMS_MANIFEST_ID']) !== undefined;
   const suffix = given(settings['APP_NAME_SUFFIX']);
   return {
     // Not TEAMS_APP_ID, which is the catalogue's: that is given by the first upload, and another than this.
-    TEAMS_MANIFEST_ID: isOwnId ? read('TEAMS_MANIFEST_ID', 'a GUID, or absent', botSettings.BOT_ID) : botId,
+    TEAMS_MANIFEST_ID: isOwnId ? read('TEAMS_MANIFEST_ID', botSettings.BOT_ID, 'a GUID, or absent') : botId,
     BOT_ID: botId,
     PUBLIC_URL: publicUrl,
-    PUBLIC_HOST: isPublic ? new URL(publicUrl).host : '',
+    PUBLIC_HOST: publicHost,
     // Set apart from the name, however it was given.
     APP_NAME_SUFFIX: suffix === undefined ? '' : ` ${suffix}`,
   };
-
-  /** Empty where it is missing or wrong, which is then among the problems. */
-  function read(name: string, expected: string, { schema }: Kind<string>): string {
-    const value = given(settings[name]);
-    const parsed = schema.safeParse(value ?? '');
-    if (parsed.success) return parsed.data;
-    const got = value === undefined ? 'nothing' : `"${value}"`;
-    problems.push(`Expected ${name} to be ${expected}, got ${got}.`);
-    return '';
-  }
-}
-
-/** Teams opens https alone, and every address in the manifest is below this one. */
-function isWholeHost(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, pathname } = new URL(address);
-  return protocol === 'https:' && pathname === '/';
 }
 
 function readVersion(settings: Settings, problems: string[]): string | undefined {

@@ -39,7 +39,7 @@ describe('the folder that is deployed', () => {
       'package.json',
       'src',
     ]);
-    expect(readdirSync(join(folder, 'build')).sort()).toEqual(['cards', 'src']);
+    expect(readdirSync(join(folder, 'build')).sort()).toEqual(['cards', 'infra', 'src']);
     const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' });
     expect(sources.filter((path) => /\.(tsx?|png)$/.test(path))).toEqual([]);
   });

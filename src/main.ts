@@ -44,6 +44,7 @@ import { createPolling } from './teams/reaching/polling';
 import { createReminders } from './teams/reaching/reminding';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
+import { version } from './version';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -213,6 +214,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...(calendar.notifications && { notifications: calendar.notifications }),
     pages: [...tabPages, ...(outside?.pages ?? [])],
     ...(outside && { faultPages: outside.faultPages }),
+    version: version(),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log,
   });

@@ -47,6 +47,8 @@ export interface ServerNeeds {
   readonly pages?: readonly Page[];
   /** Where people are shown a page in place of a bare status. */
   readonly faultPages?: FaultPages;
+  /** Which version answers: after a deployment, or behind a proxy, it may be another than is thought. */
+  readonly version?: string;
   /** Plain names of what is not ready; empty when all is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: Log;
@@ -67,7 +69,7 @@ export const NOTIFICATIONS_PATH = '/api/graph/notifications';
 
 export function createServer(needs: ServerNeeds): WebServer {
   const { port, anonymous, proxies = 0, messages, notifications, pages = [], faultPages, ready, log } = needs;
-  const { graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
+  const { version, graceMs = 10_000, readyTimeoutMs = 5_000 } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
   const comesFrom = ({ headers, socket }: Request): string =>
@@ -84,7 +86,7 @@ export function createServer(needs: ServerNeeds): WebServer {
       ...readJson(MOST_NOTIFICATION_BYTES),
       answerWith(notifications),
     );
-  server.get({ name: 'live', path: '/health/live' }, answerWith(live));
+  server.get({ name: 'live', path: '/health/live' }, answerWith(live(version)));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
   for (const { name, method, path, mostBytes, answer } of pages)
     server[method](
@@ -144,7 +146,9 @@ function answerWith(handler: Handler): RequestHandler {
 }
 
 /** The process answers, so it lives; whatever else is out of reach, starting it again would not help. */
-const live: Handler = async () => ({ status: 200, body: { live: true } });
+function live(version: string | undefined): Handler {
+  return async () => ({ status: 200, body: { live: true, ...(version !== undefined && { version }) } });
+}
 
 function readiness(ready: ServerNeeds['ready'], timeoutMs: number, log: Log): Handler {
   return async () => {

@@ -71,6 +71,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   config: { parts: ['config', 'domain'], packages: ['zod'] },
   log: { parts: ['log'], packages: ['pino'] },
   server: { parts: ['server', 'type log', 'config'], packages: ['restify', 'pino', NODE] },
+  version: { parts: [], packages: [NODE] },
   credentials: { parts: ['type config'], packages: ['@azure/identity'] },
   main: {
     parts: [
@@ -88,6 +89,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'ids',
       'server',
       'credentials',
+      'version',
       // Itself, in more than one file.
       'main',
     ],
@@ -107,7 +109,9 @@ const FILES: Readonly<Record<string, string>> = {
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',
+  'version.ts': 'version',
   'rebuild-figures.ts': 'main',
+  'doctor.ts': 'main',
   'main.ts': 'main',
 };
 
@@ -119,6 +123,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   watching: 'workflow',
   counting: 'workflow',
   starting: 'main',
+  doctor: 'main',
 };
 
 /** Packages of single files, where the rest of their part may have none. */
@@ -126,6 +131,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'domain/calendar.ts': ['luxon', 'date-holidays'],
   // For its list of Windows' names of time zones.
   'graph/working-hours.ts': ['adaptive-expressions'],
+  // Looks whether there are backups, and how old the newest is.
+  'doctor/backups.ts': ['@azure/storage-blob'],
 };
 
 /** The part a file belongs to, by its path below src; undefined for one nobody has placed yet. */

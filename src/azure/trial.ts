@@ -1,8 +1,9 @@
 /** Proves that tables and queues can be written to, with what nothing else reads and what is taken away again. */
+import { TableClient } from '@azure/data-tables';
 import type { QueueClient } from '@azure/storage-queue';
 import type { Storage } from './clients';
 import { queueDeadline } from './patience';
-import { unlessConflict } from './rows';
+import { readRow, unlessConflict } from './rows';
 import { ifStillOurs } from './wake-up-queue';
 
 /** In the table of conversations, where only single rows are looked for; the same one always, so that none is left behind. */
@@ -11,11 +12,10 @@ const ROW = { partitionKey: 'doctor', rowKey: 'trial' };
 const HIDDEN_SECONDS = 120;
 
 /** `missing`: a table is not there. Everything else is thrown. */
-export async function provesTables(
-  storage: Pick<Storage, 'ping' | 'conversations'>,
-): Promise<'proved' | 'missing'> {
+export async function provesTables(storage: Storage): Promise<'proved' | 'missing'> {
+  const tables = Object.values(storage).filter((each) => each instanceof TableClient);
   return unlessMissing(async () => {
-    await storage.ping();
+    await Promise.all(tables.map((table) => readRow(table, ROW.partitionKey, ROW.rowKey)));
     await storage.conversations.upsertEntity(ROW, 'Replace');
     await unlessConflict(storage.conversations.deleteEntity(ROW.partitionKey, ROW.rowKey));
   });

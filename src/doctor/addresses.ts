@@ -1,5 +1,5 @@
 /** Addresses people and programs are sent to, asked for as they would ask. */
-import { reportFault } from '../fault-report';
+import { isWord } from '../fault-report';
 import {
   answeredWith,
   noKeys,
@@ -63,6 +63,6 @@ async function readJson(
 
 /** Such as ENOTFOUND, ECONNREFUSED or CERT_HAS_EXPIRED. */
 function codeOf(error: unknown): string {
-  const { name, cause } = reportFault(error);
-  return String(cause?.code ?? cause?.name ?? name);
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  return [cause?.code, name].find(isWord) ?? 'no answer';
 }

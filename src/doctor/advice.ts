@@ -3,7 +3,6 @@ import type { Advice } from './check';
 
 const TENANT = 'See "In a real tenant" in README.md, and infra/README.md.';
 const SETTING = 'See .env.sample.';
-const none = (list: readonly string[]) => list.length === 0;
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
 // ---- Settings
@@ -31,6 +30,8 @@ export const backupTooOld = (hours: number): Advice => ({
 });
 export const NO_BACKUPS =
   'There are no backups yet. Set them up before people use the bot. See infra/README.md.';
+export const blobsUnseen = (code: string): string =>
+  `Backups cannot be looked at (${code}). Where they are set up: give the identity the role Storage Blob Data Contributor on their account. See infra/README.md.`;
 export const NO_BLOBS = 'The connection string names no blob storage, so there is nowhere to look.';
 
 // ---- Sign-in
@@ -62,8 +63,11 @@ export const tooFewDecide = (can: number, left: { disabled: number; guests: numb
     'Add people with an account in use in this tenant to the group of COORDINATORS_GROUP; nested groups count.',
 });
 function leftOut({ disabled, guests }: { disabled: number; guests: number }): string {
-  const said = [disabled > 0 && `${disabled} disabled`, guests > 0 && `${guests} guests`].filter(Boolean);
-  return none(said as string[]) ? '' : ` (not counted: ${said.join(', ')})`;
+  const said = [
+    disabled > 0 && `${disabled} disabled`,
+    guests > 0 && (guests === 1 ? '1 guest' : `${guests} guests`),
+  ].filter(Boolean);
+  return said.length === 0 ? '' : ` (not counted: ${said.join(', ')})`;
 }
 export const ENABLED_NOT_SHOWN = 'Whether accounts are in use is not shown to the app; look in Entra.';
 export const groupEmpty = (setting: string): Advice => ({
@@ -105,7 +109,8 @@ export const noSubscription: Advice = {
 };
 export const subscriptionEnded: Advice = {
   why: 'The subscription to the organiser’s calendar has ended, and was not renewed.',
-  remedy: noSubscription.remedy,
+  remedy:
+    'Let one instance run with WORKER=on, and see that Microsoft 365 reaches /api/graph/notifications at PUBLIC_URL; where the bot has not noticed yet, it makes another when it renews, once a day. Until then the sweep finds changes within ten minutes.',
 };
 export const subscriptionElsewhere: Advice = {
   why: 'The subscription leads to another address than PUBLIC_URL.',

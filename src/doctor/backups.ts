@@ -1,6 +1,6 @@
 /** How old the newest backup is. */
 import { BlobServiceClient, RestError } from '@azure/storage-blob';
-import { backupTooOld, NO_BACKUPS, NO_BLOBS } from './advice';
+import { backupTooOld, blobsUnseen, NO_BACKUPS, NO_BLOBS } from './advice';
 import { type Check, failed, ok, type Outcome, skipped } from './check';
 import type { Ground } from './ground';
 
@@ -14,7 +14,8 @@ export const BACKUPS: readonly Check[] = [
     async run(ground) {
       const blobs = openBlobs(ground);
       if (!blobs) return skipped(NO_BLOBS);
-      return judged(await newestOf(blobs, `${ground.config.storagePrefix}-backups`), ground.now());
+      const looked = await newestOf(blobs, `${ground.config.storagePrefix}-backups`);
+      return 'unseen' in looked ? skipped(blobsUnseen(looked.unseen)) : judged(looked.at, ground.now());
     },
   },
 ];
@@ -39,15 +40,19 @@ function openBlobs({ config: { storage }, credentials }: Ground): BlobServiceCli
   return BlobServiceClient.fromConnectionString(connectionString, { retryOptions });
 }
 
-/** When the newest was written; undefined where there are none. */
-async function newestOf(blobs: BlobServiceClient, container: string): Promise<number | undefined> {
+/** When the newest was written; undefined where there are none. An installation may do without backups, and without the role. */
+async function newestOf(
+  blobs: BlobServiceClient,
+  container: string,
+): Promise<{ readonly at: number | undefined } | { readonly unseen: string }> {
   let newest: number | undefined;
   try {
     for await (const { properties } of blobs.getContainerClient(container).listBlobsFlat())
       newest = Math.max(newest ?? 0, properties.lastModified.getTime());
   } catch (error) {
-    if (error instanceof RestError && NONE.includes(error.code)) return undefined;
-    throw error;
+    if (!(error instanceof RestError)) throw error;
+    if (NONE.includes(error.code)) return { at: undefined };
+    return { unseen: error.code ?? String(error.statusCode) };
   }
-  return newest;
+  return { at: newest };
 }

@@ -39,7 +39,7 @@ async function findingsOf(environment: Environment, options: GroundOptions): Pro
   } catch (error) {
     const wrong =
       error instanceof SettingsError
-        ? { why: error.problems.join('\n'), remedy: remedyOf('settings') }
+        ? { why: error.problems.map(withoutPeople).join('\n'), remedy: remedyOf('settings') }
         : adviceOn('settings', error);
     return CHECKS.map(({ name }) => ({
       name,
@@ -47,6 +47,11 @@ async function findingsOf(environment: Environment, options: GroundOptions): Pro
     }));
   }
   return examine(CHECKS, ground);
+}
+
+/** Who ought to be named by an id may have been named by name or address, which is for the eyes of fewer people. */
+function withoutPeople(problem: string): string {
+  return problem.replace(/ got "[^"]*[@\s][^"]*"/, ' got something else (not shown)');
 }
 
 function readArguments(args: readonly string[]) {

@@ -156,7 +156,7 @@ export const WORDS = {
     group: 'The organiser’s calendar',
     title: 'The meeting’s options can be set, and stay so',
     proves:
-      'No recording, no transcription, a lobby for whoever was not invited, and only the facilitator presents.',
+      'No recording, no transcription, a lobby for whoever was not invited, and a narrower circle of presenters.',
     remedy: `Let the organiser’s Teams meeting policy allow its options to be changed. ${TENANT}`,
   },
   'calendar-tidy': {

@@ -43,8 +43,8 @@ const INVITED_ONLY: Change = { lobbyBypassSettings: { scope: 'invited', isDialIn
 /** The organiser never joins: with nobody to admit them, people would wait in the lobby for ever. */
 const NO_LOBBY: Change = { lobbyBypassSettings: { scope: 'everyone', isDialInBypassEnabled: false } };
 
-/** Only those who have that role. */
-const HOSTS_PRESENT: Change = { allowedPresenters: 'roleIsPresenter' };
+/** Those with a role have to be named; only the organiser needs no name. */
+const ORGANISER_PRESENTS: Change = { allowedPresenters: 'organizer' };
 
 export function createMeetingOptions({ graph, organiser, log, rereads }: Needs): MeetingOptions {
   const meetings = path`/users/${organiser}/onlineMeetings`;
@@ -70,13 +70,13 @@ export function createMeetingOptions({ graph, organiser, log, rereads }: Needs):
     async tryOut(joinUrl) {
       const meeting = await found(joinUrl);
       if (!meeting) return 'not-found';
-      await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, INVITED_ONLY, HOSTS_PRESENT]);
+      await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, INVITED_ONLY, ORGANISER_PRESENTS]);
       const now = await graph.get<OnlineMeeting>(at(meeting), ALL_ENUM_MEMBERS);
       return [
         ...(isRecordable(now) ? (['recording'] as const) : []),
         ...(now.allowTranscription === false ? [] : (['transcription'] as const)),
         ...(isForInvited(now) ? [] : (['lobby'] as const)),
-        ...(now.allowedPresenters === 'roleIsPresenter' ? [] : (['presenters'] as const)),
+        ...(now.allowedPresenters === 'organizer' ? [] : (['presenters'] as const)),
       ];
     },
   };
@@ -121,7 +121,7 @@ function hosted({ participants }: OnlineMeeting, facilitator: FacilitatorRef): C
     upn: facilitator.mail,
     role: 'coorganizer' as const,
   };
-  return { ...HOSTS_PRESENT, participants: { attendees: [host, ...others] } };
+  return { allowedPresenters: 'roleIsPresenter', participants: { attendees: [host, ...others] } };
 }
 
 function attending({ identity, upn }: MeetingParticipantInfo): MeetingParticipantInfo {

@@ -45,6 +45,7 @@ import { createAlerts } from './teams/reaching/alerting';
 import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
+import { version } from './version';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -225,6 +226,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     pages: observing.pages([...tabPages, ...(outside?.pages ?? [])]),
     ...(outside && { faultPages: outside.faultPages }),
     ...(served && { ...served, api: observing.api(served.api) }),
+    version: version(),
     ready: async () => (prepared && (await answers(storage.ping())) ? [] : ['storage']),
     log: logOf('server'),
   });

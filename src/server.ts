@@ -52,6 +52,8 @@ export interface ServerNeeds {
   readonly api?: readonly ApiRoute[];
   /** Where programs are told of a fault in their own way. */
   readonly apiFaults?: ApiFaults;
+  /** Which version answers: after a deployment, or behind a proxy, it may be another than is thought. */
+  readonly version?: string;
   /** Plain names of what is not ready; empty when all is. */
   readonly ready: () => Promise<readonly string[]>;
   readonly log: Log;
@@ -74,7 +76,7 @@ export const NOTIFICATIONS_PATH = '/api/graph/notifications';
 
 export function createServer(needs: ServerNeeds): WebServer {
   const { port, anonymous, proxies = 0, messages, notifications, pages = [], api = [], ready, log } = needs;
-  const { graceMs = 10_000, readyTimeoutMs = 5_000, arrivalMs = MOST_ARRIVAL_MS } = needs;
+  const { version, graceMs = 10_000, readyTimeoutMs = 5_000, arrivalMs = MOST_ARRIVAL_MS } = needs;
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
   hurry(server.server, arrivalMs);
@@ -93,7 +95,7 @@ export function createServer(needs: ServerNeeds): WebServer {
       ...readJson(MOST_NOTIFICATION_BYTES),
       answerWith(notifications),
     );
-  server.get({ name: 'live', path: '/health/live' }, answerWith(live));
+  server.get({ name: 'live', path: '/health/live' }, answerWith(live(version)));
   server.get({ name: 'ready', path: '/health/ready' }, answerWith(readiness(ready, readyTimeoutMs, log)));
   for (const { name, method, path, mostBytes, answer } of pages)
     server[method](
@@ -172,7 +174,9 @@ function answerWith(handler: Handler): RequestHandler {
 }
 
 /** The process answers, so it lives; whatever else is out of reach, starting it again would not help. */
-const live: Handler = async () => ({ status: 200, body: { live: true } });
+function live(version: string | undefined): Handler {
+  return async () => ({ status: 200, body: { live: true, ...(version !== undefined && { version }) } });
+}
 
 function readiness(ready: ServerNeeds['ready'], timeoutMs: number, log: Log): Handler {
   return async () => {

@@ -87,6 +87,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: ['@azure/monitor-opentelemetry', '@opentelemetry/api', '@azure/identity', NODE],
   },
   server: { parts: ['server', 'type log', 'config'], packages: ['restify', 'pino', NODE] },
+  version: { parts: [], packages: [NODE] },
   credentials: { parts: ['type config'], packages: ['@azure/identity'] },
   main: {
     parts: [
@@ -107,6 +108,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'telemetry',
       // What a command says at the console.
       'wording',
+      'version',
       // Itself, in more than one file.
       'main',
     ],
@@ -127,9 +129,11 @@ const FILES: Readonly<Record<string, string>> = {
   'fault-report.ts': 'log',
   'server.ts': 'server',
   'credentials.ts': 'credentials',
+  'version.ts': 'version',
   'rebuild-figures.ts': 'main',
   'backup.ts': 'main',
   'restore.ts': 'main',
+  'doctor.ts': 'main',
   'main.ts': 'main',
 };
 
@@ -142,6 +146,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   counting: 'workflow',
   backup: 'workflow',
   starting: 'main',
+  doctor: 'main',
 };
 
 /** Packages of single files, where the rest of their part may have none. */
@@ -149,6 +154,8 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'domain/calendar.ts': ['luxon', 'date-holidays'],
   // For its list of Windows' names of time zones.
   'graph/working-hours.ts': ['adaptive-expressions'],
+  // Looks whether there are backups, and how old the newest is.
+  'doctor/backups.ts': ['@azure/storage-blob'],
 };
 
 /** The part a file belongs to, by its path below src; undefined for one nobody has placed yet. */

@@ -97,6 +97,11 @@ describe('health', () => {
     expect(await get('/health/live')).toMatchObject({ status: 200, body: '{"live":true}' });
   });
 
+  it('says which version lives, where that is known', async () => {
+    await start({ version: '1.2.3' });
+    expect(await get('/health/live')).toMatchObject({ body: '{"live":true,"version":"1.2.3"}' });
+  });
+
   it('is ready when nothing is waited for', async () => {
     await start();
     expect(await get('/health/ready')).toMatchObject({ status: 200, body: '{"ready":true,"waitingFor":[]}' });

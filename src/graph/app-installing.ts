@@ -1,11 +1,12 @@
-/** Installs the Teams app for people by Graph. https://learn.microsoft.com/graph/api/userteamwork-post-installedapps */
+/** Installs the Teams app for people by Graph, and sees who has it. https://learn.microsoft.com/graph/api/userteamwork-post-installedapps */
+import type { TeamsAppInstallation } from '@microsoft/microsoft-graph-types';
 import { localDate } from '../domain/calendar';
 import type { Instant } from '../domain/intervals';
 import type { AppInstalling } from '../ports/app-installing';
 import type { Claims } from '../ports/digest';
 import type { Graph } from './client';
 import { GraphFault } from './fault';
-import { path } from './odata';
+import { path, query } from './odata';
 import type { GraphLog } from './retry';
 
 export interface AppInstallingNeeds {
@@ -56,4 +57,21 @@ export function createAppInstalling({
       return 'refused';
     }
   }
+}
+
+export interface InstalledApp {
+  /** In the tenant's catalogue. */
+  readonly id: string;
+  /** In its manifest; of an app the tenant has uploaded itself it is another than the catalogue's. */
+  readonly manifestId: string | undefined;
+}
+
+/** The apps somebody has; with TeamsAppInstallation.ReadWriteSelfForUser.All only this one. */
+export async function appsOf(graph: Pick<Graph, 'pages'>, person: string): Promise<readonly InstalledApp[]> {
+  const installed = await graph.pages<TeamsAppInstallation>(
+    path`/users/${person}/teamwork/installedApps` + query({ $expand: 'teamsApp($select=id,externalId)' }),
+  );
+  return installed.flatMap(({ teamsApp }) =>
+    teamsApp?.id ? [{ id: teamsApp.id, manifestId: teamsApp.externalId ?? undefined }] : [],
+  );
 }

@@ -17,6 +17,8 @@ export interface MeetingOptions {
   secure(joinUrl: string, facilitator: FacilitatorRef): Promise<OpeningCheck[]>;
   /** Those that are not as wanted now, and changes nothing. */
   stand(joinUrl: string, facilitator: FacilitatorRef): Promise<OpeningCheck[]>;
+  /** Sets every option that names nobody, and returns those that did not stay so; `not-found` where there is no such meeting. */
+  tryOut(joinUrl: string): Promise<OpeningCheck[] | 'not-found'>;
 }
 
 interface Needs {
@@ -41,6 +43,9 @@ const INVITED_ONLY: Change = { lobbyBypassSettings: { scope: 'invited', isDialIn
 /** The organiser never joins: with nobody to admit them, people would wait in the lobby for ever. */
 const NO_LOBBY: Change = { lobbyBypassSettings: { scope: 'everyone', isDialInBypassEnabled: false } };
 
+/** Those with a role have to be named; only the organiser needs no name. */
+const ORGANISER_PRESENTS: Change = { allowedPresenters: 'organizer' };
+
 export function createMeetingOptions({ graph, organiser, log, rereads }: Needs): MeetingOptions {
   const meetings = path`/users/${organiser}/onlineMeetings`;
   const at = ({ id }: OnlineMeeting) => `${meetings}/${encodeURIComponent(id ?? '')}`;
@@ -60,6 +65,19 @@ export function createMeetingOptions({ graph, organiser, log, rereads }: Needs):
     async stand(joinUrl, facilitator) {
       const meeting = await found(joinUrl);
       return meeting ? unwanted(meeting, facilitator) : [...ALL_CHECKS];
+    },
+
+    async tryOut(joinUrl) {
+      const meeting = await found(joinUrl);
+      if (!meeting) return 'not-found';
+      await change(meeting, [NOT_RECORDED, NOT_TRANSCRIBED, INVITED_ONLY, ORGANISER_PRESENTS]);
+      const now = await graph.get<OnlineMeeting>(at(meeting), ALL_ENUM_MEMBERS);
+      return [
+        ...(isRecordable(now) ? (['recording'] as const) : []),
+        ...(now.allowTranscription === false ? [] : (['transcription'] as const)),
+        ...(isForInvited(now) ? [] : (['lobby'] as const)),
+        ...(now.allowedPresenters === 'organizer' ? [] : (['presenters'] as const)),
+      ];
     },
   };
 
@@ -127,18 +145,23 @@ function unwanted(meeting: OnlineMeeting, facilitator: FacilitatorRef): OpeningC
 function isAsWanted(check: OpeningCheck, meeting: OnlineMeeting, facilitator: FacilitatorRef): boolean {
   switch (check) {
     case 'recording':
-      return meeting.allowRecording === false && meeting.recordAutomatically === false;
+      return !isRecordable(meeting);
     case 'transcription':
       return meeting.allowTranscription === false;
     case 'lobby':
-      return (
-        canAdmit(meeting, facilitator) &&
-        meeting.lobbyBypassSettings?.scope === 'invited' &&
-        meeting.lobbyBypassSettings.isDialInBypassEnabled === false
-      );
+      return canAdmit(meeting, facilitator) && isForInvited(meeting);
     case 'presenters':
       return meeting.allowedPresenters === 'roleIsPresenter' && canAdmit(meeting, facilitator);
     case 'ai-notes':
       return false;
   }
+}
+
+function isRecordable({ allowRecording, recordAutomatically }: OnlineMeeting): boolean {
+  return !(allowRecording === false && recordAutomatically === false);
+}
+
+/** Everybody else waits in the lobby. */
+function isForInvited({ lobbyBypassSettings }: OnlineMeeting): boolean {
+  return lobbyBypassSettings?.scope === 'invited' && lobbyBypassSettings.isDialInBypassEnabled === false;
 }

@@ -56,6 +56,12 @@ export function createSubscriptions({
   };
 }
 
+/** Whether Graph still has it, and changes nothing. */
+export async function lookAt(graph: Pick<Graph, 'get'>, id: string): Promise<Subscription | 'gone'> {
+  const found = await unlessGone(graph.get<GraphSubscription>(path`/subscriptions/${id}`));
+  return found ? subscription(found) : 'gone';
+}
+
 function subscription({ id, expirationDateTime }: GraphSubscription): Subscription {
   const expiresAt = Date.parse(expirationDateTime ?? '');
   if (!id || Number.isNaN(expiresAt))

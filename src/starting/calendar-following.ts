@@ -77,6 +77,6 @@ export function followCalendar(needs: CalendarFollowingNeeds): CalendarFollowing
 }
 
 /** Graph notifies over https only; what stands in for it on this machine knows where that leads. */
-function notificationUrlOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | undefined {
+export function notificationUrlOf({ publicUrl }: Pick<Config, 'publicUrl'>): string | undefined {
   return publicUrl && `${publicUrl.replace(/^http:/, 'https:')}${NOTIFICATIONS_PATH}`;
 }

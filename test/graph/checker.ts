@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path';
 /** It lies beside the project; where it is not installed, tests look at the essentials themselves. */
 const tools = process.env['SHARED_TOOLS'] ?? resolve(__dirname, '../../../shared/tools');
 
+/** A test that is about nothing else is skipped where it is not. */
+export const checkerIsThere = existsSync(join(tools, 'node_modules'));
+
 /** Warnings of the checker that are as they should be, and why. */
 const EXPLAINED = [
   // Directory reads, not Outlook's: its limit of four does not apply to them.
@@ -25,7 +28,7 @@ export const CLEAN: CheckedTraffic = { errors: [], warnings: [] };
 
 /** Checks a file of records, one JSON object a line; undefined where there is no checker. */
 export function checkTraffic(recordFile: string): CheckedTraffic | undefined {
-  if (!existsSync(join(tools, 'node_modules'))) return undefined;
+  if (!checkerIsThere) return undefined;
   const { stdout, stderr } = checked(recordFile);
   if (!/\d+ record\(s\)/.test(stderr))
     throw new Error(`Expected the checker to count records, got: ${stderr}`);

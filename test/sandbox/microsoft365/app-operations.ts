@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { refuseWithout } from './administration';
 import { findPerson, notInDirectory } from './directory';
-import { param, type Answer, type GraphCall } from './graph-call';
+import { METADATA, param, type Answer, type GraphCall } from './graph-call';
 import { GraphRefusal } from './graph-refusal';
+import { takeOnly } from './odata';
 import type { Office } from './office';
 
 const installation = z
@@ -26,4 +28,28 @@ export function installApp(call: GraphCall, { store }: Office): Answer {
   store.state.installedApps = { ...store.state.installedApps, [person.id]: [...installed, app] };
   store.save();
   return { status: 201 };
+}
+
+/** GET /users/{id or user principal name}/teamwork/installedApps?$expand=teamsApp */
+export function listInstalledApps(call: GraphCall, office: Office): Answer {
+  const key = param(call, 'user');
+  const person = findPerson(key);
+  if (!person) throw notInDirectory(key);
+  refuseWithout('TeamsAppInstallation.ReadWriteSelfForUser.All', office);
+  takeOnly(call, ['$expand']);
+  const isExpanded = /^teamsApp\b/.test(call.query.get('$expand') ?? '');
+  const apps = office.store.state.installedApps?.[person.id] ?? [];
+  const value = apps.map((id) => ({
+    id: Buffer.from(`${person.id}##${id}`).toString('base64'),
+    ...(isExpanded && { teamsApp: { id, externalId: manifestIdOf(id) } }),
+  }));
+  return {
+    status: 200,
+    body: { '@odata.context': `${METADATA}#users('${person.id}')/teamwork/installedApps`, value },
+  };
+}
+
+/** The tenant's catalogue gives an app it was brought an id of its own. */
+export function manifestIdOf(catalogueId: string): string {
+  return catalogueId.replace(/^.{8}/, 'fee00000');
 }

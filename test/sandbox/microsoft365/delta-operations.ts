@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SandboxPerson } from '../people';
-import { bookingsMailbox } from './directory';
+import { mailboxFor } from './administration';
 import { eventShape } from './event-shape';
 import { METADATA, param, type Answer, type GraphCall } from './graph-call';
 import { GraphRefusal } from './graph-refusal';
@@ -31,7 +31,7 @@ type Item = { readonly stands: StoredEvent } | { readonly gone: RemovedEvent | S
 
 /** GET /users/{id}/calendarView/delta. https://learn.microsoft.com/graph/delta-query-events */
 export function calendarDelta(call: GraphCall, office: Office): Answer {
-  const organiser = bookingsMailbox(param(call, 'user'));
+  const organiser = mailboxFor('Calendars.ReadWrite', param(call, 'user'), office);
   takeOnly(call, ['startDateTime', 'endDateTime', '$deltatoken', '$skiptoken']);
   const asked = tokenOf(call, office);
   const { state } = office.store;

@@ -1,5 +1,6 @@
 import type { User } from '@microsoft/microsoft-graph-types';
-import { everybody, organiser, type SandboxPerson } from '../people';
+import { everybody, type SandboxPerson } from '../people';
+import type { Administration } from './administration';
 import { GraphRefusal } from './graph-refusal';
 
 /** The person with this object id, user principal name or address (here the same), in any case. */
@@ -13,16 +14,6 @@ export function mailboxOwner(key: string): SandboxPerson {
   const person = findPerson(key);
   if (person) return person;
   throw new GraphRefusal(404, 'ErrorInvalidUser', `The requested user '${key}' is invalid.`);
-}
-
-/**
- * The bookings account, whose calendar is the only one the bot may open: its Calendars.ReadWrite is
- * scoped to that mailbox (RBAC for Applications), so any other answers 403.
- */
-export function bookingsMailbox(key: string): SandboxPerson {
-  const person = mailboxOwner(key);
-  if (person.id === organiser.id) return person;
-  throw new GraphRefusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
 }
 
 /** Entra's refusal for a user or a group that is not there. */
@@ -49,11 +40,14 @@ export const USER_DEFAULTS = [
 ] as const;
 
 /** A person as Entra knows them, with every property that can be selected. */
-export function asUser(person: SandboxPerson): User & { id: string } {
+export function asUser(
+  person: SandboxPerson,
+  { disabled = [], guests = [] }: Administration = {},
+): User & { id: string } {
   const [givenName = '', ...rest] = person.name.split(' ');
   return {
     id: person.id,
-    accountEnabled: true,
+    accountEnabled: !disabled.includes(person.id),
     businessPhones: [],
     companyName: 'Norfolk (sandbox)',
     department: null,
@@ -66,6 +60,6 @@ export function asUser(person: SandboxPerson): User & { id: string } {
     preferredLanguage: 'en-GB',
     surname: rest.join(' '),
     userPrincipalName: person.mail,
-    userType: 'Member',
+    userType: guests.includes(person.id) ? 'Guest' : 'Member',
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SandboxPerson } from '../people';
 import { readBody } from './body-schema';
 import { changeEvent, createEvent, removeEvent } from './calendar';
-import { bookingsMailbox } from './directory';
+import { administrationOf, mailboxFor } from './administration';
 import { readEventChange, readNewEvent, samePropertyId, type NewEvent } from './event-input';
 import { countRead, etag, eventShape, type ShownEvent } from './event-shape';
 import { METADATA, param, type Answer, type GraphCall } from './graph-call';
@@ -27,9 +27,9 @@ const BY_PROPERTY = new RegExp(
 
 /** POST /users/{id}/events. A repeat with the same transactionId and content answers with the first event. */
 export function postEvent(call: GraphCall, office: Office): Answer {
-  const organiser = bookingsMailbox(param(call, 'user'));
+  const organiser = mailboxFor('Calendars.ReadWrite', param(call, 'user'), office);
   refuseOverQuota(call);
-  const input = readNewEvent(call.body);
+  const input = withTeams(readNewEvent(call.body), organiser, office);
   const event =
     createdBefore(input, call.body, organiser, office) ??
     createEvent(input, { organiser, office, source: call.body, ...withheldBy(call) });
@@ -38,7 +38,7 @@ export function postEvent(call: GraphCall, office: Office): Answer {
 
 /** GET /users/{id}/events, all or by an extended property */
 export function listEvents(call: GraphCall, office: Office): Answer {
-  const organiser = bookingsMailbox(param(call, 'user'));
+  const organiser = mailboxFor('Calendars.ReadWrite', param(call, 'user'), office);
   takeOnly(call, ['$filter', '$expand', '$select', '$top', '$skiptoken']);
   const isWanted = eventFilter(call.query.get('$filter'));
   const { value, ...nextLink } = page(eventsOf(organiser, office).filter(isWanted), call, PAGE);
@@ -93,7 +93,7 @@ function eventsOf(organiser: SandboxPerson, office: Office): StoredEvent[] {
 
 /** The event in the path, by either of its ids; these are told apart by case. */
 function eventOf(call: GraphCall, office: Office): { event: StoredEvent; organiser: SandboxPerson } {
-  const organiser = bookingsMailbox(param(call, 'user'));
+  const organiser = mailboxFor('Calendars.ReadWrite', param(call, 'user'), office);
   const id = param(call, 'event');
   const event = eventsOf(organiser, office).find((one) => one.id === id || one.immutableId === id);
   if (event) return { event, organiser };
@@ -115,6 +115,11 @@ function createdBefore(
     'ErrorDuplicateTransactionId',
     'An event with this transactionId exists already and its content is different.',
   );
+}
+
+/** Whoever has no licence for Teams gets an event without a meeting. */
+function withTeams(input: NewEvent, { id }: SandboxPerson, office: Office): NewEvent {
+  return administrationOf(office).withoutTeams?.includes(id) ? { ...input, online: false } : input;
 }
 
 /** What Exchange answers when the mailbox is full, and Graph hands on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { address, readBody } from './body-schema';
-import { bookingsMailbox } from './directory';
+import { mailboxFor } from './administration';
 import { asHtml } from './event-body';
 import { PROPERTY_ID, samePropertyId } from './event-input';
 import { METADATA, param, type Answer, type GraphCall } from './graph-call';
@@ -32,7 +32,7 @@ const request = z.object({ message, saveToSentItems: z.boolean().nullish() }).st
 
 /** POST /users/{id}/sendMail. The empty 202 claims to be JSON, as the real one does. */
 export function sendMail(call: GraphCall, office: Office): Answer {
-  bookingsMailbox(param(call, 'user'));
+  mailboxFor('Mail.Send', param(call, 'user'), office);
   const { message: asked, saveToSentItems } = readBody(request, call.body, 'sendMail');
   const [to] = asked.toRecipients;
   if (!to || asked.toRecipients.some(({ emailAddress }) => !address.safeParse(emailAddress.address).success))
@@ -70,7 +70,7 @@ export function sendMail(call: GraphCall, office: Office): Answer {
 
 /** GET /users/{id}/mailFolders/{sentitems or inbox}/messages, the newest first */
 export function listMessages(call: GraphCall, office: Office): Answer {
-  const organiser = bookingsMailbox(param(call, 'user'));
+  const organiser = mailboxFor('Mail.Read', param(call, 'user'), office);
   takeOnly(call, ['$filter', '$expand', '$select', '$top', '$skiptoken']);
   const filter = call.query.get('$filter');
   const items = folderOf(param(call, 'folder'), office).filter((item) => matchesFilter(item, filter));

@@ -1,4 +1,5 @@
 import { everybody, type SandboxPerson } from '../people';
+import { administrationOf, refuseWithout } from './administration';
 import { USER_DEFAULTS, asUser, findPerson, notInDirectory } from './directory';
 import { METADATA, param, type Answer, type GraphCall } from './graph-call';
 import { GraphRefusal } from './graph-refusal';
@@ -11,20 +12,26 @@ const MOST_ALTERNATIVES = 15;
 const USER = { type: 'microsoft.graph.user', usual: USER_DEFAULTS };
 
 /** GET /users/{id or user principal name} */
-export function getUser(call: GraphCall): Answer {
+export function getUser(call: GraphCall, office: Office): Answer {
   takeOnly(call, ['$select']);
   const key = param(call, 'user');
   const person = findPerson(key);
-  if (!person) throw notInDirectory(key);
-  return { status: 200, body: { '@odata.context': `${METADATA}#users/$entity`, ...shown(person, call) } };
+  if (!person || isGone(person, office)) throw notInDirectory(key);
+  refuseBeyondBasic(call, office);
+  return {
+    status: 200,
+    body: { '@odata.context': `${METADATA}#users/$entity`, ...shown(person, call, office) },
+  };
 }
 
 /** GET /users, all of them or by a filter on id, mail or userPrincipalName */
-export function listUsers(call: GraphCall): Answer {
+export function listUsers(call: GraphCall, office: Office): Answer {
   takeOnly(call, ['$select', '$filter', '$top', '$count', '$skiptoken']);
   const filter = call.query.get('$filter');
   const people = filter === null ? everybody : filtered(filter);
-  const users = people.map((person) => shown(person, call));
+  const users = people
+    .filter((person) => !isGone(person, office))
+    .map((person) => shown(person, call, office));
   return { status: 200, body: { '@odata.context': `${METADATA}#users`, ...page(users, call, PAGE) } };
 }
 
@@ -35,9 +42,10 @@ export function listUsers(call: GraphCall): Answer {
 export function listTransitiveMembers(call: GraphCall, office: Office): Answer {
   takeOnly(call, ['$select', '$top', '$count', '$skiptoken']);
   const group = param(call, 'group');
+  refuseWithout('GroupMember.Read.All', office);
   const members = office.store.state.groups[group];
   if (!members) throw groupRefusal(group);
-  const users = members.map((id) => memberOf(id)).map((person) => shown(person, call));
+  const users = members.map((id) => memberOf(id)).map((person) => shown(person, call, office));
   if (call.path.endsWith('/microsoft.graph.user')) {
     return { status: 200, body: { '@odata.context': `${METADATA}#users`, ...page(users, call, PAGE) } };
   }
@@ -51,8 +59,23 @@ export function listTransitiveMembers(call: GraphCall, office: Office): Answer {
   };
 }
 
-function shown(person: SandboxPerson, call: GraphCall) {
-  return select(asUser(person), call, USER);
+function shown(person: SandboxPerson, call: GraphCall, office: Office) {
+  return select(asUser(person, administrationOf(office)), call, USER);
+}
+
+function isGone({ id }: SandboxPerson, office: Office): boolean {
+  return administrationOf(office).gone?.includes(id) ?? false;
+}
+
+/** User.ReadBasic.All shows who somebody is, and nothing about the account. */
+function refuseBeyondBasic(call: GraphCall, office: Office): void {
+  const isBeyond = /accountEnabled|userType/i.test(call.query.get('$select') ?? '');
+  if (!administrationOf(office).basicAccountsOnly || !isBeyond) return;
+  throw new GraphRefusal(
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation.',
+  );
 }
 
 /** `mail eq 'a' or mail eq 'b'`, `id in ('a','b')` and the like; anything else is more than the bot needs. */

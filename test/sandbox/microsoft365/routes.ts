@@ -1,4 +1,4 @@
-import { installApp } from './app-operations';
+import { installApp, listInstalledApps } from './app-operations';
 import type { Answer, GraphCall } from './graph-call';
 import { calendarDelta } from './delta-operations';
 import { findPerson } from './directory';
@@ -58,6 +58,7 @@ const ROUTES: readonly Route[] = [
     operation: listMessages,
     outlook: true,
   },
+  { method: 'GET', path: '/users/{user}/teamwork/installedApps', operation: listInstalledApps },
   { method: 'POST', path: '/users/{user}/teamwork/installedApps', operation: installApp },
   { method: 'GET', path: '/users', operation: listUsers },
   { method: 'GET', path: '/users/{user}', operation: getUser },

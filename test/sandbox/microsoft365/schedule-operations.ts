@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { administrationOf, refuseWithout } from './administration';
 import { address, dateTimeTimeZone, readBody } from './body-schema';
 import { busyOf } from './busy';
 import { findPerson, mailboxOwner } from './directory';
@@ -27,6 +28,7 @@ const scheduleRequest = z
 /** POST /users/{id}/calendar/getSchedule */
 export function getSchedule(call: GraphCall, office: Office): Answer {
   mailboxOwner(param(call, 'user'));
+  refuseWithout('Calendars.ReadBasic', office);
   const asked = readBody(scheduleRequest, inDocumentedCase(call.body), 'getSchedule');
   const period = { start: instantOf(asked.startTime), end: instantOf(asked.endTime) };
   const interval = asked.availabilityViewInterval ?? 30;
@@ -84,7 +86,7 @@ interface Wanted {
 
 function schedule(mail: string, wanted: Wanted) {
   const person = findPerson(mail);
-  if (!person) return unseen(mail);
+  if (!person || administrationOf(wanted.office).unseen?.includes(person.id)) return unseen(mail);
   const items = busyOf(person, wanted.period, wanted.office);
   return {
     scheduleId: mail,

@@ -1,4 +1,5 @@
 import type { Location, OnlineMeeting } from '@microsoft/microsoft-graph-types';
+import type { Administration } from './administration';
 
 /** Everything the tenant remembers. Plain JSON, so that it can be saved, shown and loaded as it is. */
 export interface TenantState {
@@ -29,6 +30,8 @@ export interface TenantState {
   removed: RemovedEvent[];
   /** Delta tokens of an earlier generation are lost. */
   deltaGeneration: number;
+  /** Absent where everything is set up as it has to be. */
+  administration?: Administration;
 }
 
 /** Half-open; UTC ISO text with milliseconds, so that text order is time order. */

@@ -60,5 +60,6 @@ function emptyState(now: Date): TenantState {
     removed: [],
     deltaGeneration: 1,
     installedApps: {},
+    administration: {},
   };
 }

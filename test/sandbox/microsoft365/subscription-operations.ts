@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Subscription } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 import { readBody } from './body-schema';
-import { bookingsMailbox } from './directory';
+import { mailboxFor } from './administration';
 import { METADATA, param, type Answer, type GraphCall } from './graph-call';
 import { GraphRefusal } from './graph-refusal';
 import { takeOnly } from './odata';
@@ -36,7 +36,11 @@ const change = z.object({ expirationDateTime: time, notificationUrl: publicAddre
 /** POST /subscriptions: made once whoever is at its addresses has answered the handshake. */
 export async function postSubscription(call: GraphCall, office: Office): Promise<Answer> {
   const asked = readBody(creation, call.body, 'microsoft.graph.subscription');
-  const organiser = bookingsMailbox(decodeURIComponent(RESOURCE.exec(asked.resource)?.[1] ?? ''));
+  const organiser = mailboxFor(
+    'Calendars.ReadWrite',
+    decodeURIComponent(RESOURCE.exec(asked.resource)?.[1] ?? ''),
+    office,
+  );
   const expirationDateTime = expiry(asked.expirationDateTime, office.now());
   for (const url of new Set([asked.notificationUrl, asked.lifecycleNotificationUrl ?? asked.notificationUrl]))
     await refuseUnanswered(url, office);

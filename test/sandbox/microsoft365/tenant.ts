@@ -1,3 +1,4 @@
+import type { Administration } from './administration';
 import type { CallLog } from './call-log';
 import { busyOf } from './busy';
 import { changeEvent, dropJoinLink, removeEvent, respond } from './calendar';
@@ -82,6 +83,8 @@ export interface Tenant {
     /** Object ids; a group that was not there comes into being. */
     setMembers(group: string, ids: readonly string[]): void;
   };
+  /** What an administrator has set up otherwise than usual, in place of what was before. */
+  administer(otherwise: Administration): void;
   readonly apps: {
     /** Ids of the Teams apps somebody has. */
     of(mail: string): string[];
@@ -129,6 +132,10 @@ export function createTenant(office: Office): Tenant {
         store.state.groups[group] = ids.map((id) => personNamed(id).id);
         store.save();
       },
+    },
+    administer(otherwise) {
+      store.state.administration = otherwise;
+      store.save();
     },
     apps: { of: (mail) => [...(store.state.installedApps?.[personNamed(mail).id] ?? [])] },
     outbox: {

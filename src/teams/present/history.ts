@@ -5,7 +5,14 @@ import type { Line } from '../card-data';
 import { cardBytes, MOST_CARD_BYTES, renderCard } from '../cards';
 import { isolated } from '../../wording/typed-text';
 import { endingInShort } from '../../wording/ending';
-import { changedInWords, deedInWords, HISTORY_TEXTS, inNameOf, leftOutInWords, stateInWords } from '../wording/history';
+import {
+  changedInWords,
+  deedInWords,
+  HISTORY_TEXTS,
+  inNameOf,
+  leftOutInWords,
+  stateInWords,
+} from '../wording/history';
 import { OVERRULED } from '../../wording/matching';
 import { minuteInWords } from '../../wording/when';
 

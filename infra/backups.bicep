@@ -1,4 +1,5 @@
-// The container of backups, and that nothing in it becomes older than 30 days.
+// The containers of backups and of what was erased since, and that no backup becomes older than 30 days. Their names begin with
+// STORAGE_PREFIX, which is not set and so "jags" (src/azure/backup-blobs.ts).
 
 @description('Account it is in.')
 param accountName string
@@ -23,7 +24,14 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
 
 resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
   parent: blobs
-  name: 'backups'
+  name: 'jags-backups'
+  properties: { publicAccess: 'None' }
+}
+
+// Kept for good: hashes of what was erased, so that no backup brings it back.
+resource erasures 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
+  parent: blobs
+  name: 'jags-erasures'
   properties: { publicAccess: 'None' }
 }
 
@@ -39,7 +47,7 @@ resource ageing 'Microsoft.Storage/storageAccounts/managementPolicies@2026-04-01
           type: 'Lifecycle'
           enabled: true
           definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['backups/'] }
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['jags-backups/'] }
             // "Greater than 29" acts on the thirtieth day; the policy runs once a day.
             actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 29 } } }
           }
@@ -49,14 +57,28 @@ resource ageing 'Microsoft.Storage/storageAccounts/managementPolicies@2026-04-01
   }
 }
 
-// Storage Blob Data Contributor, for this container and no other.
+@description('Storage Blob Data Contributor.')
+var blobContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+
+// For these containers and no other.
 resource mayBackUp 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(container.id, principalId, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
+  name: guid(container.id, principalId, blobContributor)
   scope: container
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributor)
     description: 'The bot writes, reads and deletes backups.'
+  }
+}
+
+resource mayNoteErasures 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(erasures.id, principalId, blobContributor)
+  scope: erasures
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobContributor)
+    description: 'The bot notes what was erased, and reads it when it restores.'
   }
 }

@@ -96,7 +96,8 @@ describe('the folder that is deployed', () => {
 
 const unreachableStorage =
   'DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm9uZQ==;' +
-  'TableEndpoint=http://127.0.0.1:9/nobody;QueueEndpoint=http://127.0.0.1:9/nobody';
+  'TableEndpoint=http://127.0.0.1:9/nobody;QueueEndpoint=http://127.0.0.1:9/nobody;' +
+  'BlobEndpoint=http://127.0.0.1:9/nobody';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -122,7 +122,10 @@ describe('backups', () => {
     const BLOB_CONTRIBUTOR = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe';
     const named = bicepFiles.filter((name) => read(name).includes(BLOB_CONTRIBUTOR));
     expect(named).toEqual(['backups.bicep']);
-    expect(read('backups.bicep').match(/^ {2}scope: .+$/gm)).toEqual(['  scope: container']);
+    expect(read('backups.bicep').match(/^ {2}scope: .+$/gm)).toEqual([
+      '  scope: container',
+      '  scope: erasures',
+    ]);
   });
 });
 

@@ -70,7 +70,7 @@ describe('the folder that is deployed', () => {
       },
       stdio: 'ignore',
     });
-    expect(await alive(`http://127.0.0.1:${port}${health}`, running)).toEqual({ live: true });
+    expect(await alive(`http://127.0.0.1:${port}${health}`, running)).toMatchObject({ live: true });
     const style = await fetch(`http://127.0.0.1:${port}/tab/assets/tab.css`);
     expect(await style.text()).toBe(readFileSync(join(root, 'src/web/tab/assets/tab.css'), 'utf8'));
   }, 60_000);

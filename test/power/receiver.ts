@@ -21,8 +21,11 @@ export type Behaviour = (response: ServerResponse, n: number, heard: Heard) => v
 
 export const status =
   (code: number, headers: Record<string, string> = {}): Behaviour =>
-  (response) =>
-    void response.writeHead(code, headers).end();
+  (response) => {
+    // Not in one: restify, where it is loaded beside this, lets writeHead return nothing.
+    response.writeHead(code, headers);
+    response.end();
+  };
 
 export type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 

@@ -168,6 +168,7 @@ journey('how a session was', () => {
       'level',
       'message',
       'method',
+      'part',
       'route',
       'status',
       'time',

@@ -148,5 +148,4 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   // For its list of Windows' names of time zones.
   'graph/working-hours.ts': ['adaptive-expressions'],
   // Looks whether there are backups, and how old the newest is.
-  'doctor/backups.ts': ['@azure/storage-blob'],
 };

@@ -32,7 +32,6 @@ export const NO_BACKUPS =
   'There are no backups yet. Set them up before people use the bot. See infra/README.md.';
 export const blobsUnseen = (code: string): string =>
   `Backups cannot be looked at (${code}). Where they are set up: give the identity the role Storage Blob Data Contributor on their account. See infra/README.md.`;
-export const NO_BLOBS = 'The connection string names no blob storage, so there is nowhere to look.';
 
 // ---- Sign-in
 

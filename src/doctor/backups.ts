@@ -1,21 +1,23 @@
-/** How old the newest backup is. */
-import { BlobServiceClient, RestError } from '@azure/storage-blob';
-import { backupTooOld, blobsUnseen, NO_BACKUPS, NO_BLOBS } from './advice';
+/** How old the newest backup is that was finished, where and as the bot itself writes them. */
+import { openBackups } from '../starting/backups';
+import { backupTooOld, blobsUnseen, NO_BACKUPS } from './advice';
 import { type Check, failed, ok, type Outcome, skipped } from './check';
-import type { Ground } from './ground';
 
 const HOUR_MS = 60 * 60_000;
 const MOST_HOURS = 48;
-const NONE: readonly unknown[] = ['ContainerNotFound'];
 
 export const BACKUPS: readonly Check[] = [
   {
     name: 'backups',
-    async run(ground) {
-      const blobs = openBlobs(ground);
-      if (!blobs) return skipped(NO_BLOBS);
-      const looked = await newestOf(blobs, `${ground.config.storagePrefix}-backups`);
-      return 'unseen' in looked ? skipped(blobsUnseen(looked.unseen)) : judged(looked.at, ground.now());
+    async run({ config, credentials, now }) {
+      try {
+        const newest = await openBackups({ config, credentials, now }).newest();
+        return judged(newest?.startedAt, now());
+      } catch (error) {
+        const refused = refusedBy(error);
+        if (refused === undefined) throw error;
+        return skipped(blobsUnseen(refused));
+      }
     },
   },
 ];
@@ -26,33 +28,8 @@ function judged(newest: number | undefined, now: number): Outcome {
   return hours >= MOST_HOURS ? failed(backupTooOld(hours)) : ok();
 }
 
-function openBlobs({ config: { storage }, credentials }: Ground): BlobServiceClient | undefined {
-  const retryOptions = { maxTries: 2, tryTimeoutInMs: 5_000 };
-  if (storage.kind === 'account')
-    return credentials
-      ? new BlobServiceClient(`https://${storage.account}.blob.core.windows.net`, credentials.storage, {
-          retryOptions,
-        })
-      : undefined;
-  // The emulator's may name tables and queues alone; the address would then be made up from the account's name.
-  const { connectionString } = storage;
-  if (!/BlobEndpoint=|EndpointSuffix=|UseDevelopmentStorage=true/i.test(connectionString)) return undefined;
-  return BlobServiceClient.fromConnectionString(connectionString, { retryOptions });
-}
-
-/** When the newest was written; undefined where there are none. An installation may do without backups, and without the role. */
-async function newestOf(
-  blobs: BlobServiceClient,
-  container: string,
-): Promise<{ readonly at: number | undefined } | { readonly unseen: string }> {
-  let newest: number | undefined;
-  try {
-    for await (const { properties } of blobs.getContainerClient(container).listBlobsFlat())
-      newest = Math.max(newest ?? 0, properties.lastModified.getTime());
-  } catch (error) {
-    if (!(error instanceof RestError)) throw error;
-    if (NONE.includes(error.code)) return { at: undefined };
-    return { unseen: error.code ?? String(error.statusCode) };
-  }
-  return { at: newest };
+/** Storage's own word for why it does not let us look; undefined for any other fault. */
+function refusedBy(error: unknown): string | undefined {
+  const { statusCode, code } = error as { readonly statusCode?: number; readonly code?: string };
+  return statusCode === 401 || statusCode === 403 ? (code ?? String(statusCode)) : undefined;
 }

@@ -1,6 +1,4 @@
 /** A whole installation on loopback in which everything is as it has to be, for the doctor to look at and tests to break. */
-import { createServer as createHttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSubscriptionRow } from '../../src/azure/calendar-rows';
 import { createStorage, type Storage } from '../../src/azure/clients';
 import { createConversations } from '../../src/azure/conversation-table';
@@ -32,6 +30,7 @@ import { BOT, COORDINATION, TEAM } from '../sandbox/teams/conversations';
 import { type Hub, startHub } from '../sandbox/teams/hub';
 import { startTokenIssuer, type TokenIssuer } from '../sandbox/token-issuer';
 import { BOT as BOT_ID } from '../settings/right-settings';
+import { type Backup, startBlobs } from './blobs';
 
 const silentLog = createLog({ to: { write: () => undefined } });
 
@@ -91,12 +90,6 @@ export function useSurgery(recordFile?: string): Surgery {
     get: (_, name) => Reflect.get(surgery, name) as unknown,
     set: (_, name, value) => Reflect.set(surgery, name, value),
   });
-}
-
-interface Backup {
-  /** None when absent. */
-  at?: Date | undefined;
-  refused?: boolean;
 }
 
 interface Parts {
@@ -165,7 +158,7 @@ async function putRight(
       BOT_TENANT_ID: TENANT_ID,
       BOT_PASSWORD: PASSWORD,
       ALLOWED_TENANTS: TENANT_ID,
-      STORAGE_CONNECTION_STRING: `${connectionString}BlobEndpoint=${blobUrl};`,
+      STORAGE_CONNECTION_STRING: connectionString.replace(/BlobEndpoint=[^;]*/, `BlobEndpoint=${blobUrl}`),
       STORAGE_PREFIX: prefix,
       GRAPH_URL: microsoft365.url,
       ORGANISER: ORGANISER_ID,
@@ -259,40 +252,4 @@ async function installApp(graph: string): Promise<void> {
       'teamsApp@odata.bind': `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${APP_ID}`,
     }),
   });
-}
-
-/** What of Blob Storage lists a container: one backup, or no container. */
-async function startBlobs(backup: Backup): Promise<{ url: string; stop(): Promise<void> }> {
-  const answer = (): [number, string] => {
-    const { at, refused } = backup;
-    if (refused) return [403, errorXml('AuthorizationPermissionMismatch')];
-    return at ? [200, listXml(at)] : [404, errorXml('ContainerNotFound')];
-  };
-  const server = createHttpServer((_, response) => {
-    const [status, xml] = answer();
-    // Not chained: restify, loaded in the same process, makes every writeHead return nothing.
-    response.writeHead(status, { 'content-type': 'application/xml' });
-    response.end(`<?xml version="1.0" encoding="utf-8"?>${xml}`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/devstoreaccount1`,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-function errorXml(code: string): string {
-  return `<Error><Code>${code}</Code><Message>None for you.</Message></Error>`;
-}
-
-function listXml(at: Date): string {
-  const properties = [
-    `<Last-Modified>${at.toUTCString()}</Last-Modified>`,
-    '<Etag>0x1</Etag><Content-Length>1</Content-Length><BlobType>BlockBlob</BlobType>',
-  ].join('');
-  const blob = `<Blob><Name>newest</Name><Properties>${properties}</Properties></Blob>`;
-  return `<EnumerationResults><Blobs>${blob}</Blobs><NextMarker /></EnumerationResults>`;
 }

@@ -46,6 +46,7 @@ import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
 import { version } from './version';
+import { watchedBackups } from './telemetry/watched-backups';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -88,8 +89,8 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
   const hold = createHold(storage);
-  const backups = openBackups({ config, credentials, now });
-  const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log });
+  const backups = watchedBackups(openBackups({ config, credentials, now }), telemetry, now);
+  const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log: logOf('backup') });
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
@@ -159,7 +160,10 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const within = { config, storage, requests, openRequests, pool, poolKeeping, directory, workflow, now };
   const calendar = followCalendar({ ...within, graph, looking, telemetry, log: logOf('calendar') });
   const alerts = createAlerts({ ...teams, hold });
-  const others = announceToOthers({ config, storage, alerts, claims, now, log: logOf('deliveries') });
+  const others = announceToOthers({
+    ...{ config, storage, alerts, claims, telemetry, now },
+    log: logOf('deliveries'),
+  });
   const { publicUrl } = config;
   const outside =
     publicUrl === undefined

@@ -3,7 +3,6 @@ import type { Storage } from '../azure/clients';
 import { createDeliveries } from '../azure/delivery-table';
 import { createSubscriptions } from '../azure/subscription-table';
 import type { Config } from '../config';
-import { countsOf } from '../domain/delivering';
 import type { Instant } from '../domain/intervals';
 import type { Log } from '../log';
 import type { Alerts } from '../ports/alerts';
@@ -14,6 +13,8 @@ import type { Subscribing, Subscriptions } from '../ports/subscriptions';
 import { createAnnouncing } from '../power/announcing';
 import { createCallingBack } from '../power/calling-back';
 import { createSubscribing } from '../power/subscribing';
+import type { Figures } from '../telemetry/figures';
+import { watchedDeliveries } from '../telemetry/watched-deliveries';
 import { createDeliveryWatch } from '../watching/delivery-watch';
 import type { Watch } from '../watching/watch';
 
@@ -22,6 +23,7 @@ export interface AnnouncingNeeds {
   readonly storage: Pick<Storage, 'subscriptions' | 'deliveries'>;
   readonly alerts: Alerts;
   readonly claims: Claims;
+  readonly telemetry: Figures;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -32,23 +34,20 @@ export interface AnnouncingParts {
   readonly subscribing: Subscribing;
   /** For the coordinators' tab. */
   readonly connections: { readonly subscriptions: Subscriptions; readonly deliveries: Deliveries };
-  /** For telemetry. */
-  readonly counts: () => Promise<ReturnType<typeof countsOf>>;
   readonly watch: Watch;
 }
 
 /** Undefined where there is no API: then nobody can have asked. */
 export function announceToOthers(needs: AnnouncingNeeds): AnnouncingParts | undefined {
-  const { config, storage, now } = needs;
+  const { config, storage, telemetry, now } = needs;
   if (!config.api) return undefined;
-  const deliveries = createDeliveries({ ...storage, now });
+  const deliveries = watchedDeliveries(createDeliveries({ ...storage, now }), telemetry, now);
   const subscriptions = createSubscriptions({ ...storage, deliveries, now });
   const rules = { hosts: config.api.callbackHosts, loopback: config.signIn.kind === 'anonymous' };
   return {
     announcing: createAnnouncing({ subscriptions, deliveries }),
     subscribing: createSubscribing({ ...rules, subscriptions }),
     connections: { subscriptions, deliveries },
-    counts: async () => countsOf(await deliveries.left()),
     watch: createDeliveryWatch({
       ...needs,
       subscriptions,

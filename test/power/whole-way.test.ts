@@ -6,6 +6,7 @@ import { useEmbeddedStorage } from '../azure/embedded-storage';
 import { aRequest, askedAt } from '../builders';
 import { createMemoryLog } from '../fakes';
 import { createMemoryClaims } from '../memory/claims';
+import { createFigures } from '../../src/telemetry/figures';
 import { type Receiver, startReceiver, status } from './receiver';
 
 const embedded = useEmbeddedStorage();
@@ -23,6 +24,7 @@ function open(over: Partial<Pick<Config, 'api' | 'signIn'>> = {}) {
   const clock = { now: askedAt };
   const log = createMemoryLog();
   const alerts: string[] = [];
+  const figures = createFigures();
   const parts = announceToOthers({
     config: {
       signIn: { kind: 'anonymous' },
@@ -32,10 +34,11 @@ function open(over: Partial<Pick<Config, 'api' | 'signIn'>> = {}) {
     storage: embedded.storage,
     alerts: { raise: async (alert) => (alerts.push(alert), 'shown') },
     claims: createMemoryClaims(),
+    telemetry: figures,
     now: () => clock.now,
     log,
   });
-  return { parts, clock, log, alerts };
+  return { parts, clock, log, alerts, figures };
 }
 
 async function subscribed({ subscribing }: AnnouncingParts): Promise<string> {
@@ -58,7 +61,7 @@ async function performs(
 }
 
 it('tells in order what was decided, once, however often the effect is performed', async () => {
-  const { parts, clock } = open();
+  const { parts, clock, figures } = open();
   await subscribed(parts!);
   for (const n of [9, 10, 9]) await performs(parts!, n, n === 9 ? 'booked' : 'held', clock.now);
   await parts!.watch.look();
@@ -68,21 +71,23 @@ it('tells in order what was decided, once, however often the effect is performed
     [`${request.id}-effect-announce-0000000009`, 'booked'],
     [`${request.id}-effect-announce-0000000010`, 'held'],
   ]);
-  expect(await parts!.counts()).toEqual({ waiting: 0, parked: 0 });
+  await parts!.watch.look();
+  expect(figures.lineForLog()).toMatchObject({ deliveriesWaiting: 0, deliveriesParked: 0 });
 });
 
 it('says over two instances on the same tables everything once', async () => {
   const [one, two] = [open().parts!, open().parts!];
   await subscribed(one);
   for (let n = 1; n <= 12; n += 1) await performs(one, n, 'booked', askedAt);
-  while ((await one.counts()).waiting > 0) await Promise.all([one.watch.look(), two.watch.look()]);
+  while ((await one.connections.deliveries.left()).length > 0)
+    await Promise.all([one.watch.look(), two.watch.look()]);
   expect(there.heard).toHaveLength(12);
   const ids = there.heard.map(({ body }) => String(body['id']));
   expect(ids).toEqual([...ids].sort());
 });
 
 it('goes on trying for a day, parks, is counted, and says nowhere where it was to be told', async () => {
-  const { parts, clock, log, alerts } = open();
+  const { parts, clock, log, alerts, figures } = open();
   await subscribed(parts!);
   there.behaves(status(302, { Location: 'http://169.254.169.254/' }));
   await performs(parts!, 1, 'booked', clock.now);
@@ -92,7 +97,8 @@ it('goes on trying for a day, parks, is counted, and says nowhere where it was t
     clock.now += 2 * 60 * 60_000;
   }
   await parts!.watch.look();
-  expect(await parts!.counts()).toEqual({ waiting: 0, parked: 1 });
+  await parts!.watch.look();
+  expect(figures.lineForLog()).toMatchObject({ deliveriesWaiting: 0, deliveriesParked: 1 });
   expect(alerts).toEqual(['deliveries-parked']);
   expect(log.lines.filter(({ outcome }) => outcome === 'status-302').length).toBeGreaterThan(3);
   const said = JSON.stringify(log.lines);
@@ -115,6 +121,7 @@ function needsOf() {
     storage: embedded.storage,
     alerts: { raise: async () => 'shown' as const },
     claims: createMemoryClaims(),
+    telemetry: createFigures(),
     now: () => askedAt,
     log: createMemoryLog(),
   };

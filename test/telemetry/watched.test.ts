@@ -7,6 +7,7 @@ import { createFigures } from '../../src/telemetry/figures';
 import { noSpans, type Spans, type SpanStart } from '../../src/telemetry/spans';
 import { createTelemetry } from '../../src/telemetry/telemetry';
 import { measuredEffects, tracedRequests, tracedSteps, tracedWorkflow } from '../../src/telemetry/traced';
+import { watchedBackups } from '../../src/telemetry/watched-backups';
 import { watchedLog } from '../../src/telemetry/watched-log';
 import { watchedSubscription } from '../../src/telemetry/watched-subscription';
 import { createWorkflow } from '../../src/workflow';
@@ -140,5 +141,34 @@ describe('the subscription', () => {
     expect(figures.lineForLog()).toEqual({ subscriptionMinutesLeft: 4_230 });
     now += 60 * 60_000;
     expect(figures.lineForLog()).toEqual({ subscriptionMinutesLeft: 4_170 });
+  });
+});
+
+describe('backups', () => {
+  const manifest = (startedAt: number) => ({
+    ...{ id: 'backup', format: 1, prefix: 'jags', startedAt, finishedAt: startedAt, tables: {} },
+  });
+
+  it('are as old as the last that was taken or found; where there is none, as long as it has been waited for', async () => {
+    const figures = createFigures();
+    const taken: ReturnType<typeof manifest>[] = [];
+    let now = askedAt;
+    const watched = watchedBackups(
+      {
+        take: async () => (taken.push(manifest(now)), taken.at(-1)!),
+        newest: async () => taken.at(-1),
+      },
+      figures,
+      () => now,
+    );
+    now += 90_000;
+    await watched.newest();
+    expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 90 });
+    await watched.take();
+    now += 60_000;
+    expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 60 });
+    taken.push(manifest(now));
+    await watched.newest();
+    expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 0 });
   });
 });

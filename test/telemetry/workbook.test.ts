@@ -1,5 +1,5 @@
 /** The workbook for a person on call, held to what the program tells. Azure Monitor itself is not here to try it. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { METRICS } from '../../src/telemetry/metrics';
 
@@ -33,6 +33,22 @@ it('has the shape Azure Monitor asks for', () => {
 it('asks for every metric there is, and for no other', () => {
   const asked = queries.flatMap(({ content }) => metricsIn(content.query!));
   expect([...new Set(asked)].sort()).toEqual(Object.keys(METRICS).sort());
+});
+
+it('asks for nothing that nobody measures', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('metrics.ts'))
+    .map((path) => readFileSync(join(ROOT, 'src', path), 'utf8'));
+  const measured = (name: string) =>
+    sources.some((text) => new RegExp(`\\b(?:observe|gauge|count|record)\\(\\s*'${name}'`).test(text));
+  expect(Object.keys(METRICS).filter((name) => !measured(name))).toEqual([]);
+});
+
+it('alerts ask for metrics there are', () => {
+  const alerts = readFileSync(join(ROOT, 'infra', 'alerts.bicep'), 'utf8');
+  const asked = [...alerts.matchAll(/"(jags\.[\w.]+)"/g)].map(([, name]) => name!);
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((name) => !Object.hasOwn(METRICS, name))).toEqual([]);
 });
 
 it('asks only tables of a workspace', () => {

@@ -1,6 +1,8 @@
 /** The papers beside the deployment say what is so: every place where data is kept, every proof that is named. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { API, CONSENTED, SCOPED } from '../../infra/tenant/permissions';
+import { CHECKS } from '../../src/doctor/checks';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -40,5 +42,61 @@ describe('the threat model', () => {
 
   it.each(proofs)('names a proof that is there: %s', (proof) => {
     expect(files.some((path) => path === proof || path.startsWith(`test/${proof}`))).toBe(true);
+  });
+});
+
+describe('the permissions', () => {
+  const paper = read('infra/permissions.md');
+  const named = new Set([...paper.matchAll(/^\| `([A-Z][A-Za-z.]+)`/gm)].map(([, name]) => name!));
+
+  it('are those that are granted, and no other', () => {
+    const granted = [
+      ...Object.keys(CONSENTED),
+      ...SCOPED.map(({ permission }) => permission),
+      ...API.map(({ value }) => value),
+    ];
+    expect([...named].sort()).toEqual(granted.sort());
+  });
+
+  it('are each tried by the doctor, by a check there is', () => {
+    const checks = CHECKS.map(({ name }) => name as string);
+    const tried = paper
+      .split('\n')
+      .filter((line) => /^\| `(?!Requests|Monitoring|Events)[A-Z][A-Za-z]+\.[A-Z]/.test(line))
+      .map((line) => line.split('|').at(-2)!.trim());
+    expect(tried).toHaveLength(Object.keys(CONSENTED).length + SCOPED.length);
+    for (const check of tried) expect(checks).toContain(check);
+  });
+
+  it('in Azure are the roles that are assigned', () => {
+    const bicep = ['storage', 'backups', 'monitoring'].map((name) => read(`infra/${name}.bicep`)).join('\n');
+    for (const role of paper.matchAll(/^\| (Storage \w+ Data Contributor|Monitoring Metrics Publisher)/gm))
+      expect(bicep).toContain(role[1]);
+    expect(bicep.match(/roleAssignments@/g)).toHaveLength(4);
+  });
+});
+
+describe('what runs it', () => {
+  it('leads only to what is there', () => {
+    for (const paper of ['README', 'operations', 'permissions', 'dpia', 'threat-model'])
+      for (const [, link] of read(`infra/${paper}.md`).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+        expect([paper, link, existsSync(join(root, 'infra', link!))]).toEqual([paper, link, true]);
+  });
+
+  it('says of every alert there is what to do', () => {
+    const told = read('src/telemetry/README.md');
+    expect(read('infra/alerts.bicep').match(/^ {4}title: /gm)).toHaveLength(7);
+    for (const alert of [
+      'errors',
+      'parked effects',
+      'oldest effect',
+      'subscription renewal',
+      'storage throttling',
+      'health',
+      'silent',
+      'backup too old',
+      'parked deliveries',
+    ])
+      expect(told).toContain(`| ${alert}`);
   });
 });

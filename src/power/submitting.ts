@@ -54,7 +54,11 @@ export function submitRequest(needs: SubmittingNeeds): Answering {
       if (!('by' in asking)) return problem('form', { errors: asking });
       const answers = answersIn(body);
       const checked = checkForm(answers, now(), policy);
-      if ('problems' in checked) return refusedForm(answers, checked.problems);
+      if ('problems' in checked) {
+        // Kept before a crash, it would bind whoever puts the form right to the one that was refused.
+        if (before === 'unfinished') await calls.drop(caller.key, key, kept);
+        return refusedForm(answers, checked.problems);
+      }
       // 3. Its key, then the request: what is lost between the two is done by whoever sends it again.
       const isFirst = before === 'nothing' && (await calls.keep(caller.key, key, kept)) === 'kept';
       if (!isFirst && before === 'nothing') {

@@ -224,6 +224,19 @@ describe('a key', () => {
     expect((await submit({}, { key: 'response-9' })).status).toBe(201);
   });
 
+  it('lost between the key and the request is free again once the form has to be changed', async () => {
+    office.loseSave();
+    expect((await submit()).status).toBe(500);
+    office.clock.pass(60 * 24 * 60 * 60_000);
+    const token = office.entra.appToken(['Requests.Submit']);
+    expect(await submit({}, { token })).toMatchObject({
+      status: 422,
+      body: { type: 'urn:jags:problem:form' },
+    });
+    const later = { earliest: '2026-09-07', latest: '2026-10-16' };
+    expect((await submit(later, { token })).status).toBe(201);
+  });
+
   it.each<[string, Record<string, string>]>([
     ['missing', {}],
     ['empty', { 'idempotency-key': '' }],

@@ -27,7 +27,7 @@ export type TokenReader = (authorization: string) => Promise<ReadToken>;
 const TOLERANCE_SECONDS = 300;
 
 export function createTokenReader({ issuer, audience, now }: TokenReaderNeeds): TokenReader {
-  const keys = createSigningKeys(issuer);
+  const keys = createSigningKeys({ issuer, now });
 
   return async (authorization) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];

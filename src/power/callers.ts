@@ -47,6 +47,7 @@ const claims = z.object({
   oid: guid,
   azp: guid.optional(),
   appid: guid.optional(),
+  sub: z.string().optional(),
   idtyp: z.string().optional(),
   scp: z.string().optional(),
   roles: z.array(z.string()).default([]),
@@ -66,15 +67,17 @@ export function createCallers(needs: CallersNeeds): Callers {
       }
       const found = claims.safeParse(token.claims).data;
       if (!found) return { refused: 'token' };
-      const { tid, oid, azp, appid, idtyp, scp, roles, name } = found;
+      const { tid, oid, azp, appid, scp, roles, name } = found;
       if (allowedTenants.length > 0 && !allowedTenants.includes(tid)) return { refused: 'token' };
       const has = { roles: listed(roles), scopes: listed(scp?.split(' ') ?? []) };
       if (scp === undefined) {
-        // An id token has no scopes either, and is not for calling with.
+        // An id token of a person has no scopes either, and is not for calling with.
         const app = azp ?? appid;
-        return app === undefined ? { refused: 'token' } : { caller: { key: `app ${tid} ${app}`, ...has } };
+        return app === undefined || !isOfApplication(found)
+          ? { refused: 'token' }
+          : { caller: { key: `app ${tid} ${app}`, ...has } };
       }
-      if (idtyp === 'app') return { refused: 'token' };
+      if (found.idtyp === 'app') return { refused: 'token' };
       const person = { id: oid, name: name ?? (await nameOf(oid)) };
       return { caller: { key: `person ${tid} ${oid}`, person, ...has } };
     },
@@ -106,6 +109,11 @@ export function createCallers(needs: CallersNeeds): Callers {
     const [known] = await directory.known({ mails: [], ids: [id] });
     return known?.name ?? id;
   }
+}
+
+/** Entra says so only where the registration asks for the claim; otherwise an application is its own subject, and no person is. */
+function isOfApplication({ idtyp, sub, oid }: z.infer<typeof claims>): boolean {
+  return idtyp === undefined ? sub?.toLowerCase() === oid : idtyp === 'app';
 }
 
 function listed(names: readonly string[]): ReadonlySet<ApiRole> {

@@ -44,6 +44,11 @@ describe('a token', () => {
     ['of an application that is not named', () => ({ azp: undefined })],
     ['of an application that claims to act for a person', () => ({ scp: 'Requests.Read' })],
     ['whose roles are no list', () => ({ roles: 'Requests.Read' })],
+    ['of a person, that is not for calling with', () => ({ idtyp: 'user' })],
+    [
+      'of a person, that does not say so',
+      () => ({ idtyp: undefined, sub: 'pairwise', oid: practitioner.id }),
+    ],
   ])('%s is refused', async (_what, over) => {
     const answer = await office.call({
       ...{ method: 'GET', path: '/sessions' },
@@ -80,6 +85,21 @@ describe('a token', () => {
     );
     expect(await statusOf(undefined)).toBe(401);
     expect(await statusOf(right)).toBe(200);
+  });
+
+  it('of an application is known by its subject where it does not say what it is of', async () => {
+    const oid = 'f1000000-0000-4000-8000-00000000000a';
+    expect(await statusOf(office.entra.appToken(ALL_ROLES, { idtyp: undefined, sub: oid, oid }))).toBe(200);
+  });
+
+  it('with a key somebody made up is refused, and keeps nobody else out, however many come', async () => {
+    const { entra, log } = office;
+    for (let n = 0; n < 15; n += 1) {
+      const madeUp = entra.appToken(ALL_ROLES, {}, { header: { kid: `made-up-${n}` } });
+      expect(await statusOf(madeUp)).toBe(401);
+    }
+    expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(await statusOf(entra.appToken(ALL_ROLES))).toBe(200);
   });
 
   it('is asked for before anything is read of what is sent', async () => {

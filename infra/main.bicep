@@ -193,6 +193,9 @@ resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
 }
 
 output AZURE_TENANT_ID string = tenantId
+// By the names npm run package takes them.
+output BOT_TENANT_ID string = tenantId
+output PUBLIC_URL string = 'https://${host}'
 output PUBLIC_HOST string = host
 output IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
 output MANAGED_IDENTITY_CLIENT_ID string = identity.properties.clientId

@@ -127,7 +127,11 @@ const OF_PEOPLE: readonly string[] = Object.values(people).flatMap((value) =>
 
 it('sends nothing that a person filled in, no name, address, path or token', () => {
   expect(sent.length).toBeGreaterThan(20);
-  const everything = ingestion.bodies.join('\n').toLowerCase();
+  // Without moments: a quarter past seven in the evening is no conversation of Teams.
+  const everything = ingestion.bodies
+    .join('\n')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, '')
+    .toLowerCase();
   const forbidden = [
     MARK,
     TOKEN,

@@ -134,22 +134,39 @@ const ROLES: readonly AppRole[] = API.map(({ roleId, value, name, description })
   id: roleId,
   value,
   isEnabled: true,
-  allowedMemberTypes: ['Application'],
+  // People too: a flow or a report signs in with a service account, to which an administrator assigns the role.
+  allowedMemberTypes: ['Application', 'User'],
   displayName: name,
   description,
 }));
 
+/** A scope or an app role; only roles say to whom they may be assigned. */
+interface Offered {
+  readonly value: string;
+  readonly isEnabled: boolean;
+  readonly allowedMemberTypes?: readonly string[];
+}
+
 /** Those that are there keep their ids, which others may have consented to. */
-function merged<Entry extends { value: string; isEnabled: boolean }>(
+function merged<Entry extends Offered>(
   found: readonly Entry[],
   wanted: readonly Entry[],
 ): { readonly all: readonly Entry[]; readonly missing: readonly string[] } {
-  const missing = wanted.filter(({ value }) => !found.some((each) => each.value === value && each.isEnabled));
-  const enabled = found.map((each) =>
-    missing.some(({ value }) => value === each.value) ? { ...each, isEnabled: true } : each,
+  const missing = wanted.filter(
+    (each) => !found.some((is) => is.value === each.value && is.isEnabled && isOpenTo(is, each)),
   );
+  const enabled = found.map((each) => {
+    const want = missing.find(({ value }) => value === each.value);
+    if (!want) return each;
+    const { allowedMemberTypes } = want;
+    return { ...each, isEnabled: true, ...(allowedMemberTypes && { allowedMemberTypes }) };
+  });
   const added = missing.filter(({ value }) => !found.some((each) => each.value === value));
   return { all: [...enabled, ...added], missing: missing.map(({ value }) => value) };
+}
+
+function isOpenTo(found: Offered, { allowedMemberTypes = [] }: Offered): boolean {
+  return allowedMemberTypes.every((each) => found.allowedMemberTypes?.includes(each));
 }
 
 function warningsOf({ passwordCredentials, keyCredentials }: Application): readonly string[] {

@@ -34,6 +34,11 @@ describe('what is missing or has drifted', () => {
     ],
     ['an app role', () => (app().appRoles = app().appRoles.slice(1))],
     [
+      'an app role for people',
+      () =>
+        (app().appRoles = app().appRoles.map((each) => ({ ...each, allowedMemberTypes: ['Application'] }))),
+    ],
+    [
       'Teams in the browser',
       () =>
         (app().api = {

@@ -33,6 +33,9 @@ describe('the first run', () => {
     const ofTheApi = ['Requests.Submit', 'Requests.Read', 'Monitoring.Read', 'Events.Subscribe'];
     expect(api.oauth2PermissionScopes.map(({ value }) => value)).toEqual(['access_as_user', ...ofTheApi]);
     expect(appRoles.map(({ value }) => value)).toEqual(ofTheApi);
+    // Programs by themselves, and the service accounts of flows and reports.
+    for (const { allowedMemberTypes } of appRoles)
+      expect(allowedMemberTypes).toEqual(['Application', 'User']);
     const [tab] = api.oauth2PermissionScopes;
     expect(api.preAuthorizedApplications).toEqual(
       TEAMS_CLIENTS.map((client) => ({ appId: client, delegatedPermissionIds: [tab!.id] })),

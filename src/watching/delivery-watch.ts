@@ -37,7 +37,7 @@ export function createDeliveryWatch(needs: DeliveryWatchNeeds): Watch {
   const round = createDeliveryRound(needs);
   const inTurn = pLimit(MOST_AT_ONCE);
   const inHand = new Map<SubscriptionId, Promise<void>>();
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   let tidyAt: Instant = 0;
   let tellAt: Instant = 0;
   const watch = createWatch({
@@ -46,7 +46,10 @@ export function createDeliveryWatch(needs: DeliveryWatchNeeds): Watch {
     failed: (error) => log.error({ err: error }, 'could not see to what is to be delivered; will try again'),
   });
   return {
-    start: () => watch.start(),
+    start() {
+      stopping = new AbortController();
+      watch.start();
+    },
     async stop() {
       stopping.abort();
       await watch.stop();

@@ -124,6 +124,22 @@ describe('A subscriber that does not answer', () => {
   });
 });
 
+it('goes on where it was stopped and is started again, as everything that was held is', async () => {
+  await office.subscribe();
+  const watch = office.instance();
+  watch.start();
+  await watch.stop();
+  for (const n of [1, 2]) await office.announcing.announce(announcement(n));
+  await turns();
+  expect(office.called).toEqual([]);
+  watch.start();
+  try {
+    await until(() => office.whats().length === 2);
+  } finally {
+    await watch.stop();
+  }
+});
+
 describe('Several instances', () => {
   it('deliver each thing once while all is well', async () => {
     const subscribed = [await office.subscribe(), await office.subscribe(), await office.subscribe()];

@@ -90,7 +90,7 @@ var rules = {
     severity: 2
     every: 'PT1H'
     window: 'PT1H'
-    query: 'AppMetrics | where Name == "jags.backup.age_seconds" | summarize Value = min(Sum / ItemCount)'
+    query: 'AppMetrics | where Name == "jags.backup.age_seconds" | summarize Value = max(Sum / ItemCount)'
     operator: 'GreaterThan'
     threshold: 129600
   }

@@ -8,18 +8,26 @@ export interface TakenBackups {
   newest(): Promise<Manifest | undefined>;
 }
 
-/** Where there has been none yet, its age is how long it has been waited for: a first one that never comes is told of too. */
+/**
+ * Where there has been none yet, or none can be seen, its age is how long it has been looked for: a first one that never comes
+ * is told of too. Where nobody looks, as with `WORKER=off`, nothing is told.
+ */
 export function watchedBackups<Backups extends TakenBackups>(
   backups: Backups,
   figures: Figures,
   now: () => Instant,
 ): Backups {
-  let since = now();
-  figures.observe('jags.backup.age_seconds', () => Math.round((now() - since) / 1000));
+  let since: Instant | undefined;
+  figures.observe('jags.backup.age_seconds', () =>
+    since === undefined ? undefined : Math.round((now() - since) / 1000),
+  );
   return {
     ...backups,
     take: async () => see(await backups.take()),
-    newest: async () => see(await backups.newest()),
+    async newest() {
+      since ??= now();
+      return see(await backups.newest());
+    },
   };
 
   function see<Found extends Manifest | undefined>(found: Found): Found {

@@ -149,26 +149,51 @@ describe('backups', () => {
     ...{ id: 'backup', format: 1, prefix: 'jags', startedAt, finishedAt: startedAt, tables: {} },
   });
 
-  it('are as old as the last that was taken or found; where there is none, as long as it has been waited for', async () => {
+  function watching() {
     const figures = createFigures();
+    const clock = { now: askedAt };
     const taken: ReturnType<typeof manifest>[] = [];
-    let now = askedAt;
+    const state: { unseen?: true } = {};
     const watched = watchedBackups(
       {
-        take: async () => (taken.push(manifest(now)), taken.at(-1)!),
-        newest: async () => taken.at(-1),
+        take: async () => (taken.push(manifest(clock.now)), taken.at(-1)!),
+        async newest() {
+          if (state.unseen) throw new Error('the account is away');
+          return taken.at(-1);
+        },
       },
       figures,
-      () => now,
+      () => clock.now,
     );
-    now += 90_000;
+    return { figures, clock, taken, state, watched };
+  }
+
+  it('are as old as the last that was taken or found; where there is none, as long as it has been waited for', async () => {
+    const { figures, clock, taken, watched } = watching();
+    await watched.newest();
+    clock.now += 90_000;
     await watched.newest();
     expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 90 });
     await watched.take();
-    now += 60_000;
+    clock.now += 60_000;
     expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 60 });
-    taken.push(manifest(now));
+    taken.push(manifest(clock.now));
     await watched.newest();
     expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 0 });
+  });
+
+  it('have no age where nobody takes them: a young one would hide that the last is old', async () => {
+    const { figures, clock } = watching();
+    clock.now += 90_000;
+    expect(figures.lineForLog()).toEqual({});
+  });
+
+  it('age also where they cannot be seen', async () => {
+    const { figures, clock, state, watched } = watching();
+    state.unseen = true;
+    await expect(watched.newest()).rejects.toThrow('the account is away');
+    clock.now += 90_000;
+    await expect(watched.newest()).rejects.toThrow('the account is away');
+    expect(figures.lineForLog()).toEqual({ backupAgeSeconds: 90 });
   });
 });

@@ -51,6 +51,16 @@ it('alerts ask for metrics there are', () => {
   expect(asked.filter((name) => !Object.hasOwn(METRICS, name))).toEqual([]);
 });
 
+it('alerts on what every instance tells of the whole by the highest of them, as the workbook shows it', () => {
+  const alerts = readFileSync(join(ROOT, 'infra', 'alerts.bicep'), 'utf8');
+  const rules = [...alerts.matchAll(/"(jags\.[\w.]+)" \| summarize Value = ([^']+)'/g)];
+  const ofGauges = rules.filter(([, name]) => METRICS[name as keyof typeof METRICS].kind === 'gauge');
+  expect(ofGauges.length).toBeGreaterThan(4);
+  // Whether there is any at all is asked otherwise.
+  const others = ofGauges.filter(([, , how]) => how !== 'max(Sum / ItemCount)' && how !== 'count()');
+  expect(others.map(([, name]) => name)).toEqual([]);
+});
+
 it('asks only tables of a workspace', () => {
   const tables = queries.map(({ content }) => /^\w+/.exec(content.query!)![0]);
   expect(new Set(tables)).toEqual(new Set(['AppMetrics', 'AppTraces', 'AppDependencies', 'AppRequests']));

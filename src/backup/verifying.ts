@@ -23,6 +23,8 @@ async function problemOf(
   { id, tables }: Manifest,
   table: TableName,
 ): Promise<string | undefined> {
+  if (!Object.hasOwn(KEPT_TABLES, table))
+    return `Backup ${id} holds a table of ${table}, which this version does not know. Restore it with the version that took it.`;
   if (KEPT_TABLES[table].is !== 'kept') return `Backup ${id} holds ${table}, which is never restored.`;
   const { rows, bytes, sha256 } = tables[table]!;
   const hash = createHash('sha256');

@@ -77,6 +77,7 @@ export interface Manifest {
   readonly prefix: string;
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
+  /** One that a newer version took may hold others besides. */
   readonly tables: Readonly<Partial<Record<TableName, TableSummary>>>;
 }
 

@@ -48,10 +48,20 @@ export function createBackupWatch(needs: BackupWatchNeeds): Watch {
     failed: (error) => log.error({ err: error }, 'could not take or remove backups; will try again'),
   });
 
+  /** Neither waits for the other to succeed. */
   async function look(): Promise<void> {
+    const [removing] = await Promise.allSettled([removeOld()]);
+    await takeIfDue();
+    if (removing.status === 'rejected') throw removing.reason;
+  }
+
+  async function removeOld(): Promise<void> {
     const removed = await prune();
     if (removed.length > 0)
       log.info({ count: removed.length }, 'backups removed that are not to be kept longer');
+  }
+
+  async function takeIfDue(): Promise<void> {
     const today = localDate(now());
     const since = now() - instantAt(today, TAKEN_AT);
     if (since < 0 || (await isTaken(instantAt(today, TAKEN_AT))) || (await isBeingRestored())) return;

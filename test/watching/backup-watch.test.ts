@@ -11,7 +11,7 @@ function factory(start: string) {
   const clock = createClock(at(start));
   const claims = createMemoryClaims();
   const taken: Manifest[] = [];
-  const state: { fails?: true; held?: Held; pruned: number } = { pruned: 0 };
+  const state: { fails?: true; pruneFails?: true; held?: Held; pruned: number } = { pruned: 0 };
   const hire = () =>
     createBackupWatch({
       async take() {
@@ -31,6 +31,7 @@ function factory(start: string) {
       newest: async () => taken.at(-1),
       async prune() {
         state.pruned += 1;
+        if (state.pruneFails) throw new Error('one of them cannot be read');
         return [];
       },
       claims,
@@ -73,6 +74,13 @@ it('removes what is too old though no backup can be taken', async () => {
   state.fails = true;
   await expect(hire().look()).rejects.toThrow();
   expect(state.pruned).toBe(1);
+});
+
+it('takes one though too old ones cannot be removed, and says that they cannot', async () => {
+  const { hire, state, days } = factory('2026-11-24T02:00');
+  state.pruneFails = true;
+  await expect(hire().look()).rejects.toThrow('one of them cannot be read');
+  expect(days()).toEqual(['2026-11-24T02']);
 });
 
 it('takes none of what is only half restored, and one of what is held', async () => {

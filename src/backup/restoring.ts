@@ -73,10 +73,20 @@ export async function restore(needs: RestoringNeeds, wanted: Wanted): Promise<Re
   const replay = createReplay([...ofSource, ...ofTarget]);
   if (!wanted.apply) return { manifest, ...(await rehearsed(store, manifest, replay)) };
 
+  const before = await target.hold.find();
+  const kept = before?.stage === 'restoring' ? before.replaces : undefined;
   const held = { backup: manifest.id, takenAt: manifest.startedAt, since: now() };
-  await target.hold.set({ ...held, stage: 'restoring' });
+  await target.hold.set({ ...held, stage: 'restoring', ...(kept && { replaces: kept }) });
   const isThere = (await notEmpty(target.rows)).length > 0;
-  const keptFirst = isThere ? await needs.keepFirst() : undefined;
+  // What one that was interrupted has written is no backup of anything: what was there before it is kept already.
+  const replaces = kept ?? (isThere ? { keptFirst: await needs.keepFirst() } : {});
+  const { keptFirst } = replaces;
+  const started = runningNow(await target.instances.all(), now());
+  if (started.length > 0) {
+    await (before ? target.hold.set(before) : target.hold.lift());
+    return { refused: started };
+  }
+  await target.hold.set({ ...held, stage: 'restoring', replaces });
   if (isThere) for (const table of written()) await target.rows.clear(table);
   const known = new Set(ofTarget.map((each) => JSON.stringify(each)));
   // Whoever goes on with these tables has backups of before in hand, too.

@@ -9,6 +9,8 @@ export interface Held {
   readonly since: Instant;
   /** `restoring`: not all rows are there yet. */
   readonly stage: 'restoring' | 'held';
+  /** Once what was there may be written over: the backup it is kept as, or none where there was nothing. */
+  readonly replaces?: { readonly keptFirst?: string };
 }
 
 export interface Hold {

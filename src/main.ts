@@ -16,12 +16,10 @@ import { createWakeUps } from './azure/wake-up-queue';
 import { createWorkbench } from './azure/workbench-table';
 import { followCalendar } from './starting/calendar-following';
 import { type Config, readConfig } from './config';
-import { serveApi } from './starting/api';
 import { serveCoordinatorsTab } from './starting/coordinators-tab';
 import { createCredentials } from './credentials';
 import { createDigestWatch } from './watching/digest-watch';
 import { createHolding } from './watching/holding';
-import { openBackups } from './starting/backups';
 import { createEffects } from './performing/effects';
 import { createAppInstalling } from './graph/app-installing';
 import { createCalendars } from './graph/availability';
@@ -39,6 +37,7 @@ import { answers, openStorage, untilPrepared } from './starting/storage';
 import { SettingsError } from './settings/reader';
 import { tellInTeams } from './starting/telling';
 import { stopOn } from './starting/stopping';
+import { apiWhenWanted, backupsWhenWanted } from './starting/when-wanted';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -89,7 +88,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
   const hold = createHold(storage);
-  const backups = watchedBackups(openBackups({ config, credentials, now }), telemetry, now);
+  const backups = watchedBackups(backupsWhenWanted({ config, credentials, now }), telemetry, now);
   const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log: logOf('backup') });
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
@@ -210,7 +209,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
 
   const served =
     others &&
-    serveApi({
+    apiWhenWanted({
       ...within,
       figures: monitoring.figures,
       subscribing: others.subscribing,

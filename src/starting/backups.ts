@@ -1,5 +1,5 @@
 /** Backups, put together: of one installation's tables, in the account that is named for them. */
-import { type BackupAccount, backupContainers, createBackupStore } from '../azure/backup-blobs';
+import { backupContainers, createBackupStore } from '../azure/backup-blobs';
 import type { Storage } from '../azure/clients';
 import { createErasureList } from '../azure/erasure-list';
 import { createTableRows } from '../azure/table-export';
@@ -11,7 +11,7 @@ import type { Credentials } from '../credentials';
 import type { Instant } from '../domain/intervals';
 import type { BackupStore, Manifest, TableRows } from '../ports/backups';
 import type { ErasureList, Erasures } from '../ports/erasures';
-import { openStorage } from './storage';
+import { backupAccountOf, openStorage } from './storage';
 
 export interface Backups {
   /** Clients that wait as long as it takes; nobody has clicked. */
@@ -38,7 +38,7 @@ export function openBackups({ config, credentials, now }: BackupsNeeds): Backups
   const { storagePrefix: prefix } = config;
   const storage = openStorage(config, credentials, { patient: true });
   const rows = createTableRows(storage);
-  const containers = backupContainers(accountOf(config.backupStorage, credentials), prefix);
+  const containers = backupContainers(backupAccountOf(config, credentials), prefix);
   const store = createBackupStore(containers);
   const erasureList = createErasureList({ erasures: storage.erasures, container: containers.erasures });
   return {
@@ -51,11 +51,4 @@ export function openBackups({ config, credentials, now }: BackupsNeeds): Backups
     newest: () => newestBackup(store),
     prune: () => pruneBackups(store, now()),
   };
-}
-
-function accountOf(storage: Config['storage'], credentials: Credentials | undefined): BackupAccount {
-  if (storage.kind === 'connection-string') return { connectionString: storage.connectionString };
-  if (!credentials)
-    throw new Error('Expected a sign-in for the account of the backups, got ANONYMOUS. See .env.sample.');
-  return { account: storage.account, credential: credentials.storage };
 }

@@ -1,5 +1,6 @@
 /** Opens storage at a start, and waits for it. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { BackupAccount } from '../azure/backup-blobs';
 import { createStorage, type Storage, type StorageNeeds } from '../azure/clients';
 import type { Config } from '../config';
 import type { Credentials } from '../credentials';
@@ -19,6 +20,17 @@ export function openStorage(
   if (!credentials)
     throw new Error('Expected a sign-in for STORAGE_ACCOUNT, got ANONYMOUS. See .env.sample.');
   return createStorage({ ...common, account: storage.account, credential: credentials.storage });
+}
+
+/** Where backups lie: an account of their own, or the bot's. */
+export function backupAccountOf(
+  { backupStorage: storage }: Pick<Config, 'backupStorage'>,
+  credentials: Credentials | undefined,
+): BackupAccount {
+  if (storage.kind === 'connection-string') return { connectionString: storage.connectionString };
+  if (!credentials)
+    throw new Error('Expected a sign-in for the account of the backups, got ANONYMOUS. See .env.sample.');
+  return { account: storage.account, credential: credentials.storage };
 }
 
 /** Started while storage is out of reach, the bot lives, sends who fears for a child to CADS, and goes on once it can. */

@@ -1,4 +1,4 @@
-/** Where there is no Application Insights, nothing of it is loaded: it takes as long as all the rest of a start. */
+/** What is not wanted is not loaded: Application Insights alone takes as long as all the rest of a start. */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { MAIN } from '../sandbox/bot-process';
@@ -31,4 +31,18 @@ it('loads nothing of OpenTelemetry without a connection string', () => {
 
 it('loads it with one, so that the test above would see it', () => {
   expect(loadedWith('InstrumentationKey=00000000-0000-4000-8000-000000000001')).toBeGreaterThan(100);
+}, 60_000);
+
+it('loads what writes backups and what checks calls of the API only once they are wanted', () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      '-e',
+      `require(${JSON.stringify(MAIN)}); process.stdout.write(Object.keys(require.cache).join('|'), () => process.exit(0));`,
+    ],
+    { env: { PATH: process.env['PATH'] }, encoding: 'utf8' },
+  );
+  const loaded = stdout.split('|');
+  expect(loaded.length).toBeGreaterThan(1_000);
+  expect(loaded.filter((path) => /[\\/](?:storage-blob|ajv)[\\/]/.test(path))).toEqual([]);
 }, 60_000);

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/intervals';
 import { isStale, type Lane, LANES } from '../domain/lanes';
 import { type Effect, referenceOf, type RequestId } from '../domain/request';
 import type { SavedEffect, Work, Workbench } from '../ports';
+import type { Deliveries } from '../ports/delivering';
 
 export interface WaitingRequest {
   readonly id: RequestId;
@@ -76,6 +77,24 @@ export async function dropWaiting(
       kinds.push(...some.map(({ effect }) => effect.kind));
     }
   }
+}
+
+/** The same of what programs are still to be told: how many of each request of that reference. */
+export async function dropEvents(
+  deliveries: Pick<Deliveries, 'left' | 'finish'>,
+  reference: string,
+): Promise<ReadonlyMap<RequestId, number>> {
+  const dropped = new Map<RequestId, number>();
+  for (const each of await deliveries.left()) {
+    const { requestId } = each.announcement;
+    if (referenceOf(requestId) !== reference.toUpperCase()) continue;
+    if ((await deliveries.finish(each)) === 'changed')
+      throw new Error(
+        `Expected nobody to tell programs of ${referenceOf(requestId)} while it is held, got somebody`,
+      );
+    dropped.set(requestId, (dropped.get(requestId) ?? 0) + 1);
+  }
+  return dropped;
 }
 
 const OWNER = 'restore';

@@ -1,10 +1,12 @@
 /** What `npm run restore` does, put together from the settings the bot has. */
+import { createDeliveries } from '../azure/delivery-table';
 import { createHold, createInstances, createOperations } from '../azure/operations-table';
 import { createRequestIndex } from '../azure/request-index';
+import { createSubscriptions } from '../azure/subscription-table';
 import { createWorkbench } from '../azure/workbench-table';
 import type { RestoreOptions } from '../backup/restore-options';
 import { restore, type Restored } from '../backup/restoring';
-import { countsOf, dropWaiting, whatWaits } from '../backup/reviewing';
+import { countsOf, dropEvents, dropWaiting, whatWaits } from '../backup/reviewing';
 import type { Config } from '../config';
 import { createCredentials } from '../credentials';
 import type { Instant } from '../domain/intervals';
@@ -106,11 +108,14 @@ export function createRestoreCommands(
   async function review(): Promise<Said> {
     const waiting = await whatWaits({ workbench: workbench(), now });
     const kinds = countsOf(waiting.flatMap(({ atOnce, later }) => [...atOnce, ...later]));
+    const { deliveries, subscriptions } = programs();
+    const [left, asked] = await Promise.all([deliveries.left(), subscriptions.all()]);
     return {
       say: [
         words.waiting(waiting.length),
         ...kinds.map(([kind, count]) => `  ${count} × ${kind}`),
         ...waiting.map((each) => words.waitsFor(each)),
+        ...(left.length + asked.length > 0 ? [words.programs(left.length, asked.length)] : []),
         ...(await comparedWithCalendar({ config, credentials, storage: own.storage, now })),
         words.decide,
       ],
@@ -120,14 +125,17 @@ export function createRestoreCommands(
   async function drop(references: readonly string[], by: string): Promise<Said> {
     const say: string[] = [];
     for (const reference of references) {
-      const dropped = await dropWaiting({ workbench: workbench(), now }, reference);
-      if (dropped === 'none') say.push(words.nothingWaitsFor(reference));
-      else
-        for (const { id, dropped: kinds } of dropped) {
-          const detail = { request: id, kinds: kinds.join(' ') };
-          await createOperations(own.storage).note({ at: now(), what: 'dropped', by, detail });
-          say.push(words.dropped(reference, kinds));
-        }
+      const effects = await dropWaiting({ workbench: workbench(), now }, reference);
+      const kindsOf = new Map(effects === 'none' ? [] : effects.map(({ id, dropped }) => [id, dropped]));
+      const events = await dropEvents(programs().deliveries, reference);
+      const ids = new Set([...kindsOf.keys(), ...events.keys()]);
+      if (ids.size === 0) say.push(words.nothingWaitsFor(reference));
+      for (const id of ids) {
+        const [kinds, told] = [kindsOf.get(id) ?? [], events.get(id) ?? 0];
+        const detail = { request: id, kinds: kinds.join(' '), events: told };
+        await createOperations(own.storage).note({ at: now(), what: 'dropped', by, detail });
+        say.push(words.dropped(reference, kinds, told));
+      }
     }
     return { say };
   }
@@ -141,6 +149,11 @@ export function createRestoreCommands(
     await operations.note({ at: now(), what: 'confirmed', by, detail });
     await hold.lift();
     return { say: [words.confirmed(waiting.length)] };
+  }
+
+  function programs() {
+    const deliveries = createDeliveries({ ...own.storage, now });
+    return { deliveries, subscriptions: createSubscriptions({ ...own.storage, deliveries, now }) };
   }
 
   function workbench() {

@@ -52,10 +52,12 @@ export const SENT_AFTER_RESTORE = {
       : `${many(requests, 'request has', 'requests have')} something waiting:`,
   waitsFor: ({ reference, state, atOnce, later }: Waiting) =>
     `  ${reference} (${state}): at once ${atOnce.join(', ') || 'nothing'}; later ${later.join(', ') || 'nothing'}`,
+  programs: (events: number, asked: number) =>
+    `${many(events, 'event waits', 'events wait')} to be told to programs; ${many(asked, 'program has', 'programs have')} asked to be told. Whose subscription was ended after the backup is told again: end it in the tab, under Connections, before you confirm.`,
   decide: 'Take away with --drop <reference> what must not go; let the rest go with --confirm.',
   nothingWaitsFor: (reference: string) => `${reference}: nothing waits for a request of that reference.`,
-  dropped: (reference: string, kinds: readonly string[]) =>
-    `${reference}: taken away: ${kinds.join(', ')}. Tell the coordinators; they can ask for matches again, or decide anew.`,
+  dropped: (reference: string, kinds: readonly string[], events: number) =>
+    `${reference}: taken away: ${[...kinds, ...(events > 0 ? [many(events, 'event to programs', 'events to programs')] : [])].join(', ')}. Tell the coordinators; they can ask for matches again, or decide anew.`,
   confirmed: (requests: number) =>
     `Confirmed. Within seconds the bot goes on with what waits for ${many(requests, 'request', 'requests')}.`,
   calendar: {

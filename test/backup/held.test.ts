@@ -1,4 +1,6 @@
 /** What a restored backup asks for goes outward only once somebody has confirmed it, and then exactly that. */
+import { createDeliveries } from '../../src/azure/delivery-table';
+import { createSubscriptions } from '../../src/azure/subscription-table';
 import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { createRequests } from '../../src/azure/request-table';
 import type { Config } from '../../src/config';
@@ -130,6 +132,32 @@ it('a bot that runs performs nothing until it is confirmed, and then what was le
     ['dropped', 'Ada Admin'],
     ['confirmed', 'Ada Admin'],
   ]);
+});
+
+it('what programs are still to be told waits too, is said, and goes with the request that is dropped', async () => {
+  const town = await towns.settle();
+  const now = town.clock.now;
+  const deliveries = createDeliveries({ ...town.storage, now });
+  const subscriptions = createSubscriptions({ ...town.storage, deliveries, now });
+  const callbackUrl = 'https://flow-1.flows.example/a?sig=marked-secret';
+  const { id: to } = await subscriptions.add({ caller: 'app-1', events: ['booked'], callbackUrl });
+  for (const requestId of ['aaaa1111-booked', 'bbbb2222-booked']) {
+    await saved(town.requests, aRequest.booked({ id: requestId }));
+    const id = `${requestId}-effect-announce-0000000001`;
+    await deliveries.add(to, { id, requestId, event: 'booked', state: 'booked', happenedAt: now() });
+  }
+  const { id } = await town.backups.take();
+  const commands = commandsOf(town);
+  await commands.run({ kind: 'restore', from: id, replace: true, apply: true });
+  const review = (await commands.run({ kind: 'review' })).say.join('\n');
+  expect(review).toContain('2 events wait to be told to programs; 1 program has asked to be told.');
+  expect(review).not.toContain('flows.example');
+  const { say } = await commands.run({ kind: 'drop', references: ['AAAA-1111'], by: 'Ada Admin' });
+  expect(say[0]).toContain('taken away: 1 event to programs');
+  expect((await deliveries.left()).map(({ announcement }) => announcement.requestId)).toEqual([
+    'bbbb2222-booked',
+  ]);
+  expect((await town.operations.notes()).map(({ what }) => what)).toEqual(['restored', 'dropped']);
 });
 
 it('what people decide meanwhile is kept, and waits with the rest', async () => {

@@ -44,6 +44,7 @@ export function isWord(value: unknown): value is string {
 
 /** What may come from people or hold a secret, and how it looks in messages. In this order. */
 const DATA: readonly (readonly [RegExp, string])[] = [
+  [/\bUnexpected token .*/, 'Unexpected token …'], // JSON.parse quotes what is around it, from the middle of a text
   [/[{[<].*/, '{…}'], // a body quoted as JSON or XML: everything from its start
   [/["“`][^"”`]*["”`]?/g, '"…"'],
   [/(?<![\p{L}\d])['‘][^'’]*['’]/gu, "'…'"],

@@ -184,6 +184,7 @@ describe('an error in the log', () => {
     ['a singly quoted value', `The user '${MARK}' can't be found`],
     ['a body', `Unexpected answer {"error":{"message":"${MARK}"}}`],
     ['a page', `Unexpected answer <html>${MARK}</html>`],
+    ['a text that is no JSON', `Unexpected token 'D', ..."name": ${MARK} Short, "team"... is not valid JSON`],
     ['a second line', `Bad Request\n${reason}`],
     ['a web address', `GET https://jags.example/evaluate/${MARK}?key=${MARK} failed`],
     ['a path', `/evaluate/${MARK} does not exist`],

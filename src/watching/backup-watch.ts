@@ -64,7 +64,9 @@ export function createBackupWatch(needs: BackupWatchNeeds): Watch {
   async function takeIfDue(): Promise<void> {
     const today = localDate(now());
     const since = now() - instantAt(today, TAKEN_AT);
-    if (since < 0 || (await isTaken(instantAt(today, TAKEN_AT))) || (await isBeingRestored())) return;
+    // Asked at every look: whoever watches over backups learns so how old the newest is.
+    const taken = await isTaken(instantAt(today, TAKEN_AT));
+    if (since < 0 || taken || (await isBeingRestored())) return;
     const name = TRIES[Math.min(Math.floor(since / TRY_EVERY_MS), TRIES.length - 1)]!;
     if (!(await claims.claim(`${name}-${today}`))) return;
     const { startedAt, finishedAt, tables } = await take();

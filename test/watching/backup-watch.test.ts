@@ -11,7 +11,10 @@ function factory(start: string) {
   const clock = createClock(at(start));
   const claims = createMemoryClaims();
   const taken: Manifest[] = [];
-  const state: { fails?: true; pruneFails?: true; held?: Held; pruned: number } = { pruned: 0 };
+  const state: { fails?: true; pruneFails?: true; held?: Held; pruned: number; lookedFor: number } = {
+    pruned: 0,
+    lookedFor: 0,
+  };
   const hire = () =>
     createBackupWatch({
       async take() {
@@ -28,7 +31,10 @@ function factory(start: string) {
         taken.push(manifest);
         return manifest;
       },
-      newest: async () => taken.at(-1),
+      async newest() {
+        state.lookedFor += 1;
+        return taken.at(-1);
+      },
       async prune() {
         state.pruned += 1;
         if (state.pruneFails) throw new Error('one of them cannot be read');
@@ -81,6 +87,13 @@ it('takes one though too old ones cannot be removed, and says that they cannot',
   state.pruneFails = true;
   await expect(hire().look()).rejects.toThrow('one of them cannot be read');
   expect(days()).toEqual(['2026-11-24T02']);
+});
+
+it('looks for the newest also when none is due, so that its age is known all day', async () => {
+  const { hire, state, days } = factory('2026-11-24T00:30');
+  await hire().look();
+  expect(state.lookedFor).toBe(1);
+  expect(days()).toEqual([]);
 });
 
 it('takes none of what is only half restored, and one of what is held', async () => {

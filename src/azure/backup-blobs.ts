@@ -45,6 +45,11 @@ export function backupContainers(of: BackupAccount, prefix: string): BackupConta
   };
 }
 
+/** Asked first: in Azure they are deployed, and the bot may use these two but make none. */
+export async function ensureThere(container: ContainerClient): Promise<void> {
+  if (!(await container.exists())) await container.createIfNotExists();
+}
+
 export function createBackupStore({ backups }: Pick<BackupContainers, 'backups'>): BackupStore {
   return {
     async ids() {
@@ -76,7 +81,7 @@ export function createBackupStore({ backups }: Pick<BackupContainers, 'backups'>
     },
 
     async put(id, table, bytes) {
-      await backups.createIfNotExists();
+      await ensureThere(backups);
       await backups
         .getBlockBlobClient(nameOf(id, table))
         .uploadStream(Readable.from(bytes), BLOCK_BYTES, BLOCKS_AT_ONCE, {

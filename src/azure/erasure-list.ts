@@ -10,6 +10,7 @@ import type { Instant } from '../domain/intervals';
 import { Fault } from '../ports';
 import { TABLE_NAMES } from '../ports/backups';
 import type { ErasureList, RecordedErasure } from '../ports/erasures';
+import { ensureThere } from './backup-blobs';
 import { fromData, readRows, toData } from './rows';
 
 export interface ErasureListNeeds {
@@ -31,7 +32,7 @@ const Line = z.object({
 export function createErasureList({ erasures, container }: ErasureListNeeds): ErasureList {
   return {
     async record(all) {
-      await container.createIfNotExists();
+      await ensureThere(container);
       for (const month of new Set(all.map(({ at }) => monthOf(at)))) {
         const ofMonth = all.filter(({ at }) => monthOf(at) === month);
         for (let n = 0; n < ofMonth.length; n += AT_ONCE) await add(month, ofMonth.slice(n, n + AT_ONCE));

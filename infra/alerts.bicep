@@ -96,7 +96,7 @@ var rules = {
   }
   silent: {
     title: 'Nothing is heard of the program'
-    todo: 'No metric for half an hour: it is down, it cannot reach Azure Monitor, or the daily cap is reached. The other alerts are blind until then.'
+    todo: 'Nothing was worked for half an hour: it is down, held after a restore, without a worker, it cannot reach Azure Monitor, or the daily cap is reached. The other alerts are blind until then.'
     severity: 1
     every: 'PT15M'
     window: 'PT30M'

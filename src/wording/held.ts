@@ -7,6 +7,10 @@ export function heldInWords(takenAt: Instant): string {
   return `Restored from a backup of ${momentInWords(takenAt)}: nothing is sent, booked or changed outside until IT has confirmed it. What you decide is kept and waits.`;
 }
 
+/** To whoever calls while the tables are written anew. */
+export const BEING_RESTORED =
+  'This service is being restored from a backup and cannot be used at the moment. Please try again within the hour.';
+
 interface Waiting {
   readonly reference: string;
   readonly state: string;

@@ -149,6 +149,7 @@ it('what programs are still to be told waits too, is said, and goes with the req
   const { id } = await town.backups.take();
   const commands = commandsOf(town);
   await commands.run({ kind: 'restore', from: id, replace: true, apply: true });
+  town.clock.pass(60_000);
   const review = (await commands.run({ kind: 'review' })).say.join('\n');
   expect(review).toContain('2 events wait to be told to programs; 1 program has asked to be told.');
   expect(review).not.toContain('flows.example');

@@ -139,6 +139,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   watching: 'workflow',
   counting: 'workflow',
   backup: 'workflow',
+  retention: 'workflow',
   starting: 'main',
   doctor: 'main',
 };

@@ -126,6 +126,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'rebuild-figures.ts': 'main',
   'backup.ts': 'main',
   'restore.ts': 'main',
+  'certificate.ts': 'main',
   'standing-by.ts': 'main',
   'doctor.ts': 'main',
   'main.ts': 'main',

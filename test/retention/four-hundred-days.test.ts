@@ -8,6 +8,7 @@ import type { Request } from '../../src/domain/request';
 import { isClean, naming } from '../../src/retention/certificate';
 import { ERASED } from '../../src/teams/wording/erased';
 import { theCoordinator, theRequester } from '../builders';
+import { note } from '../evidence/noting';
 import { DAYS, useTown } from '../faults/town';
 import { inventHistory } from '../sandbox/history/history';
 import { keepHistory } from '../sandbox/history/keeping';
@@ -88,6 +89,15 @@ it('leaves nothing with a person in it, and says so', async () => {
   const cards = connector.messages.filter(({ activity }) => activity.attachments?.length);
   expect(cards).toEqual([]);
   expect(connector.messages.filter(({ activity }) => activity.text === ERASED).length).toBeGreaterThan(2);
+
+  note({
+    rowsBefore: [...before.values()].flat().length,
+    rowsAfter: [...after.values()].flat().length,
+    requestsErased: swept.requests,
+    peopleLookedFor: everybody.size,
+    found: found.length,
+    naming: naming(certificate),
+  });
 
   // The next night there is nothing left to do.
   expect(await erasing.retention.sweep()).toMatchObject({ requests: 0, rows: 0 });

@@ -24,7 +24,12 @@ it('is a document of CycloneDX 1.6', () => {
     ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
   const check = ajv.compile(schema('bom-1.6'));
   // The schema holds every component against every other: all of them take seconds.
-  check(billOfMaterials(packageFile(root), locked.filter(({ dev }) => !dev)));
+  check(
+    billOfMaterials(
+      packageFile(root),
+      locked.filter(({ dev }) => !dev),
+    ),
+  );
   expect(check.errors).toBeNull();
   check({ ...bill, components: [{ name: 'without a type' }] });
   expect(check.errors).not.toBeNull();

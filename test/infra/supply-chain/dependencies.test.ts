@@ -1,6 +1,7 @@
 /** The page about what the bot rests on says what is so: each package, its version, who imports it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENDED, importersOf, namings } from '../../../infra/supply-chain/importers';
 import { packageFile } from '../../../infra/supply-chain/locked';
 import { importsOf } from '../../import-rule';
 
@@ -17,27 +18,14 @@ const rows = page
     parts: [...parts.matchAll(/`([^`]+)`/g)].map(([, part]) => part!),
   }));
 
-/** What each file of src names, also by `require.resolve`. */
-const named = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((name) => {
-    const path = `src/${name.split(sep).join('/')}`;
-    const text = readFileSync(join(root, path), 'utf8');
-    const resolved = [...text.matchAll(/require\.resolve\('([^']+)'\)/g)].map(([, from]) => from!);
-    return { path, names: [...importsOf(text, path).map(({ from }) => from), ...resolved] };
-  });
-
-function importersOf(name: string): readonly string[] {
-  const isOf = (from: string) => from === name || from.startsWith(`${name}/`);
-  return named.filter(({ names }) => names.some(isOf)).map(({ path }) => path);
-}
+const named = namings(root);
 
 it('has a row for each package, and no other', () => {
   expect(rows.map(({ name }) => name)).toEqual(Object.keys(dependencies));
 });
 
 it.each(rows.map((row) => [row.name, row] as const))('%s', (name, { version, files, parts, ...told }) => {
-  const importers = importersOf(name);
+  const importers = importersOf(name, named);
   expect({ version, files, parts }).toEqual({
     version: dependencies[name],
     files: importers.length,
@@ -46,11 +34,15 @@ it.each(rows.map((row) => [row.name, row] as const))('%s', (name, { version, fil
   expect(Object.values(told)).not.toContain('');
 });
 
-it.each(['botbuilder', 'botframework-connector', '@microsoft/teams-ai', 'adaptivecards-templating'])(
-  '%s, which has ended, is in src/teams alone',
-  (name) => {
-    const importers = importersOf(name);
-    expect(importers.length).toBeGreaterThan(0);
-    expect(importers.filter((path) => !path.startsWith('src/teams/'))).toEqual([]);
-  },
-);
+it.each(Object.entries(ENDED))('%s, which has ended, is in %s alone', (name, folder) => {
+  const importers = importersOf(name, named);
+  expect(importers.length).toBeGreaterThan(0);
+  expect(importers.filter((path) => !path.startsWith(folder))).toEqual([]);
+});
+
+it('finds what a file names as the compiler does', () => {
+  for (const { path, names } of named) {
+    const compiled = importsOf(readFileSync(join(root, path), 'utf8'), path).map(({ from }) => from);
+    expect([path, compiled.filter((from) => !names.includes(from))]).toEqual([path, []]);
+  }
+});

@@ -41,7 +41,10 @@ export interface Town {
   readonly workflow: Workflow;
   /** Around the gate. */
   readonly tables: Storage;
-  startBot(): Promise<BotProcess>;
+  /** Connection string, around the gate. */
+  readonly storage: string;
+  /** On the town's own port, or beside that bot on another. */
+  startBot(onPort?: number): Promise<BotProcess>;
   /**
    * Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. `over`: what
    * else is to be in it.
@@ -113,9 +116,10 @@ export async function buildTown({ notified = false, settings = {} }: TownOptions
     microsoft365,
     workflow,
     tables,
-    startBot: () =>
+    storage: storage.connectionString,
+    startBot: (onPort = port) =>
       startBot({
-        port,
+        port: onPort,
         storage: gated,
         graph: gate.urls['graph']!,
         settings: { ...settings, ...(notified && { PUBLIC_URL: url }) },

@@ -69,7 +69,7 @@ export function createActing(system: System) {
     until,
     says,
     /** Asks for a session on one day; whoever asks is Petra Practice unless it is somebody else. */
-    async asks({ on: [day, half], by = petra, over, unconfirmed }: Asked): Promise<RequestId> {
+    async asks(this: void, { on: [day, half], by = petra, over, unconfirmed }: Asked): Promise<RequestId> {
       asked += 1;
       const id = `${String(asked).padStart(4, '0')}kept-for-upgrades`;
       const people = [
@@ -93,7 +93,7 @@ export function createActing(system: System) {
     },
     matched: (id: RequestId) =>
       until(id, 'matched', (request) => request.state === 'submitted' && request.matches !== undefined),
-    async approves(id: RequestId): Promise<Match> {
+    async approves(this: void, id: RequestId): Promise<Match> {
       const request = await until(
         id,
         'matched',
@@ -104,13 +104,13 @@ export function createActing(system: System) {
       return best!;
     },
     offered: (id: RequestId) => until(id, 'offered', (request) => request.state === 'offered'),
-    async accepts(id: RequestId): Promise<void> {
+    async accepts(this: void, id: RequestId): Promise<void> {
       const request = await state(id);
       if (!('match' in request)) throw new Error(`Expected ${id} to have a match, got ${request.state}`);
       await says(signedIn(request.match.facilitator), id, { kind: 'accept', attempt: request.attempt });
     },
     /** Approved, accepted and everybody invited. */
-    async booked(id: RequestId): Promise<RequestId> {
+    async booked(this: void, id: RequestId): Promise<RequestId> {
       await acting.approves(id);
       await acting.offered(id);
       await acting.accepts(id);
@@ -118,7 +118,7 @@ export function createActing(system: System) {
       return id;
     },
     /** Everything that is due is done. */
-    async settled(): Promise<void> {
+    async settled(this: void): Promise<void> {
       for (const end = Date.now() + LONGEST_MS; ; await pause(100)) {
         const due = await Promise.all((await workbench.open()).map(dueOf));
         if (due.flat().length === 0) return;

@@ -57,8 +57,7 @@ function whose(conversation: string): Pick<KeptCard, 'to' | 'conversation'> {
 }
 
 function cardIn(body: unknown): Json | undefined {
-  const { attachments } = body as { attachments?: readonly { content?: Json }[] };
-  return attachments?.[0]?.content;
+  return (body as { attachments?: readonly { content?: Json }[] } | undefined)?.attachments?.[0]?.content;
 }
 
 /** People say what there is to say; what comes is sent to them. */

@@ -31,7 +31,7 @@ export async function tellStory(system: System): Promise<Acting> {
   await opens(system);
   await system.live();
   const held = await november(acting, system);
-  await goesOn(acting, system, '2026-12-09T17:30');
+  await goesOn(acting, system, '2026-12-09T16:00');
   await december(acting, system, held);
   await goesOn(acting, system, LAST_DAY);
   return acting;
@@ -142,6 +142,14 @@ export async function lastDay(acting: Acting, system: System): Promise<Open> {
     answers: { removed: [], added: [plum], notNames: '' },
     known: [],
   });
+  // Each can on one of these days only, so that there is something to choose between.
+  const days = [8, 9, 10, 11, 12];
+  for (const [n, { mail }] of facilitators.entries())
+    for (const day of days.filter((each) => each !== days[n % days.length]))
+      system.microsoft365.tenant.people.addBusy(mail, {
+        start: new Date(Date.UTC(2027, 1, day)).toISOString(),
+        end: new Date(Date.UTC(2027, 1, day + 1)).toISOString(),
+      });
   const polled = await asks({
     on: ['2027-02-08', 'morning'],
     by: signedIn(tess),

@@ -1,0 +1,19 @@
+/** Each version whose recording is kept is gone on with by this one; see README.md. */
+import { carryOn, versionsKept } from './carrying-on';
+
+it('has a recording to go on with', () => {
+  expect(versionsKept().length).toBeGreaterThan(0);
+});
+
+it.each(versionsKept())(
+  'goes on with what %s had kept, its queued effects and the cards it had sent',
+  async (version) => {
+    const { wrongs, ...went } = await carryOn(version);
+    expect(wrongs).toEqual([]);
+    for (const count of ['requests', 'effects', 'messages', 'pressed', 'links'] as const)
+      expect(went[count]).toBeGreaterThan(0);
+    for (const state of ['submitted', 'returned', 'approved', 'offered', 'booked', 'uncovered', 'held'])
+      expect(went.states).toContain(state);
+  },
+  600_000,
+);

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Instant } from '../../src/domain/intervals';
 import type { PersonId } from '../../src/domain/people';
 import type { StoredRow, TableName } from '../../src/ports/backups';
@@ -59,8 +60,9 @@ export function versionsKept(): readonly string[] {
 export function keep(kept: Kept, addresses: Addresses): void {
   const folder = join(FOLDER, kept.about.version);
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), withNames(text, addresses));
-  write('about.json', `${JSON.stringify(kept.about)}\n`);
+  const write = (name: string, text: string) =>
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(withNames(text, addresses), { level: 9 }));
+  writeFileSync(join(folder, 'about.json'), `${JSON.stringify(kept.about)}\n`);
   write('rows.jsonl', inLines(kept.rows));
   write('messages.jsonl', inLines(kept.messages));
   write('cards.jsonl', inLines(kept.cards));
@@ -70,9 +72,10 @@ export function keep(kept: Kept, addresses: Addresses): void {
 
 /** With the addresses of the system that is to go on with it. */
 export function readKept(version: string, addresses: Addresses): Kept {
-  const read = (name: string) => withAddresses(readFileSync(join(FOLDER, version, name), 'utf8'), addresses);
+  const read = (name: string) =>
+    withAddresses(gunzipSync(readFileSync(join(FOLDER, version, `${name}.gz`))).toString('utf8'), addresses);
   return {
-    about: JSON.parse(read('about.json')) as About,
+    about: aboutKept(version),
     rows: ofLines(read('rows.jsonl')) as KeptRow[],
     messages: ofLines(read('messages.jsonl')) as KeptMessage[],
     cards: ofLines(read('cards.jsonl')) as KeptCard[],

@@ -62,6 +62,7 @@ export async function standstill(acting: Acting, system: System, open: Open): Pr
   const [, dropped, moved, judged, gone] = open.booked;
   await asks({ on: ['2027-02-02', 'morning'] });
   await approves(reserved!);
+  await says(theCoordinator, open.toPoll, { kind: 'start-poll', round: (await state(open.toPoll)).round });
   await says(petra, withdrawn!, { kind: 'withdraw' });
   await accepts(accepted!);
   for (const [id, more] of [

@@ -24,13 +24,15 @@ const [, , indigo, tess] = practitioners;
 /** With a mailbox, and nothing else here. */
 const [hattie] = outsiders;
 export const HATTIE = { ...hattie, id: personIdFor(hattie.mail) };
+/** Nobody of the pool can on these days: for requests that have to be asked for others. */
+const NOBODY_ON = ['2026-12-14', '2027-02-03'] as const;
 const UNA = { name: 'Una Umber', mail: 'una.umber@voluntary-sandbox.example' };
 
 export async function tellStory(system: System): Promise<Acting> {
   const acting = createActing(system);
   await opens(system);
   await system.live();
-  const held = await november(acting, system);
+  const held = await november(acting);
   await goesOn(acting, system, '2026-12-09T16:00');
   await december(acting, system, held);
   await goesOn(acting, system, LAST_DAY);
@@ -46,9 +48,16 @@ async function goesOn({ settled }: Acting, system: System, moment: string): Prom
 }
 
 /** The pool, with somebody of another organisation in it, and a program that asked to be told. */
-async function opens({ pool, now, storage, programs }: System): Promise<void> {
+async function opens({ pool, now, storage, programs, microsoft365 }: System): Promise<void> {
+  for (const day of NOBODY_ON)
+    for (const { mail } of facilitators)
+      microsoft365.tenant.people.addBusy(mail, { start: `${day}T00:00:00Z`, end: `${day}T23:00:00Z` });
   const outside = outsideFacilitator({ ...UNA, id: personIdFor(UNA.mail) }, now());
-  for (const facilitator of [...sandboxPool(now()), outside]) await putFacilitator(pool, facilitator);
+  const away = {
+    ...outside,
+    declared: { ...outside.declared!, leave: NOBODY_ON.map((day) => ({ from: day, until: day })) },
+  };
+  for (const facilitator of [...sandboxPool(now()), away]) await putFacilitator(pool, facilitator);
   const deliveries = createDeliveries({ ...storage, now });
   await createSubscriptions({ ...storage, deliveries, now }).add({
     caller: 'app-1',
@@ -58,8 +67,8 @@ async function opens({ pool, now, storage, programs }: System): Promise<void> {
 }
 
 /** Two sessions for December, and requests that come to nothing. */
-async function november(acting: Acting, { microsoft365 }: System): Promise<readonly RequestId[]> {
-  const { asks, booked, says, until, matched } = acting;
+async function november(acting: Acting): Promise<readonly RequestId[]> {
+  const { asks, booked, says, matched } = acting;
   const held: RequestId[] = [];
   for (const day of ['2026-12-08', '2026-12-09'])
     held.push(await booked(await asks({ on: [day, 'morning'] })));
@@ -70,15 +79,13 @@ async function november(acting: Acting, { microsoft365 }: System): Promise<reado
   await says(theCoordinator, declined, { kind: 'decline', reason: 'not-enough-agencies' });
   const cancelled = await booked(await asks({ on: ['2026-12-11', 'morning'] }));
   await says(theCoordinator, cancelled, { kind: 'cancel', attempt: 1, reason: 'circumstances' });
-  // Nobody is free, and the question for other dates is never answered.
-  const busy = { start: '2026-12-14T08:00:00Z', end: '2026-12-14T18:00:00Z' };
-  for (const { mail } of facilitators) microsoft365.tenant.people.addBusy(mail, busy);
+  // Asked for other dates, and never answered.
   const silent = await asks({
-    on: ['2026-12-14', 'morning'],
+    on: [NOBODY_ON[0], 'morning'],
     by: signedIn(indigo),
     over: { days: ['monday'] },
   });
-  await until(silent, 'matched', (request) => request.state === 'submitted' && !!request.matches);
+  await matched(silent);
   return held;
 }
 
@@ -102,6 +109,8 @@ export interface Open {
   readonly booked: readonly RequestId[];
   /** Booked, and wanted at another time. */
   readonly rearranging: RequestId;
+  /** Several times fit, and nobody has been asked which suits. */
+  readonly toPoll: RequestId;
 }
 
 /** A request in every state that is open, with nothing left to do but what waits for its time. */
@@ -122,7 +131,7 @@ export async function lastDay(acting: Acting, system: System): Promise<Open> {
   await matched(returned);
   await says(theCoordinator, returned, { kind: 'return', missing: aNote() });
   const submitted = await several(5, () => asksNext());
-  const offered = await several(3, async () => {
+  const offered = await several(4, async () => {
     const id = await asksNext({ by: signedIn(indigo) });
     await approves(id);
     return id;
@@ -150,17 +159,18 @@ export async function lastDay(acting: Acting, system: System): Promise<Open> {
         start: new Date(Date.UTC(2027, 1, day)).toISOString(),
         end: new Date(Date.UTC(2027, 1, day + 1)).toISOString(),
       });
-  const polled = await asks({
-    on: ['2027-02-08', 'morning'],
-    by: signedIn(tess),
-    over: { latest: '2027-02-12' },
-  });
+  const asksForDays = () =>
+    asks({ on: ['2027-02-08', 'morning'], by: signedIn(tess), over: { latest: '2027-02-12' } });
+  const polled = await asksForDays();
   const { round } = await matched(polled);
   await says(theCoordinator, polled, { kind: 'start-poll', round });
+  const toPoll = await asksForDays();
+  await matched(toPoll);
+  await matched(await asks({ on: [NOBODY_ON[1], 'morning'], by: signedIn(indigo) }));
   await asksNext({ by: HATTIE, unconfirmed: true, over: { team: 'ed-pri' } });
   for (const id of offered) await acting.offered(id);
   await settled();
-  return { offered, submitted, booked: others, rearranging };
+  return { offered, submitted, booked: others, rearranging, toPoll };
 }
 
 function halvesOf(days: readonly number[]): Half[] {

@@ -95,6 +95,7 @@ export async function startSystem(begin: { readonly at: Instant } | { readonly f
         settings: {
           PUBLIC_URL: addresses.bot,
           WORKER: worker ? 'on' : 'off',
+          LEAD: coordinators[1].id,
           API_AUDIENCE: 'api://jags.example',
           API_ISSUER: 'http://127.0.0.1:9/',
           POLICY_SESSIONS_PER_MONTH: String(SESSIONS_PER_MONTH),
@@ -112,7 +113,7 @@ export async function startSystem(begin: { readonly at: Instant } | { readonly f
     /** As they save themselves. */
     saved: () => ({
       outlook: JSON.stringify(JSON.parse(readFileSync(files.outlook, 'utf8'))),
-      teams: readFileSync(files.teams, 'utf8'),
+      teams: lastOfEach(readFileSync(files.teams, 'utf8')),
     }),
     /** What the bot has written at a level, as lines of JSON: 40 warns, 50 is an error. */
     logged: (level: number): readonly Record<string, unknown>[] =>
@@ -135,6 +136,16 @@ export async function startSystem(begin: { readonly at: Instant } | { readonly f
     for (const { table, ...row } of rows) await exact.write(table, [row]);
     for (const { queue, text } of messages) await storage[queue].sendMessage(text, { messageTimeToLive: -1 });
   }
+}
+
+/** Of a message that was saved several times the last counts. */
+function lastOfEach(teams: string): string {
+  const lines = new Map<string, string>();
+  for (const line of teams.split('\n').filter(Boolean)) {
+    const { message, key } = JSON.parse(line) as { message?: { id: string }; key?: string };
+    lines.set(message?.id ?? `happened ${key}`, line);
+  }
+  return [...lines.values()].map((line) => `${line}\n`).join('');
 }
 
 const at = (port: number) => `http://127.0.0.1:${port}`;

@@ -5,8 +5,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Effect, Request, RequestId } from '../../src/domain/request';
 import { TROUBLE } from '../../src/teams/wording/refusals';
+import { chanceOf } from '../simulation/chance';
 import { createActing } from './acting';
-import { type Kept, versionsKept } from './kept';
+import { type Kept, type KeptCard, versionsKept } from './kept';
+import { follow } from './links';
 import { buttonsOn, send } from './pressing';
 import { startSystem, type System } from './system';
 import { wrongAtRest } from './wrong-at-rest';
@@ -22,6 +24,8 @@ export interface CarriedOn {
   readonly messages: number;
   readonly cards: number;
   readonly pressed: number;
+  /** Decisions of people that were taken, as the histories tell. */
+  readonly decided: number;
   /** Presses that were answered with a sentence of the rules in place of a card. */
   readonly refused: number;
   readonly links: number;
@@ -41,16 +45,20 @@ const LONGEST_REST_MS = 120_000;
 
 export { versionsKept };
 
-export async function carryOn(version: string): Promise<CarriedOn> {
+/** `order`: which of several ways through the cards; whoever presses first changes what the others can still do. */
+export async function carryOn(version: string, order = 0): Promise<CarriedOn> {
   const system = await startSystem({ from: version });
   const kept = system.kept!;
   try {
     const before = await everything(system);
+    await system.live({ worker: false });
+    const wrongs = [...(await linksThatChanged(system, kept))];
     await system.live();
-    const wrongs = [...(await comesToRest(system))];
-    const { pressed, refused, wrong } = await pressAll(system, kept);
-    const { links, wrong: notOpened } = await followAll(system, kept);
-    wrongs.push(...wrong, ...notOpened, ...(await comesToRest(system)));
+    wrongs.push(...(await comesToRest(system)));
+    const { pressed, refused, wrong } = await pressAll(system, inOrder(kept.cards, order));
+    wrongs.push(...wrong, ...(await comesToRest(system)));
+    for (const { path } of kept.links)
+      if ((await follow(path, system.addresses)) >= 500) wrongs.push(`a link to ${nameOf(path)} failed`);
     wrongs.push(...(await wrongAtRest(system, before)));
     wrongs.push(
       ...system
@@ -71,7 +79,8 @@ export async function carryOn(version: string): Promise<CarriedOn> {
       cards: kept.cards.length,
       pressed,
       refused,
-      links,
+      decided: await decidedSince(system, before),
+      links: kept.links.length,
       wrongs,
     };
   } finally {
@@ -103,6 +112,15 @@ async function everything({ requests, kept }: System): Promise<readonly Before[]
   );
 }
 
+async function decidedSince({ requests }: System, before: readonly Before[]): Promise<number> {
+  let decided = 0;
+  for (const { request, history } of before)
+    decided += (await requests.history(request.id))
+      .slice(history.length)
+      .filter(({ by, from, to }) => by !== 'system' && (from !== undefined || to !== undefined)).length;
+  return decided;
+}
+
 function effectsIn({ rows }: Kept): readonly Effect['kind'][] {
   return rows.flatMap(({ table, rowKey, columns }) =>
     table === 'requests' && rowKey.startsWith('effect-')
@@ -121,7 +139,17 @@ async function comesToRest(system: System): Promise<readonly string[]> {
   }
 }
 
-async function pressAll({ addresses }: System, { cards }: Kept) {
+/** The last that were sent first, or by chance. */
+function inOrder(cards: readonly KeptCard[], order: number): readonly KeptCard[] {
+  if (order === 0) return [...cards].reverse();
+  const chance = chanceOf('upgrade', order);
+  return cards
+    .map((card) => ({ card, place: chance.next() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ card }) => card);
+}
+
+async function pressAll({ addresses }: System, cards: readonly KeptCard[]) {
   const wrong: string[] = [];
   let pressed = 0;
   let refused = 0;
@@ -144,22 +172,15 @@ function says(card: unknown, sentences: readonly string[]): boolean {
   return sentences.some((sentence) => text.includes(JSON.stringify(sentence).slice(1, -1)));
 }
 
-/** Links to our own pages, in letters and on cards. */
-async function followAll({ addresses }: System, { outlook, cards }: Kept) {
-  const own = new RegExp(
-    `https?://${new URL(addresses.bot).host.replaceAll('.', '\\.')}/[^"'\\s<>)\\\\]+`,
-    'g',
-  );
-  const links = new Set([...`${outlook}\n${JSON.stringify(cards)}`.matchAll(own)].map(([url]) => url));
+/** Before anything is done they are answered as the version that sent them did. */
+async function linksThatChanged({ addresses }: System, { links }: Kept): Promise<readonly string[]> {
   const wrong: string[] = [];
-  let followed = 0;
-  for (const link of links) {
-    const { pathname, search } = new URL(link.replaceAll('&amp;', '&'));
-    if (pathname.startsWith('/api/')) continue;
-    followed += 1;
-    const { status } = await fetch(`${addresses.bot}${pathname}${search}`);
-    const isPage = status === 200 || pathname.startsWith('/tab');
-    if (!isPage) wrong.push(`a link to /${pathname.split('/')[1]} was answered with ${status}`);
+  for (const { path, status } of links) {
+    const now = await follow(path, addresses);
+    if (now !== status) wrong.push(`a link to ${nameOf(path)} was answered with ${now}, not ${status}`);
   }
-  return { links: followed, wrong };
+  return wrong;
 }
+
+/** Without its token. */
+const nameOf = (path: string) => `/${path.split('/')[1]}`;

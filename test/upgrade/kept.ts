@@ -8,6 +8,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Instant } from '../../src/domain/intervals';
 import type { PersonId } from '../../src/domain/people';
 import type { StoredRow, TableName } from '../../src/ports/backups';
+import type { KeptLink } from './links';
 
 export const QUEUES = ['wakeUps', 'eventChanges', 'errands'] as const;
 export type QueueName = (typeof QUEUES)[number];
@@ -42,6 +43,7 @@ export interface Kept {
   readonly rows: readonly KeptRow[];
   readonly messages: readonly KeptMessage[];
   readonly cards: readonly KeptCard[];
+  readonly links: readonly KeptLink[];
   /** As the simulated Microsoft 365 saves it. */
   readonly outlook: string;
   /** As the simulated Teams saves it, a line each. */
@@ -66,6 +68,7 @@ export function keep(kept: Kept, addresses: Addresses): void {
   write('rows.jsonl', inLines(kept.rows));
   write('messages.jsonl', inLines(kept.messages));
   write('cards.jsonl', inLines(kept.cards));
+  write('links.jsonl', inLines(kept.links));
   write('outlook.json', `${kept.outlook}\n`);
   write('teams.jsonl', kept.teams);
 }
@@ -79,6 +82,7 @@ export function readKept(version: string, addresses: Addresses): Kept {
     rows: ofLines(read('rows.jsonl')) as KeptRow[],
     messages: ofLines(read('messages.jsonl')) as KeptMessage[],
     cards: ofLines(read('cards.jsonl')) as KeptCard[],
+    links: ofLines(read('links.jsonl')) as KeptLink[],
     outlook: read('outlook.json'),
     teams: read('teams.jsonl'),
   };

@@ -3,6 +3,7 @@ import type { QueueClient } from '@azure/storage-queue';
 import { TABLE_NAMES } from '../../src/ports/backups';
 import { opened, saysAll, sentCards } from './in-hand';
 import { keep, type KeptMessage, type KeptRow, QUEUES } from './kept';
+import { follow, type KeptLink, pathsIn } from './links';
 import { outage, standstill } from './standstill';
 import { BEGINS, lastDay, tellStory } from './story';
 import { startSystem, type System } from './system';
@@ -21,10 +22,15 @@ async function record(version: string): Promise<void> {
     await saysAll(system.addresses);
     const sent = sentCards(system.hub.traffic);
     const cards = [...sent, ...(await opened(sent, system.addresses))];
+    const saved = system.saved();
+    const links: KeptLink[] = [];
+    for (const path of pathsIn([saved.outlook, JSON.stringify(cards)], system.addresses))
+      links.push({ path, status: await follow(path, system.addresses) });
     await system.stopBot();
     const about = { version, at: system.now() };
     const rows = await rowsOf(system);
-    keep({ about, rows, messages: await messagesOf(system), cards, ...system.saved() }, system.addresses);
+    const messages = await messagesOf(system);
+    keep({ about, rows, messages, cards, links, ...saved }, system.addresses);
     say(rows, cards.length);
   } finally {
     await system.stop();

@@ -10,7 +10,7 @@ it.each(versionsKept())(
   async (version) => {
     const { wrongs, ...went } = await carryOn(version);
     expect(wrongs).toEqual([]);
-    for (const count of ['requests', 'effects', 'messages', 'pressed', 'links'] as const)
+    for (const count of ['requests', 'effects', 'messages', 'pressed', 'decided', 'links'] as const)
       expect(went[count]).toBeGreaterThan(0);
     for (const state of ['submitted', 'returned', 'approved', 'offered', 'booked', 'uncovered', 'held'])
       expect(went.states).toContain(state);

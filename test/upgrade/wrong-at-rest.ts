@@ -23,6 +23,7 @@ export async function wrongAtRest(system: System, before: readonly Before[]): Pr
     ...(await wronglyMoved(system, before)),
     ...(await wrongInCalendar(system, before)),
     ...(await heldTwice(system)),
+    ...(await givenUp(system)),
     ...toldTwice(system),
   ];
 }
@@ -80,6 +81,15 @@ async function heldTwice({ pool }: System): Promise<readonly string[]> {
             ({ requestId }) => `${facilitator.id} is reserved twice, for ${one.requestId} and ${requestId}`,
           ),
       ),
+  );
+}
+
+async function givenUp({ workbench }: System): Promise<readonly string[]> {
+  const works = await Promise.all((await workbench.open()).map((id) => workbench.work(id)));
+  return works.flatMap((work) =>
+    (work?.effects ?? [])
+      .filter(({ parked }) => parked !== undefined)
+      .map(({ effect }) => `${effect.kind} of ${work!.loaded.request.id} was given up on`),
   );
 }
 

@@ -8,18 +8,23 @@ export const part: Part = { name: 'upgrade', title: 'An earlier version is gone 
 
 async function measure(): Promise<Measured> {
   const went: CarriedOn[] = [];
-  for (const version of versionsKept()) went.push(await carryOn(version));
+  for (const version of versionsKept())
+    for (let order = 0; order < ORDERS; order += 1) went.push(await carryOn(version, order));
   return { findings: went.map(findingOf), text: went.map(textOf).join('\n\n') };
 }
 
+/** Whoever presses first changes what the others can still do. */
+const ORDERS = 4;
+
 function findingOf(went: CarriedOn): Finding {
-  const { version, rows, requests, effects, messages, cards, pressed, refused, links, wrongs } = went;
+  const { version, rows, requests, effects, messages, cards, pressed, decided, refused, links, wrongs } =
+    went;
   return {
     promise: `What version ${version} had kept, its queued effects and the cards it had sent work with this one.`,
     aim: 'nothing lost, unreadable, answered with a fault or done twice',
     seen:
       `${rows} rows, ${requests} requests, ${effects} queued effects of ${went.kinds.length} kinds, ${messages} queue messages; ` +
-      `${cards} cards, ${pressed} buttons pressed (${refused} answered with a sentence of the rules), ${links} links followed: ${wrongs.length} wrong`,
+      `${cards} cards, ${pressed} buttons pressed (${decided} decisions taken, ${refused} answered with a sentence of the rules), ${links} links followed: ${wrongs.length} wrong`,
     met: wrongs.length === 0 && pressed > 0 && effects > 0 ? 'met' : 'not-met',
     command: COMMAND,
   };

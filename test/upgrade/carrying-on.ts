@@ -42,10 +42,15 @@ const NEVER: readonly string[] = [
   TROUBLE.dialogNotSaved,
 ];
 const LONGEST_REST_MS = 120_000;
+const DAY_MS = 24 * 60 * 60_000;
+const PASSING_DAYS = [3, 22, 80];
 
 export { versionsKept };
 
-/** `order`: which of several ways through the cards; whoever presses first changes what the others can still do. */
+/**
+ * `order`: which of several ways through the cards; whoever presses first changes what the others can still do. With an odd one
+ * weeks pass before anybody presses, so that everything that waits for its time is done as it was queued; otherwise after it.
+ */
 export async function carryOn(version: string, order = 0): Promise<CarriedOn> {
   const system = await startSystem({ from: version });
   const kept = system.kept!;
@@ -55,8 +60,11 @@ export async function carryOn(version: string, order = 0): Promise<CarriedOn> {
     const wrongs = [...(await linksThatChanged(system, kept))];
     await system.live();
     wrongs.push(...(await comesToRest(system)));
+    const timeFirst = order % 2 === 1;
+    if (timeFirst) wrongs.push(...(await timePasses(system)));
     const { pressed, refused, wrong } = await pressAll(system, inOrder(kept.cards, order));
     wrongs.push(...wrong, ...(await comesToRest(system)));
+    if (!timeFirst) wrongs.push(...(await timePasses(system)));
     for (const { path } of kept.links)
       if ((await follow(path, system.addresses)) >= 500) wrongs.push(`a link to ${nameOf(path)} failed`);
     wrongs.push(...(await wrongAtRest(system, before)));
@@ -127,6 +135,19 @@ function effectsIn({ rows }: Kept): readonly Effect['kind'][] {
       ? [(JSON.parse(String(columns['data']!.value)) as { effect: Effect }).effect.kind]
       : [],
   );
+}
+
+/** Until the last session is over and evaluated, with a stop on the way. */
+async function timePasses(system: System): Promise<readonly string[]> {
+  const wrongs: string[] = [];
+  const from = system.now();
+  for (const days of PASSING_DAYS) {
+    await system.stopBot();
+    system.jump(from + days * DAY_MS);
+    await system.live();
+    wrongs.push(...(await comesToRest(system)));
+  }
+  return wrongs;
 }
 
 /** What is still due when it should have been done. */

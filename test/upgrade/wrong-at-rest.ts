@@ -17,6 +17,9 @@ const MOVES: Readonly<Record<State, readonly State[]>> = {
   closed: [],
 };
 
+/** Longer than an evaluation is open, with Christmas in between. */
+const LONG_OVER_MS = 30 * 24 * 60 * 60_000;
+
 export async function wrongAtRest(system: System, before: readonly Before[]): Promise<readonly string[]> {
   return [
     ...(await lost(system, before)),
@@ -24,6 +27,7 @@ export async function wrongAtRest(system: System, before: readonly Before[]): Pr
     ...(await wrongInCalendar(system, before)),
     ...(await heldTwice(system)),
     ...(await givenUp(system)),
+    ...(await stuck(system)),
     ...toldTwice(system),
   ];
 }
@@ -82,6 +86,13 @@ async function heldTwice({ pool }: System): Promise<readonly string[]> {
           ),
       ),
   );
+}
+
+/** Its session is long over, and so is what is asked about it. */
+async function stuck({ openRequests, now }: System): Promise<readonly string[]> {
+  return (await openRequests.all())
+    .filter((request) => 'match' in request && request.match.slot.end < now() - LONG_OVER_MS)
+    .map(({ id, state }) => `${id} is still ${state}`);
 }
 
 async function givenUp({ workbench }: System): Promise<readonly string[]> {

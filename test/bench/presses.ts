@@ -16,7 +16,8 @@ export const approves = (request: string): object =>
 export const looksAt = (request: string): object =>
   execute(coordinator, 'coordinate', { request }, 'channel', 'automatic');
 export const withdraws = (request: string): object => execute(requester, 'withdraw', { request });
-export const accepts = (request: string): object => execute(facilitator, 'accept', { request, attempt: 1 });
+export const accepts = (request: string, attempt = 1): object =>
+  execute(facilitator, 'accept', { request, attempt });
 export const asksForStatus = (): object => execute(requester, 'status', {});
 
 /** A whole form of six people; the nonce tells one form from another. */

@@ -42,10 +42,10 @@ export interface Town {
   readonly workflow: Workflow;
   /** Around the gate. */
   readonly tables: Storage;
-  /** With a clock that goes ahead of ours by so much. */
-  startBot(aheadMs?: number): Promise<BotProcess>;
-  /** In tables and queues without the gate. */
-  readonly connectionString: string;
+  /** Connection string, around the gate. */
+  readonly storage: string;
+  /** On the town's own port, or beside that bot on another; with a clock that goes ahead of ours by so much. */
+  startBot(how?: { readonly onPort?: number; readonly aheadMs?: number }): Promise<BotProcess>;
   /**
    * Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. `over`: what
    * else is to be in it.
@@ -124,10 +124,10 @@ export async function buildTown({
     microsoft365,
     workflow,
     tables,
-    connectionString: storage.connectionString,
-    startBot: (aheadMs = 0) =>
+    storage: storage.connectionString,
+    startBot: ({ onPort = port, aheadMs = 0 } = {}) =>
       startBot({
-        port,
+        port: onPort,
         aheadMs,
         ...(logFile !== undefined && { logFile }),
         storage: gated,

@@ -243,7 +243,7 @@ export async function live({ town, entra, callbackUrl }: LifeNeeds): Promise<rea
   async function at(instant: number): Promise<void> {
     await bot.stop();
     ahead = instant - Date.now();
-    bot = await town.startBot(ahead);
+    bot = await town.startBot({ aheadMs: ahead });
   }
 
   function ownOf({ id }: SandboxPerson): Promise<readonly RequestId[]> {
@@ -256,7 +256,7 @@ export async function live({ town, entra, callbackUrl }: LifeNeeds): Promise<rea
   }
 
   async function backUp(): Promise<void> {
-    const env = settingsOf({ port: 0, storage: town.connectionString, graph: 'http://127.0.0.1:9/' });
+    const env = settingsOf({ port: 0, storage: town.storage, graph: 'http://127.0.0.1:9/' });
     await promisify(execFile)(process.execPath, [join(dirname(MAIN), 'backup.js')], {
       env: { PATH: process.env['PATH'], ...env },
     });

@@ -43,7 +43,7 @@ beforeAll(async () => {
     },
   });
   api = await live({ town, entra, callbackUrl: `${receiver.url}/workflows/a?sig=invented` });
-  const { gate, connectionString } = town;
+  const { gate, storage: connectionString } = town;
   places = await placesOf({ gate, receiver, ingestion, logFile, connectionString, prefix: 'jags', api });
 }, LONGEST_MS);
 

@@ -5,7 +5,9 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 
-const file = (name: string) => readFileSync(join(__dirname, 'certificate', name), 'utf8');
+/** Where the certificates lie, from this file compiled or not. */
+const FOLDER = __dirname.replace(/([/\\])build[/\\]test[/\\]power$/, '$1test$1power');
+const file = (name: string) => readFileSync(join(FOLDER, 'certificate', name), 'utf8');
 /** Vouches for receivers over TLS, as localhost and below flows.example. */
 export const certificate = file('certificate.pem');
 

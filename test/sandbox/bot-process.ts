@@ -13,7 +13,7 @@ export interface BotOptions {
   /** Address of Graph. */
   readonly graph: string;
   readonly logFile?: string;
-  /** By how much its clock goes ahead; not at all by default. */
+  /** By how much its clock goes ahead, or behind where it is less than 0; not at all by default. */
   readonly aheadMs?: number;
   /** Further settings, or others in place of the sandbox's. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -84,7 +84,7 @@ export function settingsOf({
     ORGANISER: ORGANISER_ID,
     COORDINATORS_GROUP,
     QUALITY_GROUP,
-    ...(aheadMs > 0 && { CLOCK_AHEAD_MS: String(aheadMs), NODE_OPTIONS: `--require ${CLOCK_AHEAD}` }),
+    ...(aheadMs !== 0 && { CLOCK_AHEAD_MS: String(aheadMs), NODE_OPTIONS: `--require ${CLOCK_AHEAD}` }),
     FACILITATOR_SUPPORT: supporters.map(({ id }) => id).join(','),
     ...settings,
   };

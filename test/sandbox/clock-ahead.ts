@@ -1,5 +1,5 @@
 /**
- * Loaded before the bot (`node --require`), so that it lives in a later time: what takes weeks can be told in a story. The bot
+ * Loaded before the bot (`node --require`), so that it lives in a later time, or an earlier one: what takes weeks can be told in a story. The bot
  * is the same; only what it takes for the time of day has moved.
  */
 const ahead = Number(process.env['CLOCK_AHEAD_MS'] ?? '0');

@@ -14,8 +14,6 @@ import { createRetentionOf } from '../../src/starting/retention';
 import type { Town } from '../faults/town';
 import { ORGANISER_ID } from '../sandbox/people';
 
-export type ErasingTown = ReturnType<typeof erasingIn>;
-
 export function erasingIn(town: Town) {
   const { connectionString, graph, adapter, conversations, clock, log } = town;
   const now = () => clock.now;

@@ -172,19 +172,19 @@ async function wrongsAtLast(town: Town, known: readonly RequestId[]): Promise<re
 }
 
 async function twoBots(town: Town): Promise<BotProcess[]> {
-  return [await town.startBot(), await town.startBot(await freePort())];
+  return [await town.startBot(), await town.startBot(0, await freePort())];
 }
 
 async function command(town: Town, name: 'backup' | 'restore', ...args: string[]): Promise<string> {
   const file = join(dirname(MAIN), `${name}.js`);
-  const env = settingsOf({ port: 0, storage: town.storage, graph: town.microsoft365.url });
+  const env = settingsOf({ port: 0, storage: town.connectionString, graph: town.microsoft365.url });
   const { stdout } = await execute(process.execPath, [file, ...args], {
     env: { PATH: process.env['PATH'], ...env },
   });
   return stdout;
 }
 
-function backupsOf({ storage: connectionString }: Town): Backups {
+function backupsOf({ connectionString }: Town): Backups {
   const account = { kind: 'connection-string', connectionString } as const;
   const config = { storage: account, backupStorage: account, storagePrefix: 'jags' };
   return openBackups({ config, credentials: undefined, now: () => Date.now() });

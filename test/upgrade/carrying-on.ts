@@ -43,7 +43,7 @@ const NEVER: readonly string[] = [
 ];
 const LONGEST_REST_MS = 120_000;
 const DAY_MS = 24 * 60 * 60_000;
-const PASSING_DAYS = [3, 22, 80];
+const PASSING_DAYS = [3, 22, 60, 90];
 
 export { versionsKept };
 
@@ -137,7 +137,7 @@ function effectsIn({ rows }: Kept): readonly Effect['kind'][] {
   );
 }
 
-/** Until the last session is over and evaluated, with a stop on the way. */
+/** Until the last session is over and then until its evaluation is: that is open from when it is noticed to be over. */
 async function timePasses(system: System): Promise<readonly string[]> {
   const wrongs: string[] = [];
   const from = system.now();

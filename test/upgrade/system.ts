@@ -65,10 +65,10 @@ export async function startSystem(begin: { readonly at: Instant } | { readonly f
     bot: `${addresses.bot}/api/messages`,
     team: coordinators,
   });
-  const storage = createStorage({ prefix: PREFIX, connectionString: running.connectionString });
-  const exact = createTableRows(
-    createStorage({ prefix: PREFIX, connectionString: running.connectionString }),
-  );
+  // Whoever looks on from here can wait, however busy the machine is.
+  const clients = { prefix: PREFIX, connectionString: running.connectionString, patient: true } as const;
+  const storage = createStorage(clients);
+  const exact = createTableRows(createStorage(clients));
   await storage.prepare();
   if (kept) await load(kept);
   else await knowEverybody(storage, hub.url);

@@ -10,6 +10,7 @@ import restify, {
   type Response,
   type ServerOptions,
 } from 'restify';
+import { authorizationOf } from './http/authorization';
 import { readForm } from './http/form-body';
 import { clientAddress } from './http/client-address';
 import { type ApiFaults, apiHandlers, type ApiRoute, sendApi } from './http/api';
@@ -166,8 +167,10 @@ function setHeaders(_: Request, response: Response, next: Next): void {
 
 function answerWith(handler: Handler): RequestHandler {
   return async (request: Request, response: Response) => {
-    const { authorization = '' } = request.headers;
-    const { status, body } = await handler({ authorization, body: request.body as unknown });
+    const { status, body } = await handler({
+      authorization: authorizationOf(request),
+      body: request.body as unknown,
+    });
     if (body === undefined) response.send(status);
     else response.json(status, body);
   };

@@ -41,6 +41,8 @@ export interface CallersNeeds extends Trusted {
 const guid = z.string().uuid().toLowerCase();
 /** Entra's claims of an access token, version 1 or 2: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 const claims = z.object({
+  // Entra never gives one for several; who else holds it could use it here.
+  aud: z.string(),
   exp: z.number(),
   nbf: z.number(),
   tid: guid,

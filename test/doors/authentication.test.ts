@@ -2,8 +2,12 @@
 import { useEmbeddedStorage } from '../azure/embedded-storage';
 import { API_ROWS } from './api-door';
 import { BOT_ROWS } from './bot-door';
+import { CODE_ROWS } from './code-rows';
 import { type Row, wrongWith } from './door';
 import { bearing, rightToken, type TokenDoor } from './forging';
+import { LINK_ROWS } from './link-rows';
+import { NOTIFICATION_ROWS, openNotificationDoor } from './notification-door';
+import { openPersonDoor } from './person-door';
 import { TAB_ROWS } from './tab-door';
 import { openApiDoor, openBotDoor, openTabDoor } from './token-doors';
 
@@ -30,6 +34,24 @@ describe.each(TOKEN_DOORS)('the door of the %s', (_name, rows, open) => {
 
   it.each(rows.map((row) => [row.what, row] as const))('refuses %s', async (_what, row) => {
     expect(await wrongWith(at, row, true)).toEqual([]);
+  });
+});
+
+describe('the door of the notifications', () => {
+  it.each(NOTIFICATION_ROWS.map((row) => [row.what, row] as const))('refuses %s', async (_what, row) => {
+    // Each its own: what was read of the secret is kept for a while.
+    const at = await openNotificationDoor();
+    expect(await wrongWith(at, row, false)).toEqual([]);
+    await at.close();
+  });
+});
+
+describe('the door of the person links', () => {
+  const rows = [...LINK_ROWS, ...CODE_ROWS];
+  it.each(rows.map((row) => [row.what, row] as const))('refuses %s', async (_what, row) => {
+    const at = await openPersonDoor();
+    expect(await wrongWith(at, row, false)).toEqual([]);
+    await at.close();
   });
 });
 

@@ -38,7 +38,12 @@ export async function openBotDoor(endorsements: readonly string[] = ['msteams'])
   const bot = await startGuardedBot({ signIn, allowedTenants: [TENANT_ID], endpoints: issuer.endpoints });
   const now = () => Math.floor(Date.now() / 1000);
   return {
-    ...{ now, issuer: issuer.issuer, signed: issuer.token, jwk: await publishedKey(issuer.issuer) },
+    ...{
+      now,
+      issuer: issuer.issuer,
+      signed: (...made) => issuer.token(...made),
+      jwk: await publishedKey(issuer.issuer),
+    },
     port: bot.port,
     right: () => ({
       ...{ iss: issuer.issuer, aud: BOT_ID, serviceurl: SERVICE_URL },
@@ -50,7 +55,7 @@ export async function openBotDoor(endorsements: readonly string[] = ['msteams'])
       headers: [['Content-Type', 'application/json'], ...headers],
     }),
     stored: async () => bot.turns.length,
-    logged: bot.log,
+    logged: () => bot.log(),
     async close() {
       await bot.close();
       await issuer.close();
@@ -80,7 +85,7 @@ export async function openApiDoor(storage: Storage): Promise<TokenDoor> {
     }),
     stored: async () => subscribing.all().length,
     logged: () => JSON.stringify(log.lines),
-    close: office.close,
+    close: () => office.close(),
   };
 }
 
@@ -102,6 +107,6 @@ export async function openTabDoor(): Promise<TokenDoor> {
     }),
     stored: async () => pool.history(amber.id),
     logged: () => JSON.stringify(log.lines),
-    close: office.close,
+    close: () => office.close(),
   };
 }

@@ -89,7 +89,7 @@ export async function knock(port: number, { method, path, headers, body }: Knock
     ...[['Host', `127.0.0.1:${port}`], ...headers].flat(),
     ...(body === undefined ? [] : ['Content-Length', String(Buffer.byteLength(body))]),
   ];
-  const call = httpRequest({ host: '127.0.0.1', port, method, path, headers: lines as never });
+  const call = httpRequest({ host: '127.0.0.1', port, method, path, agent: false, headers: lines as never });
   return new Promise((resolve, reject) => {
     call.on('error', reject).on('response', (response) => {
       const pieces: Buffer[] = [];

@@ -45,7 +45,7 @@ const TOKENS: readonly Row<PersonDoor>[] = [
   tokenRow('8 KB', () => 'A'.repeat(8_000)),
   tokenRow('every object', () => '__proto__'),
   tokenRow('every function', () => 'constructor'),
-  tokenRow('a quote', () => "' or PartitionKey ne '"),
+  tokenRow('a quote', () => encodeURIComponent("' or PartitionKey ne '")),
   tokenRow('a token of another alphabet', () => encodeURIComponent('ё'.repeat(43))),
 ];
 

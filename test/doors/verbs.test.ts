@@ -20,7 +20,7 @@ const WHO = (
 
 /** Everything any card sends; each verb reads what is its own. */
 const SENT = {
-  ...{ attempt: 1, at: 0, round: 1, match: '1-1', coming: true, basedOn: 0, start: 0, from: 0 },
+  ...{ attempt: 1, at: somePoll().at, round: 1, match: '1-1', coming: true, basedOn: 0, start: 0, from: 0 },
   ...{ text: 'x', arrangements: 'bsl', to: AS.colleague.id, until: '2027-01-08', reason: 'circumstances' },
 };
 const OTHERWISE: Readonly<Record<string, object>> = {
@@ -63,7 +63,7 @@ describe('a verb', () => {
     const next = {
       ...requests[state],
       ...(state === 'submitted' && { poll: somePoll({ asked: [AS.requester.mail, AS.participant.mail] }) }),
-      id: `matrix${(made += 1)}`.padEnd(16, '0'),
+      id: `matrix${String((made += 1)).padStart(10, '0')}`,
       requester: { ...requester, colleague: { id, mail } },
     } as Request;
     await office.store.enter(next.id, next.requester.id);

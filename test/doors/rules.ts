@@ -80,8 +80,7 @@ export const VERB_RULES: Readonly<Record<string, VerbRule>> = {
   change: asks,
   withdraw: asks,
   'new-dates': asks,
-  // The same command as on the facilitator’s and the coordinators’ card; what is answered shows nothing to others.
-  'another-time-asked': [...asks, ...facilitates, ...decides],
+  'another-time-asked': asks,
   'propose-participants-form': asks,
   'propose-participants': asks,
   'ask-arrangements-own': [...asks, ...takesPart],

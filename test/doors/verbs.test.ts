@@ -25,6 +25,8 @@ const SENT = {
 };
 const OTHERWISE: Readonly<Record<string, object>> = {
   decline: { reason: DECLINE_CHOICES[0]!.value },
+  // None of the times suits.
+  'answer-poll': { none: true },
   'not-held': { reason: 'technical' },
   'not-held-own': { reason: 'technical' },
 };

@@ -10,6 +10,7 @@ import restify, {
   type Response,
   type ServerOptions,
 } from 'restify';
+import { authorizationOf } from './http/authorization';
 import { readForm } from './http/form-body';
 import { answerBareFaults, namesHost } from './http/bare-faults';
 import { clientAddress } from './http/client-address';
@@ -168,8 +169,10 @@ const onlyWithHost: RequestHandler = (request, _, next) =>
 
 function answerWith(handler: Handler): RequestHandler {
   return async (request: Request, response: Response) => {
-    const { authorization = '' } = request.headers;
-    const { status, body } = await handler({ authorization, body: request.body as unknown });
+    const { status, body } = await handler({
+      authorization: authorizationOf(request),
+      body: request.body as unknown,
+    });
     if (body === undefined) response.send(status);
     else response.json(status, body);
   };

@@ -18,7 +18,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ids: { parts: ['type domain'], packages: [NODE] },
   workflow: { parts: ['domain', 'ports', 'workflow', 'ids'], packages: ['p-limit', NODE] },
   teams: {
-    parts: ['teams', 'domain', 'ports', 'wording', 'present', 'ids', 'type workflow'],
+    parts: ['teams', 'domain', 'ports', 'wording', 'present', 'ids', 'entra', 'type workflow'],
     packages: [
       'botbuilder',
       'botframework-connector',

@@ -1,5 +1,6 @@
 /** Reads the access tokens that come in: signed by the issuer's own key, for us, and valid now. What they allow is for the door. */
 import jwt from 'jsonwebtoken';
+import { compactToken, isTimed, TOLERANCE_SECONDS } from './compact-token';
 import { createSigningKeys } from './signing-keys';
 
 /** Who is believed, and for whom tokens must be. */
@@ -23,26 +24,24 @@ export type ReadToken =
 /** Takes the `Authorization` header. */
 export type TokenReader = (authorization: string) => Promise<ReadToken>;
 
-/** Clocks may differ by this much. */
-const TOLERANCE_SECONDS = 300;
-
 export function createTokenReader({ issuer, audience, now }: TokenReaderNeeds): TokenReader {
   const keys = createSigningKeys({ issuer, now });
 
   return async (authorization) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    const keyId = token === undefined ? undefined : keyIdOf(token);
-    if (token === undefined || keyId === undefined) return { refused: 'token' };
-    const key = await keys(keyId);
+    // Before any key is fetched: what cannot be one of ours is not worth a question.
+    const sent = compactToken(authorization);
+    const nowSeconds = Math.floor(now() / 1000);
+    if (!sent || !isTimed(sent.claims, nowSeconds)) return { refused: 'token' };
+    const key = await keys(sent.keyId);
     if (key.found === 'unavailable') return { refused: 'unavailable', error: key.error };
     if (key.found === 'no') return { refused: 'token' };
     try {
-      const claims = jwt.verify(token, key.pem, {
+      const claims = jwt.verify(sent.token, key.pem, {
         algorithms: ['RS256'],
         issuer,
         audience,
         clockTolerance: TOLERANCE_SECONDS,
-        clockTimestamp: Math.floor(now() / 1000),
+        clockTimestamp: nowSeconds,
       });
       return { claims };
     } catch {
@@ -50,14 +49,4 @@ export function createTokenReader({ issuer, audience, now }: TokenReaderNeeds): 
       return { refused: 'token' };
     }
   };
-}
-
-/** Before any key is fetched: what is not signed in the one way allowed is not worth a question. */
-function keyIdOf(token: string): string | undefined {
-  try {
-    const { header } = jwt.decode(token, { complete: true }) ?? {};
-    return header?.alg === 'RS256' && typeof header.kid === 'string' ? header.kid : undefined;
-  } catch {
-    return undefined;
-  }
 }

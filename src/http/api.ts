@@ -1,5 +1,6 @@
 /** Operations for programs: what reaches their handler, and how what it answers is sent. JSON in and out. */
 import type { Request, RequestHandler, Response } from 'restify';
+import { authorizationOf } from './authorization';
 import { type ReadBody, readApiBody } from './api-body';
 
 /** One call, as it came. */
@@ -51,11 +52,11 @@ export function apiHandlers(
   clientAddress: (request: Request) => string,
 ): readonly RequestHandler[] {
   const handle = async (request: Request, response: Response): Promise<void> => {
-    const { authorization = '', 'idempotency-key': key } = request.headers;
+    const { 'idempotency-key': key } = request.headers;
     sendApi(
       response,
       await answer({
-        authorization,
+        authorization: authorizationOf(request),
         from: clientAddress(request),
         ...(key !== undefined && { idempotencyKey: String(key) }),
         params: request.params as Record<string, string>,

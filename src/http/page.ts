@@ -1,5 +1,6 @@
 /** Pages for people: what reaches their handler, and how what it answers is sent. */
 import type { Request, RequestHandler, Response } from 'restify';
+import { authorizationOf } from './authorization';
 import { isCrossSite } from './cross-site';
 
 /** One page, as it is asked for. */
@@ -48,9 +49,9 @@ export function answerPage(
   clientAddress: (request: Request) => string,
 ): RequestHandler {
   return async (request: Request, response: Response) => {
-    const { authorization = '', 'hx-request': hx } = request.headers;
+    const { 'hx-request': hx } = request.headers;
     const reply = await answer({
-      authorization,
+      authorization: authorizationOf(request),
       byScript: hx === 'true',
       from: clientAddress(request),
       isCrossSite: isCrossSite(request.headers),

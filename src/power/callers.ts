@@ -14,9 +14,9 @@ export interface Caller {
   readonly key: string;
   /** Absent for an application by itself. */
   readonly person?: Person;
-  /** Assigned by an administrator. */
+  /** Assigned by an administrator, to the application or to the person. */
   readonly roles: ReadonlySet<ApiRole>;
-  /** What an application may ask for in the person's name: no more than the person may see. */
+  /** What an application may ask for in the person's name: no more than the person may see. Of no use to one by itself. */
   readonly scopes: ReadonlySet<ApiRole>;
 }
 
@@ -41,6 +41,8 @@ export interface CallersNeeds extends Trusted {
 const guid = z.string().uuid().toLowerCase();
 /** Entra's claims of an access token, version 1 or 2: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 const claims = z.object({
+  // Entra never gives one for several; who else holds it could use it here.
+  aud: z.string(),
   exp: z.number(),
   nbf: z.number(),
   tid: guid,
@@ -84,16 +86,18 @@ export function createCallers(needs: CallersNeeds): Callers {
 
     async granted(caller, wanted) {
       const found: ApiRole[] = [];
-      for (const role of wanted)
-        if (caller.roles.has(role) || (caller.scopes.has(role) && (await isEntitled(caller, role))))
-          found.push(role);
+      for (const role of wanted) if (await has(caller, role)) found.push(role);
       return found;
     },
   };
 
-  /** A scope lets an application see what the person may see, and nothing else. */
-  async function isEntitled({ person }: Caller, role: ApiRole): Promise<boolean> {
-    if (!person) return false;
+  /** What was consented to for an application, and what the person it acts for may: it takes both, or either would lend the other its rights. */
+  async function has({ person, roles, scopes }: Caller, role: ApiRole): Promise<boolean> {
+    if (!person) return roles.has(role);
+    return scopes.has(role) && (roles.has(role) || (await isEntitled(person, role)));
+  }
+
+  async function isEntitled(person: Person, role: ApiRole): Promise<boolean> {
     switch (role) {
       case 'Requests.Submit':
         return true;

@@ -109,7 +109,7 @@ export const RISK_FIELD =
 export function missingRole(roles: readonly string[], isPerson: boolean): string {
   const names = roles.join(' or ');
   return isPerson
-    ? `This needs ${names}: an administrator has to assign that role, or the sign-in has to ask for that permission and be of somebody who may see this.`
+    ? `This needs ${names}: the sign-in has to ask for that permission, and be of somebody who may see this or to whom an administrator has assigned that role.`
     : `This needs ${names}: an administrator has to grant this application that role.`;
 }
 

@@ -10,6 +10,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector';
+import { compactToken, isTimed } from '../entra/compact-token';
 import { type BotIdentity, createBotCredentials } from './bot-credentials';
 import { isObject, readActivity, tenantsOf } from './inbound-activity';
 
@@ -107,6 +108,7 @@ export class GuardedAdapter extends CloudAdapter {
     // 2. Without an address the SDK would not compare it with the token's.
     if (typeof body.serviceUrl !== 'string' || !body.serviceUrl) return { refused: 'token' };
     // 3. The token. What is wrong with it is not told.
+    if (signIn.kind !== 'anonymous' && !isSound(authorization)) return { refused: 'token' };
     const authenticated = await this.authenticate(body, authorization);
     if ('refused' in authenticated) return authenticated;
     // 4. Only from here on is it worth looking closer.
@@ -138,6 +140,12 @@ export class GuardedAdapter extends CloudAdapter {
 function isAboutKeys(error: unknown): boolean {
   const { name, statusCode } = error as { readonly name?: string; readonly statusCode?: number };
   return name === 'FetchError' || statusCode === 500;
+}
+
+/** What the SDK does not ask: it takes a token that never ends, too. */
+function isSound(authorization: string): boolean {
+  const sent = compactToken(authorization);
+  return sent !== undefined && isTimed(sent.claims, Math.floor(Date.now() / 1000));
 }
 
 /** The activity names the tenant in two places: each must be allowed, and there must be one. */

@@ -15,6 +15,8 @@ export const SANDBOX_FLOW = 'f1000000-0000-4000-8000-000000000001';
 const VALID_SECONDS = 3_600;
 
 export interface Entra extends Pick<TokenIssuer, 'issuer' | 'sharedSecretToken'> {
+  /** With nothing filled in: exactly these claims. */
+  readonly signed: TokenIssuer['token'];
   /** A right token for a person, with other claims in place of its own, and signed otherwise if wanted. */
   tokenFor(
     person: Pick<SandboxPerson, 'id' | 'name'>,
@@ -67,6 +69,7 @@ export async function startEntra(port = 0, now: () => number = () => Date.now())
 
   return {
     issuer: issuer.issuer,
+    signed: (claims, other) => issuer.token(claims, other),
     sharedSecretToken: (claims) => issuer.sharedSecretToken(claims),
     claimsOf,
     tokenFor,

@@ -11,6 +11,7 @@ import { createAdapter, type SignInNeeds } from '../../src/teams/sign-in';
 export const BOT_ID = 'b0700000-0000-4000-8000-000000000001';
 
 export interface GuardedBot {
+  readonly port: number;
   send(body: unknown, authorization?: string): Promise<{ readonly status: number; readonly body: string }>;
   /** The activities that got past the door. */
   readonly turns: readonly Activity[];
@@ -39,9 +40,10 @@ export async function startGuardedBot(
     ready: () => Promise.resolve([]),
     log,
   });
-  const url = `http://127.0.0.1:${await server.listen()}/api/messages`;
+  const port = await server.listen();
+  const url = `http://127.0.0.1:${port}/api/messages`;
   return {
-    turns,
+    ...{ port, turns },
     log: () => lines.join(''),
     close: () => server.close(),
     async send(body, authorization) {

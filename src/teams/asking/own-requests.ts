@@ -53,7 +53,15 @@ export function createOwnRequests(needs: OwnRequestsNeeds): OwnRequests {
       return { kind: 'card', card, otherwise: TROUBLE.privateOnly };
     },
     withdraw: (id, by) => decided(COMMANDS.withdraw({ request: id }, by), by),
-    anotherTime: (sent, by) => decided(COMMANDS['another-time'](sent, by), by),
+    async anotherTime(sent, by) {
+      const request = (await requests.load(sent.request))?.request;
+      // A facilitator or a coordinator may ask for it too, on cards of their own: here they would be told that nothing was done.
+      if (request && !mayActFor(request.requester, by.id)) {
+        await note({ requestId: request.id, by, what: 'another-time', refused: 'requester-only' });
+        return refused(REFUSALS['not-found']);
+      }
+      return decided(COMMANDS['another-time'](sent, by), by);
+    },
   };
 
   async function decided(command: Command, by: Person): Promise<Answer> {

@@ -39,6 +39,7 @@ const claims = z.object({
   oid: z.string().uuid().toLowerCase(),
   tid: z.string().uuid().toLowerCase(),
   scp: z.string().refine((scopes) => scopes.split(' ').includes('access_as_user')),
+  idtyp: z.literal('user').optional(),
   name: z.string().trim().min(1).max(200).optional().catch(undefined),
 });
 type Claims = z.output<typeof claims>;

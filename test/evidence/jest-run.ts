@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noted, notingInto } from './noting';
 
+export interface Ran {
+  /** The names of the groups it is in, outermost first. */
+  readonly groups: readonly string[];
+  readonly title: string;
+  readonly passed: boolean;
+}
+
 export interface JestRun {
+  /** Those that were skipped left out. */
+  readonly tests: readonly Ran[];
   readonly passed: number;
   readonly failed: number;
   /** Full names of those that failed. */
@@ -21,7 +30,12 @@ interface Results {
   readonly testResults: readonly {
     readonly name: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly ancestorTitles: readonly string[];
+      readonly title: string;
+    }[];
   }[];
 }
 
@@ -48,6 +62,15 @@ export async function runJest(
       readFileSync(results, 'utf8'),
     ) as Results;
     return {
+      tests: testResults.flatMap(({ assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => ['passed', 'failed'].includes(status))
+          .map(({ ancestorTitles: groups, title, status }) => ({
+            groups,
+            title,
+            passed: status === 'passed',
+          })),
+      ),
       passed: numPassedTests,
       failed: numFailedTests + numRuntimeErrorTestSuites,
       failures: testResults.flatMap(({ assertionResults }) =>

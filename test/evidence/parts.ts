@@ -1,7 +1,16 @@
 /** The parts of the page, in their order. Each is loaded only when it is measured. */
 import type { Part } from './part';
 
-export const PART_NAMES = ['restore', 'upgrade', 'http', 'asvs', 'supply-chain', 'privacy'] as const;
+export const PART_NAMES = [
+  'restore',
+  'upgrade',
+  'authentication',
+  'authorisation',
+  'http',
+  'asvs',
+  'supply-chain',
+  'privacy',
+] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 export function loadPart(name: PartName): Part {

@@ -1,4 +1,4 @@
-import { runTests } from '../../doors/jest-counts';
+import { runJest } from '../jest-run';
 import type { Finding, Part } from '../part';
 
 const TABLE = 'test/doors/authentication.test.ts';
@@ -9,7 +9,7 @@ const part: Part = {
   name: 'authentication',
   title: 'Who gets in',
   async measure() {
-    const ran = await runTests([TABLE]);
+    const { tests: ran } = await runJest([TABLE]);
     const findings = DOORS.map((door): Finding => {
       const rows = ran.filter(({ groups }) => groups[0] === `the door of the ${door}`);
       const failed = rows.filter(({ passed }) => !passed);

@@ -1,4 +1,4 @@
-import { runTests } from '../../doors/jest-counts';
+import { runJest } from '../jest-run';
 import type { Finding, Part } from '../part';
 
 const TABLES = ['test/doors/authorisation.test.ts', 'test/doors/verbs.test.ts'];
@@ -25,7 +25,7 @@ const part: Part = {
   name: 'authorisation',
   title: 'Who may do what',
   async measure() {
-    const ran = await runTests(TABLES);
+    const { tests: ran } = await runJest(TABLES);
     const findings = SUBJECTS.map(([group, promise]): Finding => {
       const cells = ran.filter(({ groups }) => group.test(groups[0] ?? ''));
       const failed = cells.filter(({ passed }) => !passed);

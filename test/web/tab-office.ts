@@ -25,7 +25,15 @@ import type { MemoryConnections } from '../memory/connections';
 import { createMemoryPool } from '../memory/pool';
 import { createMemoryResponses } from '../memory/responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, facilitators, outsiders, qualityLead, TENANT_ID } from '../sandbox/people';
+import {
+  coordinators,
+  everybody,
+  facilitators,
+  governanceOfficer,
+  outsiders,
+  qualityLead,
+  TENANT_ID,
+} from '../sandbox/people';
 import { createMemoryFigures } from '../some-monitoring';
 
 const [fay, amber, basil, cerise, dale, esme] = facilitators;
@@ -103,6 +111,7 @@ export async function openTabOffice(
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
     quality: new Set([qualityLead.id]),
+    governance: new Set([governanceOfficer.id]),
   });
   const figures = createMemoryFigures();
   let held: Held | undefined;

@@ -206,10 +206,9 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const tabPages = serveCoordinatorsTab({
     ...within,
     calendars,
-    figures: monitoring.figures,
-    responses: createResponses(storage),
+    ...{ figures: monitoring.figures, responses: createResponses(storage) },
     ...(others && { connections: others.connections }),
-    hold,
+    ...{ hold, nightly },
     log: logOf('tab'),
   });
 

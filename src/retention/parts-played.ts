@@ -17,6 +17,7 @@ const BY_TABLE: Partial<Record<TableName, PartPlayed>> = {
 const BY_FIELD: Readonly<Record<string, PartPlayed>> = {
   colleague: 'colleague',
   requester: 'requester',
+  requesterId: 'requester',
   participants: 'participant',
   absent: 'participant',
   asked: 'participant',

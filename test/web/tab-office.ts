@@ -9,6 +9,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
 import { createServer } from '../../src/server';
 import type { Held } from '../../src/ports/operations';
+import type { Governing } from '../../src/starting/governance';
 import { createPages } from '../../src/web/tab/pages';
 import { createSignIn } from '../../src/web/tab/sign-in';
 import { createTab } from '../../src/web/tab/tab';
@@ -87,9 +88,11 @@ export async function openTabOffice(
     readonly busy?: Readonly<Record<string, readonly Interval[]>>;
     /** Where there is an API. */
     readonly connections?: MemoryConnections;
+    /** Where information governance is set up. */
+    readonly governance?: Governing;
   } = {},
 ) {
-  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {}, connections } = over;
+  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {}, connections, governance } = over;
   const policy = defaultPolicy;
   const entra: Entra = await startEntra(0, now);
   const pool = createMemoryPool({ cut: false }, facilitatorsThere);
@@ -137,6 +140,7 @@ export async function openTabOffice(
     ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
     appointing: createAppointing({ matchFinding, workflow }),
     ...(connections && { connections }),
+    ...(governance && { governance: { ...governance, hold: { find: async () => held } } }),
     report: (fault) => log.warn({ err: fault }, 'could not save'),
   });
   const server = createServer({

@@ -154,7 +154,7 @@
       if (!form) return;
       event.preventDefault();
       event.stopPropagation();
-      const sent = { method: 'POST', body: new URLSearchParams(new FormData(form)) };
+      const sent = { method: 'POST', body: new URLSearchParams(new window.FormData(form)) };
       void download(form.action, sent).catch(() => complain(words.failed));
     },
     true,

@@ -16,7 +16,7 @@ export interface HoldTyped extends Omit<LegalHoldAnswers, 'notNames'> {
 const NOTHING: HoldTyped = { kind: '', reference: '', from: '', until: '', why: '' };
 
 export function HoldList({ holds }: { readonly holds: readonly LegalHold[] }) {
-  if (holds.length === 0) return <p class="empty">{holdWords.none}</p>;
+  if (holds.length === 0) return <p class="quiet">{holdWords.none}</p>;
   const [, why, set, toDo] = holdWords.columns;
   return (
     <Table caption={holdWords.heading} columns={holdWords.columns}>

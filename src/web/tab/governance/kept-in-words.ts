@@ -1,9 +1,10 @@
 /** What is kept, in lines people can read: each field by its name in plain words, with moments, teams and yes and no as people say them. */
 import { teamLabel } from '../../../domain/agencies';
+import { isLocalDate } from '../../../domain/calendar';
 import type { Policy } from '../../../domain/policy';
 import { KEPT_KINDS, LABELS } from '../wording/kept';
 import type { Identity, KeptRow } from '../../../ports/person-records';
-import { minuteInWords } from '../../../wording/when';
+import { dateInWords, minuteInWords } from '../../../wording/when';
 import { personWords } from '../wording/governance';
 
 export interface KeptLine {
@@ -24,7 +25,9 @@ const FIRST_MOMENT = Date.UTC(2020, 0, 1);
 const LAST_MOMENT = Date.UTC(2100, 0, 1);
 
 export function linesOf({ content }: Pick<KeptRow, 'content'>, reading: Reading): readonly KeptLine[] {
-  return Object.entries(content).flatMap(([name, value]) =>
+  // Columns beside the data repeat what is in it, for whoever looks into the table; the file has them too.
+  const all = typeof content['data'] === 'object' ? { data: content['data'] } : content;
+  return Object.entries(all).flatMap(([name, value]) =>
     lines(
       value,
       name.split('.').filter((step) => step !== 'data'),
@@ -49,7 +52,34 @@ function lines(
   if (typeof value !== 'object')
     return [{ label: labelOf(path), value: valueInWords(value, path.at(-1) ?? '', reading), isAnothers }];
   const others = isAnothers || isAnotherPerson(value, reading.whose);
+  const person = Array.isArray(value) ? undefined : personInWords(value, reading);
+  if (person) {
+    const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !IN_ONE_LINE.includes(name)));
+    return [
+      { label: labelOf(path), value: person, isAnothers: others },
+      ...lines(rest, path, false, reading).map((line) => ({
+        ...line,
+        isAnothers: others || line.isAnothers,
+      })),
+    ];
+  }
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) {
+    const name = path.at(-1) ?? '';
+    const values = value.map((each) => valueInWords(each, name, reading)).join(', ');
+    return values === '' ? [] : [{ label: labelOf(path), value: values, isAnothers }];
+  }
   return Object.entries(value).flatMap(([name, inner]) => lines(inner, [...path, name], others, reading));
+}
+
+const IN_ONE_LINE: readonly string[] = ['id', 'name', 'mail', 'phone', 'team'];
+
+/** Somebody as people know them; by their id only where there is nothing else. */
+function personInWords(value: object, reading: Reading): string | undefined {
+  const { id, name, mail, phone, team } = value as Readonly<Record<string, unknown>>;
+  if (typeof mail !== 'string' && (typeof name !== 'string' || typeof id !== 'string')) return undefined;
+  const known = [name, mail, phone].filter((each) => typeof each === 'string' && each !== '');
+  const from = typeof team === 'string' ? [valueInWords(team, 'team', reading)] : [];
+  return [...new Set([...known, ...from])].join(', ');
 }
 
 /** A position in a list counts from one, as people do. */
@@ -66,6 +96,7 @@ function valueInWords(value: unknown, name: string, { policy }: Reading): string
   if (typeof value === 'number')
     return value >= FIRST_MOMENT && value < LAST_MOMENT ? minuteInWords(value) : String(value);
   const text = String(value);
+  if (isLocalDate(text)) return dateInWords(text);
   return name === 'team' || name === 'excludedTeams' ? teamLabel(policy.agencies, text) : text;
 }
 

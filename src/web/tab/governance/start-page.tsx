@@ -87,7 +87,7 @@ function Acts({ acts }: { readonly acts: readonly GovernanceEntry[] }) {
     <section class="part" aria-labelledby="acts">
       <h2 id="acts">{heading}</h2>
       {acts.length === 0 ? (
-        <p class="empty">{none}</p>
+        <p class="quiet">{none}</p>
       ) : (
         <Table caption={caption} columns={columns}>
           {acts.map((act) => (

@@ -103,7 +103,7 @@ export const BEYOND_REACH: readonly string[] = [
   'Meeting chat, and anything else people wrote in Teams: kept by your organisation’s own retention policy for Teams.',
   'Invitations in other people’s calendars, and letters in their mailboxes: theirs, and kept by their organisation’s policy.',
   'Compliance copies of the tenant (Microsoft Purview): kept until their policy ends. Ask whoever runs it.',
-  'Backups: what is in them is left out when one is restored. The backup files themselves end within 35 days.',
+  'Backups: what is in them is left out when one is restored. The backups themselves are gone within 30 days.',
 ];
 
 export const eraseWords = {

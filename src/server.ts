@@ -11,11 +11,13 @@ import restify, {
   type ServerOptions,
 } from 'restify';
 import { readForm } from './http/form-body';
+import { answerBareFaults, namesHost } from './http/bare-faults';
 import { clientAddress } from './http/client-address';
-import { type ApiFaults, apiHandlers, type ApiRoute, sendApi } from './http/api';
+import { type ApiFaults, apiContent, apiHandlers, type ApiRoute } from './http/api';
 import { answerHandshake } from './http/handshake';
 import { readJson } from './http/json-body';
-import { answerPage, type FaultPages, type Page, sendPage } from './http/page';
+import { answerPage, type FaultPages, type Page, type PageReply, sendPage } from './http/page';
+import { SECURITY_HEADERS } from './http/security-headers';
 import type { Log } from './log';
 import { onlyFromHere } from './http/only-from-here';
 
@@ -80,11 +82,16 @@ export function createServer(needs: ServerNeeds): WebServer {
   const server = restify.createServer({ name: WITHOUT_SERVER_HEADER, log: silent });
 
   hurry(server.server, arrivalMs);
+  const faultReply = faultReplies(needs);
+  answerBareFaults(server.server, faultReply, (status, code) =>
+    log.info({ route: 'none', status, code }, 'refused before it was read'),
+  );
 
   const comesFrom = ({ headers, socket }: Request): string =>
     clientAddress(headers, socket.remoteAddress, proxies);
 
   server.pre(setHeaders);
+  server.pre(onlyWithHost);
   if (anonymous) server.pre(onlyFromHere);
 
   server.post({ name: 'messages', path: '/api/messages' }, ...readJson(), answerWith(messages));
@@ -107,7 +114,7 @@ export function createServer(needs: ServerNeeds): WebServer {
   for (const route of api)
     server[METHODS[route.method]]({ name: route.name, path: route.path }, ...apiHandlers(route, comesFrom));
 
-  server.on('restifyError', withoutDetail(needs));
+  server.on('restifyError', withoutDetail(faultReply));
   server.on('after', logged(log));
   // Restify listens for it, so Node would leave the connection open for ever.
   server.on('upgrade', (_: Request, socket: Socket) => socket.destroy());
@@ -151,18 +158,13 @@ const WITHOUT_SERVER_HEADER = '';
 /** Restify logs whole requests where it logs at all. Its types ask for bunyan; it uses pino. */
 const silent = pino({ level: 'silent' }) as unknown as ServerOptions['log'] & object;
 
-const HEADERS = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-};
-
 function setHeaders(_: Request, response: Response, next: Next): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.header(name, value);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.header(name, value);
   next();
 }
+
+const onlyWithHost: RequestHandler = (request, _, next) =>
+  next(namesHost(request) ? undefined : Object.assign(new Error('No host'), { statusCode: 400 }));
 
 function answerWith(handler: Handler): RequestHandler {
   return async (request: Request, response: Response) => {
@@ -200,15 +202,24 @@ async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promi
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** What is answered with a status at an address: a page for people, a problem for programs, or the status's name. */
+function faultReplies({ faultPages, apiFaults }: Pick<ServerNeeds, 'faultPages' | 'apiFaults'>) {
+  return (status: number, url: string): PageReply => {
+    const isUnder = (paths: readonly string[]) => paths.some((path) => isBelow(path, url));
+    if (faultPages && isUnder(faultPages.under)) return faultPages.show(status);
+    const { type, content } =
+      apiFaults && isUnder(apiFaults.under)
+        ? apiContent(apiFaults.answer(status))
+        : { type: 'application/json', content: JSON.stringify({ error: STATUS_CODES[status] ?? 'Error' }) };
+    return { status, content, headers: { 'Content-Type': type } };
+  };
+}
+
 /** Errors of restify and of handlers, told by their status alone: messages quote what was sent, or what went wrong inside. */
-function withoutDetail({ faultPages, apiFaults }: Pick<ServerNeeds, 'faultPages' | 'apiFaults'>) {
+function withoutDetail(faultReply: ReturnType<typeof faultReplies>) {
   return (request: Request, response: Response, error: unknown, done: () => void): void => {
     const { statusCode = 500 } = error as { readonly statusCode?: number };
-    if (response.headersSent) return done();
-    const isUnder = (paths: readonly string[]) => paths.some((path) => isBelow(path, request.url ?? ''));
-    if (faultPages && isUnder(faultPages.under)) sendPage(response, faultPages.show(statusCode));
-    else if (apiFaults && isUnder(apiFaults.under)) sendApi(response, apiFaults.answer(statusCode));
-    else response.json(statusCode, { error: STATUS_CODES[statusCode] ?? 'Error' });
+    if (!response.headersSent) sendPage(response, faultReply(statusCode, request.url ?? ''));
     done();
   };
 }

@@ -139,7 +139,8 @@ describe('every answer', () => {
     expect(got).toBe(status);
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'referrer-policy': 'no-referrer',
       'strict-transport-security': expect.stringContaining('max-age=') as string,
       'x-content-type-options': 'nosniff',

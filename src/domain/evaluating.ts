@@ -9,7 +9,7 @@ import { plainMail } from './mail-address';
 import type { Recipient } from './mail-news';
 import type { PersonId } from './people';
 import type { Policy } from './policy';
-import type { Booked, Effect, Held, Request } from './request';
+import type { Booked, Effect, Request } from './request';
 import type { SessionRecord } from './session-record';
 
 /** Whoever took part and is asked: never the facilitator, who records it. */
@@ -105,11 +105,6 @@ export function evaluationEffects(
     ),
     { kind: 'end-evaluation', attempt, at: closesAt },
   ];
-}
-
-/** Whether a session can still be evaluated. */
-export function isEvaluated(request: Request, now: Instant): request is Held {
-  return request.state === 'held' && request.evaluating !== undefined && now < request.evaluating.closesAt;
 }
 
 /**

@@ -67,15 +67,21 @@ export function apiHandlers(
   return [handle];
 }
 
-export function sendApi(response: Response, { status, body, text, headers = {} }: ApiReply): void {
+function sendApi(response: Response, reply: ApiReply): void {
+  const { status, body, text, headers = {} } = reply;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (text) return sendContent(response, status, text.type, text.content);
-  if (body === undefined) return void response.send(status);
-  const type = status < 400 ? 'application/json' : 'application/problem+json';
-  sendContent(response, status, type, JSON.stringify(body));
-}
-
-function sendContent(response: Response, status: number, type: string, content: string): void {
+  if (body === undefined && !text) return void response.send(status);
+  const { type, content } = apiContent(reply);
   response.setHeader('Content-Type', type);
   response.sendRaw(status, content, { 'Content-Length': String(Buffer.byteLength(content)) });
+}
+
+/** What is sent, with its media type. */
+export function apiContent({ status, body, text }: ApiReply): {
+  readonly type: string;
+  readonly content: string;
+} {
+  if (text) return text;
+  const type = status < 400 ? 'application/json' : 'application/problem+json';
+  return { type, content: JSON.stringify(body) };
 }

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
   403: 'refused',
   404: 'not-found',
   405: 'method',
+  408: 'too-slow',
   413: 'too-large',
   415: 'not-json',
 };
@@ -52,6 +53,6 @@ const KINDS: Readonly<Record<number, ProblemKind>> = {
 export function faultProblem(status: number): ApiReply {
   const kind = KINDS[status];
   if (kind) return problem(kind);
-  // Whatever else restify finds wrong with a call is the caller's to put right.
+  // Whatever else is found wrong with a call is the caller's to put right.
   return problem(status < 500 ? 'unreadable' : 'fault');
 }

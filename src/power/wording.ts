@@ -42,6 +42,11 @@ export const PROBLEM_WORDS = {
     title: 'No such operation',
     detail: 'Check the method: the description of the API says which there are at this address.',
   },
+  'too-slow': {
+    status: 408,
+    title: 'The call took too long to arrive',
+    detail: 'Nothing has been done. Send it again, all of it at once, with the same key if it had one.',
+  },
   state: { status: 409, title: 'No longer possible', detail: 'The request has gone on meanwhile.' },
   'too-large': {
     status: 413,

@@ -107,7 +107,7 @@ const CLAIMED_DAYS = 60;
 export const DATA_MAP: readonly KindOfRow[] = [
   of('requests', 'request', named('request'), { holds: ASKED, over: withRequest(ofPartition) }),
   of('requests', 'audit', begins('audit-'), {
-    holds: ['requester', 'colleague', 'participants', 'facilitator', 'coordinator'],
+    holds: ['requester', 'colleague', 'participants', 'facilitator', 'coordinator', 'notes'],
     over: withRequest(ofPartition),
   }),
   of('requests', 'effect', begins('effect-'), {

@@ -1,5 +1,5 @@
 /** Sentences of the confidential evaluation of a session, the same on the card and on the page. */
-import { type Agreement, type Also, LONGEST_LESSON, SIGNS, type Statement } from '../domain/evaluation';
+import { type Agreement, LONGEST_LESSON, type Statement } from '../domain/evaluation';
 import type { AlsoTick, EvaluationField, EvaluationProblem } from '../domain/evaluation-form';
 import { identifierInWords, likelyIdentifierInWords } from './identifiers';
 
@@ -90,14 +90,6 @@ export const NOT_COUNTED: Record<'answered' | 'full' | 'over' | 'unknown', NotCo
     text: 'Part of the address may be missing: please copy the whole of it from the mail, or ask the facilitator to show you the code again. It can also be that the evaluation is long over, or that the session did not take place.',
   },
 };
-
-/** What was ticked, as one line. */
-export function alsoInWords(also: Also): string {
-  if (typeof also === 'string') return SIGN_TEXTS[also];
-  return SIGNS.filter((sign) => also.includes(sign))
-    .map((sign) => SIGN_TEXTS[sign])
-    .join(', ');
-}
 
 /** The sentence beside the field. */
 export function evaluationProblemInWords({ field, fault, found = [] }: EvaluationProblem): string {

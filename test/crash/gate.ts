@@ -12,6 +12,8 @@ export interface PassedCall {
   readonly to: string;
   readonly method: string;
   readonly path: string;
+  /** The body of the request, as text. */
+  readonly sent: string;
   readonly status: number;
 }
 
@@ -64,12 +66,14 @@ export async function openGate(farSides: Readonly<Record<string, string>>): Prom
     response: http.ServerResponse,
   ): Promise<void> {
     try {
-      const answer = await forward(far, request);
+      const sent = await readAll(request);
+      const answer = await forward(far, request, sent);
       const call: PassedCall = {
         number: calls.length + 1,
         to,
         method: request.method ?? 'GET',
         path: request.url ?? '/',
+        sent: sent.toString(),
         status: answer.status,
       };
       calls.push(call);
@@ -89,8 +93,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-async function forward(far: URL, request: http.IncomingMessage): Promise<Answer> {
-  const body = await readAll(request);
+async function forward(far: URL, request: http.IncomingMessage, body: Buffer): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const onward = http.request(
       {

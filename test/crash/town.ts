@@ -11,6 +11,7 @@ import { createWakeUps } from '../../src/azure/wake-up-queue';
 import { createWorkbench } from '../../src/azure/workbench-table';
 import { addDays, instantAt, localDate } from '../../src/domain/calendar';
 import type { Reservation } from '../../src/domain/facilitator';
+import type { PoolEntry } from '../../src/ports/pool';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { Request, RequestId, Submitted } from '../../src/domain/request';
@@ -41,7 +42,10 @@ export interface Town {
   readonly workflow: Workflow;
   /** Around the gate. */
   readonly tables: Storage;
-  startBot(): Promise<BotProcess>;
+  /** With a clock that goes ahead of ours by so much. */
+  startBot(aheadMs?: number): Promise<BotProcess>;
+  /** In tables and queues without the gate. */
+  readonly connectionString: string;
   /**
    * Saves a request with one match, ready to be approved; on a day of its own, or on the day of an earlier one. `over`: what
    * else is to be in it.
@@ -49,7 +53,8 @@ export interface Town {
   request(sameDayAs?: RequestId, over?: Partial<Submitted>): Promise<RequestId>;
   state(id: RequestId): Promise<Request>;
   /** Effects that are still to do and not waiting for a later moment. */
-  toDo(id: RequestId): Promise<readonly string[]>;
+  toDo(id: RequestId, at?: number): Promise<readonly string[]>;
+  poolOf(): Promise<readonly PoolEntry[]>;
   events(id: RequestId): readonly StoredEvent[];
   reservations(id: RequestId): Promise<readonly Reservation[]>;
   stop(): Promise<void>;
@@ -61,9 +66,15 @@ export interface TownOptions {
   /** Whether Outlook tells the bot of changes, as it does where the bot has a public address. */
   readonly notified?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Gets what the bot prints. */
+  readonly logFile?: string;
 }
 
-export async function buildTown({ notified = false, settings = {} }: TownOptions = {}): Promise<Town> {
+export async function buildTown({
+  notified = false,
+  settings = {},
+  logFile,
+}: TownOptions = {}): Promise<Town> {
   const storage: StorageInProcess = await startStorage();
   const deliver: Record<string, string> = {};
   const microsoft365 = await startMicrosoft365({ busy: 'none', deliver });
@@ -113,9 +124,12 @@ export async function buildTown({ notified = false, settings = {} }: TownOptions
     microsoft365,
     workflow,
     tables,
-    startBot: () =>
+    connectionString: storage.connectionString,
+    startBot: (aheadMs = 0) =>
       startBot({
         port,
+        aheadMs,
+        ...(logFile !== undefined && { logFile }),
         storage: gated,
         graph: gate.urls['graph']!,
         settings: { ...settings, ...(notified && { PUBLIC_URL: url }) },
@@ -143,8 +157,9 @@ export async function buildTown({ notified = false, settings = {} }: TownOptions
     async state(id) {
       return (await requests.load(id))!.request;
     },
-    async toDo(id) {
-      const soon = now() + MINUTE_MS;
+    poolOf: () => pool.all(),
+    async toDo(id, at = now()) {
+      const soon = at + MINUTE_MS;
       const { effects } = (await workbench.work(id))!;
       return effects
         .filter(({ dueAt = 0, retryAt = 0 }) => Math.max(dueAt, retryAt) < soon)

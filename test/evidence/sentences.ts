@@ -8,5 +8,5 @@ export function sentencesOf(paper: string, heading: string): string[] {
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '' && !/^(?:!\[|\|)/.test(paragraph))
-    .flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+(?=[A-Z*_/])/));
+    .flatMap((paragraph) => paragraph.split(/(?<=[.?!])\s+(?=[A-Z*_/`])/));
 }

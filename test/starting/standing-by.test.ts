@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultPolicy } from '../../src/domain/policy';
+import { SECURITY_HEADERS } from '../../src/http/security-headers';
 import { createStandIn } from '../../src/starting/standing-by';
 
 let server: Server;
@@ -31,4 +32,10 @@ it.each([
 
 it('is well as far as App Service can tell', async () => {
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
+});
+
+it('tells browsers what every answer of the bot tells them', async () => {
+  const { headers } = await fetch(url);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    expect([name, headers.get(name)]).toEqual([name, value]);
 });

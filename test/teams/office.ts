@@ -42,7 +42,7 @@ import { createMemoryPool } from '../memory/pool';
 import { createMemoryTally } from '../memory/tally';
 import { coordinators, everybody, type SandboxPerson, TENANT_ID } from '../sandbox/people';
 import { type Pressed } from './card-in-hand';
-import { type Connector, type Message, startConnector } from './connector';
+import { type Message, startConnector } from './connector';
 import { readReply, type Reply } from './reply';
 
 export const BOT_ID = '28:jags';
@@ -289,4 +289,4 @@ export function textOf(message: Message | undefined): string {
 }
 
 export { readReply, type Reply };
-export type { Connector, Message };
+export type { Message };

@@ -13,13 +13,15 @@ export function faultPage(status: number, policy: Policy): Shown {
     case 404:
     case 405:
       return page(404, FAULT_WORDS.missing);
+    case 408:
+      return page(408, FAULT_WORDS.tooSlow);
     case 413:
       return page(413, FAULT_WORDS.tooLarge);
-    case 415:
-      return page(422, FAULT_WORDS.notAForm);
     case 429:
       return page(429, FAULT_WORDS.tooMany);
     default:
+      // Whatever else is wrong with what was sent, it was not our form that sent it.
+      if (status < 500) return page(422, FAULT_WORDS.notAForm);
       return page(status === 503 ? 503 : 500, FAULT_WORDS.fault, policy);
   }
 }

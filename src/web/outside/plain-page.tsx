@@ -16,7 +16,7 @@ export interface Shown {
   /** The heading is part of the content: the label of its only question, say. */
   readonly ownHeading?: true;
   /** 200 when absent. 422: what was filled in cannot be taken. */
-  readonly status?: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  readonly status?: 200 | 403 | 404 | 408 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
   /** At the foot of the page, in place of what is said of requests. */
   readonly privacy?: string;
   /** What is wrong with what was filled in, field by field; listed at the top. */

@@ -1,7 +1,10 @@
 /** What browsers are told about the tab's pages. */
 
-/** Where Teams, Outlook and Microsoft 365 show tabs in a frame. */
-const HOSTS = [
+/**
+ * Where Teams, Outlook and Microsoft 365 show tabs in a frame.
+ * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements
+ */
+export const HOSTS: readonly string[] = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
   'https://*.cloud.microsoft',

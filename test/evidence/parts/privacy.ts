@@ -6,9 +6,26 @@ export const part: Part = {
   name: 'privacy',
   title: 'Privacy: erasing, and what is said to whom',
   async measure() {
-    return { findings: [...(await erasing()), ...(await staysErased())] };
+    return { findings: [...(await markedData()), ...(await erasing()), ...(await staysErased())] };
   },
 };
+
+async function markedData(): Promise<Finding[]> {
+  const { passed, failed, failures, figures } = await runJest(['test/marked']);
+  return [
+    {
+      promise:
+        'Whatever a person writes down is only where the data map says, in everything that leaves the process.',
+      aim: '0 out of place',
+      seen:
+        `${Number(figures['marks'] ?? NaN)} fields marked, ${Number(figures['places'] ?? NaN)} places and ` +
+        `${Number(figures['characters'] ?? NaN)} characters searched: ${Number(figures['strayed'] ?? NaN)} out of place; ` +
+        `${passed} tests passed, ${failed} failed${failures.length > 0 ? ` (${failures.join('; ')})` : ''}`,
+      met: failed === 0 && figures['strayed'] === 0 ? 'met' : 'not-met',
+      command: 'npx jest test/marked',
+    },
+  ];
+}
 
 async function erasing(): Promise<Finding[]> {
   const paths = ['test/retention', 'test/domain/retention', 'test/domain/legal-hold'];

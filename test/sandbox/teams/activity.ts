@@ -22,7 +22,6 @@ export const activitySchema = z
   .passthrough();
 
 export type Activity = z.infer<typeof activitySchema>;
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** A JSON object nothing more is known about. */
 export type Json = Record<string, unknown>;

@@ -49,6 +49,10 @@ export const FAULT_WORDS = {
     title: 'This page takes its own form only',
     text: 'Nothing has been sent. Begin at the first page, or open the link in the mail we sent you.',
   },
+  tooSlow: {
+    title: 'This took too long to arrive',
+    text: 'Nothing has been sent. The connection may be slow just now: go back and send it again, or try from another place.',
+  },
   tooMany: {
     title: 'Too many tries from where you are',
     text: 'Nothing has been done. People of one organisation often share one address on the internet, so it need not have been you. Please try again in an hour.',

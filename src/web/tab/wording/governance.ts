@@ -114,7 +114,7 @@ export const eraseWords = {
     `${rowsInWords(replaced)} about something else as well: name, address, telephone and id are replaced by “Somebody whose data was erased”.`,
   ],
   cards:
-    'Cards in Teams and the session in the organiser’s calendar keep the name until their request is erased, 180 days after it closed; erase the case reference to have them go now.',
+    'Cards in Teams and the session in the organiser’s calendar keep the name until the clock erases their request. Erase the case reference to have them go now.',
   willCase:
     'everything about it: what was asked, decided and recorded, its cards in Teams, its event in the organiser’s calendar',
   willNot: 'This will stay, and why',

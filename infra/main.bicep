@@ -27,6 +27,9 @@ param coordinatorsGroup string
 @description('Object id of the group that may see monitoring. Empty: nobody but coordinators.')
 param qualityGroup string = ''
 
+@description('Object id of the group that answers for information governance. Empty: nobody.')
+param governanceGroup string = ''
+
 @description('Object id of the person told when a decision above the coordinators is needed. Empty: nobody.')
 param lead string = ''
 
@@ -111,6 +114,7 @@ var settings = union(
     ORGANISER: organiser
     COORDINATORS_GROUP: coordinatorsGroup
     QUALITY_GROUP: qualityGroup
+    GOVERNANCE_GROUP: governanceGroup
     LEAD: lead
     FACILITATOR_SUPPORT: facilitatorSupport
     TEAMS_APP_ID: teamsAppId

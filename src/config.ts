@@ -43,6 +43,7 @@ export const settings = {
   ORGANISER: guid('the object id of the organiser account'),
   COORDINATORS_GROUP: guid('a group id'),
   QUALITY_GROUP: guid('a group id'),
+  GOVERNANCE_GROUP: guid('a group id'),
   LEAD: guid('the object id of a person'),
   FACILITATOR_SUPPORT: listOf(guid('the object id of a person'), 'object ids of people, separated by commas'),
   TEAMS_APP_ID: guid('the id of the Teams app'),
@@ -94,6 +95,7 @@ export interface Config {
   readonly organiser: string;
   readonly coordinatorsGroup: string;
   readonly qualityGroup?: string;
+  readonly governanceGroup?: string;
   readonly lead?: string;
   /** Whom facilitators can talk a session over with: the contact, then the deputy. Empty where nobody is named. */
   readonly facilitatorSupport: readonly string[];
@@ -133,6 +135,7 @@ export function readConfig(environment: Environment): Config {
     organiser: setting.required('ORGANISER'),
     coordinatorsGroup: setting.required('COORDINATORS_GROUP'),
     ...given('qualityGroup', setting.optional('QUALITY_GROUP')),
+    ...given('governanceGroup', setting.optional('GOVERNANCE_GROUP')),
     ...given('lead', setting.optional('LEAD')),
     facilitatorSupport: setting.optional('FACILITATOR_SUPPORT') ?? [],
     ...given('teamsAppId', setting.optional('TEAMS_APP_ID')),

@@ -51,7 +51,7 @@ import { createWorkflow } from './workflow';
 const now = (): number => Date.now();
 
 async function start(config: Config, plainLog: Log): Promise<void> {
-  const { signIn, policy, organiser, coordinatorsGroup, qualityGroup } = config;
+  const { signIn, policy, organiser, coordinatorsGroup, qualityGroup, governanceGroup } = config;
   const credentials = createCredentials(signIn);
   const observing = observe(config, credentials, plainLog, now);
   const { telemetry, logOf } = observing;
@@ -70,7 +70,10 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const conversations = createConversations(storage);
   const cards = createCards(storage);
   const wakeUps = createWakeUps({ wakeUps: storage.wakeUps, log: logOf('queue') });
-  const directory = createDirectory({ graph, coordinatorsGroup, qualityGroup, now, log: logOf('graph') });
+  const directory = createDirectory({
+    ...{ graph, coordinatorsGroup, qualityGroup, governanceGroup, now },
+    log: logOf('graph'),
+  });
   const workflow = observing.workflow(
     createWorkflow({
       requests: observing.requests(requests),
@@ -203,10 +206,9 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const tabPages = serveCoordinatorsTab({
     ...within,
     calendars,
-    figures: monitoring.figures,
-    responses: createResponses(storage),
+    ...{ figures: monitoring.figures, responses: createResponses(storage) },
     ...(others && { connections: others.connections }),
-    hold,
+    ...{ hold, nightly },
     log: logOf('tab'),
   });
 

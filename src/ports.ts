@@ -212,6 +212,8 @@ export interface Directory {
   isCoordinator(id: PersonId): Promise<boolean>;
   /** Whether the person has the quality role, by the same rule; nobody has where no group is named for it. */
   isQuality(id: PersonId): Promise<boolean>;
+  /** Whether the person has the information-governance role, by the same rule. */
+  isGovernance(id: PersonId): Promise<boolean>;
   coordinators(): Promise<ReadonlySet<PersonId>>;
   /** Those of the addresses and ids that are in the tenant. */
   known(people: {

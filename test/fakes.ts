@@ -271,13 +271,15 @@ export function createMemoryDirectory(given: {
   readonly people?: readonly KnownPerson[];
   readonly coordinators: Set<PersonId>;
   readonly quality?: ReadonlySet<PersonId>;
+  readonly governance?: ReadonlySet<PersonId>;
   /** To the names and addresses; whose the coordinators are is known nearer by. */
   readonly wire?: Wire;
 }): Directory {
-  const { people = [], coordinators, quality = new Set(), wire = { cut: false } } = given;
+  const { people = [], coordinators, wire = { cut: false } } = given;
   return {
     isCoordinator: async (id) => coordinators.has(id),
-    isQuality: async (id) => quality.has(id),
+    isQuality: async (id) => given.quality?.has(id) ?? false,
+    isGovernance: async (id) => given.governance?.has(id) ?? false,
     coordinators: async () => new Set(coordinators),
     async known({ mails, ids }) {
       await overWire(wire);
@@ -286,15 +288,11 @@ export function createMemoryDirectory(given: {
   };
 }
 
-export interface LogLine {
-  readonly level: string;
-  readonly message: string;
-  readonly [field: string]: unknown;
-}
+export type LogLine = Readonly<Record<string, unknown>> & Readonly<Record<'level' | 'message', string>>;
 
 /** The log as it is written, for tests that look for what must not be in it. */
 export function createMemoryLog() {
   const lines: LogLine[] = [];
-  const log = createLog({ to: { write: (line) => void lines.push(JSON.parse(line) as LogLine) } });
-  return { ...log, lines };
+  const to = { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) };
+  return { ...createLog({ to }), lines };
 }

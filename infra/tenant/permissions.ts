@@ -4,7 +4,8 @@
 export const CONSENTED: Readonly<Record<string, string>> = {
   'OnlineMeetings.ReadWrite.All':
     'turn recording and transcription off; which organiser, an application access policy says',
-  'GroupMember.Read.All': 'see who is a coordinator and who belongs to the quality role',
+  'GroupMember.Read.All':
+    'see who is a coordinator, and who belongs to the quality or the information-governance role',
   'User.ReadBasic.All': 'show names, and find people by their mail address',
   'TeamsAppInstallation.ReadWriteSelfForUser.All': 'give the bot’s app to whoever is to be told something',
 };

@@ -21,13 +21,17 @@ export interface ErasureListNeeds {
 /** A transaction takes a hundred; a block of the blob far more. */
 const AT_ONCE = 100;
 
-const Line = z.object({
-  table: z.enum(TABLE_NAMES),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  property: z.string().optional(),
-  at: z.number(),
-  why: z.string(),
-});
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Line = z.union([
+  z.object({
+    table: z.enum(TABLE_NAMES),
+    hash: Hash,
+    property: z.string().optional(),
+    at: z.number(),
+    why: z.string(),
+  }),
+  z.object({ person: Hash, spared: z.array(Hash).readonly(), at: z.number(), why: z.string() }),
+]);
 
 export function createErasureList({ erasures, container }: ErasureListNeeds): ErasureList {
   return {
@@ -84,6 +88,7 @@ function read(name: string, bytes: Buffer): RecordedErasure[] {
       const { success, data } = Line.safeParse(parsed(line));
       // Left out, something would come back that must not.
       if (!success) throw new Fault(`Expected every line of ${name} to be an erasure, got one that is not`);
+      if ('person' in data) return data;
       const { property, ...rest } = data;
       return { ...rest, ...(property !== undefined && { property }) };
     });

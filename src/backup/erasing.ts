@@ -1,9 +1,17 @@
 /** Erases so that it stays erased: recorded before it is deleted, and taken out of whatever is restored. */
-import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/intervals';
 import { Fault } from '../ports';
 import type { Column, StoredRow, TableName, TableRows } from '../ports/backups';
-import type { Erasure, ErasureList, Erasures, RecordedErasure } from '../ports/erasures';
+import type {
+  Erasure,
+  ErasureList,
+  Erasures,
+  PersonForgotten,
+  RecordedErasure,
+  RowErasure,
+} from '../ports/erasures';
+import { createForgetting } from './forgetting';
+import { keysHash, personHash } from './hashes';
 
 export interface ErasingNeeds {
   readonly list: ErasureList;
@@ -20,6 +28,14 @@ export function createErasures({ list, rows, now }: ErasingNeeds): Erasures {
       await list.record(what.map((each) => recorded(each, at)));
       for (const each of what) await remove(each);
     },
+    async forget({ keys, spared, why }) {
+      const at = now();
+      checkCode(why);
+      const places = spared.map(({ table, partitionKey, rowKey }) => keysHash(table, partitionKey, rowKey));
+      await list.record(
+        keys.map((key): PersonForgotten => ({ person: personHash(key), spared: places, at, why })),
+      );
+    },
   };
 
   async function remove({ table, partitionKey, rowKey, property }: Erasure): Promise<void> {
@@ -29,23 +45,17 @@ export function createErasures({ list, rows, now }: ErasingNeeds): Erasures {
 }
 
 /** The list is kept for good: what is in it may not name anybody. */
-function recorded({ table, partitionKey, rowKey, property, why }: Erasure, at: Instant): RecordedErasure {
-  if (!CODE.test(why))
-    throw new Fault(`Expected why something is erased as a code, got ${JSON.stringify(why.slice(0, 60))}`, {
-      permanent: true,
-    });
+function recorded({ table, partitionKey, rowKey, property, why }: Erasure, at: Instant): RowErasure {
+  checkCode(why);
   const hash = keysHash(table, partitionKey, rowKey);
   return { table, hash, at, why, ...(property !== undefined && { property }) };
 }
 
-/**
- * SHA-256 of the keys. A request's id is by chance; of a person's id it tells nobody who they were, but whoever has a list of ids
- * can see whether theirs is among them.
- */
-export function keysHash(table: TableName, partitionKey: string, rowKey?: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([table, partitionKey, ...(rowKey === undefined ? [] : [rowKey])]))
-    .digest('hex');
+function checkCode(why: string): void {
+  if (!CODE.test(why))
+    throw new Fault(`Expected why something is erased as a code, got ${JSON.stringify(why.slice(0, 60))}`, {
+      permanent: true,
+    });
 }
 
 export interface Replay {
@@ -58,18 +68,22 @@ export interface Replay {
 export function createReplay(erasures: readonly RecordedErasure[]): Replay {
   const whole = new Set<string>();
   const parts = new Map<string, string[]>();
-  for (const { hash, property } of erasures)
+  for (const each of erasures) {
+    if ('person' in each) continue;
+    const { hash, property } = each;
     if (property === undefined) whole.add(hash);
     else parts.set(hash, [...(parts.get(hash) ?? []), property]);
+  }
+  const forget = createForgetting(erasures.filter((each) => 'person' in each));
   let count = 0;
   return {
     of(table, row) {
       const ofRow = keysHash(table, row.partitionKey, row.rowKey);
       const isErased = whole.has(ofRow) || whole.has(keysHash(table, row.partitionKey));
       const gone = parts.get(ofRow);
-      if (!isErased && !gone) return row;
-      count += 1;
-      return isErased ? undefined : gone!.reduce(without, row);
+      const left = isErased ? undefined : forget(table, (gone ?? []).reduce(without, row));
+      if (left !== row) count += 1;
+      return left;
     },
     get count() {
       return count;

@@ -64,7 +64,7 @@ export interface GroundOptions {
 /** Connects to nothing yet. Throws where the settings do not fit together. */
 export function createGround(config: Config, options: GroundOptions = {}): Ground {
   const { now = () => Date.now(), rereads = { times: 5, waitMs: 2_000 } } = options;
-  const { signIn, organiser, coordinatorsGroup, qualityGroup, allowedTenants } = config;
+  const { signIn, organiser, coordinatorsGroup, qualityGroup, governanceGroup, allowedTenants } = config;
   const credentials = options.credentials ?? createCredentials(signIn);
   const storage = openStorage(config, credentials);
   const graph = createGraph({
@@ -82,7 +82,7 @@ export function createGround(config: Config, options: GroundOptions = {}): Groun
     credentials,
     storage,
     graph,
-    directory: createDirectory({ graph, coordinatorsGroup, qualityGroup, now }),
+    directory: createDirectory({ graph, coordinatorsGroup, qualityGroup, governanceGroup, now }),
     calendars: createCalendars({ graph, organiser }),
     mail: createMail({ graph, organiser }),
     pool: createFacilitatorTable({ facilitators: storage.facilitators, now }),

@@ -41,13 +41,12 @@ export const PEOPLE: readonly Check[] = [
   {
     name: 'quality-group',
     needs: ['graph'],
-    async run({ graph, now, config: { qualityGroup: group } }) {
-      if (group === undefined) return skipped(notSet('QUALITY_GROUP'));
-      const read = createMembership({ graph, group, now, whose: 'the quality role' });
-      const members = await unlessNoGroup(read());
-      if (!members) return failed(noSuchGroup('QUALITY_GROUP'));
-      return members.size === 0 ? failed(groupEmpty('QUALITY_GROUP')) : ok();
-    },
+    run: somebodyIn('QUALITY_GROUP', ({ qualityGroup }) => qualityGroup),
+  },
+  {
+    name: 'governance-group',
+    needs: ['graph'],
+    run: somebodyIn('GOVERNANCE_GROUP', ({ governanceGroup }) => governanceGroup),
   },
   { name: 'lead', needs: ['graph'], run: named('LEAD', ({ lead }) => (lead === undefined ? [] : [lead])) },
   {
@@ -91,6 +90,18 @@ export function named(setting: string, idsIn: (config: Config) => readonly Perso
     const accounts = await accountsOf(graph, ids);
     if (accounts.some((account) => account === undefined)) return failed(notThere(setting));
     return accounts.some((account) => account?.enabled === false) ? failed(disabled(setting)) : ok();
+  };
+}
+
+/** Looks whether the group a setting names is there, and somebody in it. */
+function somebodyIn(setting: string, groupIn: (config: Config) => string | undefined) {
+  return async ({ graph, now, config }: Ground): Promise<Outcome> => {
+    const group = groupIn(config);
+    if (group === undefined) return skipped(notSet(setting));
+    const read = createMembership({ graph, group, now, whose: `those of ${setting}` });
+    const members = await unlessNoGroup(read());
+    if (!members) return failed(noSuchGroup(setting));
+    return members.size === 0 ? failed(groupEmpty(setting)) : ok();
   };
 }
 

@@ -104,6 +104,12 @@ export const WORDS = {
     proves: 'The group exists, and somebody is in it.',
     remedy: `Check that QUALITY_GROUP is the object id of a group of this tenant, or leave it out. ${SETTING}`,
   },
+  'governance-group': {
+    group: 'People and groups',
+    title: 'Those who answer for information governance are there (GOVERNANCE_GROUP)',
+    proves: 'The group exists, and somebody is in it.',
+    remedy: `Check that GOVERNANCE_GROUP is the object id of a group of this tenant. Without one nobody can answer an access request in the tab. ${SETTING}`,
+  },
   lead: {
     group: 'People and groups',
     title: 'The lead is there (LEAD)',
@@ -286,10 +292,7 @@ export function tryAgain(remedy: string): string {
 }
 
 export function noAnswerIn(name: CheckName, seconds: number): Advice {
-  return {
-    why: `There was no end to it within ${seconds} seconds.`,
-    remedy: tryAgain(remedyOf(name)),
-  };
+  return { why: `There was no end to it within ${seconds} seconds.`, remedy: tryAgain(remedyOf(name)) };
 }
 
 export function standsOn(name: CheckName): string {

@@ -14,27 +14,32 @@ export interface DirectoryNeeds {
   readonly coordinatorsGroup: string;
   /** The same of those who may see released figures; absent: nobody. */
   readonly qualityGroup?: string | undefined;
+  /** The same of those who answer for information governance; absent: nobody. */
+  readonly governanceGroup?: string | undefined;
   readonly now: () => Instant;
   readonly log?: GraphLog;
 }
 
 export function createDirectory(needs: DirectoryNeeds): Directory {
-  const { graph, coordinatorsGroup, qualityGroup, now, log } = needs;
+  const { graph, coordinatorsGroup, qualityGroup, governanceGroup, now, log } = needs;
   const coordinators = createMembership({
     ...{ graph, now, log, group: coordinatorsGroup },
     whose: 'the coordinators',
   });
-  const quality =
-    qualityGroup === undefined
-      ? undefined
-      : createMembership({ graph, now, log, group: qualityGroup, whose: 'the quality role' });
+  const quality = optional(qualityGroup, 'the quality role');
+  const governance = optional(governanceGroup, 'the information-governance role');
 
   return {
     coordinators,
     isCoordinator: async (id) => (await coordinators()).has(id.toLowerCase()),
     isQuality: async (id) => (await quality?.())?.has(id.toLowerCase()) ?? false,
+    isGovernance: async (id) => (await governance?.())?.has(id.toLowerCase()) ?? false,
     known,
   };
+
+  function optional(group: string | undefined, whose: string) {
+    return group === undefined ? undefined : createMembership({ graph, now, log, group, whose });
+  }
 
   /** An address answers when it is somebody's user principal name; each person comes with the address that was asked for. */
   async function known({ mails, ids }: Parameters<Directory['known']>[0]): Promise<readonly KnownPerson[]> {

@@ -4,12 +4,12 @@ import type { Instant } from '../domain/intervals';
 import type { Policy } from '../domain/policy';
 import type { ApiReply } from '../http/api';
 import type { Figures } from '../ports/figures';
-import { CSV_TYPE, csvOf } from '../present/csv';
+import { CSV_TYPE } from '../present/csv';
+import { figuresCsv, figuresOf } from '../present/monitoring/figure-rows';
 import { measuresOf } from '../present/monitoring/measures';
 import { VERDICTS } from '../wording/monitoring-signals';
 import { monthInWords } from '../wording/when';
 import type { Answering, Asked } from './answering';
-import { FIGURE_FIELDS, figuresOf } from './figure-rows';
 import { nextLink, pageOf } from './paging';
 import { problem } from './problems';
 import { CURSOR_STALE } from './wording';
@@ -56,10 +56,9 @@ export function monitoringOperations(needs: FiguresNeeds): readonly Answering[] 
   }
 
   async function download(): Promise<ApiReply> {
-    const lines = (await rows()).map((row) => FIGURE_FIELDS.map((field) => String(row[field] ?? '')));
     return {
       status: 200,
-      text: { type: CSV_TYPE, content: csvOf(FIGURE_FIELDS, lines) },
+      text: { type: CSV_TYPE, content: figuresCsv(await figures.monitoring(now()), policy) },
       headers: { 'Content-Disposition': 'attachment; filename="figures.csv"' },
     };
   }

@@ -22,7 +22,7 @@ export interface RequestErasingNeeds {
   readonly holds: Pick<LegalHolds, 'all'>;
   readonly cards: CardBlanking;
   readonly events: EventRemoving;
-  readonly erasures: Erasures;
+  readonly erasures: Pick<Erasures, 'erase'>;
   readonly policy: Pick<Policy, 'keptDays'>;
   readonly now: () => Instant;
   readonly log: { warn(fields: object, message: string): void };

@@ -20,7 +20,7 @@ export interface SweepingNeeds {
   readonly rows: DatedRows;
   /** For rows that name nobody, which need not be on the list of what was erased. */
   readonly tableRows: Pick<TableRows, 'remove'>;
-  readonly erasures: Erasures;
+  readonly erasures: Pick<Erasures, 'erase'>;
   readonly holds: Pick<LegalHolds, 'all'>;
   readonly governance: Pick<GovernanceLog, 'note'>;
   readonly policy: Pick<Policy, 'keptDays' | 'pageLinkDays'>;

@@ -1,4 +1,4 @@
-/** The tab of the coordinators and of the quality role, with what its pages are made of. */
+/** The tab of the coordinators, of the quality role and of information governance, with what its pages are made of. */
 import { createAppointing } from '../appointing';
 import type { Config } from '../config';
 import type { Instant } from '../domain/intervals';
@@ -12,13 +12,15 @@ import type { Hold } from '../ports/operations';
 import type { Responses } from '../ports/responses';
 import type { Page } from '../http/page';
 import type { Connections } from '../web/tab/connections/pages';
+import type { EachNight } from './each-night';
+import { governingWhenWanted } from './when-wanted';
 import { createPages } from '../web/tab/pages';
 import { createSignIn } from '../web/tab/sign-in';
 import { createTab } from '../web/tab/tab';
 import type { Workflow } from '../workflow';
 
 export interface CoordinatorsTabNeeds {
-  readonly config: Pick<Config, 'tab' | 'allowedTenants' | 'policy'>;
+  readonly config: Pick<Config, 'tab' | 'allowedTenants' | 'policy' | 'governanceGroup'>;
   readonly pool: Pool;
   readonly poolKeeping: PoolKeeping;
   readonly requests: Requests;
@@ -31,14 +33,18 @@ export interface CoordinatorsTabNeeds {
   readonly hold: Pick<Hold, 'find'>;
   /** Absent where there is no API, so that no program can have asked. */
   readonly connections?: Connections;
+  /** What information governance looks through, and what erases. */
+  readonly nightly: Pick<EachNight, 'opened' | 'retention'>;
   readonly now: () => Instant;
   readonly log: Log;
 }
 
 export function serveCoordinatorsTab(needs: CoordinatorsTabNeeds): readonly Page[] {
   const { config, directory, pool, calendars, workflow, now, log } = needs;
-  const { tab, allowedTenants, policy } = config;
+  const { tab, allowedTenants, policy, governanceGroup } = config;
   if (!tab) return createTab(undefined);
+  const { opened, retention } = needs.nightly;
+  const governing = governingWhenWanted(opened, { erasing: retention, now });
   const matchFinding = createMatchFinding({ directory, pool, calendars, policy, now });
   return createTab({
     ...tab,
@@ -47,6 +53,7 @@ export function serveCoordinatorsTab(needs: CoordinatorsTabNeeds): readonly Page
     pages: createPages({
       ...needs,
       policy,
+      ...(governanceGroup !== undefined && { governance: { ...governing, hold: needs.hold } }),
       appointing: createAppointing({ matchFinding, workflow }),
       report: (error) => log.error({ err: error }, 'could not save a facilitator; the coordinator was told'),
     }),

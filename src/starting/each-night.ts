@@ -8,7 +8,7 @@ import { createBackupWatch } from '../watching/backup-watch';
 import { createRetentionWatch } from '../watching/retention-watch';
 import type { Watch } from '../watching/watch';
 import type { Log } from '../log';
-import type { BackupsNeeds } from './backups';
+import type { Backups, BackupsNeeds } from './backups';
 import type { RetentionNeeds } from './retention';
 import { backupsWhenWanted, retentionWhenWanted, takenWhenWanted } from './when-wanted';
 
@@ -26,6 +26,8 @@ export interface EachNight {
   readonly backupWatch: Watch;
   readonly retentionWatch: Watch;
   readonly retention: Retention;
+  /** Opened once, at the first look. */
+  readonly opened: () => Backups;
 }
 
 export function createEachNight(needs: EachNightNeeds): EachNight {
@@ -36,6 +38,6 @@ export function createEachNight(needs: EachNightNeeds): EachNight {
   return {
     backupWatch: createBackupWatch({ ...backups, claims, hold, now, log: logOf('backup') }),
     retentionWatch: createRetentionWatch({ ...retention, claims, now, log: logOf('retention') }),
-    retention,
+    ...{ retention, opened },
   };
 }

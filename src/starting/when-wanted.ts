@@ -1,7 +1,9 @@
 /** What takes a while to load, and only when it is wanted: the packages behind it are a sixth of what a start would load. */
 import type { Retention } from '../retention/sweeping';
 import type * as Api from './api';
+import type { RequestErasing } from '../ports/retention';
 import type * as Opening from './backups';
+import type * as Governing from './governance';
 import type * as Erasing from './retention';
 import { backupAccountOf } from './storage';
 
@@ -41,6 +43,41 @@ export function retentionWhenWanted(
   return {
     sweep: async () => retention().sweep(),
     eraseRequest: async (...asked) => retention().eraseRequest(...asked),
+  };
+}
+
+/** What the tab's information governance stands on. */
+export function governingWhenWanted(
+  opened: () => Opening.Backups,
+  needs: { readonly erasing: RequestErasing; readonly now: () => number },
+): Governing.Governing {
+  let made: Governing.Governing | undefined;
+  const governing = (): Governing.Governing => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { createGoverning } = require('./governance') as typeof Governing;
+    made ??= createGoverning({ ...needs, backups: opened() });
+    return made;
+  };
+  return {
+    erasing: needs.erasing,
+    records: {
+      search: async (...asked) => governing().records.search(...asked),
+      ofPerson: async (...asked) => governing().records.ofPerson(...asked),
+      ofCase: async (...asked) => governing().records.ofCase(...asked),
+    },
+    personErasing: {
+      plan: async (...asked) => governing().personErasing.plan(...asked),
+      erase: async (...asked) => governing().personErasing.erase(...asked),
+    },
+    holds: {
+      all: async () => governing().holds.all(),
+      set: async (...asked) => governing().holds.set(...asked),
+      lift: async (...asked) => governing().holds.lift(...asked),
+    },
+    log: {
+      note: async (...asked) => governing().log.note(...asked),
+      latest: async (...asked) => governing().log.latest(...asked),
+    },
   };
 }
 

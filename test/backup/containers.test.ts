@@ -1,7 +1,7 @@
 /** In Azure the bot's identity may use the two containers and nothing beside them: it may make none. */
 import { createErasureList } from '../../src/azure/erasure-list';
 import { backupContainers, createBackupStore } from '../../src/azure/backup-blobs';
-import { keysHash } from '../../src/backup/erasing';
+import { keysHash } from '../../src/backup/hashes';
 import { askedAt } from '../builders';
 import { openGate, type Gate } from '../crash/gate';
 import { useBackupTown } from './backup-town';

@@ -1,5 +1,5 @@
 import { backupContainers } from '../../src/azure/backup-blobs';
-import { keysHash } from '../../src/backup/erasing';
+import { keysHash } from '../../src/backup/hashes';
 import type { Erasure } from '../../src/ports/erasures';
 import { aRequest, aRequester, theRequester } from '../builders';
 import { saved } from '../azure/embedded-storage';

@@ -1,6 +1,12 @@
 /** People, groups and the pool, each thing broken. */
 import { addDays, localDate } from '../../src/domain/calendar';
-import { coordinators, COORDINATORS_GROUP, QUALITY_GROUP, supporters } from '../sandbox/people';
+import {
+  coordinators,
+  COORDINATORS_GROUP,
+  GOVERNANCE_GROUP,
+  QUALITY_GROUP,
+  supporters,
+} from '../sandbox/people';
 import { sandboxPool } from '../sandbox/pool';
 import { type Breakage, AFTER_COORDINATORS, NOBODY } from './breakage';
 
@@ -37,7 +43,7 @@ export const BROKEN_PEOPLE: readonly Breakage[] = [
   },
   {
     when: 'groups may not be read',
-    fails: ['coordinators', 'quality-group'],
+    fails: ['coordinators', 'quality-group', 'governance-group'],
     blocks: AFTER_COORDINATORS,
     says: 'GroupMember.Read.All',
     broken: ({ tenant }) => tenant.administer({ missing: ['GroupMember.Read.All'] }),
@@ -54,6 +60,12 @@ export const BROKEN_PEOPLE: readonly Breakage[] = [
     fails: ['quality-group'],
     says: 'Nobody is in the group of QUALITY_GROUP.',
     broken: ({ tenant }) => tenant.groups.setMembers(QUALITY_GROUP, []),
+  },
+  {
+    when: 'nobody is in the governance group',
+    fails: ['governance-group'],
+    says: 'Nobody is in the group of GOVERNANCE_GROUP.',
+    broken: ({ tenant }) => tenant.groups.setMembers(GOVERNANCE_GROUP, []),
   },
   {
     when: 'LEAD names nobody',

@@ -18,6 +18,7 @@ import type { Tenant } from '../sandbox/microsoft365/tenant';
 import {
   coordinators,
   COORDINATORS_GROUP,
+  GOVERNANCE_GROUP,
   ORGANISER_ID,
   qualityLead,
   QUALITY_GROUP,
@@ -164,6 +165,7 @@ async function putRight(
       ORGANISER: ORGANISER_ID,
       COORDINATORS_GROUP,
       QUALITY_GROUP,
+      GOVERNANCE_GROUP,
       LEAD: qualityLead.id,
       FACILITATOR_SUPPORT: supporters.map(({ id }) => id).join(','),
       TEAMS_APP_ID: APP_ID,

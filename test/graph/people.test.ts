@@ -3,6 +3,8 @@ import {
   coordinators,
   COORDINATORS_GROUP,
   everybody,
+  GOVERNANCE_GROUP,
+  governanceOfficer,
   practitioners,
   QUALITY_GROUP,
   qualityLead,
@@ -32,6 +34,20 @@ const settled = async (reads: number) => {
   await new Promise((resolve) => setTimeout(resolve, 30));
 };
 
+describe('the information-governance role', () => {
+  it('is that of the people of its group, and no coordinator’s by being one', async () => {
+    const directory = createDirectory({
+      graph: office.graph(),
+      coordinatorsGroup: COORDINATORS_GROUP,
+      governanceGroup: GOVERNANCE_GROUP,
+      now: () => 0,
+    });
+    const ids = [governanceOfficer.id.toUpperCase(), cora.id, qualityLead.id];
+    expect(await Promise.all(ids.map((id) => directory.isGovernance(id)))).toEqual([true, false, false]);
+    expect(await directory.isCoordinator(governanceOfficer.id)).toBe(false);
+  });
+});
+
 describe('the quality role', () => {
   const directoryWith = (qualityGroup?: string) =>
     createDirectory({
@@ -52,6 +68,7 @@ describe('the quality role', () => {
 
   it('is nobody’s where no group is named, and nobody is asked', async () => {
     expect(await directoryWith().isQuality(qualityLead.id)).toBe(false);
+    expect(await directoryWith().isGovernance(governanceOfficer.id)).toBe(false);
     expect(groupReads()).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 /** Monitoring over the API: what the quality role sees, number by number, and nothing that is held back. */
 import { defaultPolicy } from '../../src/domain/policy';
-import { FIGURE_FIELDS, figuresOf } from '../../src/power/figure-rows';
+import { FIGURE_FIELDS, figuresOf } from '../../src/present/monitoring/figure-rows';
 import { measuresOf } from '../../src/present/monitoring/measures';
 import { useEmbeddedStorage } from '../azure/embedded-storage';
 import { noMonitoring, someMonitoring } from '../some-monitoring';

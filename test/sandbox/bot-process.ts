@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { COORDINATORS_GROUP, ORGANISER_ID, QUALITY_GROUP, supporters } from './people';
+import { COORDINATORS_GROUP, GOVERNANCE_GROUP, ORGANISER_ID, QUALITY_GROUP, supporters } from './people';
 
 export interface BotOptions {
   readonly port: number;
@@ -84,6 +84,7 @@ export function settingsOf({
     ORGANISER: ORGANISER_ID,
     COORDINATORS_GROUP,
     QUALITY_GROUP,
+    GOVERNANCE_GROUP,
     ...(aheadMs !== 0 && { CLOCK_AHEAD_MS: String(aheadMs), NODE_OPTIONS: `--require ${CLOCK_AHEAD}` }),
     FACILITATOR_SUPPORT: supporters.map(({ id }) => id).join(','),
     ...settings,

@@ -3,7 +3,14 @@
  * say who one is. The bot checks what it signs as it checks Microsoft's.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { coordinators, everybody, qualityLead, type SandboxPerson, TENANT_ID } from './people';
+import {
+  coordinators,
+  everybody,
+  governanceOfficer,
+  qualityLead,
+  type SandboxPerson,
+  TENANT_ID,
+} from './people';
 import { type Claims, startTokenIssuer, type TokenIssuer } from './token-issuer';
 
 /** Whom its tokens are for. */
@@ -120,7 +127,7 @@ function tokenEndpoint(
 function choice(back: string): string {
   const button = ({ id, name, job }: SandboxPerson) =>
     `<li><button name="person" value="${id}"><strong>${name}</strong><br>${job}</button></li>`;
-  const first: readonly SandboxPerson[] = [...coordinators, qualityLead];
+  const first: readonly SandboxPerson[] = [...coordinators, qualityLead, governanceOfficer];
   const others = everybody.filter((each) => !first.includes(each));
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Sandbox sign-in</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -134,6 +141,7 @@ function choice(back: string): string {
 <form><input type="hidden" name="redirect" value="${escaped(back)}">
 <h2>Coordinators</h2><ul>${coordinators.map(button).join('')}</ul>
 <h2>Quality role</h2><ul>${button(qualityLead)}</ul>
+<h2>Information governance</h2><ul>${button(governanceOfficer)}</ul>
 <h2>Everybody else</h2><ul>${others.map(button).join('')}</ul></form></main></html>`;
 }
 

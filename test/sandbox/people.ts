@@ -16,6 +16,7 @@ export const TENANT_ID = '7e4a0000-0000-4000-8000-000000000001';
 export const ORGANISER_ID = '0a900000-0000-4000-8000-000000000001';
 export const COORDINATORS_GROUP = 'c0020000-0000-4000-8000-000000000001';
 export const QUALITY_GROUP = 'c0020000-0000-4000-8000-000000000002';
+export const GOVERNANCE_GROUP = 'c0020000-0000-4000-8000-000000000003';
 /** Domain of everybody in the simulated tenant. */
 export const TENANT_DOMAIN = 'norfolk-sandbox.example';
 
@@ -54,6 +55,9 @@ export const supporters = [practitioners[4], practitioners[5]] as const;
 
 /** Of the quality group and no other: sees released figures in the tab. */
 export const qualityLead = practitioners[5];
+
+/** Of the governance group and no other: answers requests about personal data. */
+export const governanceOfficer = practitioners[4];
 
 export const coordinators = [
   person('c0000000', 1, 'Cora Coordinate', 'NSCP coordinator'),

@@ -30,7 +30,7 @@ function setUp(pool: RosterPool = createRosterPool([scarlet])) {
 
   async function open(name: string, form: Iterable<readonly [string, string]> = []) {
     const page = pages.find((each) => each.name === name)!;
-    const asked = { by: theCoordinator, role: 'coordinator' as const, now: askedAt, params: {} };
+    const asked = { by: theCoordinator, roles: ['coordinator'] as const, now: askedAt, params: {} };
     return page.show({
       ...asked,
       query: new URLSearchParams(),

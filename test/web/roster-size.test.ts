@@ -27,7 +27,7 @@ async function open() {
 async function answered(page: TabPage, { params, query, form }: PageAsked): Promise<PageReply> {
   const shown = await page.show({
     by: theCoordinator,
-    role: 'coordinator',
+    roles: ['coordinator'],
     now: askedAt,
     params,
     query,

@@ -6,7 +6,14 @@ import { createSignIn, type SignIn } from '../../src/web/tab/sign-in';
 import { askedAt } from '../builders';
 import { createMemoryDirectory, createMemoryLog } from '../fakes';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, practitioners, qualityLead, TENANT_ID } from '../sandbox/people';
+import {
+  coordinators,
+  everybody,
+  governanceOfficer,
+  practitioners,
+  qualityLead,
+  TENANT_ID,
+} from '../sandbox/people';
 import type { Claims } from '../sandbox/token-issuer';
 
 const [cora] = coordinators;
@@ -42,23 +49,25 @@ describe('the sign-in of the tab', () => {
   it('knows a coordinator by the id and name of their token', async () => {
     expect(await signIn(`Bearer ${entra.tokenFor(cora)}`)).toEqual({
       person: { id: cora.id, name: cora.name },
-      role: 'coordinator',
+      roles: ['coordinator'],
     });
   });
 
-  it('knows who has the quality role, and takes a coordinator who has it too for a coordinator', async () => {
+  it('knows every role somebody has, and gives none for another: a coordinator does not govern information', async () => {
     const directory = createMemoryDirectory({
       ...{ people: everybody, coordinators: members },
       quality: new Set([qualityLead.id, cora.id]),
+      governance: new Set([governanceOfficer.id, qualityLead.id]),
     });
     const here = signInAt(entra.issuer, { directory });
     expect(await here(`Bearer ${entra.tokenFor(qualityLead)}`)).toEqual({
       person: { id: qualityLead.id, name: qualityLead.name },
-      role: 'quality',
+      roles: ['quality', 'governance'],
     });
-    expect(await here(`Bearer ${entra.tokenFor(cora)}`)).toHaveProperty('role', 'coordinator');
+    expect(await here(`Bearer ${entra.tokenFor(cora)}`)).toHaveProperty('roles', ['coordinator', 'quality']);
+    expect(await here(`Bearer ${entra.tokenFor(governanceOfficer)}`)).toHaveProperty('roles', ['governance']);
     expect(await here(`Bearer ${entra.tokenFor(practitioners[0])}`)).toEqual({
-      refused: 'not-a-coordinator',
+      refused: 'no-role',
     });
   });
 
@@ -138,12 +147,12 @@ describe('the sign-in of the tab', () => {
   it('refuses who is not a coordinator, or is one no longer', async () => {
     const token = entra.tokenFor(cora);
     expect(await signIn(`Bearer ${entra.tokenFor(practitioners[0])}`)).toEqual({
-      refused: 'not-a-coordinator',
+      refused: 'no-role',
     });
     members.delete(cora.id);
     const after = await signIn(`Bearer ${token}`);
     members.add(cora.id);
-    expect(after).toEqual({ refused: 'not-a-coordinator' });
+    expect(after).toEqual({ refused: 'no-role' });
   });
 
   it('cannot judge while the keys are out of reach, and can once they are not', async () => {

@@ -9,6 +9,7 @@ import { defaultPolicy } from '../../src/domain/policy';
 import type { Request } from '../../src/domain/request';
 import { createServer } from '../../src/server';
 import type { Held } from '../../src/ports/operations';
+import type { Governing } from '../../src/starting/governance';
 import { createPages } from '../../src/web/tab/pages';
 import { createSignIn } from '../../src/web/tab/sign-in';
 import { createTab } from '../../src/web/tab/tab';
@@ -25,7 +26,15 @@ import type { MemoryConnections } from '../memory/connections';
 import { createMemoryPool } from '../memory/pool';
 import { createMemoryResponses } from '../memory/responses';
 import { type Entra, startEntra, TAB_AUDIENCE } from '../sandbox/entra';
-import { coordinators, everybody, facilitators, outsiders, qualityLead, TENANT_ID } from '../sandbox/people';
+import {
+  coordinators,
+  everybody,
+  facilitators,
+  governanceOfficer,
+  outsiders,
+  qualityLead,
+  TENANT_ID,
+} from '../sandbox/people';
 import { createMemoryFigures } from '../some-monitoring';
 
 const [fay, amber, basil, cerise, dale, esme] = facilitators;
@@ -79,9 +88,11 @@ export async function openTabOffice(
     readonly busy?: Readonly<Record<string, readonly Interval[]>>;
     /** Where there is an API. */
     readonly connections?: MemoryConnections;
+    /** Where information governance is set up. */
+    readonly governance?: Governing;
   } = {},
 ) {
-  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {}, connections } = over;
+  const { pool: facilitatorsThere = thePool, now = () => askedAt, busy = {}, connections, governance } = over;
   const policy = defaultPolicy;
   const entra: Entra = await startEntra(0, now);
   const pool = createMemoryPool({ cut: false }, facilitatorsThere);
@@ -103,6 +114,7 @@ export async function openTabOffice(
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
     quality: new Set([qualityLead.id]),
+    governance: new Set([governanceOfficer.id]),
   });
   const figures = createMemoryFigures();
   let held: Held | undefined;
@@ -128,6 +140,7 @@ export async function openTabOffice(
     ...{ pool, poolKeeping, openRequests, requests: store, workflow, policy, now, figures, responses },
     appointing: createAppointing({ matchFinding, workflow }),
     ...(connections && { connections }),
+    ...(governance && { governance: { ...governance, hold: { find: async () => held } } }),
     report: (fault) => log.warn({ err: fault }, 'could not save'),
   });
   const server = createServer({

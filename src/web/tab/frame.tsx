@@ -1,7 +1,7 @@
 /** What stands around every page of the tab: the frame that is the same for everybody, and the part its script puts into it. */
 import type { ComponentChildren } from 'preact';
 import type { Shown } from './page';
-import { QUALITY_SECTIONS, type SectionId, sections } from './sections';
+import { type SectionId, sections } from './sections';
 import type { Role } from './sign-in';
 import { frameWords, NAME } from './wording/frame';
 
@@ -77,12 +77,12 @@ function About() {
 }
 
 /** What goes into the frame: the page, and the navigation as it is there and for whom it is. `held`: see wording/held.ts. */
-export function Part(props: Shown & { readonly role?: Role; readonly held?: string }) {
-  const { title, section, content, said, role, held } = props;
+export function Part(props: Shown & { readonly roles?: readonly Role[]; readonly held?: string }) {
+  const { title, section, content, said, roles, held } = props;
   return (
     <>
       <title>{`${title} – ${NAME}`}</title>
-      <Sections here={section} role={role} oob />
+      <Sections here={section} roles={roles} oob />
       <div data-said={said}>
         {held !== undefined && <p class="trouble">{held}</p>}
         {content}
@@ -93,11 +93,12 @@ export function Part(props: Shown & { readonly role?: Role; readonly held?: stri
 
 function Sections(props: {
   readonly here?: SectionId | undefined;
-  readonly role?: Role | undefined;
+  /** Nobody's in particular before anybody has signed in. */
+  readonly roles?: readonly Role[] | undefined;
   readonly oob?: boolean;
 }) {
-  const { here, role, oob = false } = props;
-  const open = sections.filter(({ id }) => role !== 'quality' || QUALITY_SECTIONS.includes(id));
+  const { here, roles = ['coordinator'], oob = false } = props;
+  const open = sections.filter(({ openTo }) => openTo.some((role) => roles.includes(role)));
   return (
     <nav id="sections" aria-label={frameWords.sections} hx-swap-oob={oob ? 'true' : undefined}>
       <ul>

@@ -8,7 +8,8 @@ import type { Role } from './sign-in';
 /** One page as somebody asks for it who may see it. */
 export interface Asked {
   readonly by: Person;
-  readonly role: Role;
+  /** At least one. */
+  readonly roles: readonly Role[];
   readonly now: Instant;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
@@ -41,8 +42,8 @@ export interface TabPage {
   readonly name: string;
   readonly method: 'get' | 'post';
   readonly path: string;
-  /** Whether the quality role may see it too; without it, coordinators only. */
-  readonly forQuality?: true;
+  /** The roles it is open to; without it, coordinators only. */
+  readonly openTo?: readonly Role[];
   /** Of what is posted, where it is more than a form usually is. */
   readonly mostBytes?: number;
   readonly show: (asked: Asked) => Promise<Shown | Download>;

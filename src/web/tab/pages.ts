@@ -10,14 +10,16 @@ import { facilitatorChanging } from './facilitator-changing';
 import { facilitatorList } from './facilitator-list';
 import { facilitatorPage, showFacilitator } from './facilitator-page';
 import { facilitatorSteps } from './facilitator-steps';
+import { governancePages, type GovernancePagesNeeds } from './governance/pages';
 import { type MonitoringNeeds, monitoringPages } from './monitoring/pages';
 import type { TabPage } from './page';
 import { requestPages, type RequestPagesNeeds } from './request-actions';
+import { ROLES } from './sign-in';
 import { requestList, type RequestListNeeds } from './request-list';
 import { rosterPages } from './roster-pages';
 
 export interface PagesNeeds
-  extends RequestListNeeds, RequestPagesNeeds, MonitoringNeeds, ConnectionPagesNeeds {
+  extends RequestListNeeds, RequestPagesNeeds, MonitoringNeeds, ConnectionPagesNeeds, GovernancePagesNeeds {
   readonly pool: Pick<Pool, 'all' | 'find' | 'history'>;
   readonly poolKeeping: PoolKeeping;
   readonly policy: Policy;
@@ -31,11 +33,16 @@ export function createPages(needs: PagesNeeds): readonly TabPage[] {
   const show = showFacilitator({ pool, policy });
   const list = facilitatorList({ pool, policy });
   const [monitoring, ...ofMonitoring] = monitoringPages(needs);
+  const [governance, ...ofGovernance] = governancePages(needs);
   return [
     {
       ...list,
-      ...{ name: 'tab', path: '/tab', forQuality: true },
-      show: (asked) => (asked.role === 'quality' ? monitoring : list).show(asked),
+      ...{ name: 'tab', path: '/tab', openTo: ROLES },
+      // The first section that is open to whoever it is.
+      show: (asked) => {
+        if (asked.roles.includes('coordinator')) return list.show(asked);
+        return (asked.roles.includes('quality') ? monitoring : governance).show(asked);
+      },
     },
     list,
     ...facilitatorAdding({ pool, poolKeeping, policy, show }),
@@ -49,5 +56,7 @@ export function createPages(needs: PagesNeeds): readonly TabPage[] {
     monitoring,
     ...ofMonitoring,
     ...connectionPages(needs),
+    governance,
+    ...ofGovernance,
   ];
 }

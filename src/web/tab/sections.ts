@@ -1,12 +1,21 @@
 /** The parts of the tab, as they stand in its navigation. A new part is a line here and its pages in `pages.ts`. */
-export const sections = [
-  { id: 'facilitators', name: 'Facilitators', path: '/tab/facilitators' },
-  { id: 'requests', name: 'Requests', path: '/tab/requests' },
-  { id: 'monitoring', name: 'Monitoring', path: '/tab/monitoring' },
-  { id: 'connections', name: 'Connections', path: '/tab/connections' },
-] as const;
+import type { Role } from './sign-in';
 
-/** The one section the quality role may open. */
-export const QUALITY_SECTIONS: readonly SectionId[] = ['monitoring'];
+export const SECTION_IDS = ['facilitators', 'requests', 'monitoring', 'connections', 'governance'] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
 
-export type SectionId = (typeof sections)[number]['id'];
+export interface Section {
+  readonly id: SectionId;
+  readonly name: string;
+  readonly path: string;
+  /** Whom it is shown to; each of its pages says for itself whom it is open to. */
+  readonly openTo: readonly Role[];
+}
+
+export const sections: readonly Section[] = [
+  { id: 'facilitators', name: 'Facilitators', path: '/tab/facilitators', openTo: ['coordinator'] },
+  { id: 'requests', name: 'Requests', path: '/tab/requests', openTo: ['coordinator'] },
+  { id: 'monitoring', name: 'Monitoring', path: '/tab/monitoring', openTo: ['coordinator', 'quality'] },
+  { id: 'connections', name: 'Connections', path: '/tab/connections', openTo: ['coordinator'] },
+  { id: 'governance', name: 'Information governance', path: '/tab/governance', openTo: ['governance'] },
+];

@@ -16,18 +16,22 @@ export interface SignInLog {
 export interface SignInNeeds extends Trusted {
   /** Empty: not asked. Only when anonymous. */
   readonly allowedTenants: readonly string[];
-  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality' | 'known'>;
+  readonly directory: Pick<Directory, 'isCoordinator' | 'isQuality' | 'isGovernance' | 'known'>;
   readonly now: () => Instant;
   readonly log: SignInLog;
 }
 
-/** Coordinators see everything; the quality role sees released figures, on the pages that are open to it. */
-export type Role = 'coordinator' | 'quality';
+/**
+ * Coordinators see what requests and the pool need; the quality role sees released figures; information governance its own section,
+ * which coordinators do not. Somebody may have several, and each page says for whom it is.
+ */
+export const ROLES = ['coordinator', 'quality', 'governance'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** `unavailable`: cannot be judged just now, and may be right. */
 export type SignedIn =
-  | { readonly person: Person; readonly role: Role }
-  | { readonly refused: 'token' | 'not-a-coordinator' | 'unavailable' };
+  | { readonly person: Person; readonly roles: readonly Role[] }
+  | { readonly refused: 'token' | 'no-role' | 'unavailable' };
 
 export type SignIn = (authorization: string) => Promise<SignedIn>;
 
@@ -57,18 +61,22 @@ export function createSignIn(needs: SignInNeeds): SignIn {
     if (allowedTenants.length > 0 && !allowedTenants.includes(tid)) return { refused: 'token' };
     // 3. What they may see, as of now.
     try {
-      const role = await roleOf(oid);
-      if (!role) return { refused: 'not-a-coordinator' };
-      return { person: { id: oid, name: name ?? (await nameOf(oid)) }, role };
+      const roles = await rolesOf(oid);
+      if (roles.length === 0) return { refused: 'no-role' };
+      return { person: { id: oid, name: name ?? (await nameOf(oid)) }, roles };
     } catch (error) {
       log.error({ err: error }, 'could not tell what somebody may see');
       return { refused: 'unavailable' };
     }
   };
 
-  async function roleOf(id: string): Promise<Role | undefined> {
-    if (await directory.isCoordinator(id)) return 'coordinator';
-    return (await directory.isQuality(id)) ? 'quality' : undefined;
+  async function rolesOf(id: string): Promise<readonly Role[]> {
+    const has = {
+      coordinator: await directory.isCoordinator(id),
+      quality: await directory.isQuality(id),
+      governance: await directory.isGovernance(id),
+    } satisfies Record<Role, boolean>;
+    return ROLES.filter((role) => has[role]);
   }
 
   async function check(

@@ -43,15 +43,16 @@ function route(page: TabPage, needs: TabNeeds): Page {
       // 2. Who asks.
       const signedIn = await needs.signIn(asked.authorization);
       if ('refused' in signedIn) return refusal(signedIn.refused);
-      const { person: by, role } = signedIn;
-      if (role === 'quality' && !page.forQuality) return refusal('quality-role', role);
+      const { person: by, roles } = signedIn;
+      const { openTo = ['coordinator'] } = page;
+      if (!openTo.some((role) => roles.includes(role))) return refusal(notFor(openTo, roles), roles);
       // 3. The page.
       const { params, query, form } = asked;
       const [shown, held] = await Promise.all([
-        page.show({ by, role, now: needs.now(), params, query, form }),
+        page.show({ by, roles, now: needs.now(), params, query, form }),
         needs.hold?.find(),
       ]);
-      return sent(shown, asked, role, held);
+      return sent(shown, asked, roles, held);
     },
   };
 }
@@ -62,7 +63,12 @@ function shellFor(issuer: string): PageReply {
   return { status: 200, content: shell, headers: PAGE_HEADERS };
 }
 
-function sent(shown: Shown | Download, { form }: PageAsked, role: Role, held: Held | undefined): PageReply {
+function sent(
+  shown: Shown | Download,
+  { form }: PageAsked,
+  roles: readonly Role[],
+  held: Held | undefined,
+): PageReply {
   if ('file' in shown) {
     const headers = {
       'Content-Type': shown.type,
@@ -75,26 +81,34 @@ function sent(shown: Shown | Download, { form }: PageAsked, role: Role, held: He
   const address = at ?? (form.size > 0 ? 'false' : undefined);
   return {
     status,
-    content: part(shown, role, held && heldInWords(held.takenAt)),
+    content: part(shown, roles, held && heldInWords(held.takenAt)),
     headers: { ...PAGE_HEADERS, ...(address !== undefined && { 'HX-Push-Url': address }) },
   };
 }
 
 const REFUSALS = {
   token: { status: 401, words: refusalWords.signIn },
-  'not-a-coordinator': { status: 403, words: refusalWords.coordinatorsOnly },
-  'quality-role': { status: 403, words: refusalWords.monitoringOnly },
+  'no-role': { status: 403, words: refusalWords.coordinatorsOnly },
+  'figures-only': { status: 403, words: refusalWords.monitoringOnly },
+  'governance-only': { status: 403, words: refusalWords.governanceOnly },
+  'not-governance': { status: 403, words: refusalWords.notGovernance },
   unavailable: { status: 503, words: refusalWords.unavailable },
-} satisfies Record<Extract<SignedIn, { refused: string }>['refused'] | 'quality-role', object>;
+} satisfies Record<Extract<SignedIn, { refused: string }>['refused'], object> & Record<string, object>;
 
-function refusal(why: keyof typeof REFUSALS, role?: Role): PageReply {
+/** What somebody is told who has a role, and not one of those the page is open to. */
+function notFor(openTo: readonly Role[], roles: readonly Role[]): keyof typeof REFUSALS {
+  if (openTo.includes('governance')) return 'not-governance';
+  return roles.includes('quality') ? 'figures-only' : 'governance-only';
+}
+
+function refusal(why: keyof typeof REFUSALS, roles?: readonly Role[]): PageReply {
   const { status, words } = REFUSALS[why];
-  const content = part({ title: words.title, content: <Sentence {...words} /> }, role);
+  const content = part({ title: words.title, content: <Sentence {...words} /> }, roles);
   return { status, content, headers: PAGE_HEADERS };
 }
 
-function part(shown: Shown, role?: Role, held?: string): string {
-  return html(<Part {...shown} {...(role && { role })} {...(held !== undefined && { held })} />);
+function part(shown: Shown, roles?: readonly Role[], held?: string): string {
+  return html(<Part {...shown} {...(roles && { roles })} {...(held !== undefined && { held })} />);
 }
 
 function notSetUp(): PageReply {

@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { COORDINATORS_GROUP, QUALITY_GROUP, coordinators, qualityLead } from '../people';
+import {
+  COORDINATORS_GROUP,
+  coordinators,
+  GOVERNANCE_GROUP,
+  governanceOfficer,
+  QUALITY_GROUP,
+  qualityLead,
+} from '../people';
 import type { TenantState } from './state';
 
 /** The tenant's memory: change `state`, then `save()`. */
@@ -53,6 +60,7 @@ function emptyState(now: Date): TenantState {
     groups: {
       [COORDINATORS_GROUP]: coordinators.map((person) => person.id),
       [QUALITY_GROUP]: [coordinators[0].id, qualityLead.id],
+      [GOVERNANCE_GROUP]: [governanceOfficer.id],
     },
     workingHours: {},
     subscriptions: [],

@@ -146,14 +146,28 @@
     true,
   );
 
-  async function download(address) {
+  /** The same from a form, `<form method="post" data-download>`: whom it is about is then in no address. */
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const form = event.target.closest?.('form[data-download]');
+      if (!form) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const sent = { method: 'POST', body: new URLSearchParams(new window.FormData(form)) };
+      void download(form.action, sent).catch(() => complain(words.failed));
+    },
+    true,
+  );
+
+  async function download(address, sent = {}) {
     const headers = () => ({ Authorization: `Bearer ${current}`, 'HX-Request': 'true' });
     await token;
-    let answer = await fetch(address, { headers: headers() });
+    let answer = await fetch(address, { ...sent, headers: headers() });
     if (answer.status === 401) {
       token = getToken({ anew: true });
       current = await token;
-      answer = await fetch(address, { headers: headers() });
+      answer = await fetch(address, { ...sent, headers: headers() });
     }
     if (!answer.ok) throw new Error(String(answer.status));
     const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];

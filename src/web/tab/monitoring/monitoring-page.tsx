@@ -16,7 +16,7 @@ import { reportPath, RESPONSES } from './paths';
 
 interface Given {
   readonly monitoring: Monitoring;
-  readonly role: Role;
+  readonly roles: readonly Role[];
   readonly draw: Draw;
   readonly policy: Policy;
 }
@@ -25,7 +25,7 @@ interface Given {
 const BLOCKS_READ = 3;
 
 export function monitoringPage(given: Given): Shown {
-  const { monitoring, role, draw, policy } = given;
+  const { monitoring, roles, draw, policy } = given;
   const { title } = monitoringWords;
   const measures = measuresOf(monitoring, policy);
   return {
@@ -35,10 +35,10 @@ export function monitoringPage(given: Given): Shown {
       <>
         <div class="heading">
           <h1 tabindex={-1}>{title}</h1>
-          <Links monitoring={monitoring} role={role} />
+          <Links monitoring={monitoring} roles={roles} />
         </div>
         <p>{monitoringWords.lead}</p>
-        {role === 'quality' && <p>{monitoringWords.qualityLead}</p>}
+        {!roles.includes('coordinator') && <p>{monitoringWords.qualityLead}</p>}
         {monitoring.months.length === 0 ? (
           <p class="empty">{monitoringWords.none}</p>
         ) : (
@@ -47,7 +47,7 @@ export function monitoringPage(given: Given): Shown {
             <HeldBack monitoring={monitoring} />
           </>
         )}
-        {role === 'coordinator' && <NowPart now={monitoring.now} draw={draw} />}
+        {roles.includes('coordinator') && <NowPart now={monitoring.now} draw={draw} />}
         {monitoring.months.length > 0 &&
           Object.entries(MEASURE_GROUPS).map(([group, ids]) => (
             <Group key={group} group={group as MeasureGroup} ids={ids} {...{ measures, draw, monitoring }} />
@@ -57,7 +57,7 @@ export function monitoringPage(given: Given): Shown {
   };
 }
 
-function Links({ monitoring, role }: Pick<Given, 'monitoring' | 'role'>) {
+function Links({ monitoring, roles }: Pick<Given, 'monitoring' | 'roles'>) {
   const periods = periodsIn(monitoring.months);
   const latest = ['quarter', 'year'].flatMap((kind) => periods.find((each) => each.kind === kind) ?? []);
   return (
@@ -67,7 +67,7 @@ function Links({ monitoring, role }: Pick<Given, 'monitoring' | 'role'>) {
           {monitoringWords.latestQuarter(period.name)}
         </a>
       ))}
-      {role === 'coordinator' && (
+      {roles.includes('coordinator') && (
         <a class="button" href={RESPONSES}>
           {monitoringWords.responses}
         </a>

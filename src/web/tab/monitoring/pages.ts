@@ -27,16 +27,17 @@ export interface MonitoringNeeds {
 export function monitoringPages(needs: MonitoringNeeds): readonly [TabPage, ...TabPage[]] {
   const { figures, responses, policy } = needs;
   const draw = createDrawing();
+  const openTo = ['coordinator', 'quality'] as const;
   return [
-    { name: 'tab-monitoring', method: 'get', path: MONITORING, forQuality: true, show: page },
-    { name: 'tab-measure-file', method: 'get', path: MEASURE_FILE, forQuality: true, show: measureFile },
-    { name: 'tab-report', method: 'get', path: REPORT, forQuality: true, show: report },
+    { name: 'tab-monitoring', method: 'get', path: MONITORING, openTo, show: page },
+    { name: 'tab-measure-file', method: 'get', path: MEASURE_FILE, openTo, show: measureFile },
+    { name: 'tab-report', method: 'get', path: REPORT, openTo, show: report },
     { name: 'tab-responses', method: 'get', path: RESPONSES, show: ({ now }) => responsesAt(now) },
     { name: 'tab-responses-write', method: 'post', path: RESPONSES, show: respond },
   ];
 
-  async function page({ now, role }: Asked): Promise<Shown> {
-    return monitoringPage({ monitoring: await figures.monitoring(now), role, draw, policy });
+  async function page({ now, roles }: Asked): Promise<Shown> {
+    return monitoringPage({ monitoring: await figures.monitoring(now), roles, draw, policy });
   }
 
   async function measureFile({ now, params }: Asked): Promise<Shown | Download> {

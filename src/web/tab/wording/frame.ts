@@ -37,6 +37,14 @@ export const refusalWords = {
     title: 'For coordinators only',
     text: 'You may see the figures under “Monitoring”. This page is for the coordinators of the Safeguarding Children Partnership.',
   },
+  governanceOnly: {
+    title: 'For coordinators only',
+    text: 'You may open the part “Information governance”. This page is for the coordinators of the Safeguarding Children Partnership.',
+  },
+  notGovernance: {
+    title: 'For information governance only',
+    text: 'This page is for those who answer requests about personal data. To make such a request, or to be given access, please write to the information governance team.',
+  },
   unavailable: {
     title: 'Sign-in cannot be checked just now',
     text: 'Nothing is wrong on your side. Please try again in a few minutes.',

@@ -1,12 +1,13 @@
 /** What monitoring shows, as numbers a row each: the same figures the quality role sees, and nothing that is held back. */
-import { MEASURES, type MeasureId } from '../domain/monitoring/measures';
-import type { Monitoring, MonthlySeries, YearlyFigures } from '../domain/monitoring/monitoring';
-import type { Proportion } from '../domain/monitoring/proportion';
-import type { Policy } from '../domain/policy';
-import type { Measure } from '../present/monitoring/measure';
-import { measuresOf } from '../present/monitoring/measures';
-import { fidelityShare, shareOf } from '../present/monitoring/released';
-import { newestFirst } from '../present/monitoring/yearly';
+import { MEASURES, type MeasureId } from '../../domain/monitoring/measures';
+import type { Monitoring, MonthlySeries, YearlyFigures } from '../../domain/monitoring/monitoring';
+import type { Proportion } from '../../domain/monitoring/proportion';
+import type { Policy } from '../../domain/policy';
+import type { Measure } from './measure';
+import { csvOf } from '../csv';
+import { measuresOf } from './measures';
+import { fidelityShare, shareOf } from './released';
+import { newestFirst } from './yearly';
 
 /** The columns, in the order of the file. */
 export const FIGURE_FIELDS = [
@@ -68,6 +69,14 @@ export function figuresOf(monitoring: Monitoring, policy: Policy): readonly Figu
       return { measure: id, title, label: label ?? '', part, ...cells };
     });
   });
+}
+
+/** The same as a file, with a line for each: what is published, where somebody asks under freedom of information. */
+export function figuresCsv(monitoring: Monitoring, policy: Policy): string {
+  const lines = figuresOf(monitoring, policy).map((row) =>
+    FIGURE_FIELDS.map((field) => String(row[field] ?? '')),
+  );
+  return csvOf(FIGURE_FIELDS, lines);
 }
 
 function cellsOf(measure: Measure, monitoring: Monitoring): readonly Cells[] {

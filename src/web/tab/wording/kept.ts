@@ -1,0 +1,51 @@
+/** What is kept, by name: the rows and their fields as people call them. What is not here is told by its own name, with spaces. */
+
+/** By table and kind of the data map. */
+export const KEPT_KINDS: Readonly<Record<string, string>> = {
+  'requests request': 'The request',
+  'requests audit': 'Who did what',
+  'requests effect': 'Something still to be done',
+  'requests card': 'Where a card of it is in Teams',
+  'index person': 'In the list of somebody’s requests',
+  'facilitators profile': 'Profile in the pool of facilitators',
+  'facilitators reservation': 'Time reserved for a session',
+  'facilitators audit': 'Who changed the profile',
+  'facilitators notice': 'A notice to the facilitator',
+  'facilitators ledger': 'Sessions counted for a fair share',
+  'conversations person': 'How Teams is asked to write to them',
+  'conversations claim': 'That something was done once on a day',
+  'links link': 'A link to a page, for people without Teams',
+  'evaluations tickets': 'Who is asked how the session was (not what anybody answered)',
+  'facts fact': 'What a closed request is counted as',
+  'facts own': 'A session in a facilitator’s own figures',
+  'governance hold': 'A legal hold',
+  'governance note': 'Something done in information governance',
+  'operations note': 'Something done by IT',
+};
+
+/** '' where a name says nothing. */
+export const LABELS: Readonly<Record<string, string>> = {
+  ask: '',
+  terms: '',
+  mail: 'e-mail address',
+  phone: 'telephone',
+  id: 'id',
+  by: 'by',
+  at: 'when',
+  what: 'what',
+  from: 'before',
+  to: 'after',
+  caseReference: 'case reference',
+  submittedAt: 'sent',
+  closedAt: 'closed',
+  answerDueAt: 'answer due',
+  approvedBy: 'approved by',
+  facilitatedBy: 'facilitated by',
+  participants: 'participant',
+  interpreters: 'interpreter',
+  familyTold: 'family told',
+  partitionKey: 'kept under',
+  rowKey: 'kept as',
+  requesterId: 'id of the requester',
+  expiresAt: 'ends',
+};

@@ -145,7 +145,9 @@ async function open(): Promise<OpenDoor> {
   return {
     async give(input) {
       office.log.lines.length = 0;
-      const wrong = await askPage(office.pages, input, '', (text) => tokens[text] ?? text);
+      const wrong = await askPage(office.pages, input, '', (text) =>
+        Object.hasOwn(tokens, text) ? tokens[text]! : text,
+      );
       const faults = faultsIn(office.log.lines);
       return faults.length > 0 ? faults.join('; ') : wrong;
     },

@@ -48,7 +48,8 @@ export async function askPage(
 ): Promise<string | undefined> {
   const { page: name, params, query, form, byScript } = readInput(input);
   const page =
-    pages.find((each) => each.name === name) ?? pages[(Number.parseInt(name, 10) || 0) % pages.length]!;
+    pages.find((each) => each.name === name) ??
+    pages[Math.abs(Number.parseInt(name, 10) || 0) % pages.length]!;
   const given = (pairs: PageInput['query']) =>
     new URLSearchParams(pairs.map(([key, value]) => [key, meant(value)]));
   const reply = await page.answer({
@@ -57,7 +58,7 @@ export async function askPage(
     from: '192.0.2.7',
     isCrossSite: false,
     // Restify gives what it has taken from the path: decoded, and never empty.
-    params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, meant(value)])),
+    params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, wellFormed(meant(value))])),
     query: given(query),
     form: page.method === 'post' ? given(form) : new URLSearchParams(),
   });
@@ -99,4 +100,9 @@ function entriesOf(value: unknown): PageInput['form'] {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+/** As the web carries it, in UTF-8: half a letter cannot come. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }

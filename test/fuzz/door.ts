@@ -11,6 +11,8 @@ export interface OpenDoor {
   give(input: Input): Promise<string | undefined>;
   /** What is stored that must not be. */
   stored(): Promise<readonly string[]>;
+  /** How many requests came of it, and of what was there before. */
+  readonly kept?: () => number;
   close(): Promise<void>;
 }
 

@@ -177,7 +177,7 @@ const activity = fc.oneof(
 
 export const activities: Door = {
   name: 'activities',
-  share: 100,
+  share: 60,
   freshAfter: 1_000,
   recorded,
   grammar: fc.record({ who: fc.nat(4), where: fc.nat(4), activity }),
@@ -209,6 +209,7 @@ async function open(): Promise<OpenDoor> {
       return status >= 500 || faults.length > 0 ? `${status} ${faults.join('; ')}` : undefined;
     },
     stored: async () => wrongWithRequests(office.store, office.clock.now(), office.policy),
+    kept: () => office.store.all().length,
     close: () => office.close(),
   };
 }

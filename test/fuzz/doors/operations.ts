@@ -1,33 +1,11 @@
 /** Every operation of the API, as its description says and as it does not. */
 import fc from 'fast-check';
-import { defaultPolicy } from '../../../src/domain/policy';
 import type { ApiRoute } from '../../../src/http/api';
-import { createApi } from '../../../src/power/api';
-import { createCallers } from '../../../src/power/callers';
-import { createThrottle } from '../../../src/power/throttling';
-import { createWorkflow } from '../../../src/workflow';
-import { aRequest } from '../../builders';
-import {
-  createClock,
-  createMemoryDirectory,
-  createMemoryLog,
-  createMemoryOpenRequests,
-  createMemoryStore,
-  createMemoryWakeUps,
-} from '../../fakes';
-import { createMemoryCalls } from '../../memory/calls';
-import { createMemoryLimits } from '../../outside-fakes';
-import { createMemorySubscribing, openedAt } from '../../power/api-office';
-import { ALL_ROLES, described, definitions, exampleBody } from '../../power/described';
-import { API_AUDIENCE, startEntra } from '../../sandbox/entra';
-import { coordinators, everybody, TENANT_ID } from '../../sandbox/people';
-import { createMemoryFigures } from '../../some-monitoring';
+import { definitions, described, exampleBody } from '../../power/described';
+import { openApi, REQUEST_ID } from '../api-in-memory';
 import type { Door, Input, OpenDoor } from '../door';
 import { edgeNumber, hostileJson, hostileText, mostly } from '../grammar';
 import { faultsIn } from '../logged';
-import { oddIn, wrongWithRequests } from '../stored';
-
-const REQUEST_ID = 'req0api0000000000000000001';
 
 interface Called {
   /** Its number. */
@@ -108,7 +86,7 @@ const recorded: readonly Called[] = described.map((operation, n) => ({
 
 export const operations: Door = {
   name: 'operations of the API',
-  share: 200,
+  share: 220,
   freshAfter: 4_000,
   grammar,
   recorded: [
@@ -119,30 +97,7 @@ export const operations: Door = {
 };
 
 async function open(): Promise<OpenDoor> {
-  const clock = createClock(openedAt);
-  const { now } = clock;
-  const policy = defaultPolicy;
-  const log = createMemoryLog();
-  const requests = createMemoryStore();
-  const audit = { at: now(), by: 'system', what: 'submit' } as const;
-  await requests.save({ next: aRequest.submitted({ id: REQUEST_ID }), effects: [], audit });
-  const directory = createMemoryDirectory({
-    people: everybody,
-    coordinators: new Set(coordinators.map(({ id }) => id)),
-  });
-  const workflow = createWorkflow({ requests, directory, policy, now, log, wakeUps: createMemoryWakeUps() });
-  const entra = await startEntra(0, now);
-  const subscribing = createMemorySubscribing(now);
-  const routes = createApi({
-    ...{ requests, openRequests: createMemoryOpenRequests(requests), workflow, policy, now, subscribing },
-    callers: createCallers({
-      ...{ issuer: entra.issuer, audience: API_AUDIENCE, allowedTenants: [TENANT_ID], directory, now, log },
-    }),
-    throttles: { ofAddress: createThrottle(1e9), ofCaller: createThrottle(1e9) },
-    ...{ authorizationUri: 'https://jags.example.org/authorize', apiUrl: 'https://jags.example.org/api/v1' },
-    ...{ calls: createMemoryCalls(), limits: createMemoryLimits(clock), figures: createMemoryFigures() },
-  });
-  const authorization = `Bearer ${entra.appToken(ALL_ROLES)}`;
+  const { log, routes, authorization, stored, kept, close } = await openApi();
 
   return {
     async give(input) {
@@ -155,8 +110,9 @@ async function open(): Promise<OpenDoor> {
         ? `${route.name}: ${reply.status} ${faults.join('; ')}`
         : wrongHeader(reply.headers ?? {});
     },
-    stored: async () => [...(await wrongWithRequests(requests, now(), policy)), ...oddIn(subscribing.all())],
-    close: () => entra.stop(),
+    stored,
+    kept,
+    close,
   };
 }
 

@@ -110,7 +110,7 @@ function sent(
 
 export const outside: Door = {
   name: 'pages outside Teams',
-  share: 250,
+  share: 330,
   freshAfter: 4_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,
@@ -157,6 +157,7 @@ async function open(): Promise<OpenDoor> {
       ...oddIn(office.links.all().map(({ terms }) => terms)),
       ...oddIn(await office.pool.all()),
     ],
+    kept: () => office.store.all().length,
     close: () => office.close(),
   };
 }

@@ -22,6 +22,8 @@ import { coordinators, everybody, TENANT_ID } from '../sandbox/people';
 import { createMemoryFigures } from '../some-monitoring';
 import { oddIn, wrongWithRequests } from './stored';
 
+const HOUR_MS = 60 * 60_000;
+
 /** There from the beginning. */
 export const REQUEST_ID = 'req0api0000000000000000001';
 
@@ -29,6 +31,8 @@ export const REQUEST_ID = 'req0api0000000000000000001';
 export async function openApi() {
   const clock = createClock(openedAt);
   const { now } = clock;
+  // Counted by the hour: there, each call comes in another.
+  let limitsAt = now();
   const policy = defaultPolicy;
   const log = createMemoryLog();
   const requests = createMemoryStore();
@@ -49,7 +53,11 @@ export async function openApi() {
     }),
     throttles: { ofAddress: createThrottle(1e9), ofCaller: createThrottle(1e9) },
     ...{ authorizationUri: 'https://jags.example.org/authorize', apiUrl: 'https://jags.example.org/api/v1' },
-    ...{ calls: createMemoryCalls(), limits: createMemoryLimits(clock), figures: createMemoryFigures() },
+    ...{
+      calls: createMemoryCalls(),
+      limits: createMemoryLimits({ now: () => (limitsAt += HOUR_MS) }),
+      figures: createMemoryFigures(),
+    },
   });
   const authorization = `Bearer ${entra.appToken(ALL_ROLES)}`;
 

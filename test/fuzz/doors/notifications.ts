@@ -30,7 +30,7 @@ const one = fc.oneof(
 
 export const notifications: Door = {
   name: 'notifications',
-  share: 200,
+  share: 260,
   freshAfter: 20_000,
   grammar: fc.oneof(
     fc.record({ value: fc.oneof(fc.array(one, { maxLength: 6 }), hostileJson) }),

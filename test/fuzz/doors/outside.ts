@@ -1,9 +1,10 @@
 /** The pages of people without Teams: asking for a link, the form, each person's own page, the evaluation. */
 import { STATEMENTS } from '../../../src/domain/evaluation';
 import { defaultPolicy } from '../../../src/domain/policy';
+import { requestIdFor } from '../../../src/ids';
 import { aMatch, aRequest } from '../../builders';
 import { wholeForm } from '../../web/outside/outside-office';
-import { asFacilitator, common, openPersonOffice } from '../../web/outside/person-office';
+import { asFacilitator, common, hetty, openPersonOffice } from '../../web/outside/person-office';
 import type { Door, OpenDoor } from '../door';
 import { faultsIn } from '../logged';
 import { oddIn, wrongWithRequests } from '../stored';
@@ -82,7 +83,9 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 const PARAMS = { token: TOKENS, step: ACTS, act: ACTS, file: ['outside.css', '../../package.json'] };
 
+const whole = sent('request-form-sent', '$ask', form);
 const recorded: readonly PageInput[] = [
+  ...Array.from({ length: 100 }, () => whole),
   ...['about', 'when', 'who', 'check'].flatMap((step) =>
     ['next', 'back', 'send', 'add'].map((go) => sent('request-form-sent', '$ask', { ...form, step, go })),
   ),
@@ -110,12 +113,14 @@ function sent(
 
 export const outside: Door = {
   name: 'pages outside Teams',
-  share: 330,
+  share: 280,
   freshAfter: 4_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,
   open,
 };
+
+const LINKS_TO_FORMS = 500;
 
 async function open(): Promise<OpenDoor> {
   const office = await openPersonOffice({
@@ -134,7 +139,7 @@ async function open(): Promise<OpenDoor> {
     $evaluate: (await office.evaluations.ticket(id, 'scarlet.sepia@health.example.org'))!,
     $shared: (await office.evaluations.shared(id))!,
   };
-  for (const purpose of ['requester', 'participant', 'facilitator', 'facilitating', 'ask'] as const) {
+  for (const purpose of ['requester', 'participant', 'facilitator', 'facilitating'] as const) {
     const token = (await office.linkFor(purpose)).split('/').at(-1)!;
     const link = (await office.links.find(token))!.id;
     const entered = await office.codes.enter(link, await office.codes.mint(link));
@@ -142,8 +147,17 @@ async function open(): Promise<OpenDoor> {
     if (entered.is === 'right') tokens[`$proof-${purpose}`] = entered.proof;
   }
 
+  // Each form that is sent is another's.
+  const asks: string[] = [];
+  for (let n = 0; n < LINKS_TO_FORMS; n += 1)
+    asks.push(
+      (await office.linkFor('ask', { requestId: requestIdFor(hetty.id, `form ${n}`) })).split('/').at(-1)!,
+    );
+  let asked = 0;
+
   return {
     async give(input) {
+      tokens['$ask'] = asks[(asked += 1) % asks.length]!;
       office.log.lines.length = 0;
       const wrong = await askPage(office.pages, input, '', (text) =>
         Object.hasOwn(tokens, text) ? tokens[text]! : text,

@@ -120,7 +120,7 @@ const recorded: readonly PageInput[] = [
 
 export const tab: Door = {
   name: 'the tab',
-  share: 30,
+  share: 20,
   freshAfter: 2_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,

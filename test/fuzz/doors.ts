@@ -5,7 +5,17 @@ import { notifications } from './doors/notifications';
 import { operations } from './doors/operations';
 import { outside } from './doors/outside';
 import { roster } from './doors/roster';
+import { submissions } from './doors/submissions';
 import { tab } from './doors/tab';
 import { web } from './doors/web';
 
-export const DOORS: readonly Door[] = [activities, outside, tab, operations, notifications, roster, web];
+export const DOORS: readonly Door[] = [
+  activities,
+  submissions,
+  outside,
+  tab,
+  operations,
+  notifications,
+  roster,
+  web,
+];

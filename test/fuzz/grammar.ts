@@ -26,11 +26,14 @@ export const hostileJson: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** One of these as a rule, and now and then something that is none of them. */
-export function mostly<Value>(usual: readonly Value[], other: fc.Arbitrary<unknown> = hostileText) {
-  return fc.oneof(
+export function mostly(
+  usual: readonly unknown[],
+  other: fc.Arbitrary<unknown> = hostileText,
+): fc.Arbitrary<unknown> {
+  return fc.oneof<[fc.WeightedArbitrary<unknown>, fc.WeightedArbitrary<unknown>]>(
     { weight: 6, arbitrary: fc.constantFrom(...usual) },
     { weight: 1, arbitrary: other },
-  ) as fc.Arbitrary<unknown>;
+  );
 }
 
 /** An object with these fields, any of them left out, wrong or joined by others. */

@@ -76,4 +76,4 @@ export function oddIn(value: unknown, at = ''): readonly string[] {
 }
 
 /** Control characters but line and tab; halves of a letter. */
-const ODD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
+const ODD = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;

@@ -2,14 +2,12 @@
 import fc from 'fast-check';
 import { createAdapter } from '../../../src/teams/sign-in';
 import { VERBS } from '../../../src/teams/commands';
-import { sampleCards } from '../../gallery/sample-cards';
 import { coordinators, facilitators, practitioners, type SandboxPerson } from '../../sandbox/people';
-import { fieldsOn, partsOf } from '../../teams/card-in-hand';
-import { FILLED } from '../../teams/form-steps';
 import { CHANNEL, GROUP, type Office, openOffice } from '../../teams/office';
 import { booked, offered, submitted } from '../../teams/session-steps';
 import type { Door, Input, OpenDoor } from '../door';
 import { fieldsOf, hostileJson, hostileText, mostly } from '../grammar';
+import { BOT, data, MENTION, NONCE, presses, SENTENCES } from './presses';
 import { faultsIn } from '../logged';
 import { wrongWithRequests } from '../stored';
 
@@ -22,37 +20,10 @@ const PEOPLE: readonly SandboxPerson[] = [
 ];
 const PLACES = [undefined, CHANNEL, `${CHANNEL};messageid=1`, GROUP, 'a:nobody'] as const;
 
-/** Stand for what there is when the door is open: the ids of requests, and the number of a form that is not sent yet. */
-const REQUESTS = ['$submitted', '$offered', '$booked'] as const;
-const NONCE = 'nonce-nonce-nonce-nonce';
-
 interface Sent {
   readonly who?: number;
   readonly where?: number;
   readonly activity?: unknown;
-}
-
-/** Every button of every sample, as its card would send it: the right data of every verb. */
-function presses(): readonly Sent[] {
-  return sampleCards().flatMap(({ card }) => {
-    const filled: Record<string, string> = { ...fieldsOn(card) };
-    for (const [name, value] of Object.entries(FILLED)) if (name in filled) filled[name] = value;
-    return partsOf(card)
-      .filter(({ type }) => type === 'Action.Execute' || type === 'Action.Submit')
-      .flatMap(({ type, verb, data }, n) => {
-        const fields = data as Record<string, unknown> | undefined;
-        const aimed = {
-          ...filled,
-          ...fields,
-          ...(fields && 'request' in fields && { request: REQUESTS[n % 3] }),
-        };
-        const name = String(verb ?? fields?.verb ?? '');
-        return [
-          { who: n % PEOPLE.length, activity: pressed(String(type), name, aimed) },
-          { who: 0, activity: { type: 'message', value: { verb: name, ...aimed } } },
-        ];
-      });
-  });
 }
 
 function pressed(type: string, verb: string, data: object): object {
@@ -69,20 +40,11 @@ function pressed(type: string, verb: string, data: object): object {
       };
 }
 
-const BOT = { id: '28:jags', name: 'JAGS' };
-const MENTION = { type: 'mention', text: '<at>JAGS</at>', mentioned: BOT };
-const SENTENCES = [
-  ...['request', 'help', 'status', 'my requests', 'queue', 'digest', 'help me choose', 'my sessions'],
-  ...[
-    '<at>JAGS</at> use this channel',
-    'my facilitating',
-    'withdraw my request',
-    'Hello, please request a JAGS!',
-  ],
-];
-
 const recorded: readonly Sent[] = [
-  ...presses(),
+  ...presses().flatMap(({ type, verb, data: sent }, n) => [
+    { who: n % PEOPLE.length, activity: pressed(type, verb, sent) },
+    { who: 0, activity: { type: 'message', value: { verb, ...sent } } },
+  ]),
   ...SENTENCES.map((text, n) => ({
     who: n % 5,
     where: n % 4,
@@ -111,27 +73,6 @@ const recorded: readonly Sent[] = [
 ];
 
 const verb = mostly([...VERBS], fc.oneof(hostileText, hostileJson));
-const data = fieldsOf({
-  request: REQUESTS,
-  attempt: [1, 2, 0],
-  match: ['1-1', '1-2', '9-9'],
-  reason: ['too-few', 'other', 'technical'],
-  answer: ['yes', 'no'],
-  draft: [`{"nonce":"${NONCE}","riskKnown":false,"added":[],"typed":{}}`],
-  from: [0, 10],
-  person: [0, 1],
-  ...{ round: [0, 1], at: [1], start: [0, 1_765_188_000_000], coming: [true, false], until: ['2027-01-04'] },
-  ...{
-    note: [],
-    participants: [],
-    arrangements: ['bsl,captions'],
-    token: [],
-    text: [],
-    state: ['all'],
-    age: ['all'],
-  },
-  ...{ monday: ['keep', 'none'], mail: ['a@b.example'], to: [], minutes: ['90'], basedOn: [0] },
-});
 const activity = fc.oneof(
   fc
     .tuple(

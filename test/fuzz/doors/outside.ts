@@ -113,7 +113,7 @@ function sent(
 
 export const outside: Door = {
   name: 'pages outside Teams',
-  share: 280,
+  share: 220,
   freshAfter: 4_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,

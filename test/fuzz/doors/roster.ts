@@ -32,7 +32,7 @@ const line = fc.array(cell, { maxLength: 8 });
 
 export const roster: Door = {
   name: 'the file of facilitators',
-  share: 150,
+  share: 70,
   freshAfter: 20_000,
   grammar: fc
     .tuple(

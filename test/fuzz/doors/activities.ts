@@ -118,7 +118,7 @@ const activity = fc.oneof(
 
 export const activities: Door = {
   name: 'activities',
-  share: 40,
+  share: 20,
   freshAfter: 1_000,
   recorded,
   grammar: fc.record({ who: fc.nat(4), where: fc.nat(4), activity }),

@@ -86,7 +86,7 @@ const recorded: readonly Called[] = described.map((operation, n) => ({
 
 export const operations: Door = {
   name: 'operations of the API',
-  share: 100,
+  share: 50,
   freshAfter: 4_000,
   grammar,
   recorded: [

@@ -113,7 +113,7 @@ function sent(
 
 export const outside: Door = {
   name: 'pages outside Teams',
-  share: 220,
+  share: 120,
   freshAfter: 4_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,

@@ -32,7 +32,7 @@ const line = fc.array(cell, { maxLength: 8 });
 
 export const roster: Door = {
   name: 'the file of facilitators',
-  share: 70,
+  share: 30,
   freshAfter: 20_000,
   grammar: fc
     .tuple(

@@ -1,15 +1,15 @@
 /** What comes back from cards, as far as it is read before anybody looks at it: the data of every verb, and sentences. */
 import fc from 'fast-check';
-import { readSubmission, type Verb, VERBS } from '../../../src/teams/commands';
+import { readSubmission, VERBS } from '../../../src/teams/commands';
 import { intentOf } from '../../../src/teams/intent';
-import type { Door, Input, OpenDoor } from '../door';
+import type { Door, OpenDoor } from '../door';
 import { hostileText, mostly } from '../grammar';
 import { data, presses, SENTENCES } from './presses';
 import { oddIn } from '../stored';
 
 export const submissions: Door = {
   name: 'data of cards',
-  share: 240,
+  share: 460,
   freshAfter: 20_000,
   grammar: fc.oneof(
     { weight: 9, arbitrary: fc.record({ verb: fc.constantFrom(...VERBS), data }) },
@@ -27,7 +27,7 @@ async function open(): Promise<OpenDoor> {
         data?: unknown;
       };
       if (typeof input === 'string') return void intentOf(input);
-      const known = VERBS.find((each) => each === verb) ?? VERBS[0];
+      const known = VERBS.find((each) => each === verb) ?? 'help';
       const read = readSubmission(known, JSON.parse(JSON.stringify(sent ?? null)));
       // A draft is JSON in a text, and stays as it came until it is read again.
       const odd = oddIn(read).filter((each) => !each.startsWith('/draft'));

@@ -120,7 +120,7 @@ const recorded: readonly PageInput[] = [
 
 export const tab: Door = {
   name: 'the tab',
-  share: 20,
+  share: 10,
   freshAfter: 2_000,
   grammar: pageGrammar(PARAMS, FIELDS),
   recorded,

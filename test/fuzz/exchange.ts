@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** What comes back, or nothing: where the server waits for more, nobody waits with it. */
-export async function exchange(port: number, bytes: Buffer): Promise<string> {
+export async function exchange(port: number, bytes: Buffer, patienceMs = PATIENCE_MS): Promise<string> {
   const socket = connect(port, '127.0.0.1');
-  socket.setTimeout(PATIENCE_MS, () => socket.destroy());
+  socket.setTimeout(patienceMs, () => socket.destroy());
   let answer = '';
   // A server that has heard enough hangs up while more is being sent.
   socket.on('error', () => socket.destroy());

@@ -1,5 +1,4 @@
 /** Bytes to a server on this machine, and what comes back. */
-import { once } from 'node:events';
 import { connect } from 'node:net';
 
 /** What comes back, or nothing: where the server waits for more, nobody waits with it. */
@@ -13,7 +12,7 @@ export async function exchange(port: number, bytes: Buffer, patienceMs = PATIENC
     if (answer.length < 100) answer += piece.toString('latin1').slice(0, 100);
   });
   socket.write(bytes);
-  await once(socket, 'close');
+  await new Promise((resolve) => socket.once('close', resolve));
   return answer;
 }
 

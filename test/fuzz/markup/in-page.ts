@@ -55,6 +55,6 @@ export function differences(
 }
 
 function countOf(value: string, text: string): number {
-  const one = (each: string): string => each.replace(/\s+/g, ' ').trim();
+  const one = (each: string): string => each.normalize('NFKC').replace(/\s+/g, ' ').trim();
   return one(text).split(one(value)).length - 1;
 }

@@ -66,7 +66,7 @@ async function tabPages(value: string): Promise<Pages> {
     found.set('tab import of a file', (await office.posts('/tab/import', { text: file })).body);
     found.set(
       'tab import of no file',
-      (await office.posts('/tab/import', { text: `${cell},x\n${cell},y` })).body,
+      (await office.posts('/tab/import', { text: `${value},x\n${value},y` })).body,
     );
     const form = { name: value, mail: value, team: value, trainedUntil: value, weight: value };
     found.set('tab new facilitator', (await office.posts('/tab/facilitators/new', form)).body);

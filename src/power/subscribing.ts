@@ -25,6 +25,8 @@ export function createSubscribing(needs: SubscribingNeeds): Subscribing {
   return {
     async subscribe(caller, { events, callbackUrl }) {
       const wanted = known(events);
+      // Parsers of addresses pass over them; whoever reads the address as it is kept need not.
+      if (/[\p{Cc}\p{Cs}]/u.test(callbackUrl)) return { refused: 'address' };
       const checked = callbackAddress(callbackUrl, needs);
       if ('refused' in checked) return checked;
       if (await leadsInside(checked.url)) return { refused: 'private' };

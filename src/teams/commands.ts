@@ -19,6 +19,7 @@ import { becauseId } from './coordinating/because-id';
 import { DAY_CHOICES } from '../present/own-facilitating';
 import { asProposal, proposalFields } from './asking/proposal-answers';
 import { requestId } from './request-id';
+import { typable } from '../wording/typed-text';
 import { evaluationAnswer } from './taking-part/evaluation-answers';
 import { asPollAnswer, pollFields } from './taking-part/poll-answers';
 
@@ -63,7 +64,7 @@ const SUBMISSIONS = {
   ask: z.object({}),
   help: z.object({}),
   /** The search in the compose box. */
-  find: z.object({ text: z.string().max(200) }),
+  find: z.object({ text: z.string().max(200).transform(typable) }),
   status: z.object({ from: z.number().int().min(0).max(100_000).default(0) }),
   guide: z.object({}),
   'guide-answer': guideAnswer,

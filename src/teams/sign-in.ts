@@ -69,6 +69,9 @@ const STATUS: Record<Refusal['refused'], number> = {
   keys: 503,
 };
 
+/** The SDK's answer to an invoke of a kind nothing here takes. Whoever sent it is wrong; what is 500 and above is a fault of ours. */
+const NOBODY_TAKES_IT = 501;
+
 /** The botbuilder adapter, to post with and to receive with. */
 export function createAdapter(needs: SignInNeeds): GuardedAdapter {
   return new GuardedAdapter(needs);
@@ -93,6 +96,7 @@ export class GuardedAdapter extends CloudAdapter {
     try {
       // The result of the check goes on to the turn, so that it is made once.
       const reply = await this.processActivity(admission.authenticated, admission.activity, logic);
+      if (reply?.status === NOBODY_TAKES_IT) return { status: STATUS.body };
       return reply ? { status: reply.status, body: reply.body as unknown } : { status: 200 };
     } catch (error) {
       this.needs.log.error({ err: error }, 'a turn failed');

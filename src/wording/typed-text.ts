@@ -19,6 +19,16 @@ export function isolated(text: string): string {
   return DIRECTED.test(text) ? `\u2068${text}\u2069` : text;
 }
 
+/** What Markdown reads, at the beginning or anywhere. */
+const MARKS = /[[\]*_`#!\\~]|^[-+>]/g;
+/** From a sign of ASCII to its wide form, which looks the same and means nothing. */
+const TO_WIDE = 0xfee0;
+
+/** For the title of a choice or a box, where Teams reads Markdown and a card has nothing that does not. */
+export function inChoice(text: string): string {
+  return isolated(text).replace(MARKS, (mark) => String.fromCharCode(mark.charCodeAt(0) + TO_WIDE));
+}
+
 /** Lines, because a run shows no line ends everywhere; very many are left together, so that a card stays small. */
 export function paragraphs(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -155,7 +155,8 @@ export function createMemorySubscribing(now: () => Instant): Subscribing & {
     all: () => [...rows.values()],
     async subscribe(caller, wanted) {
       const url = URL.canParse(wanted.callbackUrl) ? new URL(wanted.callbackUrl) : undefined;
-      if (url?.protocol !== 'https:') return { refused: 'address' };
+      if (url?.protocol !== 'https:' || /[\p{Cc}\p{Cs}]/u.test(wanted.callbackUrl))
+        return { refused: 'address' };
       if (!url.hostname.endsWith('.logic.azure.com')) return { refused: 'host' };
       const subscribed = { ...wanted, caller, id: randomUUID(), since: now() };
       rows.set(subscribed.id, subscribed);

@@ -203,6 +203,7 @@ export async function openOffice(
   }
 
   return {
+    bot,
     connector,
     wire,
     directoryWire,

@@ -1,4 +1,5 @@
 /** What people type that could be taken for markup. */
+import { inChoice } from '../../src/wording/typed-text';
 import { coordinators, practitioners } from '../sandbox/people';
 import { press, wordsOn } from './card-in-hand';
 import { FILLED, fillAndPress, NEXT, openForm, openPeople } from './form-steps';
@@ -60,6 +61,13 @@ describe('text with markup in it', () => {
       fillAndPress(card, 'Add more people', { ...FILLED, name0: '\u202eolleh' }),
     );
     expect(wordsOn(more.card)).toContain('\u2068\u202eolleh\u2069');
+  });
+
+  it('is no Markdown in the title of a choice, and looks the same', () => {
+    const shown = inChoice('[Sam](javascript:x) **b** _c_ `d`');
+    expect(shown).not.toMatch(/[[\]*_`]/);
+    expect(shown.normalize('NFKC')).toBe('[Sam](javascript:x) **b** _c_ `d`');
+    expect(inChoice("Anne-Marie O'Hara (CSC)")).toBe("Anne-Marie O'Hara (CSC)");
   });
 
   it('loses what no keyboard can type', async () => {

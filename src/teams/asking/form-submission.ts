@@ -20,7 +20,11 @@ export const listed = z
   .string()
   .max(200)
   .default('')
-  .transform((text) => text.split(',').filter((each) => each !== ''));
+  .transform((text) =>
+    typable(text)
+      .split(',')
+      .filter((each) => each !== ''),
+  );
 
 /** A box to tick. */
 export const toggle = z

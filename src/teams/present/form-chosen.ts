@@ -3,7 +3,7 @@ import type { Choice } from '../card-data';
 import type { PeopleCard } from '../asking/form-cards';
 import type { FormDraft } from '../../domain/form-draft';
 import type { Member, Roster } from '../reaching/roster';
-import { isolated } from '../../wording/typed-text';
+import { inChoice } from '../../wording/typed-text';
 import { CHOSEN_TEXTS, nobodyInWords } from '../../wording/form';
 import { choiceStyle, type PeopleView } from './form-part';
 
@@ -77,5 +77,5 @@ function problemInWords(
 function asChoice({ id, name, mail }: Member, all: readonly Member[]): Choice {
   const isAlone = all.filter((each) => each.name === name).length === 1;
   const title = isAlone || mail === '' ? name : `${name} (${mail})`;
-  return { title: isolated(title.slice(0, LONGEST_TITLE)) || mail, value: id };
+  return { title: inChoice(title.slice(0, LONGEST_TITLE)) || mail, value: id };
 }

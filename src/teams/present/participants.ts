@@ -10,7 +10,7 @@ import { referenceOf, type Request } from '../../domain/request';
 import type { Choice, Line } from '../card-data';
 import type { ChoiceStyle, FormPart } from '../asking/form-cards';
 import { ENTRY_ROWS } from '../../domain/form-draft';
-import { isolated } from '../../wording/typed-text';
+import { inChoice } from '../../wording/typed-text';
 import { CHOSEN_TEXTS } from '../../wording/form';
 import { problemWithPerson, proposalHint, PROPOSING } from '../../wording/proposing';
 import { choiceStyle, teamChoices } from './form-part';
@@ -74,7 +74,7 @@ export function presentParticipants(
     problemsHeading: PROPOSING.notSent,
     problems: inWords(problems.filter(isOfPeople), typedIn.length).map((text) => ({ text })),
     standing: ask.participants.map(({ name, mail, team }) => ({
-      title: `${isolated(name)} · ${teamLabel(policy.agencies, team)}`,
+      title: `${inChoice(name)} · ${teamLabel(policy.agencies, team)}`,
       value: plainMail(mail),
     })),
     removed: answers.removed.join(','),

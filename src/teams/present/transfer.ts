@@ -4,7 +4,7 @@ import { isSamePerson } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { referenceOf, type Request } from '../../domain/request';
 import type { Choice } from '../card-data';
-import { isolated } from '../../wording/typed-text';
+import { inChoice } from '../../wording/typed-text';
 import { HANDING_OVER } from '../wording/looking-after';
 
 export interface TransferCard {
@@ -30,7 +30,7 @@ export function presentTransfer(request: Request, policy: Policy, problem = ''):
 function colleague({ requester }: Request): Choice[] {
   const { id, mail } = requester.colleague ?? {};
   if (id === undefined || mail === undefined || isSamePerson(id, requester.id)) return [];
-  return [{ title: `${isolated(mail)} · ${HANDING_OVER.colleague}`, value: id }];
+  return [{ title: `${inChoice(mail)} · ${HANDING_OVER.colleague}`, value: id }];
 }
 
 /** Those in the tenant: nobody else can sign in here. */
@@ -38,6 +38,6 @@ function participants({ requester, ask }: Request, { agencies }: Policy): Choice
   return ask.participants.flatMap(({ id, name, team, gone }) =>
     id === undefined || gone || requester.colleague?.id === id
       ? []
-      : [{ title: `${isolated(name)} · ${teamLabel(agencies, team)}`, value: id }],
+      : [{ title: `${inChoice(name)} · ${teamLabel(agencies, team)}`, value: id }],
   );
 }

@@ -43,7 +43,7 @@ export async function startCrew(needs: CrewNeeds): Promise<Crew> {
   const starting = new Map<Member, Promise<void>>();
   const skews = new Map<Member, number>();
   const kills: { member: Member; at: number }[] = [];
-  let missed = new Map<Member, number>();
+  const missed = new Map<Member, number>();
   let stopped = false;
 
   for (const member of CREW) {

@@ -113,8 +113,11 @@ const CHOICES = {
 
 type Name = keyof typeof CHOICES;
 
+/** Mostly nobody does anything about a session that is booked. */
+const LEFT_ALONE: readonly undefined[] = Array.from({ length: 10 }, () => undefined);
+
 /** What takes it further comes often, ends come rarely. */
-function sensible(request: Request): readonly Name[] {
+function sensible(request: Request): readonly (Name | undefined)[] {
   if (request.state === 'submitted')
     return [
       'approves',
@@ -142,6 +145,7 @@ function sensible(request: Request): readonly Name[] {
   if (!isStanding(request)) return [];
   const { rearranging, outlook = {} } = request;
   return [
+    ...LEFT_ALONE,
     ...(rearranging?.chosen ? (['accepts', 'accepts', 'accepts', 'cannot'] as const) : []),
     ...(rearranging?.matches && !rearranging.chosen ? (['approves', 'approves', 'approves'] as const) : []),
     ...(outlook.movedTo ? (['takes it over', 'puts it back', 'puts it back'] as const) : []),
@@ -153,6 +157,11 @@ function sensible(request: Request): readonly Name[] {
     'replaces',
     ...(request.state === 'booked' ? (['deletes it in Outlook', 'cancels'] as const) : []),
   ];
+}
+
+/** What takes it further, if anything can. */
+export function onward(request: Request): Doing | undefined {
+  return answers('accept')(request, 0) ?? approves(request, 0);
 }
 
 /** Undefined where nobody does anything about it just now. */

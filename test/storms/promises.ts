@@ -16,6 +16,8 @@ export type Check = (seen: Seen) => readonly string[] | Promise<readonly string[
 const TOLERANCE_MS = 5 * MINUTE_MS;
 /** Real: so long after a message was posted, whoever posted it may still be writing that down. */
 const NOTED_WITHIN_MS = 1_500;
+/** Real: so long a call may have been in hand. */
+const IN_HAND_MS = 5_000;
 
 /** By what is promised. */
 export const PROMISES: Readonly<Record<string, Check>> = {
@@ -172,7 +174,12 @@ function repeated({ posts, ids, upsets }: Seen): string[] {
       before = post;
       return isKnown;
     });
-    return wrong.length > 0 ? [`${key.slice(0, 160)} was posted ${more.length + 1} times${process.env['STORM_DEBUG'] ? [first!, ...more].map((p) => '\n    ' + p.askedAt % 100000 + ' ' + p.known + ' ' + p.content.slice(0, 700)).join('') : ''}`] : [];
+    if (wrong.length === 0) return [];
+    const times = [first!, ...more].map(
+      ({ askedAt, doneAt, known }) =>
+        `${askedAt - first!.askedAt} to ${doneAt - first!.askedAt} ms${known ? '' : ' (unknown)'}`,
+    );
+    return [`${key.slice(0, 160)} was posted ${times.length} times: ${times.join(', ')}`];
   });
 }
 
@@ -185,13 +192,13 @@ function isUnknown(
   { askedAt, doneAt, known }: Post,
   next: Post,
   id: RequestId,
-  { struck, kills, jumps }: Seen['upsets'],
+  { struck, kills, leasesLost }: Seen['upsets'],
 ): boolean {
   const isSoonAfter = (at: number) => at >= askedAt && at <= doneAt + NOTED_WITHIN_MS;
   return (
     !known ||
     kills.some(({ at }) => isSoonAfter(at)) ||
-    jumps.some(isSoonAfter) ||
+    leasesLost.some((at) => at >= askedAt - IN_HAND_MS && at <= doneAt + NOTED_WITHIN_MS) ||
     struck.some(({ at, text }) => at >= askedAt && at <= next.askedAt && text.includes(id))
   );
 }

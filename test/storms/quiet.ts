@@ -8,7 +8,9 @@ import type { Town } from './town';
 /** Real. So long something may take that is under way. */
 const LONGEST_MS = 40_000;
 /** How often it is looked at. */
-const AGAIN_MS = 60;
+const AGAIN_MS = 200;
+/** Real. Longer than a call may be in hand that never comes back. */
+const IN_HAND_MS = 5_000;
 /** Longer than a lease, and than a message stays in the hands of whoever died. */
 const LEASES_MINUTES = 6;
 /** Longer than the longest wait for another try. */
@@ -28,6 +30,7 @@ export async function comesToRest(town: Town, ids: readonly RequestId[]): Promis
   town.redirect();
   town.crew.setSkews([]);
   await town.tenant.notices.settled();
+  if (!(await goesOn(town, ids, IN_HAND_MS))) town.leasesLost.push(Date.now());
   for (const minutes of [LEASES_MINUTES, PATIENCE_MINUTES, PATIENCE_MINUTES]) {
     const looked = looks(town);
     town.jump(minutes * MINUTE_MS);
@@ -42,10 +45,11 @@ function looks({ tenant }: Town): number {
   return tenant.calls.list().filter(({ path }) => /calendarView\/delta/i.test(path)).length;
 }
 
-/** What is due now is done, or so much time has gone by: things may be broken. */
-export async function goesOn(town: Town, ids: readonly RequestId[], mostMs: number): Promise<void> {
+/** What is due now is done, or so much time has gone by: things may be broken. Whether it is done. */
+export async function goesOn(town: Town, ids: readonly RequestId[], mostMs: number): Promise<boolean> {
   for (const end = Date.now() + mostMs; Date.now() < end; await pause(AGAIN_MS))
-    if ((await allLeft(town, ids)).length === 0) return;
+    if ((await allLeft(town, ids)).length === 0) return true;
+  return false;
 }
 
 async function allLeft(town: Town, ids: readonly RequestId[]): Promise<readonly string[]> {

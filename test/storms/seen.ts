@@ -31,7 +31,7 @@ export interface Kept {
 export interface Upsets {
   readonly struck: readonly Pick<Struck, 'at' | 'text' | 'unknown'>[];
   readonly kills: readonly { readonly at: number }[];
-  readonly jumps: readonly number[];
+  readonly leasesLost: readonly number[];
 }
 
 export interface Seen {
@@ -91,7 +91,7 @@ export async function look(town: Town, heard: Heard): Promise<Seen> {
     meetings: town.tenant.meetings.list(),
     posts: town.posts.slice(postsFrom),
     answered,
-    upsets: { struck: town.strikes.struck, kills: town.crew.kills, jumps: town.jumps },
+    upsets: { struck: town.strikes.struck, kills: town.crew.kills, leasesLost: town.leasesLost },
     counted: facts.map(({ id }) => id),
   };
 }

@@ -1,10 +1,10 @@
 /** One seed from the first form to the last evaluation: what was done, what broke, and which promises did. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { addWorkingDays, instantAt, isWorkingDay, localDate } from '../../src/domain/calendar';
-import { MINUTE_MS, type Instant } from '../../src/domain/intervals';
+import type { Instant } from '../../src/domain/intervals';
 import type { Request, RequestId } from '../../src/domain/request';
 import { type Form, formOf } from './asking';
-import { doingOf } from './doings';
+import { type Doing, doingOf, onward } from './doings';
 import { answers, type Answered, asked } from './evaluating';
 import type { Act, Plan, Round } from './plan';
 import { press, type Press, type Reply } from './pressing';
@@ -65,6 +65,7 @@ function createStory(town: Town, plan: Plan) {
     const { notices } = town.tenant;
     const before = notices.sent().length;
     for (const each of plan.asking) await round(each, (act) => acts(act));
+    await goesFurther();
     const sent = notices.sent().length - before;
     town.astray.lost += plan.notices.lose - notices.conditions.lose;
     if (plan.notices.doubled) town.astray.doubled += Math.floor(sent / 2);
@@ -126,9 +127,21 @@ function createStory(town: Town, plan: Plan) {
     const id = ids[request % ids.length]!;
     const loaded = await town.requests.load(id);
     const doing = loaded && doingOf(loaded.request, n);
-    if (!doing) return;
+    if (doing) await does(id, doing, twice ? [n, n + 1] : [n]);
+  }
+
+  /** So that there are sessions to be held: approved and accepted, as far as things let anybody. */
+  async function goesFurther(): Promise<void> {
+    for (const n of [0, 1]) {
+      const all = (await requests()).map((request) => [request.id, onward(request)] as const);
+      await Promise.all(all.map(async ([id, doing]) => doing && does(id, doing, [n])));
+      await goesOn(town, ids, STEP_MS);
+    }
+  }
+
+  async function does(id: RequestId, doing: Doing, bots: readonly number[]): Promise<void> {
     if ('verb' in doing) {
-      await Promise.all((twice ? [n, n + 1] : [n]).map((bot) => presses(id, doing, bot)));
+      await Promise.all(bots.map((bot) => presses(id, doing, bot)));
       return;
     }
     const event = town.tenant.events
@@ -137,11 +150,11 @@ function createStory(town: Town, plan: Plan) {
     if (event) doing.inOutlook(town.tenant, event);
   }
 
-  async function round({ acts: all, kill, waitMs, minutes }: Round, does: (act: Act) => Promise<void>) {
+  async function round({ acts: all, kill, waitMs, seconds }: Round, does: (act: Act) => Promise<void>) {
     town.redirect();
     const killing = kill && pause(waitMs / 2).then(() => town.crew.kill(kill));
     await Promise.all([...all.map(does), pause(waitMs), killing]);
-    town.jump(minutes * MINUTE_MS);
+    town.jump(seconds * 1_000);
     await goesOn(town, ids, STEP_MS);
   }
 

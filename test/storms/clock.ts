@@ -15,7 +15,7 @@ const PRELOADED = join(
 );
 
 export interface StormClock {
-  now(): Instant;
+  readonly now: () => Instant;
   /** Those who live on it have to be told. */
   jump(ms: number): void;
   /** The environment of a process that is to live on it. */

@@ -1,7 +1,7 @@
 /** What is promised whatever breaks, each with what breaks it: one sentence for each breach. */
 import { MINUTE_MS, overlaps, type Instant } from '../../src/domain/intervals';
 import { isStale } from '../../src/domain/lanes';
-import { referenceOf, type RequestId, type State } from '../../src/domain/request';
+import { referenceOf, type RequestId } from '../../src/domain/request';
 import type { AuditEntry } from '../../src/ports';
 import { ATTENDING } from '../../src/wording/on-the-day';
 import { REMINDER } from '../../src/teams/wording/reminders';
@@ -119,31 +119,27 @@ function personOf({ by }: AuditEntry): string | undefined {
   return typeof by === 'string' ? undefined : by.id;
 }
 
-/** From its beginning to how it stands: each row goes on where the one before it ended. */
-function brokenHistory({ request: { id, state }, history }: Kept): string[] {
-  const changes = history.filter(({ to }) => to !== undefined);
-  let last: State | undefined;
-  const gaps: string[] = [];
-  for (const { from, to } of inOrder(changes)) {
-    if (from !== last) gaps.push(`${id} went on from ${String(from)} when it was ${String(last)}`);
-    if (last === 'closed' && to !== 'closed') gaps.push(`${id} was opened again`);
-    last = to;
-  }
-  return [...gaps, ...(last === state ? [] : [`${id} is ${state}, and its last row says ${String(last)}`])];
-}
-
 /**
- * Clocks are wrong, so rows may lie in another order than they were written: each is taken where it fits, the earliest first.
+ * From nothing to how it stands, without a gap. Clocks are wrong, so rows may lie in another order than they were written: each
+ * state has to be entered as often as it was left, and once more if it is the one it is in.
  */
-function inOrder(changes: readonly AuditEntry[]): readonly AuditEntry[] {
-  const left = [...changes];
-  const ordered: AuditEntry[] = [];
-  while (left.length > 0) {
-    const last = ordered.at(-1)?.to;
-    const fitting = left.findIndex(({ from, at }) => from === last && at - left[0]!.at < 2 * TOLERANCE_MS);
-    ordered.push(...left.splice(Math.max(fitting, 0), 1));
-  }
-  return ordered;
+function brokenHistory({ request: { id, state }, history }: Kept): string[] {
+  const changes = history.filter(({ from, to }) => to !== undefined && from !== to);
+  const begun = changes.filter(({ from }) => from === undefined).length;
+  const states = new Set(changes.flatMap(({ from, to }) => [from, to]).concat(state));
+  states.delete(undefined);
+  const unbalanced = [...states].filter((each) => {
+    const entered = changes.filter(({ to }) => to === each).length;
+    const left = changes.filter(({ from }) => from === each).length;
+    return entered - left !== (each === state ? 1 : 0);
+  });
+  return [
+    ...(begun === 1 ? [] : [`${id} began ${begun} times`]),
+    ...(unbalanced.length > 0
+      ? [`${id} is ${state}, and a row is missing around ${unbalanced.join(', ')}`]
+      : []),
+    ...(changes.some(({ from }) => from === 'closed') ? [`${id} was opened again`] : []),
+  ];
 }
 
 function leftUndone({ request, effects }: Kept, now: Instant): string[] {
@@ -212,9 +208,8 @@ function isReminderOf(id: RequestId, { content, delivered }: Post): boolean {
 
 /** At that moment, or just before or after it. */
 function wasBooked(history: readonly AuditEntry[], at: Instant): boolean {
-  const changes = inOrder(history.filter(({ to }) => to !== undefined));
-  return changes.some(({ to, at: since }, n) => {
-    const until = changes[n + 1]?.at ?? Infinity;
-    return to === 'booked' && since - TOLERANCE_MS <= at && at <= until + TOLERANCE_MS;
-  });
+  const changes = history.filter(({ from, to }) => to !== undefined && from !== to);
+  const entered = changes.filter(({ to }) => to === 'booked').map((each) => each.at);
+  const left = changes.filter(({ from }) => from === 'booked').map((each) => each.at);
+  return entered.some((since, n) => since - TOLERANCE_MS <= at && at <= (left[n] ?? Infinity) + TOLERANCE_MS);
 }

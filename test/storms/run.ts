@@ -1,5 +1,6 @@
 /**
- * `node build/test/storms/run.js [--from 1] [--count 20] [--keep] [--calm] [--logs folder] [--json]`: tells seeds, prints those
+ * `node build/test/storms/run.js [--from 1] [--count 20] [--keep] [--calm] [--also seed]… [--logs folder] [--json]`: tells
+ * seeds, prints those
  * that fail with their plan, and with --keep adds those that pass to seeds.json.
  */
 import { parseArgs } from 'node:util';
@@ -14,11 +15,14 @@ async function run(): Promise<void> {
       keep: { type: 'boolean', default: false },
       calm: { type: 'boolean', default: false },
       logs: { type: 'string' },
+      also: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
     },
   });
   const from = values.from === undefined ? nextSeed(readSeeds()) : Number(values.from);
-  const seeds = Array.from({ length: Number(values.count) }, (_, n) => from + n);
+  const seeds = [
+    ...new Set([...Array.from({ length: Number(values.count) }, (_, n) => from + n), ...values.also.map(Number)]),
+  ];
   const on = new Date().toISOString().slice(0, 10);
   const print = (text: string): void => void (values.json || process.stdout.write(`${text}\n`));
   const told = await tell(seeds, {

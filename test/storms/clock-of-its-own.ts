@@ -13,9 +13,9 @@ export interface ClockSetting {
 }
 
 /** A wait is cut down to no less: so long storage may take to answer, and asking for work again costs as much as doing it. */
-const SHORTEST_WAIT_MS = 700;
+const SHORTEST_WAIT_MS = 1_500;
 /** The same for a call that is given up on. */
-const SHORTEST_PATIENCE_MS = 3_000;
+const SHORTEST_PATIENCE_MS = 4_000;
 
 export const SETTING = 'STORM_CLOCK';
 

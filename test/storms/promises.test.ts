@@ -44,7 +44,7 @@ const aPost = (over: Partial<Post> = {}): Post => ({
 const rows: Kept['history'] = [
   { at: booked.submittedAt, by: theRequester, what: 'submit', to: 'submitted' },
   { at: booked.submittedAt + MINUTE_MS, by: theCoordinator, what: 'approve', from: 'submitted', to: 'approved' },
-  { at: booked.submittedAt + 2 * MINUTE_MS, by: 'system', what: 'secured', from: 'approved', to: 'offered' },
+  { at: booked.submittedAt + 2 * MINUTE_MS, by: 'system', what: 'meeting-secured', from: 'approved', to: 'offered' },
   { at: booked.bookedAt, by: booked.match.facilitator, what: 'accept', from: 'offered', to: 'booked' },
 ];
 

@@ -16,6 +16,8 @@ export type Check = (seen: Seen) => readonly string[] | Promise<readonly string[
 const TOLERANCE_MS = 5 * MINUTE_MS;
 /** Real: so long after a message was posted, whoever posted it may still be writing that down. */
 const NOTED_WITHIN_MS = 1_500;
+/** Longer than anything is tried again, shorter than anybody is reminded. */
+const SAID_AGAIN_MS = 4 * 60 * MINUTE_MS;
 /** Real: so long a call may have been in hand. */
 const IN_HAND_MS = 5_000;
 
@@ -166,7 +168,8 @@ function repeated({ posts, ids, upsets }: Seen): string[] {
   return [...delivered].flatMap(([key, [first, ...more]]) => {
     let before = first!;
     const wrong = more.filter((post) => {
-      const isKnown = !isUnknown(before, post, key.split(' ')[0]!, upsets);
+      const isKnown =
+        isForTheSame(before, post) && !isUnknown(before, post, key.split(' ')[0]!, upsets);
       before = post;
       return isKnown;
     });
@@ -181,6 +184,11 @@ function repeated({ posts, ids, upsets }: Seen): string[] {
 
 function isAbout(id: RequestId, { content }: Post): boolean {
   return content.includes(id) || content.includes(referenceOf(id));
+}
+
+/** The same words some days later are said for another reason: a reminder. A card is to be posted once and for all. */
+function isForTheSame(one: Post, other: Post): boolean {
+  return one.content.startsWith('[') || other.at - one.at < SAID_AGAIN_MS;
 }
 
 /** Its answer was lost, or whoever posted it could not write down that it had. */

@@ -2,7 +2,15 @@
 import { MINUTE_MS } from '../../src/domain/intervals';
 import { referenceOf, type Request } from '../../src/domain/request';
 import { REMINDER } from '../../src/teams/wording/reminders';
-import { aFacilitator, aParticipant, aRequest, aReservation, at, theCoordinator, theRequester } from '../builders';
+import {
+  aFacilitator,
+  aParticipant,
+  aRequest,
+  aReservation,
+  at,
+  theCoordinator,
+  theRequester,
+} from '../builders';
 import type { StoredEvent } from '../sandbox/microsoft365/state';
 import { COORDINATION } from '../sandbox/teams/conversations';
 import type { Post } from './messages-sent';
@@ -17,7 +25,11 @@ const NOW = at('2026-11-26T09:00');
 const anEvent = (over: Partial<StoredEvent> = {}): StoredEvent => {
   const moment = (instant: number): string => new Date(instant).toISOString();
   const { facilitator, slot } = booked.match;
-  const people = [facilitator, { ...booked.requester, mail: booked.requester.mail! }, ...booked.ask.participants];
+  const people = [
+    facilitator,
+    { ...booked.requester, mail: booked.requester.mail! },
+    ...booked.ask.participants,
+  ];
   return {
     id: 'mutable-1',
     immutableId: booked.event.id,
@@ -43,8 +55,20 @@ const aPost = (over: Partial<Post> = {}): Post => ({
 
 const rows: Kept['history'] = [
   { at: booked.submittedAt, by: theRequester, what: 'submit', to: 'submitted' },
-  { at: booked.submittedAt + MINUTE_MS, by: theCoordinator, what: 'approve', from: 'submitted', to: 'approved' },
-  { at: booked.submittedAt + 2 * MINUTE_MS, by: 'system', what: 'meeting-secured', from: 'approved', to: 'offered' },
+  {
+    at: booked.submittedAt + MINUTE_MS,
+    by: theCoordinator,
+    what: 'approve',
+    from: 'submitted',
+    to: 'approved',
+  },
+  {
+    at: booked.submittedAt + 2 * MINUTE_MS,
+    by: 'system',
+    what: 'meeting-secured',
+    from: 'approved',
+    to: 'offered',
+  },
   { at: booked.bookedAt, by: booked.match.facilitator, what: 'accept', from: 'offered', to: 'booked' },
 ];
 
@@ -92,7 +116,9 @@ const BROKEN: Readonly<Record<keyof typeof PROMISES, Seen>> = {
   'no state without its audit row': seen({ kept: [kept({ history: rows.slice(0, -1) })] }),
   'nothing is left to do': seen({
     kept: [
-      kept({ effects: [{ key: 'effect-tell-1', lane: 'tell', effect: { kind: 'show-requester' }, tries: 0 }] }),
+      kept({
+        effects: [{ key: 'effect-tell-1', lane: 'tell', effect: { kind: 'show-requester' }, tries: 0 }],
+      }),
     ],
   }),
   'no double booking': seen({
@@ -103,12 +129,18 @@ const BROKEN: Readonly<Record<keyof typeof PROMISES, Seen>> = {
       },
     ],
   }),
-  'no duplicate event or meeting': seen({ kept: [kept({ events: [anEvent(), anEvent({ id: 'mutable-2' })] })] }),
+  'no duplicate event or meeting': seen({
+    kept: [kept({ events: [anEvent(), anEvent({ id: 'mutable-2' })] })],
+  }),
   'the calendar says what is kept': seen({
-    kept: [kept({ events: [anEvent({ start: '2026-12-08T12:00:00.000Z', end: '2026-12-08T13:30:00.000Z' })] })],
+    kept: [
+      kept({ events: [anEvent({ start: '2026-12-08T12:00:00.000Z', end: '2026-12-08T13:30:00.000Z' })] }),
+    ],
   }),
   'reservations equal sessions': seen({ pool: [{ facilitator: aFacilitator(), reservations: [] }] }),
-  'messages are repeated only where the outcome was unknown': seen({ posts: [aPost(), after(aPost(), 4_000)] }),
+  'messages are repeated only where the outcome was unknown': seen({
+    posts: [aPost(), after(aPost(), 4_000)],
+  }),
   'reminders only for live sessions': seen({
     posts: [aPost({ content: `[${REMINDER.title} ${referenceOf(id)}]`, at: booked.submittedAt + 10 })],
   }),
@@ -148,14 +180,24 @@ describe('a message that was posted twice', () => {
     ],
     [
       'storage did not take what was written down',
-      { upsets: { struck: [{ at: 10_100, text: `RowKey='card' ${id}`, unknown: false }], kills: [], leasesLost: [] } },
+      {
+        upsets: {
+          struck: [{ at: 10_100, text: `RowKey='card' ${id}`, unknown: false }],
+          kills: [],
+          leasesLost: [],
+        },
+      },
     ],
   ] satisfies [string, Partial<Seen>][])('is none of it where %s', async (_, over) => {
     expect(await check(over)).toEqual([]);
   });
 
   it('is one where something else broke, or long before', async () => {
-    const upsets = { struck: [{ at: 10_100, text: OTHER, unknown: true }], kills: [{ at: 9_000 }], leasesLost: [] };
+    const upsets = {
+      struck: [{ at: 10_100, text: OTHER, unknown: true }],
+      kills: [{ at: 9_000 }],
+      leasesLost: [],
+    };
     expect(await check({ upsets })).toHaveLength(1);
   });
 });
@@ -164,7 +206,12 @@ it('finds two meetings behind one link, and whoever is listed though nobody invi
   const link = booked.event.joinUrl!;
   const stranger = aParticipant({ name: 'Wanda White', mail: 'wanda.white@other-sandbox.example' });
   const listed = anEvent();
-  const event = { ...listed, attendees: [...listed.attendees, { ...stranger, address: stranger.mail }] } as StoredEvent;
-  const found = await breaches(seen({ meetings: [meeting(link), meeting(link)], kept: [kept({ events: [event] })] }));
+  const event = {
+    ...listed,
+    attendees: [...listed.attendees, { ...stranger, address: stranger.mail }],
+  } as StoredEvent;
+  const found = await breaches(
+    seen({ meetings: [meeting(link), meeting(link)], kept: [kept({ events: [event] })] }),
+  );
   expect(found).toHaveLength(2);
 });

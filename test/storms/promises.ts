@@ -156,7 +156,7 @@ function leftUndone({ request, effects }: Kept, now: Instant): string[] {
 }
 
 /** The coordinators' card of a request has one place in their channel; in a chat nothing is said twice in the same words. */
-function repeated({ posts, ids, upsets }: Seen): string[] {
+function repeated({ posts, ids, kept, upsets }: Seen): string[] {
   const delivered = new Map<string, Post[]>();
   for (const post of posts.filter((each) => each.delivered)) {
     const about = ids.filter((id) => isAbout(id, post));
@@ -166,14 +166,17 @@ function repeated({ posts, ids, upsets }: Seen): string[] {
     delivered.set(key, [...(delivered.get(key) ?? []), post]);
   }
   return [...delivered].flatMap(([key, [first, ...more]]) => {
+    const id = key.split(' ')[0]!;
+    const occasions = key.endsWith('the card')
+      ? 1
+      : occasionsOf(kept.find(({ request }) => request.id === id));
     let before = first!;
     const wrong = more.filter((post) => {
-      const isKnown =
-        isForTheSame(before, post) && !isUnknown(before, post, key.split(' ')[0]!, upsets);
+      const isKnown = isForTheSame(before, post) && !isUnknown(before, post, id, upsets);
       before = post;
       return isKnown;
     });
-    if (wrong.length === 0) return [];
+    if (wrong.length < occasions) return [];
     const times = [first!, ...more].map(
       ({ askedAt, doneAt, known }) =>
         `${askedAt - first!.askedAt} to ${doneAt - first!.askedAt} ms${known ? '' : ' (unknown)'}`,
@@ -184,6 +187,16 @@ function repeated({ posts, ids, upsets }: Seen): string[] {
 
 function isAbout(id: RequestId, { content }: Post): boolean {
   return content.includes(id) || content.includes(referenceOf(id));
+}
+
+/** How often what somebody is told of in the same words can have come about: as often as any change came about. */
+function occasionsOf(of: Kept | undefined): number {
+  const counts = new Map<string, number>();
+  for (const { what, from, to } of of?.history ?? []) {
+    const change = `${what} ${String(from)} ${String(to)}`;
+    if (to !== undefined) counts.set(change, (counts.get(change) ?? 0) + 1);
+  }
+  return Math.max(1, ...counts.values());
 }
 
 /** The same words some days later are said for another reason: a reminder. A card is to be posted once and for all. */

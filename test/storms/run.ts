@@ -21,7 +21,10 @@ async function run(): Promise<void> {
   });
   const from = values.from === undefined ? nextSeed(readSeeds()) : Number(values.from);
   const seeds = [
-    ...new Set([...Array.from({ length: Number(values.count) }, (_, n) => from + n), ...values.also.map(Number)]),
+    ...new Set([
+      ...Array.from({ length: Number(values.count) }, (_, n) => from + n),
+      ...values.also.map(Number),
+    ]),
   ];
   const on = new Date().toISOString().slice(0, 10);
   const print = (text: string): void => void (values.json || process.stdout.write(`${text}\n`));

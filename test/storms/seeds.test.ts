@@ -1,6 +1,9 @@
 /** What is kept of seeds, as ranges. */
-import { hasPassed, nextSeed, passedCount, readSeeds, type Seeds, withPassed } from './seeds';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { planOf } from './plan';
+import { hasPassed, nextSeed, passedCount, readSeeds, type Seeds, withPassed, writeSeeds } from './seeds';
 
 const NONE: Seeds = { passed: [], onceFailed: [] };
 const passing = (...seeds: readonly number[]): Seeds =>
@@ -24,6 +27,13 @@ it('counts no seed that once failed and has not passed since', () => {
   const seeds = readSeeds();
   expect(seeds.onceFailed.every(({ why }) => why.length > 0)).toBe(true);
   expect(hasPassed(passing(4), 5)).toBe(false);
+});
+
+it('is read as it was written', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'seeds-')), 'seeds.json');
+  const seeds: Seeds = { ...passing(1, 2, 5), onceFailed: [{ seed: 4, why: 'a card was "posted" twice' }] };
+  writeSeeds(seeds, file);
+  expect(readSeeds(file)).toEqual(seeds);
 });
 
 it('plans the same for the same seed, and something else for another', () => {

@@ -22,8 +22,16 @@ export function readSeeds(file: string = SEEDS_FILE): Seeds {
   return JSON.parse(readFileSync(file, 'utf8')) as Seeds;
 }
 
-export function writeSeeds(seeds: Seeds, file: string = SEEDS_FILE): void {
-  writeFileSync(file, `${JSON.stringify(seeds, undefined, 2)}\n`);
+/** A range a line, as the formatter leaves it. */
+export function writeSeeds({ passed, onceFailed }: Seeds, file: string = SEEDS_FILE): void {
+  const listed = (all: readonly object[]): string =>
+    all.length === 0 ? '[]' : `[\n${all.map((each) => `    ${inOneLine(each)}`).join(',\n')}\n  ]`;
+  writeFileSync(file, `{\n  "passed": ${listed(passed)},\n  "onceFailed": ${listed(onceFailed)}\n}\n`);
+}
+
+function inOneLine(fields: object): string {
+  const all = Object.entries(fields).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
+  return `{ ${all.join(', ')} }`;
 }
 
 /** With one more that has passed; next to each other and of one day they are one line. */

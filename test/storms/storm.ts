@@ -88,6 +88,7 @@ function createStory(town: Town, plan: Plan) {
       await settles(town, ids);
     }
     took = (await requests()).filter(({ state }) => state === 'held').length;
+    town.crew.setSkews(plan.skews);
     town.strikes.begin(plan.strikes.map((strike) => ({ ...strike, nth: Math.ceil(strike.nth / 4) })));
     const cards = asked(town, ids);
     for (const each of plan.evaluating) await round(each, (act) => answers(town, cards, act, answered));

@@ -17,7 +17,15 @@ it(
     const again = readSeeds().onceFailed.map(({ seed }) => seed);
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [RUN, '--from', '1', '--count', String(COUNT), '--json', ...again.flatMap((seed) => ['--also', `${seed}`])],
+      [
+        RUN,
+        '--from',
+        '1',
+        '--count',
+        String(COUNT),
+        '--json',
+        ...again.flatMap((seed) => ['--also', `${seed}`]),
+      ],
       { encoding: 'utf8', maxBuffer: 2 ** 26 },
     );
     if (stdout === '') throw new Error(`Expected storms to be told, got: ${stderr}`);

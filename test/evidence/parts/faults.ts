@@ -82,7 +82,9 @@ function isRestless({ breaches }: Told['outcomes'][number]): boolean {
 /** What was really broken, how often. */
 function table(struck: Told['struck']): string {
   const rows = HOWS.map((how) => [how, ...SIDES.map((side) => String(struck[`${side}: ${how}`] ?? 0))]);
-  const others = Object.entries(struck).filter(([what]) => !SIDES.some((side) => what.startsWith(`${side}: `)));
+  const others = Object.entries(struck).filter(
+    ([what]) => !SIDES.some((side) => what.startsWith(`${side}: `)),
+  );
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(['Broken on purpose', ...SIDES]),

@@ -65,7 +65,7 @@ function createStory(town: Town, plan: Plan) {
     const { notices } = town.tenant;
     const before = notices.sent().length;
     for (const each of plan.asking) await round(each, (act) => acts(act));
-    await goesFurther();
+    await goesFurther(() => goesOn(town, ids, STEP_MS));
     const sent = notices.sent().length - before;
     town.astray.lost += plan.notices.lose - notices.conditions.lose;
     if (plan.notices.doubled) town.astray.doubled += Math.floor(sent / 2);
@@ -76,6 +76,7 @@ function createStory(town: Town, plan: Plan) {
 
   /** The days of the sessions pass; how it was is answered while things break; in the end everything is closed. */
   async function holding(): Promise<readonly string[]> {
+    await goesFurther(() => settles(town, ids));
     const days = new Set(
       (await requests()).flatMap((each) => (each.state === 'booked' ? [dayOf(each)] : [])),
     );
@@ -132,11 +133,11 @@ function createStory(town: Town, plan: Plan) {
   }
 
   /** So that there are sessions to be held: approved and accepted, as far as things let anybody. */
-  async function goesFurther(): Promise<void> {
+  async function goesFurther(waits: () => Promise<unknown>): Promise<void> {
     for (const n of [0, 1]) {
       const all = (await requests()).map((request) => [request.id, onward(request)] as const);
       await Promise.all(all.map(async ([id, doing]) => doing && does(id, doing, [n])));
-      await goesOn(town, ids, STEP_MS);
+      await waits();
     }
   }
 

@@ -25,7 +25,9 @@ export function readSeeds(file: string = SEEDS_FILE): Seeds {
 /** A range a line, as the formatter leaves it. */
 export function writeSeeds({ passed, onceFailed }: Seeds, file: string = SEEDS_FILE): void {
   const listed = (all: readonly object[]): string =>
-    all.length === 0 ? '[]' : `[\n${all.map((each) => `    ${inOneLine(each)}`).join(',\n')}\n  ]`;
+    all.length < 2
+      ? `[${all.map(inOneLine).join('')}]`
+      : `[\n${all.map((each) => `    ${inOneLine(each)}`).join(',\n')}\n  ]`;
   writeFileSync(file, `{\n  "passed": ${listed(passed)},\n  "onceFailed": ${listed(onceFailed)}\n}\n`);
 }
 

@@ -42,12 +42,14 @@ export function sendsForm(nonce: string): object {
   });
 }
 
-function execute(
-  person: SandboxPerson,
+/** A button of a card, pressed by somebody in their own chat or in the channel. */
+export function execute(
+  person: Pick<SandboxPerson, 'id' | 'teamsId' | 'name'>,
   verb: string,
   data: object,
   where: 'personal' | 'channel' = 'personal',
   trigger: 'manual' | 'automatic' = 'manual',
+  serviceUrl = SERVICE_URL,
 ): object {
   return {
     type: ActivityTypes.Invoke,
@@ -56,7 +58,7 @@ function execute(
     timestamp: '2026-11-24T10:00:00.000Z',
     localTimestamp: '2026-11-24T10:00:00.000Z',
     channelId: 'msteams',
-    serviceUrl: SERVICE_URL,
+    serviceUrl,
     from: { id: person.teamsId, name: person.name, aadObjectId: person.id },
     recipient: { id: '28:jags', name: 'JAGS' },
     conversation: {

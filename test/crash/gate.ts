@@ -1,35 +1,44 @@
 /**
  * A gate in front of everything the bot calls (tables, queue, Graph, Teams): each call is counted and passed on, and
  * once the far side has answered — so that the call has taken effect — the test may do something before the answer
- * goes back: kill the caller, or let somebody withdraw.
+ * goes back: kill the caller, or let somebody withdraw. Or whatever is put around the calls decides what
+ * becomes of each.
  */
 import http, { type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface PassedCall {
-  /** From 1, since the gate was last reset. */
-  readonly number: number;
+export interface AskedCall {
   readonly to: string;
   readonly method: string;
   readonly path: string;
-  /** The body of the request, as text. */
-  readonly sent: string;
+  readonly body: Buffer;
+}
+
+export interface PassedCall extends AskedCall {
+  /** From 1, since the gate was last reset. */
+  readonly number: number;
   readonly status: number;
 }
+
+/** Throwing breaks the connection. */
+type AfterCall = (call: PassedCall) => void | Promise<void>;
+/** Passes it on, or not; what it answers goes back. Throwing breaks the connection. */
+export type AroundCall = (call: AskedCall, pass: () => Promise<Answer>) => Promise<Answer>;
 
 export interface Gate {
   /** The address to give the caller in place of each far side's own. */
   readonly urls: Readonly<Record<string, string>>;
   readonly calls: readonly PassedCall[];
-  /** Counts from 1 again, with this at every call (its promise is waited for before the answer goes back). */
-  reset(afterCall?: (call: PassedCall) => void | Promise<void>): void;
+  /** Counts from 1 again, with these at every call (their promises are waited for before the answer goes back). */
+  reset(afterCall?: AfterCall, around?: AroundCall): void;
   close(): Promise<void>;
 }
 
 /** Opens one gate per far side (name → address), all counting together. */
 export async function openGate(farSides: Readonly<Record<string, string>>): Promise<Gate> {
   let calls: PassedCall[] = [];
-  let afterCall: (call: PassedCall) => void | Promise<void> = () => undefined;
+  let afterCall: AfterCall = () => undefined;
+  let around: AroundCall = (_, pass) => pass();
   const urls: Record<string, string> = {};
   const servers: http.Server[] = [];
 
@@ -49,9 +58,10 @@ export async function openGate(farSides: Readonly<Record<string, string>>): Prom
     get calls() {
       return calls;
     },
-    reset(next = () => undefined) {
+    reset(after = () => undefined, wrapped = (_, pass) => pass()) {
       calls = [];
-      afterCall = next;
+      afterCall = after;
+      around = wrapped;
     },
     async close() {
       for (const server of servers) server.closeAllConnections();
@@ -66,28 +76,29 @@ export async function openGate(farSides: Readonly<Record<string, string>>): Prom
     response: http.ServerResponse,
   ): Promise<void> {
     try {
-      const sent = await readAll(request);
-      const answer = await forward(far, request, sent);
-      const call: PassedCall = {
-        number: calls.length + 1,
-        to,
-        method: request.method ?? 'GET',
-        path: request.url ?? '/',
-        sent: sent.toString(),
-        status: answer.status,
-      };
-      calls.push(call);
-      await afterCall(call);
-      response.writeHead(answer.status, answer.headers);
-      response.end(answer.body);
+      const body = await readAll(request);
+      const asked = { to, method: request.method ?? 'GET', path: request.url ?? '/', body };
+      const {
+        status,
+        headers,
+        body: answered,
+      } = await around(asked, async () => {
+        const answer = await forward(far, request, body);
+        const call: PassedCall = { ...asked, number: calls.length + 1, status: answer.status };
+        calls.push(call);
+        await afterCall(call);
+        return answer;
+      });
+      response.writeHead(status, headers);
+      response.end(answered);
     } catch {
-      // The far side broke the connection (a fault on demand does): the caller sees just that.
+      // The far side broke the connection (a fault on demand does), or the test does: the caller sees just that.
       response.destroy();
     }
   }
 }
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;

@@ -28,11 +28,11 @@ import {
 import { type BotProcess, startBot } from '../sandbox/bot-process';
 import { type Microsoft365, startMicrosoft365 } from '../sandbox/microsoft365/microsoft365';
 import type { StoredEvent } from '../sandbox/microsoft365/state';
-import { coordinators, facilitators, practitioners, TENANT_ID } from '../sandbox/people';
+import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { freePort } from '../sandbox/steady-ports';
 import { startStorage, type StorageInProcess } from '../sandbox/storage';
-import { BOT, COORDINATION, personalChatId, TEAM } from '../sandbox/teams/conversations';
 import { type Hub, startHub } from '../sandbox/teams/hub';
+import { makeAcquainted } from './acquainted';
 import { type Gate, openGate } from './gate';
 import { putFacilitator } from '../put-facilitator';
 
@@ -116,7 +116,11 @@ export async function buildTown({
     trainedUntil: addDays(localDate(now()), 3650),
     sessionsPerMonth: 1000,
   });
-  await knowEverybody();
+  await makeAcquainted(createConversations(tables), gate.urls['teams']!, [
+    practitioners[0],
+    facilitators[0],
+    coordinators[0],
+  ]);
 
   let asked = 0;
   return {
@@ -178,25 +182,6 @@ export async function buildTown({
       await storage.stop();
     },
   };
-
-  /** As if everybody had opened the app and the channel had been chosen, at the gate's address. */
-  async function knowEverybody(): Promise<void> {
-    const conversations = createConversations(tables);
-    const reference = (conversation: object, more: object = {}): string =>
-      JSON.stringify({
-        serviceUrl: gate.urls['teams'],
-        channelId: 'msteams',
-        bot: BOT,
-        conversation,
-        ...more,
-      });
-    for (const person of [practitioners[0], facilitators[0], coordinators[0]]) {
-      const conversation = { id: personalChatId(person), conversationType: 'personal', tenantId: TENANT_ID };
-      await conversations.keepPerson(person.id, reference(conversation));
-    }
-    const channel = { id: COORDINATION.id, conversationType: 'channel', tenantId: TENANT_ID, isGroup: true };
-    await conversations.keepChannel(reference(channel, { teamId: TEAM.id }));
-  }
 }
 
 function fail(message: string): never {

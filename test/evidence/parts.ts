@@ -2,6 +2,8 @@
 import type { Part } from './part';
 
 export const PART_NAMES = [
+  'faults',
+  'input',
   'restore',
   'upgrade',
   'authentication',

@@ -33,7 +33,7 @@ export async function placesOf(sources: Sources): Promise<readonly Searched[]> {
   const calls = (to: string, fits: (path: string) => boolean = () => true) =>
     gate.calls
       .filter((call) => call.to === to && fits(call.path))
-      .map(({ path, sent }) => `${decodeURIComponent(path)} ${sent}`);
+      .map(({ path, body }) => `${decodeURIComponent(path)} ${body.toString()}`);
   const [mail, events] = [
     (path: string) => path.includes('sendMail'),
     (path: string) => path.includes('/events'),

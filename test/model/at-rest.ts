@@ -94,7 +94,8 @@ function leftUndone({ table, clock }: Town, request: Request): string[] {
   ];
 }
 
-function wrongInCalendar(request: Request, events: readonly StoredEvent[], now: number): string[] {
+/** Its event is there exactly while it stands, and says the same; a difference somebody made is told beside it. */
+export function wrongInCalendar(request: Request, events: readonly StoredEvent[], now: number): string[] {
   const stands = request.state === 'offered' || isStanding(request);
   const isOver = request.state === 'held' || hasBeen(request);
   if (!stands)
@@ -160,7 +161,13 @@ function wrongList(request: StandingSession, { attendees }: StoredEvent): string
 }
 
 /** Exactly the time of those who facilitate, or are asked to; nobody's twice. What was completed stays with whoever did it. */
-async function wrongReservations({ pool, table }: Town): Promise<string[]> {
+export async function wrongReservations({
+  pool,
+  table,
+}: {
+  readonly pool: Pick<Town['pool'], 'all'>;
+  readonly table: Pick<Town['table'], 'all'>;
+}): Promise<string[]> {
   const ofAll = (await pool.all()).flatMap(({ facilitator, reservations }) =>
     reservations
       .filter(({ state }) => state === 'held')

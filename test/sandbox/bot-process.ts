@@ -17,11 +17,15 @@ export interface BotOptions {
   readonly aheadMs?: number;
   /** Further settings, or others in place of the sandbox's. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether whoever starts it can tell it something; what it was preloaded with listens. */
+  readonly listens?: boolean;
 }
 
 export interface BotProcess {
   readonly url: string;
   readonly pid: number;
+  /** Tells what it was preloaded with; nothing where it does not listen, or is gone. */
+  tell(message: object): void;
   /** Ends it as a deployment would, and waits. */
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
@@ -46,11 +50,11 @@ export async function startBot(options: BotOptions): Promise<BotProcess> {
   const child = spawn(process.execPath, [MAIN], {
     // Nothing of this machine's environment leaks into the bot's settings.
     env: { PATH: process.env['PATH'], ...settingsOf(options) },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.listens ? (['ipc'] as const) : [])],
   });
   let printed = '';
   const log = logFile ? createWriteStream(logFile, { flags: 'a' }) : undefined;
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout!, child.stderr!]) {
     stream.on('data', (chunk: Buffer) => {
       printed = (printed + chunk.toString()).slice(-4_000);
       log?.write(chunk);
@@ -63,6 +67,7 @@ export async function startBot(options: BotOptions): Promise<BotProcess> {
   return {
     url,
     pid: child.pid!,
+    tell: (message) => void (child.connected && child.send(message)),
     stop: () => end(child, 'SIGTERM', exited),
     kill: () => end(child, 'SIGKILL', exited),
   };

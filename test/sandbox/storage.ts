@@ -115,6 +115,24 @@ function inMemory(service: string, { settings, accessLogAt, skipVersionCheckAt }
  */
 export async function startStorageOnDisk(folder: string): Promise<RunningStorage> {
   mkdirSync(folder, { recursive: true });
+  return startAside(['--location', folder]);
+}
+
+/** Another process than this one. */
+export interface StorageAside extends RunningStorage {
+  /** Tells what it was preloaded with. */
+  tell(message: object): void;
+}
+
+/** The same in memory, with more in its environment: for a clock of its own. */
+export function startStorageAside(environment: Readonly<Record<string, string>>): Promise<StorageAside> {
+  return startAside(['--inMemoryPersistence'], environment);
+}
+
+async function startAside(
+  where: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StorageAside> {
   const program = `process.on('disconnect', () => process.kill(process.pid, 'SIGTERM')); require(${JSON.stringify(
     createRequire(__filename).resolve('azurite/dist/src/azurite.js'),
   )});`;
@@ -130,19 +148,19 @@ export async function startStorageOnDisk(folder: string): Promise<RunningStorage
       '-e',
       program,
       'azurite',
-      '--location',
-      folder,
+      ...where,
       '--silent',
       '--skipApiVersionCheck',
       '--disableTelemetry',
       ...services,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, ...environment } },
   );
   const exited = once(child, 'exit');
   const addresses = await addressesOf(child.stdout!, child.stderr!, exited);
   return {
     connectionString: connectionString(addresses),
+    tell: (message) => void (child.connected && child.send(message)),
     async stop() {
       if (child.connected) child.disconnect();
       await exited;

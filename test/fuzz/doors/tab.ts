@@ -133,7 +133,7 @@ async function open(): Promise<OpenDoor> {
   const pages = createTab({
     issuer: office.entra.issuer,
     // Whether the token is good is another door's question.
-    signIn: async () => ({ person: theCoordinator, role: 'coordinator' }),
+    signIn: async () => ({ person: theCoordinator, roles: ['coordinator'] }),
     pages: office.pages,
     now: () => askedAt,
   });

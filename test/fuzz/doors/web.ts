@@ -48,7 +48,7 @@ async function open(): Promise<OpenDoor> {
       ...person.pages,
       ...createTab({
         issuer: tab.entra.issuer,
-        signIn: async () => ({ person: theCoordinator, role: 'coordinator' }),
+        signIn: async () => ({ person: theCoordinator, roles: ['coordinator'] }),
         pages: tab.pages,
         now: () => askedAt,
       }),

@@ -1,0 +1,42 @@
+/**
+ * Twenty storms of four processes each, the same in every run, and those that once found something: in a process of their own,
+ * because they live on another clock. `node build/test/storms/run.js` tells more.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { readSeeds } from './seeds';
+import type { Told } from './telling';
+
+const RUN = join(__dirname, '..', '..', 'build', 'test', 'storms', 'run.js');
+const COUNT = 20;
+const LONGEST_MS = 20 * 60_000;
+
+it(
+  'keeps every promise, whatever breaks',
+  () => {
+    const again = readSeeds().onceFailed.map(({ seed }) => seed);
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        RUN,
+        '--from',
+        '1',
+        '--count',
+        String(COUNT),
+        '--json',
+        ...again.flatMap((seed) => ['--also', `${seed}`]),
+      ],
+      { encoding: 'utf8', maxBuffer: 2 ** 26 },
+    );
+    if (stdout === '') throw new Error(`Expected storms to be told, got: ${stderr}`);
+    const { outcomes, struck } = JSON.parse(stdout) as Told;
+    expect(outcomes.filter(({ breaches }) => breaches.length > 0)).toEqual([]);
+    expect(new Set(outcomes.map(({ seed }) => seed)).size).toBeGreaterThanOrEqual(COUNT);
+    // A harness that breaks nothing, or in which nothing happens, would pass as well.
+    const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
+    expect(sum(Object.values(struck))).toBeGreaterThan(COUNT * 5);
+    expect(sum(outcomes.map(({ held }) => held))).toBeGreaterThan(0);
+    expect(sum(outcomes.map(({ evaluations }) => evaluations))).toBeGreaterThan(0);
+  },
+  LONGEST_MS,
+);

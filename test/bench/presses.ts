@@ -18,6 +18,8 @@ export const looksAt = (request: string): object =>
 export const withdraws = (request: string): object => execute(requester, 'withdraw', { request });
 export const accepts = (request: string): object => execute(facilitator, 'accept', { request, attempt: 1 });
 export const asksForStatus = (): object => execute(requester, 'status', {});
+/** What takes no data: "help", "ask". */
+export const asksFor = (verb: string): object => execute(requester, verb, {});
 
 /** A whole form of six people; the nonce tells one form from another. */
 export function sendsForm(nonce: string): object {

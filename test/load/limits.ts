@@ -1,6 +1,7 @@
 /**
- * What the services say they carry. Looked up on the day below; each may change without notice, so look again at its address
- * before relying on one. None of them could be tried here.
+ * What the services say they carry, as kept copies of these pages, and texts that quote them, had it on the day below: the
+ * pages themselves could not be reached, and none of the limits could be tried. Each may change without notice, so look again
+ * at its address before relying on one.
  */
 export const LOOKED_UP = '2026-11-27';
 

@@ -273,6 +273,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     .coordinators()
     .catch((error: unknown) => log.warn({ err: error }, 'could not read the coordinators yet'));
   log.info({ port, worker: config.worker, signIn: signIn.kind }, 'started');
+  bot.prepare();
   await prepareCards();
   // What they look for can wait until whoever clicks need not.
   if (!config.worker) return;

@@ -120,11 +120,14 @@ export function instantAt(date: LocalDate, time: LocalTime, zone: string = ZONE)
 }
 
 const midnights = new Map<string, Instant | undefined>();
+/** Some years of days in some zones; whoever types dates of all centuries makes nothing grow. */
+const MOST_MIDNIGHTS = 10_000;
 
 /** Where a day of a zone begins, when all its hours follow evenly; undefined on a day the clock changes. Asked often. */
 function plainMidnight(date: LocalDate, zone: string): Instant | undefined {
   const key = `${date} ${zone}`;
   if (!midnights.has(key)) {
+    if (midnights.size >= MOST_MIDNIGHTS) midnights.clear();
     const start = DateTime.fromISO(date, { zone });
     const isPlain = start.plus({ days: 1 }).toMillis() - start.toMillis() === DAY_MS;
     midnights.set(key, isPlain ? start.toMillis() : undefined);

@@ -1,5 +1,5 @@
 /** The public keys of the issuer: found through its OpenID configuration, kept for a while, and not asked for without end. */
-import { JwksClient } from 'jwks-rsa';
+import type * as Jwks from 'jwks-rsa';
 import { z } from 'zod';
 import { isSafeAddress } from './safe-address';
 
@@ -31,7 +31,7 @@ interface Kept {
 
 /** Asks for the key of an id. */
 export function createSigningKeys({ issuer, now }: SigningKeysNeeds): (keyId: string) => Promise<FoundKey> {
-  let client: Promise<JwksClient> | undefined;
+  let client: Promise<Jwks.JwksClient> | undefined;
   let kept: Kept | undefined;
   let fetching: Promise<Kept> | undefined;
 
@@ -63,9 +63,12 @@ export function createSigningKeys({ issuer, now }: SigningKeysNeeds): (keyId: st
     return kept;
   }
 
-  async function connect(from: string): Promise<JwksClient> {
+  async function connect(from: string): Promise<Jwks.JwksClient> {
     try {
-      return new JwksClient({
+      // Loaded at the first token, because nothing before it needs a key, and it takes long beside the rest of a start.
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const keys = require('jwks-rsa') as typeof Jwks;
+      return new keys.JwksClient({
         jwksUri: await keysAddress(from),
         timeout: TIMEOUT_MS,
         cache: false,

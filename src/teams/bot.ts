@@ -1,6 +1,5 @@
 /** Everything people can say and press, as a table of contents. Nothing is kept in memory between turns. */
-// Not from the main entry, which loads the language models' tokenizers too: 30 MB, and a fifth of a start.
-import { Application } from '@microsoft/teams-ai/lib/Application';
+import type * as TeamsAi from '@microsoft/teams-ai/lib/Application';
 import type { TurnContext } from 'botbuilder';
 import type { Policy } from '../domain/policy';
 import { type Answer, answer, isPersonal } from './answers';
@@ -27,9 +26,26 @@ export type BotNeeds = RequestRoutesNeeds &
 
 export interface Bot {
   run(turn: TurnContext): Promise<void>;
+  /** Makes the routes ready, which takes a while. Meant for the time right after a start; a turn before that does it itself. */
+  prepare(): void;
 }
 
 export function createBot(needs: BotNeeds): Bot {
+  let routed: TeamsAi.Application | undefined;
+  const app = (): TeamsAi.Application => (routed ??= routedApplication(needs));
+  return {
+    async run(turn) {
+      await app().run(turn);
+    },
+    prepare: () => void app(),
+  };
+}
+
+function routedApplication(needs: BotNeeds): TeamsAi.Application {
+  // Loaded here, because its sign-in flows, which are not used, bring recognizers of dates and numbers in eight languages: a
+  // third of a start. Not from the main entry, which loads the language models' tokenizers too: 30 MB.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { Application } = require('@microsoft/teams-ai/lib/Application') as typeof TeamsAi;
   const app = new Application({ startTypingTimer: false });
   const attending = createAttending(needs);
   const routing = createRouting({ app, attending, reach: createReach(needs) });
@@ -51,11 +67,7 @@ export function createBot(needs: BotNeeds): Bot {
     ({ turn }) => (isPersonal(turn.activity) ? notUnderstood() : start(CHAT.startTitle, CHAT.start)),
   );
 
-  return {
-    async run(turn) {
-      await app.run(turn);
-    },
-  };
+  return app;
 
   function welcome(): Answer {
     return {

@@ -8,7 +8,7 @@ import type { RunningStorage } from '../sandbox/storage';
 import { type Rows, startBareBot } from './bare-bot';
 import { type Compared, compare, type Effort, effortOf } from './compare';
 import { approves, sendsForm } from './presses';
-import { judged, ratioText, type Section, withSpread } from './table';
+import { judged, inRounds, type Section, withSpread } from './table';
 import { startWholeBot } from './whole-bot';
 
 const AIM = 1.25;
@@ -119,7 +119,7 @@ function rowsOf(what: string, { ours, bare, ratio }: Compared<Effort>): Section[
       what: `${what}, CPU`,
       ours: withSpread(ours.cpuMs, 'ms'),
       bare: withSpread(bare.cpuMs, 'ms'),
-      ratio: ratioText(ratio.cpuMs),
+      ...inRounds(ratio.cpuMs),
     },
   ];
 }

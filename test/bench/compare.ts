@@ -8,6 +8,8 @@ export interface Spread {
   readonly median: number;
   readonly least: number;
   readonly most: number;
+  /** All of them, in the order in which they were measured. */
+  readonly values: readonly number[];
 }
 
 export interface Compared<Measure extends string> {
@@ -63,7 +65,7 @@ export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const median = sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-  return { median, least: sorted[0]!, most: sorted.at(-1)! };
+  return { median, least: sorted[0]!, most: sorted.at(-1)!, values };
 }
 
 function spreads<Measure extends string>(all: readonly Record<Measure, number>[]): Record<Measure, Spread> {

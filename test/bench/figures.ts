@@ -19,8 +19,8 @@ import { aStory, evaluationsOf, FACILITATORS, requestId, requestsOf, type Story 
 import { answers } from '../domain/monitoring/some-sessions';
 import { createMemoryFigures } from '../memory/figures';
 import type { RunningStorage } from '../sandbox/storage';
-import { type Compared, compare, type Effort, effortOf } from './compare';
-import { figure, judged, ratioText, type Row, type Section, withSpread } from './table';
+import { type Compared, compare, type Effort, effortOf, spreadOf } from './compare';
+import { figure, judged, inRounds, type Row, type Section, withSpread } from './table';
 
 const FEW = 200;
 const MANY = 20_000;
@@ -56,13 +56,13 @@ export async function measureFigures({ connectionString }: RunningStorage): Prom
       what: `counting ${REBUILT} requests anew`,
       ours: perSecond(rebuild.ours),
       bare: perSecond(rebuild.bare),
-      ratio: ratioText(rebuild.ratio.wallMs),
+      ...inRounds(rebuild.ratio.wallMs),
     },
     {
       what: `xmr, per point of ${POINTS}`,
       ours: withSpread(perPoint(chart.ours.cpuMs), 'ns'),
       bare: withSpread(perPoint(chart.bare.cpuMs), 'ns'),
-      ratio: ratioText(chart.ratio.cpuMs),
+      ...inRounds(chart.ratio.cpuMs),
     },
   ];
   return {
@@ -215,7 +215,7 @@ function deviationOf(values: readonly number[]): number {
 /** Nanoseconds, of milliseconds for so many charts. */
 function perPoint(spread: Compared<Effort>['ours']['cpuMs']) {
   const one = (ms: number) => (ms * 1_000_000) / (CHARTS * POINTS);
-  return { median: one(spread.median), least: one(spread.least), most: one(spread.most) };
+  return spreadOf(spread.values.map(one));
 }
 
 async function prepared(connectionString: string, prefix: string): Promise<Storage> {

@@ -15,7 +15,7 @@ import type { Microsoft365 } from '../sandbox/microsoft365/microsoft365';
 import { COORDINATORS_GROUP, ORGANISER_ID } from '../sandbox/people';
 import { type Compared, compare, effortOf } from './compare';
 import { aLargeRequest, aQuestion, manyCandidates, PARTICIPANTS, WORKING_DAYS } from './pool-of-many';
-import { figure, ratioText, type Row, type Section, withSpread } from './table';
+import { figure, inRounds, type Row, type Section, withSpread } from './table';
 
 const POOLS = [50, 500, 5_000];
 /** For the pool of a large partnership. */
@@ -39,7 +39,7 @@ export async function measureMatching(graph: Microsoft365): Promise<Section> {
       what: `matching ${facilitators} facilitators, CPU`,
       ours: withSpread(ours.cpuMs, 'ms'),
       bare: withSpread(bare.cpuMs, 'ms'),
-      ratio: ratioText(ratio.cpuMs),
+      ...inRounds(ratio.cpuMs),
       ...(facilitators === AIM.facilitators && {
         aim: `≤ ${AIM.cpuMs} ms`,
         met: ours.cpuMs.median <= AIM.cpuMs,

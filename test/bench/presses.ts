@@ -19,6 +19,8 @@ export const withdraws = (request: string): object => execute(requester, 'withdr
 export const accepts = (request: string, attempt = 1): object =>
   execute(facilitator, 'accept', { request, attempt });
 export const asksForStatus = (): object => execute(requester, 'status', {});
+/** What takes no data: "help", "ask". */
+export const asksFor = (verb: string): object => execute(requester, verb, {});
 
 /** A whole form of six people; the nonce tells one form from another. */
 export function sendsForm(nonce: string): object {

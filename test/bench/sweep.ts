@@ -23,7 +23,7 @@ import { ORGANISER_ID } from '../sandbox/people';
 import type { RunningStorage } from '../sandbox/storage';
 import { type Compared, compare, type Effort, effortOf } from './compare';
 import { cardAfterChange } from './card-after-change';
-import { judged, ratioText, type Section, withSpread } from './table';
+import { judged, inRounds, type Section, withSpread } from './table';
 
 const OPEN = 200;
 const CLOSED = 20_000;
@@ -47,7 +47,7 @@ export async function measureSweep(storage: RunningStorage, graph: Microsoft365)
         what: 'change in Outlook to card',
         ours: withSpread(card.ours.wallMs, 'ms'),
         bare: withSpread(card.bare.wallMs, 'ms'),
-        ratio: ratioText(card.ratio.wallMs),
+        ...inRounds(card.ratio.wallMs),
       },
     ],
     means:

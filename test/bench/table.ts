@@ -7,6 +7,8 @@ export interface Row {
   readonly bare: string;
   /** Ours by bare, where that is what counts. */
   readonly ratio?: string;
+  /** The same, one value a round, where it was measured in turns and a higher one is worse. */
+  readonly rounds?: readonly number[];
   readonly aim?: string;
   /** Absent where there is no aim. */
   readonly met?: boolean;
@@ -60,11 +62,19 @@ export function withSpread({ median, least, most }: Spread, unit: string): strin
 }
 
 /** A ratio with its spread over the rounds, and whether its median keeps the aim. */
-export function judged(ratio: Spread, atMost: number): Required<Pick<Row, 'ratio' | 'aim' | 'met'>> {
-  return { ratio: ratioText(ratio), aim: `≤ ${atMost}`, met: ratio.median <= atMost };
+export function judged(
+  ratio: Spread,
+  atMost: number,
+): Required<Pick<Row, 'ratio' | 'rounds' | 'aim' | 'met'>> {
+  return { ...inRounds(ratio), aim: `≤ ${atMost}`, met: ratio.median <= atMost };
 }
 
-export function ratioText({ median, least, most }: Spread): string {
+/** A ratio with its spread over the rounds, to which no aim is set. */
+export function inRounds(ratio: Spread): Required<Pick<Row, 'ratio' | 'rounds'>> {
+  return { ratio: ratioText(ratio), rounds: ratio.values };
+}
+
+export function ratioText({ median, least, most }: Omit<Spread, 'values'>): string {
   return `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`;
 }
 

@@ -12,6 +12,8 @@ export const PART_NAMES = [
   'asvs',
   'supply-chain',
   'privacy',
+  'speed',
+  'load',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 

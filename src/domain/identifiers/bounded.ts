@@ -11,12 +11,28 @@ export function bounded(source: string, flags = ''): RegExp {
   return new RegExp(source, `u${flags}`);
 }
 
+/** Compiled once for each pattern: a text is read by some dozens, and compiling takes longer than reading. */
+const searches = new WeakMap<RegExp, RegExp>();
+
+function searchOf(pattern: RegExp): RegExp {
+  const known = searches.get(pattern);
+  if (known) return known;
+  const search = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  searches.set(pattern, search);
+  return search;
+}
+
 /** Every match, overlapping ones too: a number may begin inside what a first try took for another. */
 export function* everyMatch(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  const search = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
-  for (let match = search.exec(text); match; match = search.exec(text)) {
+  const search = searchOf(pattern);
+  const matchFrom = (place: number): RegExpExecArray | null => {
+    // Set anew each time, because another search with the same pattern may run in between.
+    search.lastIndex = place;
+    return search.exec(text);
+  };
+  for (let match = matchFrom(0); match;) {
     yield match;
     // Never into the middle of a pair of surrogates: `u` would step back to its start, and again.
-    search.lastIndex = match.index + (text.codePointAt(match.index)! > 0xffff ? 2 : 1);
+    match = matchFrom(match.index + (text.codePointAt(match.index)! > 0xffff ? 2 : 1));
   }
 }

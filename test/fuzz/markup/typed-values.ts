@@ -1,8 +1,6 @@
 /** What people can type that could be taken for something else where it is shown, one value for each way of being taken so. */
 
-/** Called by whatever runs: nothing may. */
-export const CANARY = 'canary';
-
+/** Whatever runs calls `canary`: nothing may. */
 export const TYPED_VALUES: Readonly<Record<string, string>> = {
   script: '<script>canary(1)</script>',
   image: '<img src=x onerror=canary(2)>',

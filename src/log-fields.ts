@@ -51,6 +51,7 @@ export const FIELDS = {
   round: count,
   tries: count,
   failed: count,
+  rows: count,
   count,
   status: count,
   statusCode: count,

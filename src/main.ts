@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { createAfterSessions } from './starting/after-sessions';
 import { announceToOthers } from './starting/announcing';
-import { createBackupWatch } from './watching/backup-watch';
+import { createEachNight } from './starting/each-night';
 import { createCards } from './azure/card-table';
 import { createClaims } from './azure/claim-table';
 import { createConversations } from './azure/conversation-table';
@@ -37,7 +37,7 @@ import { answers, openStorage, untilPrepared } from './starting/storage';
 import { SettingsError } from './settings/reader';
 import { tellInTeams } from './starting/telling';
 import { stopOn } from './starting/stopping';
-import { apiWhenWanted, backupsWhenWanted } from './starting/when-wanted';
+import { apiWhenWanted } from './starting/when-wanted';
 import { createBot } from './teams/bot';
 import { prepareCards } from './teams/cards';
 import { createAlerts } from './teams/reaching/alerting';
@@ -45,7 +45,6 @@ import { createDigestMessenger } from './teams/reaching/digest-messenger';
 import { createAdapter } from './teams/sign-in';
 import { tabLink } from './teams/tab-link';
 import { version } from './version';
-import { watchedBackups } from './telemetry/watched-backups';
 import { createWorker } from './worker';
 import { createWorkflow } from './workflow';
 
@@ -88,8 +87,6 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const teams = { adapter, appId, conversations, directory, cards, policy, log: logOf('teams') };
   const claims = createClaims(storage);
   const hold = createHold(storage);
-  const backups = watchedBackups(backupsWhenWanted({ config, credentials, now }), telemetry, now);
-  const backupWatch = createBackupWatch({ ...backups, claims, hold, now, log: logOf('backup') });
   const { teamsAppId } = config;
   // Not for the bot, whose answers nobody waits for Graph for.
   const telling = {
@@ -98,6 +95,17 @@ async function start(config: Config, plainLog: Log): Promise<void> {
       installing: createAppInstalling({ graph, teamsAppId, claims, now, log: logOf('graph') }),
     }),
   };
+  const nightly = createEachNight({
+    config,
+    credentials,
+    graph,
+    telling,
+    claims,
+    hold,
+    telemetry,
+    now,
+    logOf,
+  });
   const tally = createTally(storage);
   const afterSessions = createAfterSessions({ config, storage, telling, answering: { ...teams, hold }, now });
   const { evaluations, askingEvaluation, offers } = afterSessions;
@@ -163,22 +171,17 @@ async function start(config: Config, plainLog: Log): Promise<void> {
     ...{ config, storage, alerts, claims, telemetry, now },
     log: logOf('deliveries'),
   });
-  const { publicUrl } = config;
-  const outside =
-    publicUrl === undefined
-      ? undefined
-      : servePeopleOutside({
-          ...within,
-          publicUrl,
-          graph,
-          evaluations,
-          ...afterSessions.given,
-          feedbackOf: monitoring.feedbackOf,
-          claims,
-          tally,
-          alerts,
-          log: logOf('outside'),
-        });
+  const outside = servePeopleOutside({
+    ...within,
+    graph,
+    evaluations,
+    ...afterSessions.given,
+    feedbackOf: monitoring.feedbackOf,
+    claims,
+    tally,
+    alerts,
+    log: logOf('outside'),
+  });
   const effects = createEffects({
     directory,
     pool,
@@ -250,10 +253,11 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const watches = [
     ...[kept.watch, digestWatch, monitoring.watch, calendar.watch, ...(outside?.watches ?? [])],
     ...(others ? [others.watch] : []),
+    nightly.retentionWatch,
   ];
   // The worker first: until its last effect is done, nobody else may hold the port, and with it the name of its leases.
   stopOn(['SIGTERM', 'SIGINT'], log, async () => {
-    await Promise.all([holding, backupWatch].map((each) => each.stop()));
+    await Promise.all([holding, nightly.backupWatch].map((each) => each.stop()));
     await server.close();
     await telemetry.stop();
   });
@@ -272,7 +276,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   if (!config.worker) return;
   await holding.take(watches);
   // What is held goes on being backed up, and too old backups being removed.
-  backupWatch.start();
+  nightly.backupWatch.start();
 }
 
 function fail(error: unknown): void {

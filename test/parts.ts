@@ -126,6 +126,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'rebuild-figures.ts': 'main',
   'backup.ts': 'main',
   'restore.ts': 'main',
+  'certificate.ts': 'main',
   'standing-by.ts': 'main',
   'doctor.ts': 'main',
   'main.ts': 'main',
@@ -139,6 +140,7 @@ export const FOLDERS: Readonly<Record<string, string>> = {
   watching: 'workflow',
   counting: 'workflow',
   backup: 'workflow',
+  retention: 'workflow',
   starting: 'main',
   doctor: 'main',
 };

@@ -47,6 +47,8 @@ export interface Storage extends Readonly<Record<TableName, TableClient>> {
   readonly deliveries: TableClient;
   /** What was erased, by month: hashes of keys, and nobody's name. */
   readonly erasures: TableClient;
+  /** Legal holds, and what was done in the name of information governance. */
+  readonly governance: TableClient;
   /** Of the installation itself: whether what goes outward is held, who runs, what was restored. */
   readonly operations: TableClient;
   readonly wakeUps: QueueClient;
@@ -86,6 +88,7 @@ export function createStorage(needs: StorageNeeds): Storage {
     subscriptions: tableClient(needs, `${prefix}Subscriptions`),
     deliveries: tableClient(needs, `${prefix}Deliveries`),
     erasures: tableClient(needs, `${prefix}Erasures`),
+    governance: tableClient(needs, `${prefix}Governance`),
     operations: tableClient(needs, `${prefix}Operations`),
     // None that a backup does not know of.
   } satisfies Record<TableName, TableClient>;

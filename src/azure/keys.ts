@@ -65,6 +65,11 @@ export function subscriptionKey(id: string): string {
   return checked(id, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'the id of a subscription (a UUID)');
 }
 
+/** The row of a legal hold. Throws a permanent `Fault` for anything but an id as we make them. */
+export function legalHoldRow(id: string): string {
+  return checked(id, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'the id of a legal hold (a UUID)');
+}
+
 /** The row of an announcement. Throws a permanent `Fault` for anything else. */
 export function announcementRow(id: string): string {
   return checked(id, /^[a-z0-9-]{8,120}$/, 'the id of an announcement');

@@ -75,6 +75,11 @@ export const KEPT_TABLES: Readonly<Record<TableName, Kept>> = {
     by: 'page',
     why: 'What is on its way to them. Told twice it has the same id; like everything outward it is held first.',
   },
+  governance: {
+    is: 'kept',
+    by: 'page',
+    why: 'Legal holds, without which what is held would be erased; and who did what in the name of information governance.',
+  },
   index: {
     is: 'made-anew',
     why: 'Which requests are open and whose; no order of reading would keep it in step with them, so it is made of them.',

@@ -109,6 +109,8 @@ export interface Policy {
   readonly releaseAnswers: number;
   readonly releaseSessions: number;
   readonly releaseFacilitators: number;
+  /** Days after a request has closed, or somebody has left the pool, until what is kept of people is erased. */
+  readonly keptDays: number;
   /** What a session can say of the system around it. */
   readonly themes: readonly Theme[];
   /** Where whoever took part finds support, and how to raise a concern. */
@@ -184,6 +186,7 @@ export const defaultPolicy: Policy = {
   releaseAnswers: 5,
   releaseSessions: 3,
   releaseFacilitators: 2,
+  keptDays: 180,
   themes: defaultThemes,
   staffSupport:
     'If a session stays with you, talk to your own supervisor or your organisation’s staff support. To raise a concern about a session, tell the coordinators or your safeguarding lead.',

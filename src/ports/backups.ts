@@ -17,6 +17,7 @@ export const TABLE_NAMES = [
   'evaluations',
   'subscriptions',
   'deliveries',
+  'governance',
   'erasures',
   'operations',
 ] as const;

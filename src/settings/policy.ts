@@ -178,6 +178,12 @@ export const policySettings: { readonly [Field in keyof Policy]: PolicySetting<P
     meaning: 'How far ahead a session may be asked for.',
     kind: wholeNumber(30, 730, 'days'),
   },
+  keptDays: {
+    name: 'POLICY_KEPT_DAYS',
+    meaning:
+      'How long after a request has closed, or somebody has left the pool, what is kept of people is erased.',
+    kind: wholeNumber(30, 730, 'days'),
+  },
   answerCheckSeconds: {
     name: 'POLICY_ANSWER_CHECK_SECONDS',
     meaning: 'How often Outlook is asked for the facilitator’s answer while an offer is open.',

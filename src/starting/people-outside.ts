@@ -31,9 +31,7 @@ import { createReturnedLetters } from '../web/outside/returned-letters';
 import type { Workflow } from '../workflow';
 
 export interface PeopleOutsideNeeds {
-  readonly config: Pick<Config, 'organiser' | 'policy'>;
-  /** Where the links in letters lead. */
-  readonly publicUrl: string;
+  readonly config: Pick<Config, 'organiser' | 'policy' | 'publicUrl'>;
   readonly storage: Storage;
   readonly graph: Graph;
   readonly requests: Requests;
@@ -59,14 +57,16 @@ export interface PeopleOutside {
   readonly watches: readonly Watch[];
 }
 
-export function servePeopleOutside(needs: PeopleOutsideNeeds): PeopleOutside {
+/** Undefined where there is no public address that the links in letters could lead to. */
+export function servePeopleOutside(needs: PeopleOutsideNeeds): PeopleOutside | undefined {
   const { config, storage, graph, requests, workflow, claims, now, log } = needs;
-  const { organiser, policy } = config;
+  const { organiser, policy, publicUrl } = config;
+  if (publicUrl === undefined) return undefined;
   const links = createLinks({ links: storage.links, now });
   const codes = createCodes({ links: storage.links, now, codeMinutes: policy.codeMinutes });
   const errands = createErrands({ errands: storage.errands, log });
   const mail = createMail({ graph, organiser });
-  const mailer = createMailer({ ...needs, links, codes, mail, policy });
+  const mailer = createMailer({ ...needs, links, codes, mail, policy, publicUrl });
   return {
     mailer,
     pages: createOutsidePages({

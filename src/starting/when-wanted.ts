@@ -1,23 +1,46 @@
 /** What takes a while to load, and only when it is wanted: the packages behind it are a sixth of what a start would load. */
+import type { Retention } from '../retention/sweeping';
 import type * as Api from './api';
 import type * as Opening from './backups';
+import type * as Erasing from './retention';
 import { backupAccountOf } from './storage';
 
-type TakenBackups = Pick<Opening.Backups, 'take' | 'newest' | 'prune'>;
-
-/** Backups as a running bot takes them, loaded at the first look. Throws at once where the settings name no way to them. */
-export function backupsWhenWanted(needs: Opening.BackupsNeeds): TakenBackups {
+/** Opened at the first look. Throws at once where the settings name no way to them. */
+export function backupsWhenWanted(needs: Opening.BackupsNeeds): () => Opening.Backups {
   backupAccountOf(needs.config, needs.credentials);
   let opened: Opening.Backups | undefined;
-  const open = (): Opening.Backups => {
+  return () => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     opened ??= (require('./backups') as typeof Opening).openBackups(needs);
     return opened;
   };
+}
+
+/** As a running bot takes them. */
+export function takenWhenWanted(
+  opened: () => Opening.Backups,
+): Pick<Opening.Backups, 'take' | 'newest' | 'prune'> {
   return {
-    take: async () => open().take(),
-    newest: async () => open().newest(),
-    prune: async () => open().prune(),
+    take: async () => opened().take(),
+    newest: async () => opened().newest(),
+    prune: async () => opened().prune(),
+  };
+}
+
+export function retentionWhenWanted(
+  opened: () => Opening.Backups,
+  needs: Omit<Erasing.RetentionNeeds, 'backups'>,
+): Retention {
+  let made: Retention | undefined;
+  const retention = (): Retention => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { createRetentionOf } = require('./retention') as typeof Erasing;
+    made ??= createRetentionOf({ ...needs, backups: opened() });
+    return made;
+  };
+  return {
+    sweep: async () => retention().sweep(),
+    eraseRequest: async (...asked) => retention().eraseRequest(...asked),
   };
 }
 

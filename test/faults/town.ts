@@ -158,6 +158,10 @@ export function useTown() {
     const town = {
       clock,
       connector,
+      storage,
+      connectionString: embedded.connectionString,
+      adapter,
+      conversations,
       tenant: office.tenant,
       graph,
       requests,

@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API, CONSENTED, SCOPED } from '../../infra/tenant/permissions';
+import { withDataMap } from '../../infra/data-map/write';
 import { CHECKS } from '../../src/doctor/checks';
+import { DATA_MAP } from '../../src/retention/data-map';
+import { KEPT_IN_WORDS } from '../../src/retention/places';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -13,6 +16,17 @@ describe('the data map', () => {
   );
 
   it('is held against every table and queue there is', () => expect(kept.length).toBeGreaterThan(12));
+
+  it('is written from what the clock erases by', () => {
+    const paper = read('infra/dpia.md');
+    expect(paper).toBe(withDataMap(paper));
+  });
+
+  it('has words for every kind of row, and for no other', () => {
+    expect(Object.keys(KEPT_IN_WORDS).sort()).toEqual(
+      DATA_MAP.map(({ table, kind }) => `${table} ${kind}`).sort(),
+    );
+  });
 
   it.each(kept)('says what is kept in %s', (name) => {
     expect(read('infra/dpia.md')).toMatch(new RegExp(`^\\| [^|]*\`${name}\``, 'm'));

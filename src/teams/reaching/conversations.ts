@@ -34,9 +34,9 @@ export async function keepPerson(
   if ((await conversations.ofPerson(id)) !== reference) await conversations.keepPerson(id, reference);
 }
 
-/** The channel itself, so that every card starts a thread of its own. */
+/** The channel itself, so that every card starts a thread of its own; not who chose it, which nothing needs. */
 export function channelReference(activity: Activity): Reference {
-  const reference = referenceOf(activity);
+  const { user: _user, ...reference } = referenceOf(activity);
   const { team } = (activity.channelData ?? {}) as { team?: { id?: string } };
   return {
     ...reference,

@@ -29,8 +29,12 @@ export function createPolling(needs: PollingNeeds): Polling {
       if (await cards.find(request.id, name)) return 'known';
       const card = renderCard('poll', presentPoll(request, person, now()));
       const posted = await reach.inChatWith(id, [], async (to) => {
-        await cards.put(request.id, name, { conversationId: to.conversation.id });
-        return reach.post(to, cardMessage(card));
+        const conversationId = to.conversation.id;
+        await cards.put(request.id, name, { conversationId });
+        const activityId = await reach.post(to, cardMessage(card));
+        // Where it stands, so that it can be taken away with its request.
+        if (activityId) await cards.put(request.id, name, { conversationId, activityId });
+        return activityId;
       });
       return posted === undefined ? 'nowhere' : 'shown';
     },

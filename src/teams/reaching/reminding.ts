@@ -32,8 +32,12 @@ export function createReminders(needs: RemindingNeeds): Reminders {
             )
           : renderCard('reminder', presentReminder(request, policy, as));
       const posted = await reach.inChatWith(id, [], async (to) => {
-        await cards.put(request.id, name, { conversationId: to.conversation.id });
-        return reach.post(to, cardMessage(card));
+        const conversationId = to.conversation.id;
+        await cards.put(request.id, name, { conversationId });
+        const activityId = await reach.post(to, cardMessage(card));
+        // Where it stands, so that it can be taken away with its request.
+        if (activityId) await cards.put(request.id, name, { conversationId, activityId });
+        return activityId;
       });
       return posted === undefined ? 'nowhere' : 'shown';
     },

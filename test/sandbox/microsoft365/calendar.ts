@@ -113,6 +113,14 @@ export function removeEvent(event: StoredEvent, comment: string, office: Office)
   noteChange(event, 'deleted', office);
 }
 
+/** Puts it into the purges folder: nobody is told, and nobody of the mailbox can find it again. */
+export function purgeEvent(event: StoredEvent, office: Office): void {
+  const { state } = office.store;
+  state.events = state.events.filter((other) => other !== event);
+  dropMeeting(event, office.store);
+  noteChange(event, 'deleted', office);
+}
+
 /** Takes the join link away, as somebody does who turns "Teams meeting" off. */
 export function dropJoinLink(event: StoredEvent, office: Office): void {
   dropMeeting(event, office.store);

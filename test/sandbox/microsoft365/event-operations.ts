@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SandboxPerson } from '../people';
 import { readBody } from './body-schema';
-import { changeEvent, createEvent, removeEvent } from './calendar';
+import { changeEvent, createEvent, purgeEvent, removeEvent } from './calendar';
 import { administrationOf, mailboxFor } from './administration';
 import { readEventChange, readNewEvent, samePropertyId, type NewEvent } from './event-input';
 import { countRead, etag, eventShape, type ShownEvent } from './event-shape';
@@ -84,6 +84,13 @@ export function deleteEvent(call: GraphCall, office: Office): Answer {
   const { event } = eventOf(call, office);
   refuseStale(event, call);
   removeEvent(event, '', office);
+  return { status: 204 };
+}
+
+/** POST /users/{id}/events/{id}/permanentDelete. https://learn.microsoft.com/graph/api/event-permanentdelete */
+export function removeForGood(call: GraphCall, office: Office): Answer {
+  const { event } = eventOf(call, office);
+  purgeEvent(event, office);
   return { status: 204 };
 }
 

@@ -3,7 +3,15 @@ import type { Answer, GraphCall } from './graph-call';
 import { calendarDelta } from './delta-operations';
 import { findPerson } from './directory';
 import { GraphRefusal } from './graph-refusal';
-import { cancelEvent, deleteEvent, getEvent, listEvents, patchEvent, postEvent } from './event-operations';
+import {
+  cancelEvent,
+  deleteEvent,
+  getEvent,
+  listEvents,
+  patchEvent,
+  postEvent,
+  removeForGood,
+} from './event-operations';
 import { findMeetings, getMeeting, patchMeeting } from './meeting-operations';
 import { listMessages, sendMail } from './mail-operations';
 import type { Office } from './office';
@@ -37,6 +45,12 @@ const ROUTES: readonly Route[] = [
   { method: 'PATCH', path: '/users/{user}/events/{event}', operation: patchEvent, outlook: true },
   { method: 'DELETE', path: '/users/{user}/events/{event}', operation: deleteEvent, outlook: true },
   { method: 'POST', path: '/users/{user}/events/{event}/cancel', operation: cancelEvent, outlook: true },
+  {
+    method: 'POST',
+    path: '/users/{user}/events/{event}/permanentDelete',
+    operation: removeForGood,
+    outlook: true,
+  },
   { method: 'GET', path: '/users/{user}/calendarView/delta', operation: calendarDelta, outlook: true },
   { method: 'GET', path: '/subscriptions', operation: listSubscriptions },
   { method: 'POST', path: '/subscriptions', operation: postSubscription },

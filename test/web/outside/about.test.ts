@@ -69,12 +69,13 @@ describe('the pages about the service', () => {
     );
   });
 
-  it('tell how long things last by the settings, and promise no erasing by itself', async () => {
-    await open({ askLinkHours: 1, pageLinkDays: 30, codeMinutes: 20, evaluationDays: 7 });
+  it('tell how long things last by the settings', async () => {
+    await open({ askLinkHours: 1, pageLinkDays: 30, codeMinutes: 20, evaluationDays: 7, keptDays: 90 });
     const privacy = await textOf('/privacy');
     for (const said of ['for 1 hour,', 'for 30 days,', 'for 20 minutes', 'for 7 working days'])
       expect(privacy).toContain(said);
-    expect(privacy).toContain('does not yet erase requests by itself');
+    expect(privacy).toContain('90 days after a request has ended the service erases it by itself');
+    expect(privacy).toContain('until 90 days after the quarter');
     expect(await textOf('/accessibility')).toContain('after 1 hour, a code after 20 minutes');
   });
 

@@ -1,0 +1,10 @@
+/** The parts of the page, in their order. Each is loaded only when it is measured. */
+import type { Part } from './part';
+
+export const PART_NAMES = ['privacy'] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
+export function loadPart(name: PartName): Part {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require(`./parts/${name}`) as { readonly part: Part }).part;
+}

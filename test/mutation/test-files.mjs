@@ -10,9 +10,7 @@ const OWN_RUNS = new Set([
   'come back as they were when they are entered again',
   'each is a possible duplicate of the other or neither is, with as many people in common',
   'in the form, the first time and when it is changed',
-  'whatever is added and taken away, is of whole blocks that are each about enough facilitators',
   'in other dates, and in what a coordinator completes',
-  'sees every forbidden session, pair and facilitator that can be worked out over the rationals',
   'never says more than was chosen, and where it can be kept, says all of it',
 ]);
 
@@ -20,6 +18,10 @@ const OWN_RUNS = new Set([
 const STORIES = /hatever happen|A session that does not take place, whatever/;
 
 const LEFT_OUT = new Set([
+  // A second or more for each mutant of what is released; each is beside tests that name their cases one by one.
+  'can work out nothing that was held back',
+  'sees every forbidden session, pair and facilitator that can be worked out over the rationals',
+  'whatever is added and taken away, is of whole blocks that are each about enough facilitators',
   // These read the source itself, which is another while it is mutated.
   'has a row for every state and command there is',
   'takes time in proportion to its length: every pattern that searches a text is bounded',

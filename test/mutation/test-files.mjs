@@ -5,6 +5,12 @@ import { join, relative } from 'node:path';
 /** Properties are held against this many values for each mutant, so that a score is rather too low than too high. */
 const MOST_RUNS = 10;
 
+/**
+ * Where everything has to be loaded anew for a mutant, it is held against so many of the nearest test files; that nothing else
+ * would kill it is not said, so that a score is rather too low.
+ */
+const MOST_FILES = 8;
+
 /** They also count how often they have seen what they are about, so that they need all their values. */
 const OWN_RUNS = new Set([
   'come back as they were when they are entered again',
@@ -88,14 +94,15 @@ export class TestFiles {
     for (const { file, id } of found) yield this.#testsOf(file).find((test) => test.id === id);
   }
 
-  /** All tests that can see a source, freshly loaded, beginning with the test files nearest to it. */
+  /** The tests of the few test files nearest to a source, freshly loaded. */
   *freshFor(source) {
     this.forget();
     const compiled = source.replace(/\.ts$/, '.js');
     const near = this.#files
       .map((file) => ({ file, steps: this.#steps(file, compiled), ms: sum(this.#known[file]) }))
       .filter(({ steps }) => steps !== undefined)
-      .sort((a, b) => a.steps - b.steps || a.ms - b.ms);
+      .sort((a, b) => a.steps - b.steps || a.ms - b.ms)
+      .slice(0, MOST_FILES);
     for (const { file } of near) {
       const ids = this.#known[file].map(({ id }) => id);
       let tests;

@@ -8,7 +8,6 @@ import {
   answers,
   aRequest,
   aRequester,
-  aSlot,
   at,
   someDatesAsked,
   someMatches,
@@ -18,7 +17,7 @@ import {
   theRequester,
 } from '../builders';
 import { accepted, addressed, commands, entitled, refusedOf } from './decided';
-import { amber, later, slot, story } from './story';
+import { later, slot, story } from './story';
 
 const note = { text: 'Please ring me.', by: theCoordinator, at: at('2026-11-24T12:00') };
 const interpreters = [{ name: 'Ingrid Interpret', mail: 'ingrid@interpreters.example' }];
@@ -29,7 +28,7 @@ const over = { requester, ask, note, revision: 3, leadTold: true as const };
 const change: Command = addressed({
   ...commands.change,
   answers: answers({ reason: 'We are stuck.' }),
-} as never);
+});
 
 describe('A change of the form', () => {
   it.each([aRequest.submitted(over), aRequest.returned(over)])(
@@ -193,7 +192,7 @@ describe('Whoever is asked for a session', () => {
 
 describe('The question about other dates', () => {
   it('is over with what had been raised of it, if it is the requester’s turn no longer', () => {
-    const handed: Command = addressed({ ...commands.transfer, to: aKnownPerson() } as never);
+    const handed: Command = addressed({ ...commands.transfer, to: aKnownPerson() });
     const raised = 'coordinators' as const;
     const near = aRequest.submitted({ datesAsked: someDatesAsked({ why: 'dates-near' }), raised });
     expect(accepted(near, handed).next).toMatchObject({ raised });
@@ -218,90 +217,11 @@ describe('The question about other dates', () => {
   });
 });
 
-describe('What somebody does to a session in Outlook', () => {
-  const movedTo = aSlot('2026-12-10T10:00');
-  const moved = { movedTo };
-  const judged = (request: Request, now: number, keeps = true) =>
-    accepted(
-      request,
-      addressed({ kind: 'move-judged', attempt: 1, slot: movedTo, keeps, by: 'system' } as never),
-      { now },
-    );
-  const early = at('2026-12-01T10:00');
-
-  it('is taken over as what Outlook has asked for, in the name of who approved it', () => {
-    const { next } = judged(aRequest.booked({ outlook: moved }), early);
-    expect(next).toMatchObject({
-      rearranging: {
-        askedBy: 'outlook',
-        chosen: { attempt: 2, by: theCoordinator, match: { slot: movedTo }, stage: { at: 'reserving' } },
-      },
-    });
-  });
-
-  it('is shown where the time has come, and is left where something else is being arranged', () => {
-    const request = aRequest.booked({ outlook: moved });
-    const called = [{ kind: 'show-coordinators' }, { kind: 'call-coordinators' }];
-    expect(judged(request, movedTo.start).effects).toEqual(called);
-    expect(judged(request, movedTo.start - 1).effects).not.toEqual(called);
-    expect(judged(request, early, false).effects).toEqual(called);
-    const chosen = {
-      attempt: 2,
-      match: aMatch({ facilitator: amber }),
-      by: theCoordinator,
-      stage: { at: 'moving' } as const,
-    };
-    const untouched = [
-      aRequest.booked({ outlook: moved, rearranging: { chosen }, tried: 2 }),
-      aRequest.uncovered({ outlook: moved }),
-      aRequest.booked(),
-      aRequest.booked({ outlook: { movedTo: later, linkGone: true }, attempt: 2 }),
-    ];
-    for (const each of untouched) expect(judged(each, early)).toEqual({ next: each, effects: [] });
-  });
-
-  it.each([
-    ['later', movedTo, slot.start],
-    ['earlier', aSlot('2026-12-04T10:00'), at('2026-12-04T10:00')],
-  ])('is not taken over by a coordinator once it would have begun: %s', (_when, to, limit) => {
-    const take = addressed({ ...commands['take-over'], start: to.start } as never);
-    for (const request of [
-      aRequest.booked({ outlook: { movedTo: to } }),
-      aRequest.uncovered({ outlook: { movedTo: to } }),
-    ]) {
-      expect(refusedOf(request, take, { now: limit })).toBe('too-late');
-      expect(refusedOf(request, take, { now: limit - 1 })).toBe('accepted');
-    }
-  });
-
-  it('is put right one thing at a time: what else differs stays shown', () => {
-    const right = (outlook: NonNullable<ReturnType<typeof aRequest.booked>['outlook']>) =>
-      accepted(aRequest.booked({ outlook }), addressed(commands['put-list-right'])).next;
-    expect(right({ uninvited: ['x'], linkGone: true })).toMatchObject({ outlook: { linkGone: true } });
-    expect(right({ missing: ['x'], linkGone: true })).toMatchObject({ outlook: { linkGone: true } });
-    expect(right({ missing: ['x'] })).not.toHaveProperty('outlook');
-    expect(refusedOf(aRequest.booked({ outlook: moved }), addressed(commands['put-list-right']))).toBe(
-      'changed-meanwhile',
-    );
-    const back = accepted(
-      aRequest.booked({ outlook: { ...moved, linkGone: true } }),
-      addressed(commands['put-back']),
-    ).next;
-    expect(back).toMatchObject({ outlook: { linkGone: true } });
-    expect(back).not.toHaveProperty('outlook.movedTo');
-  });
-
-  it('is news only of the arrangement that stands', () => {
-    const put = addressed({ ...commands['put-back'], attempt: 2 } as never);
-    expect(refusedOf(aRequest.booked({ outlook: moved }), put)).toBe('changed-meanwhile');
-  });
-});
-
 it('a note is kept without the spaces around it', () => {
   const command = addressed({
     ...commands.note,
     note: { text: '  Please ring me. ', notNames: '' },
-  } as never);
+  });
   expect(accepted(aRequest.submitted(), command, entitled(command)).next).toMatchObject({
     note: { text: 'Please ring me.' },
   });
@@ -312,7 +232,7 @@ it('a colleague who comes to be the requester acts for themself', () => {
   const handed = (to: { id: string; mail: string }) =>
     accepted(
       aRequest.submitted({ requester: aRequester({ colleague }) }),
-      addressed({ ...commands.transfer, to: { ...aKnownPerson(), ...to } } as never),
+      addressed({ ...commands.transfer, to: { ...aKnownPerson(), ...to } }),
     ).next.requester;
   expect(handed(colleague)).not.toHaveProperty('colleague');
   expect(handed({ id: 'somebody-else', mail: 'else@county.example' })).toMatchObject({ colleague });

@@ -1,7 +1,7 @@
 /** The parts of the page, in their order. Each is loaded only when it is measured. */
 import type { Part } from './part';
 
-export const PART_NAMES = ['privacy'] as const;
+export const PART_NAMES = ['privacy', 'mutation'] as const;
 export type PartName = (typeof PART_NAMES)[number];
 
 export function loadPart(name: PartName): Part {

@@ -33,7 +33,7 @@ const nobody = { ids: [], team: '', strangers: 0 };
 
 describe('A fresh form', () => {
   it('has the dates suggested and every day and time of day; the rest is open, but for the question asked before it', () => {
-    expect(empty).toEqual({
+    expect(newDraft('nonce-1', true, askedAt, defaultPolicy)).toEqual({
       nonce: 'nonce-1',
       answers: {
         caseReference: '',

@@ -1,7 +1,7 @@
 /** After a session: who is asked when, what the facilitator records, and when it is over. */
 import { localDate, londonWallClock } from '../../src/domain/calendar';
 import { decide } from '../../src/domain/decide';
-import { type Evaluating, respondentsOf } from '../../src/domain/evaluating';
+import { chatOf, type Evaluating, respondentsOf } from '../../src/domain/evaluating';
 import { MINUTE_MS } from '../../src/domain/intervals';
 import type { Refusal } from '../../src/domain/refusal';
 import type { Sign } from '../../src/domain/evaluation';
@@ -191,5 +191,24 @@ describe('When the evaluation is over', () => {
     const { next } = accepted(before, addressed(commands['evaluation-over']));
     expect(next).toMatchObject({ state: 'closed', outcome: { kind: 'completed' } });
     expect((next as Closed).session).toEqual({ slot, invited: 0, agencies: [], record: someRecord() });
+  });
+});
+
+describe('Whoever is asked how a session was', () => {
+  it('is asked in their own chat, where they have one here and have not left', () => {
+    const requester = { ...aRequest.held().requester };
+    const ask = anAsk({
+      participants: [
+        aParticipant({ mail: 'Sam@county.example', id: 'sam' }),
+        aParticipant({ mail: 'gone@county.example', id: 'gone', gone: true }),
+        aParticipant({ mail: 'hattie@school.example' }),
+      ],
+    });
+    const chatOfMail = (mail: string) => chatOf({ requester, ask }, { as: 'participant', mail });
+    expect(chatOf({ requester, ask }, { as: 'requester' })).toBe(theRequester.id);
+    expect(chatOf({ requester: { ...requester, outside: true }, ask }, { as: 'requester' })).toBeUndefined();
+    expect(chatOfMail('sam@county.example')).toBe('sam');
+    for (const mail of ['gone@county.example', 'hattie@school.example', 'else@county.example'])
+      expect(chatOfMail(mail)).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
+import type { Ask } from '../../src/domain/ask';
 import type { Availability } from '../../src/domain/availability';
-import type { Facilitator } from '../../src/domain/facilitator';
-import { MINUTE_MS } from '../../src/domain/intervals';
+import type { Facilitator, Reservation } from '../../src/domain/facilitator';
+import { type Interval, MINUTE_MS } from '../../src/domain/intervals';
 import { mayObserve } from '../../src/domain/judging';
-import type { Removal } from '../../src/domain/match';
+import type { Clash, Removal } from '../../src/domain/match';
 import { type Candidate, judgePool, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
 import { aFacilitator, anAsk, aParticipant, aRequester, aReservation, aSlot, askedAt } from '../builders';
@@ -64,6 +65,113 @@ describe('Why somebody of the pool cannot take it', () => {
       { from: '2027-07-20', until: '2027-09-03' },
     ];
     expect(removalOf(aCandidate({ pauses }))).toEqual({ rule: 'paused', until: '2026-12-31' });
+  });
+
+  const oneDay = (latest: string) => ({
+    ask: anAsk({ participants: [aParticipant()], earliest: latest, latest }),
+  });
+
+  it.each<[string, Partial<Facilitator>, string, Removal | undefined]>([
+    [
+      'joins after the last of the days',
+      { joinedOn: '2026-12-11' },
+      '2026-12-10',
+      { rule: 'not-joined', from: '2026-12-11' },
+    ],
+    ['joins on the last of the days', { joinedOn: '2026-12-10' }, '2026-12-10', undefined],
+    [
+      'is trained until the day before',
+      { trainedUntil: '2026-12-09' },
+      '2026-12-10',
+      { rule: 'not-trained', until: '2026-12-09' },
+    ],
+    ['is trained until that day', { trainedUntil: '2026-12-10' }, '2026-12-10', undefined],
+    ['knows the family', { knownFamilies: ['another', 'request-1'] }, '2026-12-10', { rule: 'knows-family' }],
+    ['knows another family', { knownFamilies: ['another'] }, '2026-12-10', undefined],
+  ])('is told with the day it depends on: whoever %s', (_who, who, day, expected) => {
+    expect(removalOf(aCandidate(who), oneDay(day))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Facilitator>, Removal | undefined]>([
+    ['who will have joined by now', { joinedOn: '2026-11-24' }, undefined],
+    ['who joins tomorrow', { joinedOn: '2026-11-25' }, { rule: 'not-joined', from: '2026-11-25' }],
+    ['who has left', { leftOn: '2026-11-24' }, { rule: 'left', on: '2026-11-24' }],
+    ['who leaves tomorrow', { leftOn: '2026-11-25' }, undefined],
+    ['whose training has ended', { trainedUntil: '2026-11-01' }, undefined],
+  ])('depends on today where no day is possible: somebody %s', (_who, who, expected) => {
+    const removal = removalOf(aCandidate(who), oneDay('2026-11-24'));
+    expect(removal).toEqual(expected ?? { rule: 'no-free-slot', clashes: [] });
+  });
+
+  it('is that they were never trained, and then no day is told', () => {
+    const { trainedUntil: _, ...untrained } = aFacilitator();
+    expect(removalOf({ facilitator: untrained, availability: free, reservations: [] })).toEqual({
+      rule: 'not-trained',
+    });
+  });
+
+  it('is that nothing is known of their time, and since when where they have told it once', () => {
+    const unknown = (availability: Availability) => removalOf(aCandidate({}, { availability }));
+    expect(unknown({ known: false, why: 'no-answer' })).toEqual({ rule: 'calendar-unknown' });
+    expect(unknown({ known: false, why: 'declared-too-long-ago', since: '2026-09-01' })).toEqual({
+      rule: 'calendar-unknown',
+      since: '2026-09-01',
+    });
+  });
+
+  it('is how many sessions they facilitate in a month; to sit in beside somebody, or what was given up, is none', () => {
+    const on = (day: string, over: Partial<Reservation> = {}) =>
+      aReservation({ requestId: day, slot: aSlot(`${day}T15:00`), ...over });
+    const two = [on('2026-12-01'), on('2026-12-02')];
+    expect(removalOf(aCandidate({}, { reservations: two }), oneDay('2026-12-10'))).toEqual({
+      rule: 'cap',
+      most: 2,
+    });
+    const besides = [
+      on('2026-12-01'),
+      on('2026-12-02', { observes: true }),
+      on('2026-12-03', { state: 'released' }),
+    ];
+    expect(removalOf(aCandidate({}, { reservations: besides }), oneDay('2026-12-10'))).toBeUndefined();
+  });
+
+  it.each<[string, Partial<Candidate>, Clash['with'], Interval | undefined]>([
+    [
+      'their hours',
+      { availability: { known: true, busy: [], declared: { free: [], on: '2026-11-20' } } },
+      'hours',
+      undefined,
+    ],
+    [
+      'an entry in the diary',
+      { availability: { known: true, busy: [aSlot('2026-12-10T08:00', 600)] } },
+      'diary',
+      aSlot('2026-12-10T08:00', 600),
+    ],
+    [
+      'a session',
+      { reservations: [aReservation({ slot: aSlot('2026-12-10T08:00', 600) })] },
+      'session',
+      aSlot('2026-12-10T08:00', 600),
+    ],
+  ])('is told with what takes the first three of the times: %s', (_what, over, what, taken) => {
+    const removal = removalOf(aCandidate({ sessionsPerMonth: 9 }, over), oneDay('2026-12-10'));
+    if (removal?.rule !== 'no-free-slot') throw new Error(`Expected no free slot, got ${removal?.rule}`);
+    expect(removal.clashes).toHaveLength(3);
+    for (const clash of removal.clashes)
+      expect(clash).toEqual({ slot: clash.slot, with: what, ...(taken && { taken }) });
+    expect(removal.clashes[0]!.slot).toEqual(aSlot('2026-12-10T09:00'));
+  });
+
+  it('needs the time around a session free as well, and longer where it is in person', () => {
+    // Free from 9:00 to 11:00, which a session of 90 minutes fits with 15 minutes around it, and not with more.
+    const busy = [aSlot('2026-12-10T06:00', 165), aSlot('2026-12-10T11:00', 420)];
+    const ofPlace = (place: Ask['place']) =>
+      removalOf(aCandidate({}, { availability: { known: true, busy } }), {
+        ask: anAsk({ participants: [aParticipant()], earliest: '2026-12-10', latest: '2026-12-10', place }),
+      })?.rule;
+    expect(ofPlace({ kind: 'online' })).toBeUndefined();
+    expect(ofPlace({ kind: 'in-person' })).toBe('no-free-slot');
   });
 
   it('tells which of two sessions close together is in the way', () => {

@@ -14,6 +14,7 @@ export const PART_NAMES = [
   'privacy',
   'speed',
   'load',
+  'mutation',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
 

@@ -23,7 +23,7 @@ import {
   released,
   showFacilitator,
 } from './transitions';
-import { triedOf, troublesLeft } from './uncovering';
+import { troublesLeft } from './uncovering';
 
 /** Puts a choice in hand; nothing else of the session changes yet. */
 export function arrange(
@@ -142,14 +142,13 @@ export function lookFor<S extends StandingSession>(
   request: S,
 ): { readonly next: S; readonly effects: readonly Effect[] } {
   const { matches, chosen, ...kept } = request.rearranging ?? {};
-  const next: S = { ...request, ...triedOf(request), round: request.round + 1, rearranging: kept };
+  const next: S = { ...request, round: request.round + 1, rearranging: kept };
   return { next, effects: [{ kind: 'find-matches', round: next.round }] };
 }
 
 function moved(request: StandingSession, chosen: Chosen, facts: Facts): Acceptance {
   if (chosen.stage.at !== 'moving') return accept(request);
-  if (request.state === 'booked' && isTheirs(request, chosen.match.facilitator.id))
-    return stands(request, chosen, facts);
+  if (isTheirs(request, chosen.match.facilitator.id)) return stands(request, chosen, facts);
   const { slot } = chosen.match;
   const { absent, ...kept } = request;
   const next: StandingSession = { ...kept, match: { ...request.match, slot } };

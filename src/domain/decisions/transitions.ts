@@ -247,7 +247,7 @@ export function awaitAnswer(
   const answerBy = Math.min(endOfWorkingDay(now, policy.facilitatorAnswerDays, policy), slot.start);
   // Once, on the morning of the last day to answer; not to somebody who was asked that day.
   const morning = instantAt(localDate(answerBy), policy.dayStart);
-  const isReminded = localDate(now) < localDate(answerBy) && now < morning;
+  const isReminded = localDate(now) < localDate(answerBy);
   return {
     answerBy,
     effects: [

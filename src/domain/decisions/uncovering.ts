@@ -1,5 +1,5 @@
 /** A booked session loses its facilitator, and stands all the same: somebody else is looked for, until its time comes. */
-import type { Rearranging, StandingSession } from '../rearranging';
+import type { Rearranging } from '../rearranging';
 import type { Booked, Request, Uncovered } from '../request';
 import { FACILITATOR_TROUBLES, type Setback, type Trouble } from '../setback';
 import { accept, type Acceptance, type Facts } from './decision';
@@ -14,7 +14,6 @@ export function uncover(request: Booked, why: Setback['why'], facts: Facts): Acc
   const { attempt, match, passed } = request;
   const next: Uncovered = {
     ...rest,
-    ...triedOf(request),
     ...troublesLeft(request),
     state: 'uncovered',
     uncoveredAt: facts.now,
@@ -47,12 +46,6 @@ export function uncoveredBegun(request: Uncovered, facts: Facts): Acceptance {
   if (facts.now < request.match.slot.start) return accept(request);
   const { next, effects } = close(request, { kind: 'cancelled', reason: 'facilitator' }, facts);
   return accept(next, ...effects, { kind: 'call-coordinators' }, { kind: 'call-requester' });
-}
-
-/** An attempt that was given out is never given out again. */
-export function triedOf(request: StandingSession): { readonly tried?: number } {
-  const last = Math.max(request.tried ?? 0, request.rearranging?.chosen?.attempt ?? 0);
-  return last > request.attempt ? { tried: last } : {};
 }
 
 /**

@@ -101,3 +101,71 @@ describe('monthly series', () => {
     ]);
   });
 });
+
+describe('what is shown month by month', () => {
+  it('has its unit, which way is better, and the target that policy sets', () => {
+    const target = policy.answerTargetDays;
+    expect(seriesOf([], new Map(), policy)).toEqual([
+      { id: 'requests', unit: 'count', better: 'neutral', points: [] },
+      { id: 'days-to-answer', unit: 'working-days', better: 'decrease', target, points: [] },
+      { id: 'days-to-offer', unit: 'working-days', better: 'decrease', points: [] },
+      {
+        id: 'days-to-session',
+        unit: 'working-days',
+        better: 'decrease',
+        target: policy.sessionTargetDays,
+        points: [],
+      },
+      { id: 'held', unit: 'count', better: 'increase', points: [] },
+      { id: 'cancelled', unit: 'count', better: 'decrease', points: [] },
+      { id: 'unmatched', unit: 'count', better: 'decrease', points: [] },
+      { id: 'participants', unit: 'count', better: 'neutral', points: [] },
+    ]);
+  });
+
+  it('is each its own figure, and nothing where there was nothing to wait for', () => {
+    const ended: readonly RequestFact[] = [
+      ...facts,
+      {
+        id: 'e',
+        asked: JANUARY,
+        closedAt: at('2027-02-05T09:00'),
+        ended: { as: 'cancelled', code: 'too-few' },
+      },
+      { id: 'f', asked: JANUARY, closedAt: at('2027-02-06T09:00'), ended: { as: 'unmatched', code: 'cap' } },
+      { id: 'g', asked: JANUARY, closedAt: at('2027-02-07T09:00'), ended: { as: 'unmatched', code: 'cap' } },
+    ];
+    const summaries = new Map([JANUARY, FEBRUARY].map((month) => [month, summaryOf(month, ended)]));
+    const points = Object.fromEntries(
+      seriesOf([JANUARY, FEBRUARY], summaries, policy).map(({ id, points: of }) => [
+        id,
+        of.map(({ month: _, ...each }) => each),
+      ]),
+    );
+    expect(points).toEqual({
+      requests: [
+        { value: 6, of: 6 },
+        { value: 0, of: 0 },
+      ],
+      'days-to-answer': [{ value: 2.5, of: 2 }, { of: 0 }],
+      'days-to-offer': [{ of: 0 }, { value: 20, of: 1 }],
+      'days-to-session': [{ of: 0 }, { value: 15, of: 1 }],
+      held: [
+        { value: 0, of: 0 },
+        { value: 1, of: 1 },
+      ],
+      cancelled: [
+        { value: 0, of: 0 },
+        { value: 1, of: 1 },
+      ],
+      unmatched: [
+        { value: 0, of: 0 },
+        { value: 2, of: 2 },
+      ],
+      participants: [
+        { value: 0, of: 0 },
+        { value: 6, of: 1 },
+      ],
+    });
+  });
+});

@@ -8,10 +8,12 @@ import { OPERATIONS } from '../../src/power/description';
 import { VERBS } from '../../src/teams/commands';
 import { ACTS, type ActName } from '../../src/web/outside/person/acts';
 import { useEmbeddedStorage } from '../azure/embedded-storage';
+import { useBackupTown } from '../backup/backup-town';
 import { facts, theParticipant } from '../builders';
 import { addressed, commands, now, requests, STATES } from '../domain/decided';
 import { createMemoryConnections } from '../memory/connections';
 import { type ApiOffice, openApiOffice } from '../power/api-office';
+import { governingIn } from '../retention/governing-town';
 import { facilitators } from '../sandbox/people';
 import { EVERY_ACT } from '../web/outside/every-act';
 import { openPersonOffice, type PersonOffice } from '../web/outside/person-office';
@@ -82,9 +84,11 @@ describe.each(Object.keys(COMMAND_RULES) as PersonCommand['kind'][])('the comman
 
 describe('the tab', () => {
   let office: TabOffice;
-  beforeAll(
-    async () => void (office = await openTabOffice({ connections: createMemoryConnections(() => now) })),
-  );
+  const towns = useBackupTown();
+  beforeAll(async () => {
+    const governance = governingIn(await towns.settle());
+    office = await openTabOffice({ connections: createMemoryConnections(() => now), governance });
+  });
   afterAll(() => office.close());
 
   const status = async (page: string, token?: string) => {

@@ -2,6 +2,7 @@
 import {
   coordinators,
   facilitators,
+  governanceOfficer,
   practitioners,
   qualityLead,
   type SandboxPerson,
@@ -11,6 +12,7 @@ import type { PersonRole } from './rules';
 export const AS: Readonly<Record<PersonRole, SandboxPerson>> = {
   practitioner: practitioners[3],
   quality: qualityLead,
+  governance: governanceOfficer,
   requester: practitioners[0],
   colleague: practitioners[2],
   participant: practitioners[1],

@@ -9,6 +9,7 @@ import type { Purpose } from '../../src/ports/links';
 export const PEOPLE = [
   'practitioner',
   'quality',
+  'governance',
   'requester',
   'colleague',
   'participant',
@@ -127,12 +128,13 @@ export const VERB_RULES: Readonly<Record<string, VerbRule>> = {
 };
 
 /** Pages of the tab. `quality`: released figures, which both see; everything else is the coordinators’. */
-export type TabRole = 'coordinator' | 'quality';
+export type TabRole = 'coordinator' | 'quality' | 'governance';
 const both: readonly TabRole[] = ['coordinator', 'quality'];
+const governs: readonly TabRole[] = ['governance'];
 const coordinators: readonly TabRole[] = ['coordinator'];
 
 export const TAB_RULES: Readonly<Record<string, readonly TabRole[]>> = {
-  'get /tab': both,
+  'get /tab': [...both, ...governs],
   'get /tab/monitoring': both,
   'get /tab/monitoring/files/:measure': both,
   'get /tab/monitoring/report': both,
@@ -165,6 +167,17 @@ export const TAB_RULES: Readonly<Record<string, readonly TabRole[]>> = {
   'post /tab/connections/:id/again': coordinators,
   'post /tab/connections/:id/drop': coordinators,
   'post /tab/connections/:id/end': coordinators,
+  'get /tab/governance': governs,
+  'post /tab/governance/search': governs,
+  'post /tab/governance/person': governs,
+  'post /tab/governance/person/file': governs,
+  'post /tab/governance/person/erase': governs,
+  'post /tab/governance/case': governs,
+  'post /tab/governance/case/file': governs,
+  'post /tab/governance/case/erase': governs,
+  'post /tab/governance/holds': governs,
+  'post /tab/governance/holds/:id/lift': governs,
+  'get /tab/governance/figures': governs,
 };
 
 type ApiRight = 'Requests.Submit' | 'Requests.Read' | 'Monitoring.Read' | 'Events.Subscribe';

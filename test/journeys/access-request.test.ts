@@ -5,6 +5,8 @@
 import { coordinators, governanceOfficer, practitioners } from '../sandbox/people';
 import { ask } from './asking';
 import { journey } from './browser';
+import { requestsOf } from './kept';
+import { until } from './until';
 import { theWholeSystem } from './whole-system';
 
 const [petra] = practitioners;
@@ -15,6 +17,8 @@ journey('an access request', () => {
   it('is answered by the officer, of a bot as it is really put together', async () => {
     const petras = await system.open('practitioner');
     const reference = await ask(petras);
+    // Her address is known once the directory has been asked.
+    await until(async () => (await requestsOf(system, petra.id))[0]?.requester.mail, 'her address');
     const officers = await system.openTab(governanceOfficer.name);
     await officers.getByRole('heading', { level: 1, name: 'Information governance' }).waitFor();
     expect(await officers.getByRole('navigation').getByRole('link').allTextContents()).toEqual([

@@ -51,6 +51,7 @@ export const AFTER_COORDINATORS: readonly CheckName[] = [...OUTSIDE, 'channel-co
 export const AFTER_GRAPH: readonly CheckName[] = [
   'coordinators',
   'quality-group',
+  'governance-group',
   'lead',
   'facilitator-support',
   'organiser',

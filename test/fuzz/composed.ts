@@ -9,7 +9,7 @@ interface Maker {
   readonly calls?: readonly [name: string, ...given: readonly unknown[]][];
 }
 
-const SOMETHING: readonly unknown[] = ['Tess Teal, 12, born 3 March 2014, NHS 943 476 5919, NR1 1AA', 2026];
+const SOMETHING: readonly unknown[] = ['Tess Teal, 12, born 3 March 2014, NHS 999 100 2340, NR1 1AA', 2026];
 
 const MAKERS: readonly Maker[] = [
   {
@@ -21,6 +21,7 @@ const MAKERS: readonly Maker[] = [
     ],
   },
   { module: 'src/domain/mail-address', of: 'src/domain/mail-address.ts' },
+  { module: 'src/retention/mentions', of: 'src/retention/mentions.ts' },
   { module: 'src/teams/intent', of: 'src/teams/intent.ts' },
 ];
 

@@ -88,7 +88,7 @@ describe('an evaluation as it was filled in', () => {
   });
 
   it('sends a line back that names a child, with what and where, and never with the words', () => {
-    const lesson = 'NHS number 943 476 5919 was read out';
+    const lesson = 'NHS number 999 100 2340 was read out';
     const [problem] = problemsOf({ lesson });
     expect(problem).toMatchObject({ field: 'lesson', fault: 'identifier' });
     const words = evaluationProblemWithField(problem!);

@@ -33,7 +33,7 @@ it.each<[string, LegalHoldAnswers, readonly string[]]>([
   ['that ends before it begins', period('2026-02-02', '2026-02-01'), ['until reversed']],
   ['without a reason', typed({ why: ' \n' }), ['why empty']],
   ['with more than a line', typed({ why: 'a '.repeat(150) }), ['why too-long']],
-  ['that tells a child’s NHS number', typed({ why: 'Claim about 943 476 5919' }), ['why identifier']],
+  ['that tells a child’s NHS number', typed({ why: 'Claim about 999 100 2340' }), ['why identifier']],
 ])('refuses one %s', (_what, answers, expected) => {
   const checked = checkLegalHold(answers, askedAt);
   const problems = 'problems' in checked ? checked.problems : [];

@@ -112,7 +112,7 @@ describe('Other people for a session', () => {
     ['too many of them', participantAnswers(9), [], [['too-many-people', undefined]]],
     [
       'with a number that is a child’s',
-      [aParticipantAnswer({ name: 'Nora 943 476 5919' })],
+      [aParticipantAnswer({ name: 'Nora 999 100 2340' })],
       [],
       [['identifier', 0]],
     ],

@@ -59,7 +59,7 @@ describe('who asks', () => {
     ['an address alone', { requesterName: undefined }, 'requesterName'],
     ['no address', { requesterMail: 'robin at school' }, 'requesterMail'],
     ['an empty name', { requesterName: ' \u200b' }, 'requesterName'],
-    ['a number in place of a name', { requesterName: 'NHS 943 476 5919' }, 'requesterName'],
+    ['a number in place of a name', { requesterName: 'NHS 999 100 2340' }, 'requesterName'],
   ])('cannot be %s', async (_what, over, field) => {
     const answer = await submit(over);
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ field }] } });
@@ -127,7 +127,7 @@ describe('the form', () => {
   });
 
   it('with an identifier is not stored, and says what and where but never repeats it', async () => {
-    const reason = 'Thinking about work.\nNHS number 943 476 5919 is theirs.';
+    const reason = 'Thinking about work.\nNHS number 999 100 2340 is theirs.';
     const answer = await submit({ reason });
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'reason' }] } });
     const [{ detail }] = answer.body['errors'] as [{ detail: string }];

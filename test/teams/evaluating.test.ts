@@ -178,7 +178,7 @@ describe('an answer', () => {
     const card = await asked();
     const number = await office.executes(
       petra,
-      press(card, 'Send', { ...FILLED, lesson: 'NHS 943 476 5919' }),
+      press(card, 'Send', { ...FILLED, lesson: 'NHS 999 100 2340' }),
     );
     expect(wordsOn(number.card)).toContain(EVALUATING.notSent);
     const named = await office.executes(

@@ -178,7 +178,7 @@ describe('a legal hold', () => {
       { kind: 'period', from: '2026-01-01', until: '2026-01-02', why: '' },
       'Why: an answer is needed',
     ],
-    ['a child’s number', { kind: 'request', reference: 'CLOS-ED-O', why: 'NHS 943 476 5919' }, 'take out'],
+    ['a child’s number', { kind: 'request', reference: 'CLOS-ED-O', why: 'NHS 999 100 2340' }, 'take out'],
   ])('is refused with %s, keeping what was typed', async (_what, form, said) => {
     const answer = await post('/holds', form);
     expect([answer.status, textOf(answer).includes(said)]).toEqual([422, true]);

@@ -268,7 +268,7 @@ describe('a response to a theme', () => {
   it.each([
     ['x'.repeat(LONGEST_RESPONSE + 1), `${LONGEST_RESPONSE}`],
     ['Ring 01632 960983 about it.', 'a telephone number'],
-    ['NHS number 943 476 5919 was missed.', 'an NHS number'],
+    ['NHS number 999 100 2340 was missed.', 'an NHS number'],
   ])('is not kept when it is too long or says who somebody is', async (text, said) => {
     const answer = await write({ text });
     expect(answer.status).toBe(422);

@@ -69,7 +69,7 @@ it('a response that Forms tells of again is the same request', async () => {
 
 it('a response with an identifier is refused with the sentences of the form, and kept nowhere', async () => {
   const flow = await turnedOn();
-  await respond(flow, { 'q-reason': 'The mother, NHS 943 476 5919, is worn out.' });
+  await respond(flow, { 'q-reason': 'The mother, NHS 999 100 2340, is worn out.' });
   expect(mailed(flow)).toEqual([
     'robin@school.example.org: Your request for a JAGS has not been sent yet: please change something',
   ]);

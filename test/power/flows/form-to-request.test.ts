@@ -141,7 +141,7 @@ describe('a child at immediate risk of whom nobody has been told', () => {
 
 describe('a response that is refused', () => {
   it('for an identifier: the sentences are mailed, and nothing of what was written', async () => {
-    await respond({ 'q-reason': 'The mother, NHS 943 476 5919, is worn out.' });
+    await respond({ 'q-reason': 'The mother, NHS 999 100 2340, is worn out.' });
     expect(api.submitted.size).toBe(0);
     expect(outlook.sent).toHaveLength(1);
     const { body } = outlook.sent[0]!;
@@ -234,7 +234,7 @@ describe('what is kept of a run', () => {
 
   it('is never named after an answer, and no mail holds one', async () => {
     await respond();
-    await respond({ 'q-reason': `${REASON} NHS 943 476 5919` });
+    await respond({ 'q-reason': `${REASON} NHS 999 100 2340` });
     for (const { subject, body } of outlook.sent)
       expect(subject + body).not.toMatch(/circles|EX-1042|Sam Sample/);
   });

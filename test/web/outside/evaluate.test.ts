@@ -113,7 +113,7 @@ describe('the page to evaluate a session', () => {
     ['with “none of these” and a sign', { also: ['none', 'case-updates'] }, 'also'],
     ['with “none of these” and “not sure”', { also: ['none', 'not-sure'] }, 'also'],
     ['with a line that is too long', { lesson: 'a'.repeat(281) }, 'lesson'],
-    ['with an NHS number', { lesson: 'as with 943 476 5919' }, 'lesson'],
+    ['with an NHS number', { lesson: 'as with 999 100 2340' }, 'lesson'],
   ])('sends it back %s, saying where, with what was filled in and the same seat', async (_, over, field) => {
     const path = await ticket();
     const form: Form = { seat: seatOf((await office.opens(path)).body), ...FILLED, ...over };

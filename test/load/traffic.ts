@@ -33,7 +33,7 @@ export const MIX: Readonly<Record<Kind, number>> = {
   api: 5,
 };
 const PAGES = ['/request', '/privacy', '/accessibility'];
-const OPERATIONS = ['/api/v1/choices', '/api/v1/requests', '/api/v1/monitoring/figures'];
+const OPERATIONS = ['/api/v1/choices', '/api/v1/sessions', '/api/v1/monitoring/figures'];
 
 /** What comes at this place in the row; kinds take turns, so that no second is all forms. */
 export function outgoing(n: number, needs: TrafficNeeds): Outgoing {

@@ -133,10 +133,11 @@ export function Choices(
 }
 
 /** Everything that is wrong, each leading to its field. Takes the focus once it is there. */
-export function Summary({ wrong }: { readonly wrong: readonly Wrong[] }) {
+export function Summary(props: { readonly wrong: readonly Wrong[]; readonly heading?: string }) {
+  const { wrong, heading = formWords.summary(wrong.length) } = props;
   if (wrong.length === 0) return null;
   return (
-    <Banner kind="bad" heading={formWords.summary(wrong.length)} focus>
+    <Banner kind="bad" heading={heading} focus>
       <ul>
         {wrong.map(({ field, text }) => (
           <li key={field + text}>

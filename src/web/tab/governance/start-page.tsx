@@ -2,7 +2,7 @@
 import type { GovernanceEntry } from '../../../ports/governance';
 import type { LegalHold } from '../../../domain/legal-hold';
 import { minuteInWords } from '../../../wording/when';
-import { Banner, Input, type Wrong } from '../fields';
+import { Banner, Input, Summary, type Wrong } from '../fields';
 import type { Shown } from '../page';
 import { Table } from '../table';
 import { ACTS, detailInWords, governanceWords, holdWords } from '../wording/governance';
@@ -34,7 +34,7 @@ export function startPage({ holds, acts, wrong = [], typed, done, isHeld = false
         <p>{lead}</p>
         {done && <Banner kind="good" heading={holdWords.done[done]} focus />}
         {isHeld && <Banner kind="bad" heading={held} focus />}
-        <Problems wrong={wrong} />
+        <Summary wrong={wrong} heading={holdWords.wrong} />
         <section class="part" aria-labelledby="search">
           <h2 id="search">{search.heading}</h2>
           <form method="post" action={SEARCH} class="stacked">
@@ -61,23 +61,6 @@ export function startPage({ holds, acts, wrong = [], typed, done, isHeld = false
       </>
     ),
   };
-}
-
-function Problems({ wrong }: { readonly wrong: readonly Wrong[] }) {
-  if (wrong.length === 0) return null;
-  return (
-    <Banner kind="bad" heading={holdWords.wrong} focus>
-      <ul>
-        {wrong.map(({ field, text }) => (
-          <li key={field + text}>
-            <a href={`#${field}`} hx-boost="false">
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Banner>
-  );
 }
 
 function Acts({ acts }: { readonly acts: readonly GovernanceEntry[] }) {

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { settingsOf } from '../sandbox/bot-process';
+import { freePort } from '../sandbox/steady-ports';
 
 const root = join(__dirname, '../..');
 const script = join(root, 'infra/app-folder.mjs');
@@ -98,15 +97,6 @@ const unreachableStorage =
   'DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=bm9uZQ==;' +
   'TableEndpoint=http://127.0.0.1:9/nobody;QueueEndpoint=http://127.0.0.1:9/nobody;' +
   'BlobEndpoint=http://127.0.0.1:9/nobody';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function alive(url: string, child: ChildProcess): Promise<unknown> {
   while (child.exitCode === null) {

@@ -14,11 +14,18 @@ describe('a step of the load', () => {
   });
 
   it('counts as reached what was answered well, over all the time it took', () => {
-    const answers = [200, 201, 302, 500, 0].map((status, n) => ({ status, ms: 10 * (n + 1) }));
-    expect(summary(answers, 5, 2_000)).toEqual({ offered: 5, reached: 1.5, p50: 30, p99: 50, failed: 2 });
+    const answers = [200, 201, 302, 500, 0, 500].map((status, n) => ({ status, ms: 10 * (n + 1) }));
+    expect(summary(answers, 5, 2_000)).toEqual({
+      offered: 5,
+      reached: 1.5,
+      p50: 30,
+      p99: 60,
+      failed: 3,
+      faults: { 0: 1, 500: 2 },
+    });
   });
 
-  const step: Step = { offered: 10, reached: 10, p50: 5, p99: 50, failed: 0 };
+  const step: Step = { offered: 10, reached: 10, p50: 5, p99: 50, failed: 0, faults: {} };
   it.each<[string, Partial<Step>, boolean]>([
     ['keeps up', {}, false],
     ['is a little behind', { reached: 9 }, false],
@@ -35,6 +42,6 @@ describe('a step of the load', () => {
       if (n === 3) throw new Error('nobody there');
       return 200;
     });
-    expect(step).toMatchObject({ offered: 1_000, failed: 1 });
+    expect(step).toMatchObject({ offered: 1_000, failed: 1, faults: { 0: 1 } });
   });
 });

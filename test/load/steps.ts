@@ -16,6 +16,8 @@ export interface Step {
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;
+  /** How often each status that is a fault was answered; 0 stands for no answer. */
+  readonly faults: Readonly<Record<number, number>>;
 }
 
 /** The value that so many in a hundred are at or below (nearest rank); NaN of none. */
@@ -27,6 +29,9 @@ export function percentile(values: readonly number[], hundredth: number): number
 /** `tookMs` from the first request due to the last answer. */
 export function summary(answers: readonly Answered[], offered: number, tookMs: number): Step {
   const good = answers.filter(({ status }) => status >= 200 && status < 400);
+  const faults: Record<number, number> = {};
+  for (const { status } of answers.filter((each) => !good.includes(each)))
+    faults[status] = (faults[status] ?? 0) + 1;
   const times = answers.map(({ ms }) => ms);
   return {
     offered,
@@ -34,6 +39,7 @@ export function summary(answers: readonly Answered[], offered: number, tookMs: n
     p50: percentile(times, 50),
     p99: percentile(times, 99),
     failed: answers.length - good.length,
+    faults,
   };
 }
 

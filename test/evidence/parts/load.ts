@@ -31,7 +31,7 @@ function carried(instances: string, steps: readonly LoadStep[]): Finding {
   const best = steps.filter((step) => !isSaturated(step)).at(-1);
   const last = steps.at(-1)!;
   const end = isSaturated(last)
-    ? `saturated at ${last.offered} a second (${last.reached.toFixed(1)} answered, p99 ${ms(last.p99)}, ${last.failed} failed)`
+    ? `saturated at ${last.offered} a second (${last.reached.toFixed(1)} answered, p99 ${ms(last.p99)}, ${failuresOf(last)})`
     : 'not saturated at the highest rate';
   const kept = best
     ? `${best.offered} requests a second with p50 ${ms(best.p50)} and p99 ${ms(best.p99)}; ${end}`
@@ -45,6 +45,14 @@ function carried(instances: string, steps: readonly LoadStep[]): Finding {
     met: faulty ? 'not-met' : others > availableParallelism() / 2 || !best ? 'not-shown' : 'met',
     command: COMMAND,
   };
+}
+
+/** "3 failed: 2 with 429, 1 without an answer" */
+function failuresOf({ failed, faults }: LoadStep): string {
+  const each = Object.entries(faults).map(
+    ([status, times]) => `${times} ${status === '0' ? 'without an answer' : `with ${status}`}`,
+  );
+  return `${failed} failed${each.length > 0 ? `: ${each.join(', ')}` : ''}`;
 }
 
 function wall(found: ReturnType<typeof walls>): Finding {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface Looked {
   /** Its elements in their order, each with the names of its attributes, and where its addresses lead. */
   readonly skeleton: readonly string[];
-  /** Everything that is read, and what stands in fields. */
+  /** Everything that is read, and what stands in fields that are seen. */
   readonly text: string;
   /** What ran that should not have. */
   readonly ran: readonly string[];
@@ -19,7 +19,9 @@ const LOOK = String.raw`(() => {
   const skeleton = [...document.querySelectorAll('body *')].map((element) =>
     element.tagName.toLowerCase() + [...element.attributes].map(({ name, value }) =>
       ' ' + name + (ADDRESSES.includes(name) ? '=' + whereTo(value) : '')).sort().join(''));
-  const fields = [...document.querySelectorAll('input, textarea, option')].map((field) => field.value);
+  // A closed list has its choices, which are seen once it is opened; a hidden field keeps a draft, written as JSON.
+  const isSeen = (field) => field.closest('datalist') || (field.closest('select') ?? field).checkVisibility();
+  const fields = [...document.querySelectorAll('input, textarea, option')].filter(isSeen).map((field) => field.value);
   // Texts that are one line each: what is written between elements.
   const text = document.body.textContent + '\n' + fields.join('\n');
   return { skeleton, text, ran: window.ran ?? [] };

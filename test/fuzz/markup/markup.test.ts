@@ -8,7 +8,7 @@ import { drawPages } from './pages';
 import { TYPED_VALUES } from './typed-values';
 
 /** What breaks out of an element and runs, and Markdown; short enough for every field. */
-const TOGETHER = '</p><img src=x onerror=canary(2)> [a](javascript:canary(9))';
+const TOGETHER = '</p><img src="x" onerror=canary(2)> [a](javascript:canary(9))';
 const PATIENCE_MS = 180_000;
 
 inChromium('what people type, in a browser', () => {

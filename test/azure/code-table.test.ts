@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto';
 import { createCodes } from '../../src/azure/code-table';
 import { at } from '../builders';
 import { useEmbeddedStorage } from './embedded-storage';
@@ -31,6 +32,20 @@ describe('A code', () => {
     expect(await ours.isProven(LINK, entered.proof)).toBe(false);
     clock.now -= MINUTE_MS;
     expect(await ours.isProven(LINK, entered.proof)).toBe(false);
+  });
+
+  it('is kept as what takes long to guess, other each time', async () => {
+    const { codes: ours } = codes();
+    const code = await ours.mint(LINK);
+    const kept = async () => {
+      const row = await embedded.storage.links.getEntity<{ data: string }>(LINK, 'code');
+      return JSON.parse(row.data) as { salt: string; hash: string };
+    };
+    const first = await kept();
+    const slow = scryptSync(code, first.salt, 32, { N: 2 ** 14, r: 8, p: 5 }).toString('hex');
+    expect(first.hash).toBe(slow);
+    await ours.mint(LINK);
+    expect((await kept()).salt).not.toBe(first.salt);
   });
 
   it('may be typed as people type it', async () => {

@@ -94,7 +94,27 @@ export interface AboutCard extends FormPart, FormStart, SchoolsQuestion {
   readonly request: string;
 }
 
-export interface PeopleCard extends FormPart {
+/** Room for one person who is written down by hand. */
+export interface PersonRow {
+  readonly row: number;
+  readonly number: number;
+  readonly name: string;
+  readonly mail: string;
+  readonly team: string;
+  readonly teamStyle: ChoiceStyle;
+}
+
+/** How people are added: chosen from the directory, with their team, or written down. */
+export interface AddingPeople {
+  readonly chosen: string;
+  readonly chosenTeam: string;
+  readonly chosenTeamStyle: ChoiceStyle;
+  readonly teams: readonly Choice[];
+  readonly longest: { readonly name: number; readonly mail: number };
+  readonly rows: readonly PersonRow[];
+}
+
+export interface PeopleCard extends FormPart, AddingPeople {
   readonly peopleHint: string;
   readonly hasWrong: boolean;
   readonly wrong: string;
@@ -115,23 +135,9 @@ export interface PeopleCard extends FormPart {
   readonly ticked: string;
   readonly hasRosterHint: boolean;
   readonly rosterHint: string;
-  readonly chosen: string;
-  readonly chosenTeam: string;
-  readonly chosenTeamStyle: ChoiceStyle;
   readonly hasChosenProblem: boolean;
   readonly chosenProblem: string;
-  readonly teams: readonly Choice[];
-  readonly longest: { readonly name: number; readonly mail: number };
-  readonly rows: readonly {
-    readonly row: number;
-    readonly number: number;
-    readonly name: string;
-    readonly mail: string;
-    readonly team: string;
-    readonly teamStyle: ChoiceStyle;
-    readonly hasProblem: boolean;
-    readonly problem: string;
-  }[];
+  readonly rows: readonly (PersonRow & { readonly hasProblem: boolean; readonly problem: string })[];
   readonly canAddMore: boolean;
   readonly send: string;
 }

@@ -8,7 +8,7 @@ import type { Policy } from '../../domain/policy';
 import { isProposable, type ProposalAnswers, proposalMark } from '../../domain/proposal';
 import { referenceOf, type Request } from '../../domain/request';
 import type { Choice, Line } from '../card-data';
-import type { ChoiceStyle, FormPart } from '../asking/form-cards';
+import type { AddingPeople, FormPart } from '../asking/form-cards';
 import { ENTRY_ROWS } from '../../domain/form-draft';
 import { inChoice } from '../../wording/typed-text';
 import { CHOSEN_TEXTS } from '../../wording/form';
@@ -16,7 +16,7 @@ import { problemWithPerson, proposalHint, PROPOSING } from '../../wording/propos
 import { choiceStyle, teamChoices } from './form-part';
 import { nameQuestion } from './note';
 
-export interface ParticipantsCard extends Pick<FormPart, 'hasNameQuestion' | 'nameQuestion'> {
+export interface ParticipantsCard extends AddingPeople, Pick<FormPart, 'hasNameQuestion' | 'nameQuestion'> {
   readonly reference: string;
   readonly request: string;
   readonly hasNotice: boolean;
@@ -28,19 +28,6 @@ export interface ParticipantsCard extends Pick<FormPart, 'hasNameQuestion' | 'na
   readonly problems: readonly Line[];
   readonly standing: readonly Choice[];
   readonly removed: string;
-  readonly chosen: string;
-  readonly chosenTeam: string;
-  readonly chosenTeamStyle: ChoiceStyle;
-  readonly teams: readonly Choice[];
-  readonly longest: { readonly name: number; readonly mail: number };
-  readonly rows: readonly {
-    readonly row: number;
-    readonly number: number;
-    readonly name: string;
-    readonly mail: string;
-    readonly team: string;
-    readonly teamStyle: ChoiceStyle;
-  }[];
 }
 
 export interface ParticipantsView {

@@ -1,4 +1,5 @@
 /** Inputs that were right once, each with something wrong in it. */
+import { MOST_BODY_BYTES } from '../../src/http/json-body';
 import type { Chance } from './chance';
 import { EDGE_NUMBERS, HOSTILE_TEXTS, NAMES_OF_OBJECTS, ODD_LETTERS } from './hostile-values';
 
@@ -55,12 +56,21 @@ function changedList(value: readonly unknown[], chance: Chance): unknown {
     case 1:
       return [...value, ...value];
     case 2:
-      return Array.from({ length: 200 }, () => value[0]);
+      return copies(value[0]);
     case 3:
       return { ...value };
     default:
       return [...value, anything(chance)];
   }
+}
+
+const MOST_COPIES = 200;
+/** Beyond this nothing is multiplied: what is larger than a body may be is refused before it is read (src/http/json-body.ts). */
+const LARGEST = MOST_BODY_BYTES / 2;
+
+function copies(value: unknown): readonly unknown[] {
+  const each = (JSON.stringify(value) ?? 'null').length;
+  return Array.from({ length: Math.min(MOST_COPIES, Math.ceil(LARGEST / each)) }, () => value);
 }
 
 /** Something of another kind. */

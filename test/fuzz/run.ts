@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       atOnce(() => inItsProcess(name, Math.ceil((count * share) / whole), seed)),
     ),
   );
-  console.log(JSON.stringify(seen, undefined, 1));
+  console.log(JSON.stringify(seen));
   if (seen.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
 }
 
@@ -57,7 +57,10 @@ async function ofOneDoor(name: string, count: number, seed: number): Promise<voi
     failures: [...unseen, ...fuzzed.failures],
     ...{ seconds: Math.round((Date.now() - since) / 1_000), rssStart, rssEnd: process.memoryUsage().rss },
   };
-  console.log(JSON.stringify({ seen }));
+  // What failed may be of megabytes, and has to be through before the end.
+  await new Promise<void>((written) =>
+    process.stdout.write(`${JSON.stringify({ seen })}\n`, () => written()),
+  );
   // Connections that were kept open for a next call are of no use to anybody.
   process.exit(0);
 }
@@ -68,20 +71,23 @@ async function inItsProcess(name: string, count: number, seed: number): Promise<
   let heard = { given: 0 };
   let seen: FuzzedHere | undefined;
   const impatient = setInterval(() => child.kill('SIGKILL'), SILENCE_MS);
-  for await (const line of createInterface({ input: child.stdout })) {
-    impatient.refresh();
-    const told = JSON.parse(line) as { given?: number; seen?: FuzzedHere };
-    if (told.seen) seen = told.seen;
-    else heard = { given: told.given ?? heard.given };
-    process.stderr.write(`\r${name}: ${heard.given} of ${count} `);
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      impatient.refresh();
+      const told = JSON.parse(line) as { given?: number; seen?: FuzzedHere };
+      if (told.seen) seen = told.seen;
+      else heard = { given: told.given ?? heard.given };
+      process.stderr.write(`\r${name}: ${heard.given} of ${count} `);
+    }
+  } finally {
+    clearInterval(impatient);
   }
-  clearInterval(impatient);
   process.stderr.write('\n');
   if (seen) return seen;
   const failure = { door: name, wrong: `its process ended or hung after ${heard.given} inputs`, seed };
   return {
-    ...{ door: name, inputs: heard.given, failures: [failure], heaps: [], slowestMs: 0, kept: 0 },
-    ...{ seconds: 0, rssStart: 0, rssEnd: 0 },
+    ...{ door: name, inputs: heard.given, failures: [failure], heaps: [] },
+    ...{ slowestMs: 0, slowest: '', kept: 0, seconds: 0, rssStart: 0, rssEnd: 0 },
   };
 }
 

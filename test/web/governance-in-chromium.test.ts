@@ -168,6 +168,7 @@ inChromium('information governance in a browser', () => {
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('button', { name: /See what is kept/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Case reference CASE-77' }).waitFor();
+    await page.getByText('Who did what (2 of 2)').click();
     await isForEverybody('case');
     await page.getByRole('button', { name: /Erase these requests/ }).click();
     await page.getByLabel(/^Type /).waitFor();

@@ -70,6 +70,7 @@ describe('searching', () => {
       by: { id: governanceOfficer.id },
       detail: { people: 1 },
     });
+    expect(textOf(await office.sees('/tab/governance', officer))).toContain('searched 1 person, 0 requests');
     expect(JSON.stringify(await town.rowsOf('governance'))).not.toMatch(
       /periwinkle|pe\.pe|9ac70000-0000-4000-8000-0000000000a1/i,
     );

@@ -4,7 +4,7 @@ import type { Policy } from '../../../domain/policy';
 import { referenceOf } from '../../../domain/request';
 import type { Identity, KeptCase, KeptPerson, KeptRow } from '../../../ports/person-records';
 import type { Shown } from '../page';
-import { caseWords, governanceWords, PARTS, personWords } from '../wording/governance';
+import { caseWords, governanceWords, PARTS, personWords, whichOf } from '../wording/governance';
 import { KnownBy, namesOf, stateInWords } from './found-page';
 import { kindInWords, linesOf, markOf } from './kept-in-words';
 import { CASE_ERASE, CASE_FILE, GOVERNANCE, PERSON_ERASE, PERSON_FILE } from './paths';
@@ -116,11 +116,9 @@ function Rows({ rows, ...rest }: RowsGiven) {
           <h2 id={`about-${n}`}>
             {requestId === undefined ? personWords.elsewhere : personWords.request(referenceOf(requestId))}
           </h2>
-          {shown
-            .filter((row) => row.requestId === requestId)
-            .map((row, at) => (
-              <Kept key={at} row={row} {...rest} />
-            ))}
+          {named(shown.filter((row) => row.requestId === requestId)).map(({ row, name }) => (
+            <Kept key={name} row={row} name={name} {...rest} />
+          ))}
         </section>
       ))}
       {rows.length > shown.length && <p>{personWords.more(rows.length - shown.length)}</p>}
@@ -128,12 +126,23 @@ function Rows({ rows, ...rest }: RowsGiven) {
   );
 }
 
-function Kept({ row, ...reading }: Omit<RowsGiven, 'rows'> & { readonly row: KeptRow }) {
+/** Rows of one kind are told apart by their number. */
+function named(rows: readonly KeptRow[]): readonly { readonly row: KeptRow; readonly name: string }[] {
+  return rows.map((row, n) => {
+    const isSameKind = (other: KeptRow) => kindInWords(other) === kindInWords(row);
+    const nth = rows.slice(0, n + 1).filter(isSameKind).length;
+    return { row, name: `${kindInWords(row)}${whichOf(nth, rows.filter(isSameKind).length)}` };
+  });
+}
+
+type KeptProps = Omit<RowsGiven, 'rows'> & { readonly row: KeptRow; readonly name: string };
+
+function Kept({ row, name, ...reading }: KeptProps) {
   const lines = linesOf(row, reading);
   return (
     <details class="kept">
       <summary>
-        {kindInWords(row)}
+        {name}
         {reading.whose && <span class="quiet"> – {row.parts.map((part) => PARTS[part]).join('; ')}</span>}
       </summary>
       {lines.length === 0 && <p>{personWords.noDetails}</p>}

@@ -6,6 +6,8 @@ import type { PartPlayed, SparedBecause } from '../../../ports/person-records';
 import { dateInWords } from '../../../wording/when';
 
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+/** Which of several of one name: " (2 of 5)"; nothing where there is one. */
+export const whichOf = (nth: number, count: number) => (count === 1 ? '' : ` (${nth} of ${count})`);
 export const rowsInWords = (count: number) => many(count, 'entry', 'entries');
 export const requestsInWords = (count: number) => many(count, 'request', 'requests');
 
@@ -198,15 +200,15 @@ export const ACTS: Readonly<Record<GovernanceEntry['what'], string>> = {
   'figures-exported': 'downloaded the released figures',
 };
 
-const DETAILS: Readonly<Record<string, string>> = {
-  people: 'people',
-  requests: 'requests',
-  rows: 'entries',
-  removed: 'removed',
-  replaced: 'made nobody’s',
-  onHold: 'on hold',
-  left: 'left',
-  open: 'open',
+const DETAILS: Readonly<Record<string, (count: number) => string>> = {
+  people: (count) => many(count, 'person', 'people'),
+  requests: requestsInWords,
+  rows: rowsInWords,
+  removed: (count) => `${count} removed`,
+  replaced: (count) => `${count} made nobody’s`,
+  onHold: (count) => `${count} on hold`,
+  left: (count) => `${count} left`,
+  open: (count) => `${count} open`,
 };
 
 /** Counts, and what it was about where that is no person. */
@@ -215,7 +217,8 @@ export function detailInWords({ detail }: GovernanceEntry): string {
     .map(([name, value]) => {
       if (name === 'requestId') return `request ${referenceOf(String(value))}`;
       if (name === 'about') return value === 'person' ? 'a person' : 'a case';
-      return typeof value === 'number' ? `${value} ${DETAILS[name] ?? name}` : '';
+      if (typeof value !== 'number') return '';
+      return DETAILS[name]?.(value) ?? `${value} ${name}`;
     })
     .filter((each) => each !== '')
     .join(', ');

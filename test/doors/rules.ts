@@ -93,7 +93,7 @@ export const VERB_RULES: Readonly<Record<string, VerbRule>> = {
   'facilitator-missing': [...asks, ...takesPart],
   accept: facilitates,
   cannot: facilitates,
-  'another-time-facilitating': [...asks, ...facilitates, ...decides],
+  'another-time-facilitating': facilitates,
   'not-held-own': [...facilitates, ...decides],
   'record-session-form': facilitates,
   'record-session': facilitates,

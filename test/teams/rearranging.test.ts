@@ -158,6 +158,20 @@ describe('another time', () => {
     expect(wordsOn(open.card)).toContain('They know that another time was asked for.');
   });
 
+  it.each([
+    ['the requester', petra],
+    ['a coordinator', cora],
+  ])("is not asked for with the facilitator's button by %s, who has one of their own", async (_, by) => {
+    const session = await booked(office);
+    const data = { request: session.id, attempt: 1 };
+    const reply = await office.executes(by, executing('another-time-facilitating', data));
+    expect(reply).toMatchObject({
+      status: 400,
+      text: expect.stringContaining(REFUSALS['facilitator-only']) as string,
+    });
+    expect(current(office, session.id)).toEqual(session);
+  });
+
   it('is not for whoever has nothing to do with it', async () => {
     const session = await booked(office);
     const data = { request: session.id, attempt: 1 };

@@ -3,16 +3,19 @@ import type { Person } from '../../domain/people';
 import type { Policy } from '../../domain/policy';
 import { isStanding } from '../../domain/rearranging';
 import type { Command, Request } from '../../domain/request';
+import type { Requests } from '../../ports';
 import type { Workflow } from '../../workflow';
 import { type Answer, refused } from '../answers';
 import { renderCard } from '../cards';
 import { COMMANDS, type Submission } from '../commands';
 import { offersOf, type OffersNeeds } from '../../present/afterwards';
 import { presentForFacilitator } from '../../present/facilitator';
+import { createTrespass, type TrespassNeeds } from '../trespass';
 import { REFUSALS, TROUBLE } from '../wording/refusals';
 
-export interface FacilitatingNeeds extends OffersNeeds {
-  readonly workflow: Pick<Workflow, 'handle'>;
+export interface FacilitatingNeeds extends OffersNeeds, TrespassNeeds {
+  readonly workflow: Pick<Workflow, 'handle' | 'note'>;
+  readonly requests: Pick<Requests, 'load'>;
   readonly policy: Policy;
 }
 
@@ -24,12 +27,21 @@ export interface Facilitating {
 }
 
 export function createFacilitating(needs: FacilitatingNeeds): Facilitating {
-  const { workflow, policy } = needs;
+  const { workflow, requests, policy } = needs;
+  const note = createTrespass(needs);
   const offers = offersOf(needs);
   return {
     accept: (offer, by) => answered(COMMANDS.accept(offer, by), offer.attempt, by),
     cannot: (offer, by) => answered(COMMANDS.cannot(offer, by), offer.attempt, by),
-    anotherTime: (sent, by) => answered(COMMANDS['another-time'](sent, by), sent.attempt, by),
+    async anotherTime(sent, by) {
+      const request = (await requests.load(sent.request))?.request;
+      // The requester or a coordinator may ask for it too, on cards of their own: this one's answer is the facilitator's.
+      if (request && !wasAsked(request, by)) {
+        await note({ requestId: request.id, by, what: 'another-time', refused: 'facilitator-only' });
+        return refused(REFUSALS['facilitator-only']);
+      }
+      return answered(COMMANDS['another-time'](sent, by), sent.attempt, by);
+    },
     notHeld: (sent, by) => answered(COMMANDS['not-held'](sent, by), sent.attempt, by),
   };
 

@@ -44,7 +44,7 @@ const anEvent = (over: Partial<StoredEvent> = {}): StoredEvent => {
 
 const aPost = (over: Partial<Post> = {}): Post => ({
   conversation: COORDINATION.id,
-  content: `[{"verb":"coordinate","request":"${id}"}]`,
+  content: `[{"fallbackText":"JAGS request ${referenceOf(id)}: Booked","verb":"coordinate","request":"${id}"}]`,
   askedAt: 10_000,
   doneAt: 10_010,
   at: at('2026-11-25T09:30'),
@@ -190,6 +190,11 @@ describe('a message that was posted twice', () => {
     ],
   ] satisfies [string, Partial<Seen>][])('is none of it where %s', async (_, over) => {
     expect(await check(over)).toEqual([]);
+  });
+
+  it('is none where the second is the digest of the day, which names requests too', async () => {
+    const digest = after(aPost(), 20_000, { content: `[{"fallbackText":"Today","request":"${id}"}]` });
+    expect(await check({ posts: [aPost(), digest] })).toEqual([]);
   });
 
   it('is one where something else broke, or long before', async () => {

@@ -161,7 +161,7 @@ function repeated({ posts, ids, kept, upsets }: Seen): string[] {
   for (const post of posts.filter((each) => each.delivered)) {
     const about = ids.filter((id) => isAbout(id, post));
     if (about.length !== 1) continue;
-    const isCard = post.conversation === COORDINATION.id && post.content.startsWith('[');
+    const isCard = post.conversation === COORDINATION.id && isCardOf(about[0]!, post);
     const key = `${about[0]!} ${post.conversation} ${isCard ? 'the card' : post.content}`;
     delivered.set(key, [...(delivered.get(key) ?? []), post]);
   }
@@ -183,6 +183,11 @@ function repeated({ posts, ids, kept, upsets }: Seen): string[] {
     );
     return [`${key.slice(0, 160)} was posted ${times.length} times: ${times.join(', ')}`];
   });
+}
+
+/** The card of that request itself: the digest names requests too, and is posted each morning. */
+function isCardOf(id: RequestId, { content }: Post): boolean {
+  return content.startsWith('[') && content.includes(`"fallbackText":"JAGS request ${referenceOf(id)}`);
 }
 
 function isAbout(id: RequestId, { content }: Post): boolean {

@@ -37,6 +37,9 @@ it('every labelled text is read exactly as it is marked, but for those that are 
 describe('What is only likely', () => {
   it.each([
     ['Born 14/03/2015.', 'birth-date certain'],
+    // The month and the year alone are likely: of the whole date they are a part.
+    ['Born 14 March 2015.', 'birth-date certain'],
+    ['Born March 14, 2015.', 'birth-date certain'],
     ['Born on 14 March.', 'birth-date likely'],
     ['Born in March 2015.', 'birth-date likely'],
     ['The little one (14/03/2015) hides.', 'birth-date likely'],

@@ -1,6 +1,6 @@
 /** Mails in place of cards, for one decision at a time: who has a part in a request, and what is news to them. */
 import { mailed, partOf } from '../../src/domain/mailed';
-import type { Command, Effect, Request } from '../../src/domain/request';
+import type { Effect, Request } from '../../src/domain/request';
 import {
   aFacilitatorRef,
   aMatch,

@@ -87,7 +87,13 @@ describe('The best times of one facilitator', () => {
   });
   const told = (slots: ReturnType<typeof aTime>[], most: number) =>
     bestSlots(slots, most).map(({ slot, again }) => `${slot.day}${slot.start}${again ? ' again' : ''}`);
-  const slots = [aTime('a', 1), aTime('a', 2, 1), aTime('a', 3, 1), aTime('b', 4), aTime('b', 5, 2)];
+  const someTimes = () => [
+    aTime('a', 1),
+    aTime('a', 2, 1),
+    aTime('a', 3, 1),
+    aTime('b', 4),
+    aTime('b', 5, 2),
+  ];
 
   it.each([
     [1, ['b5']],
@@ -96,7 +102,7 @@ describe('The best times of one facilitator', () => {
     [4, ['b5', 'a2', 'a3 again', 'a1 again']],
     [9, ['b5', 'a2', 'a3 again', 'a1 again', 'b4 again']],
   ])('at most %i, are the best of each day and then further ones', (most, expected) => {
-    expect(told(slots, most)).toEqual(expected);
+    expect(told(someTimes(), most)).toEqual(expected);
   });
 
   it('are those that suit more, then the earlier', () => {

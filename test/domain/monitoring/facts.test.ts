@@ -134,6 +134,51 @@ describe('what an open request is counted as', () => {
   });
 });
 
+describe('how long was waited', () => {
+  const answered = (...history: readonly Happened[]) =>
+    factOf(aRequest.submitted(), history, undefined, policy).answered?.days;
+
+  it.each(['approve', 'appoint', 'decline', 'return'])('for an answer is until they %s', (what) => {
+    expect(answered(did('2026-11-25T10:00', 'edit'), did('2026-11-26T10:00', what))).toBe(2);
+  });
+
+  it('for an answer is for nothing that was refused, and nothing else', () => {
+    expect(answered({ ...did('2026-11-25T10:00', 'approve'), refused: 'x' })).toBeUndefined();
+    expect(answered(did('2026-11-25T10:00', 'note'))).toBeUndefined();
+  });
+
+  it('for an offer is until it is offered, or booked without being asked', () => {
+    const offered = (to: string) =>
+      factOf(aRequest.submitted(), [did('2026-11-26T10:00', 'x', 'approved', to)], undefined, policy).offered;
+    expect(offered('offered')).toEqual({ month: '2026-11', days: 2 });
+    expect(offered('booked')).toEqual({ month: '2026-11', days: 2 });
+    expect(offered('approved')).toBeUndefined();
+  });
+});
+
+describe('what is not known of a session', () => {
+  const factsOf = (over: Partial<typeof completed>) =>
+    factOf({ ...completed, ...over }, story, undefined, policy).session!;
+
+  it('is left out: an agency of no list, who facilitated, where it was', () => {
+    expect(factsOf({ requester: aRequester({ team: 'closed-down' }) }).agency).toBe('unknown');
+    const { facilitatedBy: _who, ...unknown } = completed;
+    expect(factOf(unknown, story, undefined, policy).session).not.toHaveProperty('facilitator');
+    expect(factsOf({ ask: anAsk() })).not.toHaveProperty('locality');
+  });
+
+  it('is when it was, where its end is not told either: then it is when the request was closed', () => {
+    const { session: _kept, ...before } = completed;
+    const { session } = factOf(before, story.slice(0, 2), undefined, policy);
+    expect(session).toMatchObject({ month: '2027-01', start: completed.closedAt });
+  });
+
+  it('is what people said, where nobody was invited', () => {
+    expect(factsOf({ session: { ...held, invited: 0 } })).not.toHaveProperty('people');
+    expect(factsOf({ session: { ...held, invited: 1 } })).toHaveProperty('people');
+  });
+});
+
 describe('how a request that came to nothing is counted', () => {
   const by = theCoordinator;
   const from = (state: string) => [did('2026-11-25T12:00', 'any', state, 'closed')];
@@ -182,6 +227,19 @@ describe('how a request that came to nothing is counted', () => {
       from('uncovered'),
       { as: 'cancelled', code: 'withdrawn' },
     ],
+    [
+      'redirected before doors were kept',
+      { kind: 'declined', reason: 'another-door', by },
+      from('submitted'),
+      { as: 'redirected', code: 'unknown' },
+    ],
+    [
+      'withdrawn, whatever else it came through before',
+      { kind: 'withdrawn' },
+      [did('2026-11-25T11:00', 'any', 'booked', 'submitted'), ...from('submitted')],
+      { as: 'withdrawn', code: 'requester' },
+    ],
+    ['unmatched', { kind: 'unmatched' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['silent', { kind: 'silent' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['completed', { kind: 'completed' }, from('held'), undefined],
   ])('%s', (_what, outcome, history, ended) => {

@@ -9,9 +9,77 @@ const matching = 'src/domain/matching.ts';
 const fairShare = 'src/domain/fair-share.ts';
 const mails = 'src/domain/mailed.ts';
 const yearly = 'src/domain/monitoring/yearly.ts';
+const disclosure = 'src/domain/monitoring/disclosure.ts';
+const facts = 'src/domain/monitoring/facts.ts';
 const bounded = 'src/domain/identifiers/bounded.ts';
 
 export const EXPLAINED: readonly Explained[] = [
+  {
+    file: disclosure,
+    original: 'chosen.length > 0',
+    replacement: 'true',
+    why: 'Of no kinds nothing can be told: none is not more than none.',
+  },
+  {
+    file: disclosure,
+    original: 'chosen.length > 0',
+    replacement: 'chosen.length >= 0',
+    why: 'Of no kinds nothing can be told: none is not more than none.',
+  },
+  {
+    file: disclosure,
+    original: 'place < count',
+    replacement: 'place <= count',
+    why: 'What is after the last session is in no sum, and is left out.',
+  },
+  {
+    file: disclosure,
+    original: "''",
+    replacement: '"Stryker was here!"',
+    why: 'Whatever stands between the places, those in the same sums have the same.',
+  },
+  {
+    file: disclosure,
+    original: 'pivots.length < rows.length',
+    replacement: 'true',
+    why: 'When every row has its pivot, no further one is found: it is ended early for speed only.',
+  },
+  {
+    file: disclosure,
+    original: 'pivots.length < rows.length',
+    replacement: 'pivots.length <= rows.length',
+    why: 'When every row has its pivot, no further one is found: it is ended early for speed only.',
+  },
+  {
+    file: disclosure,
+    original: 'factor === 0',
+    replacement: 'false',
+    why: 'Nothing is taken away: it is passed over for speed only.',
+  },
+  {
+    file: yearly,
+    original: 'smaller.length === 0 || smaller.length >= larger.length',
+    replacement: 'false',
+    why: 'Sums as large as each other, or nothing, are in no way different that would be forbidden.',
+  },
+  {
+    file: yearly,
+    original: 'smaller.length === 0 || smaller.length >= larger.length',
+    replacement: 'smaller.length === 0 && smaller.length >= larger.length',
+    why: 'Sums as large as each other, or nothing, are in no way different that would be forbidden.',
+  },
+  {
+    file: yearly,
+    original: 'cells.length === 0',
+    replacement: 'false',
+    why: 'What is left of all is all: where that may not be shown, no cell of it may.',
+  },
+  {
+    file: facts,
+    original: "'completed'",
+    replacement: '""',
+    why: 'What returns nothing there returns nothing after it.',
+  },
   {
     file: ranking,
     original: 'a < b',
@@ -130,7 +198,7 @@ export const EXPLAINED: readonly Explained[] = [
     file: yearly,
     original: 'smaller.length === 0',
     replacement: 'false',
-    why: 'What a sum has besides nothing is the sum, which is asked about anyway.',
+    why: 'What a sum has besides nothing is the sum itself, which keeps the rule or would not be shown.',
   },
   {
     file: bounded,

@@ -116,7 +116,7 @@ describe('what a session that was held is counted as', () => {
 
 describe('what an open request is counted as', () => {
   it('is as far as it has come', () => {
-    expect(factOf(aRequest.submitted(), story.slice(0, 2), undefined, policy)).toEqual({
+    expect(factOf(aRequest.submitted(), story.slice(0, 2), undefined, policy)).toStrictEqual({
       id: aRequest.submitted().id,
       asked: '2026-11',
     });

@@ -179,6 +179,12 @@ describe('what is not known of a session', () => {
   });
 });
 
+it('is counted in every month anything of it is counted in, in order and each once', () => {
+  const fact = { id: 'x', asked: '2026-05', closedAt: at('2026-02-03T10:00') };
+  expect(monthsOf({ ...fact, met: { month: '2026-05', days: 1 } })).toEqual(['2026-02', '2026-05']);
+  expect(monthsOf({ id: 'x', asked: '2026-05' })).toEqual(['2026-05']);
+});
+
 describe('how a request that came to nothing is counted', () => {
   const by = theCoordinator;
   const from = (state: string) => [did('2026-11-25T12:00', 'any', state, 'closed')];

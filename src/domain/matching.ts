@@ -111,8 +111,8 @@ export function judgePool(question: MatchingQuestion): readonly Verdict[] {
       rank: rankOf.get(each.candidate)!,
     };
   });
-  const rank = (verdict: Verdict) => ('rank' in verdict ? verdict.rank : Infinity);
-  return verdicts.sort((a, b) => (rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b))));
+  const rank = (verdict: Verdict) => ('rank' in verdict ? verdict.rank : verdicts.length + 1);
+  return verdicts.sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether somebody could come beside the facilitator at that time; a second facilitator by the same rules as the first. */
@@ -172,7 +172,7 @@ function optionsOf(
   const { id, team, localities } = candidate.facilitator;
   const standing: Standing<Candidate> = {
     candidate,
-    turn: shares.get(id)?.turn ?? 0,
+    turn: shares.get(id)!.turn,
     near: ask.locality !== undefined && (localities?.includes(ask.locality) ?? false),
     otherAgency: !isSameAgency(team, requester.team, policy.agencies),
     tie: tieOf(requestId, id),
@@ -220,7 +220,7 @@ function reasonsOf(
   const told = answered(question, slot).length;
   const seen = calendars + told;
   const { facilitator, availability } = candidate;
-  const { sessions, share } = shares.get(facilitator.id) ?? { sessions: 0, share: 0 };
+  const { sessions, share } = shares.get(facilitator.id)!;
   const declaredOn = availability.known ? availability.declared?.on : undefined;
   const involved = { requester, participants: invited(ask) };
   return [

@@ -103,6 +103,34 @@ describe('A fair share', () => {
     expect(levelOf(pool, 'penny')).toBe(3);
   });
 
+  it('is owed by whoever left for what came from that day on', () => {
+    const basil = aMember('basil', ['2026-05-05', '2026-06-01', '2026-07-05']);
+    expect(levelOf([basil, aMember('lea', [], { leftOn: '2026-06-01' })], 'lea')).toBe(2);
+  });
+
+  it.each([
+    ['2026-11-24', 2],
+    ['2026-11-25', 1],
+  ])('is shared with whoever leaves on %s, until that day: %i', (leftOn, share) => {
+    const pool = [aMember('basil', ['2026-05-05', '2026-06-05']), aMember('lea', [], { leftOn })];
+    expect(burdenOf(pool, 'basil').share).toBe(share);
+  });
+
+  it('counts each of two sessions of a day that were given on one day', () => {
+    const given = { slot: aSlot('2026-12-08T10:00'), givenOn: '2026-11-20' };
+    const pool = [aMember('basil', [given, given]), aMember('joy', [], { joinedOn: '2026-11-23' })];
+    expect(levelOf(pool, 'joy')).toBe(2);
+  });
+
+  it('owes nobody anything for a session that was before one joined and in the pause of the other', () => {
+    const pauses = [{ from: '2026-06-01', until: '2026-08-31' }];
+    const pool = [
+      aMember('penny', ['2026-07-05'], { pauses }),
+      aMember('joy', [], { joinedOn: '2026-11-23' }),
+    ];
+    expect(levelOf(pool, 'joy')).toBe(0);
+  });
+
   it('owes nobody anything for a session that nobody else could have had', () => {
     const pauses = [{ from: '2026-06-01', until: '2026-08-31' }];
     const pool = [aMember('basil', ['2026-07-05'], { pauses }), aMember('penny', [], { pauses })];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { defaultAgencies } from '../../src/domain/agencies';
-import { dependence } from '../../src/domain/independence';
+import { dependence, doesTeamTakePart, isSameAgency, isTeamCheckable } from '../../src/domain/independence';
 import type { Participant } from '../../src/domain/people';
-import { defaultPolicy } from '../../src/domain/policy';
+import { defaultPolicy, type Policy } from '../../src/domain/policy';
 import { aFacilitator, aParticipant, aRequester } from '../builders';
 
 const facilitator = aFacilitator({
@@ -76,5 +76,90 @@ describe('A facilitator is independent', () => {
         );
       }),
     );
+  });
+});
+
+describe('A partnership that wants more distance', () => {
+  it.each<[string, Partial<Policy>, string, string, ReturnType<typeof dependence>]>([
+    [
+      'keeps the facilitator’s team apart from everybody',
+      { teamsApart: 'everybody' },
+      'cs-fs',
+      'hl-mh',
+      'same-team',
+    ],
+    ['which does not touch another team', { teamsApart: 'everybody' }, 'cs-fs', 'hl-sn', undefined],
+    [
+      'asks for another agency than the requester’s',
+      { otherAgencyOnly: true },
+      'hl-sn',
+      'ed-pri',
+      'same-agency',
+    ],
+    ['which does not touch a participant’s', { otherAgencyOnly: true }, 'cs-fs', 'hl-sn', undefined],
+    ['and names the team before the agency', { otherAgencyOnly: true }, 'hl-mh', 'ed-pri', 'same-team'],
+  ])('%s', (_what, over, requesters, participants, expected) => {
+    const involved = {
+      requester: aRequester({ team: requesters }),
+      participants: [aParticipant({ team: participants })],
+    };
+    expect(dependence(facilitator, involved, { ...defaultPolicy, ...over })).toBe(expected);
+  });
+});
+
+describe('A facilitator who keeps away from a team', () => {
+  it.each([
+    ['of the requester', 'cs-fs', 'ed-pri', 'excluded'],
+    ['of a participant', 'hl-sn', 'cs-fs', 'excluded'],
+    ['of nobody who takes part', 'hl-sn', 'ed-pri', undefined],
+  ])('%s', (_whose, requesters, participants, expected) => {
+    const involved = {
+      requester: aRequester({ team: requesters }),
+      participants: [aParticipant({ team: participants })],
+    };
+    expect(dependence({ ...facilitator, excludedTeams: ['cs-fs'] }, involved, defaultPolicy)).toBe(expected);
+  });
+
+  it('is judged by the team alone where nobody is named for it yet', () => {
+    const involved = { requester: aRequester(), participants: [{ team: 'hl-mh' }] };
+    expect(dependence(facilitator, involved, defaultPolicy)).toBeUndefined();
+    expect(dependence(facilitator, involved, { ...defaultPolicy, teamsApart: 'everybody' })).toBe(
+      'same-team',
+    );
+  });
+});
+
+describe('What is said of a facilitator’s own team', () => {
+  const among = (requesters: string, ...teams: string[]) => ({
+    requester: aRequester({ team: requesters }),
+    participants: teams.map((team) => ({ team })),
+  });
+
+  it.each([
+    ['takes part with the requester', 'hl-mh', among('hl-mh', 'ed-pri'), true],
+    ['takes part with a participant', 'hl-mh', among('cs-fs', 'ed-pri', 'hl-mh'), true],
+    ['takes no part', 'hl-mh', among('cs-fs', 'hl-sn'), false],
+    ['"other" may be another "other"', 'hl-other', among('cs-fs', 'hl-other'), false],
+  ])('%s', (_what, team, involved, expected) => {
+    expect(doesTeamTakePart({ team }, involved, defaultPolicy)).toBe(expected);
+  });
+
+  it.each([
+    ['a team of the list can be told', 'hl-mh', among('hl-mh', 'hl-sn'), true],
+    ['"other" cannot beside the requester’s agency', 'hl-other', among('hl-sn', 'ed-pri'), false],
+    ['"other" cannot beside a participant’s agency', 'hl-other', among('cs-fs', 'ed-pri', 'hl-sn'), false],
+    ['"other" can among other agencies', 'hl-other', among('cs-fs', 'ed-pri'), true],
+    ['a team of no list can', 'cs-closed-down', among('cs-fs'), true],
+  ])('%s', (_what, team, involved, expected) => {
+    expect(isTeamCheckable({ team }, involved, defaultPolicy)).toBe(expected);
+  });
+
+  it.each([
+    ['hl-mh', 'hl-sn', true],
+    ['hl-mh', 'cs-fs', false],
+    ['hl-mh', 'hl-closed-down', false],
+    ['hl-closed-down', 'hl-closed-down', false],
+  ])('%s and %s are of one agency: %s', (one, other, expected) => {
+    expect(isSameAgency(one, other, defaultPolicy.agencies)).toBe(expected);
   });
 });

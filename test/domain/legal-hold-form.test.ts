@@ -3,10 +3,10 @@ import { askedAt } from '../builders';
 
 const typed = (over: Partial<LegalHoldAnswers> = {}): LegalHoldAnswers => ({
   ...{ kind: 'request', reference: ' 1A2B-3C4D ', from: '', until: '' },
-  ...{ why: ' Claim of\nthe council ', notNames: '' },
+  ...{ why: ' Claim of \n the council ', notNames: '' },
   ...over,
 });
-const period = (from: string, until: string) => typed({ kind: 'period', from, until });
+const period = (from: string, until: string) => typed({ kind: 'period', reference: '', from, until });
 
 it.each<[string, LegalHoldAnswers, object]>([
   ['a request', typed(), { kind: 'request', reference: '1A2B-3C4D' }],

@@ -16,6 +16,17 @@ describe('The settings that no source fixes', () => {
     ['dayEnd', '17:00'],
     ['extraClosedDays', []],
     ['cadsLine', '0344 800 8021'],
+    ['reminderDays', [5, 1]],
+    ['digestTime', '08:45'],
+    ['tentativeIsBusy', true],
+    ['otherAgencyOnly', false],
+    ['teamsApart', 'requester'],
+    ['reoffer', 'coordinator'],
+    ['followUpFacilitator', 'same'],
+    ['schoolHolidays', []],
+    ['partnerDomains', []],
+    ['supportContact', ''],
+    ['onTheDayContact', ''],
   ])('%s is %j, as the domain page says', (setting, value) => {
     expect(defaultPolicy[setting]).toEqual(value);
   });
@@ -28,6 +39,15 @@ describe('The settings that no source fixes', () => {
     );
     expect(middle! - start!).toBeGreaterThanOrEqual(sessionMinutes);
     expect(end! - middle!).toBeGreaterThanOrEqual(sessionMinutes);
+  });
+
+  it.each<[keyof Policy, string]>([
+    ['sessionPurpose', 'No tasks, no decisions, no minutes'],
+    ['openingPrompt', 'To open: '],
+    ['closingPrompt', 'To close: '],
+    ['staffSupport', 'raise a concern'],
+  ])('say in %s what people need to know: %s', (setting, words) => {
+    expect(defaultPolicy[setting]).toContain(words);
   });
 
   it('never make openness with a family a gate, and say when the telephone line was checked', () => {

@@ -17,7 +17,7 @@ const searches = new WeakMap<RegExp, RegExp>();
 function searchOf(pattern: RegExp): RegExp {
   const known = searches.get(pattern);
   if (known) return known;
-  const search = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
+  const search = new RegExp(pattern.source, `${pattern.flags}g`);
   searches.set(pattern, search);
   return search;
 }

@@ -11,10 +11,11 @@ export interface PlainText {
   readonly asTyped: (span: Span) => Span;
 }
 
-const INVISIBLE = /^\p{Cf}$/u;
-const SPACE = /^[\p{Zs}\t]$/u;
-const DASH = /^[\p{Pd}\u2212]$/u;
-const APOSTROPHE = /^[\u2018\u2019\u02bc\u0060\u00b4]$/u;
+// Each is asked of one character.
+const INVISIBLE = /\p{Cf}/u;
+const SPACE = /[\p{Zs}\t]/u;
+const DASH = /[\p{Pd}\u2212]/u;
+const APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/u;
 
 export function plainText(typed: string): PlainText {
   const units: string[] = [];

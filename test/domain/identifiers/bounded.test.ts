@@ -20,3 +20,36 @@ describe('a search for every match', () => {
     expect(places('12')).toEqual([0]);
   });
 });
+
+describe('a pattern', () => {
+  it.each([
+    'a+',
+    'a*',
+    'a{2,}',
+    'a{12,}',
+    '(?:ab)+',
+    '[ab]*',
+    String.raw`\d+`,
+    String.raw`\p{L}{1,}`,
+    'a{1,2}b+',
+  ])('that could read on for ever is a mistake, which says so: %s', (source) => {
+    expect(() => bounded(source)).toThrow(`every quantifier is bounded, got ${source}`);
+  });
+
+  it.each([
+    ['a{2}b{0,3}c?', 'aabbc'],
+    [String.raw`\+\*`, '+*'],
+    ['[+*]{2}', '*+'],
+    [String.raw`\{1,\}`, '{1,}'],
+  ])('that cannot is taken: %s', (source, text) => {
+    expect(bounded(`^${source}$`).test(text)).toBe(true);
+  });
+
+  it('reads characters, not halves of them, and small letters only where it is told to', () => {
+    const any = (text: string) => [...everyMatch(bounded('.'), text)].map(({ index }) => index);
+    expect(any('👪ab')).toEqual([0, 2, 3]);
+    expect(any('\uffffab')).toEqual([0, 1, 2]);
+    expect([...everyMatch(bounded('b', 'i'), 'aBb')].map(({ index }) => index)).toEqual([1, 2]);
+    expect([...everyMatch(bounded('b'), 'aBb')].map(({ index }) => index)).toEqual([2]);
+  });
+});

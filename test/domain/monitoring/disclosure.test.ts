@@ -89,6 +89,18 @@ describe('whether sums tell what may not be shown', () => {
     expect(discloses(sessions, [all, [0, 1, 2, 3, 7, 8, 9]], [[4, 5, 6]], policy)).toBe(true);
   });
 
+  it('minds no sum that is published as it is, within a hidden set, and nothing where nothing is published', () => {
+    const sessions = of('abaabaab');
+    const apart = [
+      [0, 1, 2],
+      [3, 4, 5, 6, 7],
+    ];
+    expect(discloses(sessions, apart, [[0, 1, 2, 3]], policy)).toBe(false);
+    expect(discloses(sessions, [...apart, [0, 1, 2, 3]], [[0, 1, 2, 3]], policy)).toBe(true);
+    expect(discloses(sessions, [], [[0, 1, 2]], policy)).toBe(false);
+    expect(discloses([], [], [], policy)).toBe(false);
+  });
+
   it('sees every forbidden session, pair and facilitator that can be worked out over the rationals', () => {
     const SESSIONS = 9;
     const places = Array.from({ length: SESSIONS }, (_, n) => n);

@@ -116,7 +116,7 @@ describe('what a session that was held is counted as', () => {
 
 describe('what an open request is counted as', () => {
   it('is as far as it has come', () => {
-    expect(factOf(aRequest.submitted(), story.slice(0, 2), undefined, policy)).toEqual({
+    expect(factOf(aRequest.submitted(), story.slice(0, 2), undefined, policy)).toStrictEqual({
       id: aRequest.submitted().id,
       asked: '2026-11',
     });
@@ -132,6 +132,57 @@ describe('what an open request is counted as', () => {
     expect(session).not.toHaveProperty('people');
     expect(met).toEqual({ month: '2026-12', days: 10 });
   });
+});
+
+describe('how long was waited', () => {
+  const answered = (...history: readonly Happened[]) =>
+    factOf(aRequest.submitted(), history, undefined, policy).answered?.days;
+
+  it.each(['approve', 'appoint', 'decline', 'return'])('for an answer is until they %s', (what) => {
+    expect(answered(did('2026-11-25T10:00', 'edit'), did('2026-11-26T10:00', what))).toBe(2);
+  });
+
+  it('for an answer is for nothing that was refused, and nothing else', () => {
+    expect(answered({ ...did('2026-11-25T10:00', 'approve'), refused: 'x' })).toBeUndefined();
+    expect(answered(did('2026-11-25T10:00', 'note'))).toBeUndefined();
+  });
+
+  it('for an offer is until it is offered, or booked without being asked', () => {
+    const offered = (to: string) =>
+      factOf(aRequest.submitted(), [did('2026-11-26T10:00', 'x', 'approved', to)], undefined, policy).offered;
+    expect(offered('offered')).toEqual({ month: '2026-11', days: 2 });
+    expect(offered('booked')).toEqual({ month: '2026-11', days: 2 });
+    expect(offered('approved')).toBeUndefined();
+  });
+});
+
+describe('what is not known of a session', () => {
+  const factsOf = (over: Partial<typeof completed>) =>
+    factOf({ ...completed, ...over }, story, undefined, policy).session!;
+
+  it('is left out: an agency of no list, who facilitated, where it was', () => {
+    expect(factsOf({ requester: aRequester({ team: 'closed-down' }) }).agency).toBe('unknown');
+    const { facilitatedBy: _who, ...unknown } = completed;
+    expect(factOf(unknown, story, undefined, policy).session).not.toHaveProperty('facilitator');
+    expect(factsOf({ ask: anAsk() })).not.toHaveProperty('locality');
+  });
+
+  it('is when it was, where its end is not told either: then it is when the request was closed', () => {
+    const { session: _kept, ...before } = completed;
+    const { session } = factOf(before, story.slice(0, 2), undefined, policy);
+    expect(session).toMatchObject({ month: '2027-01', start: completed.closedAt });
+  });
+
+  it('is what people said, where nobody was invited', () => {
+    expect(factsOf({ session: { ...held, invited: 0 } })).not.toHaveProperty('people');
+    expect(factsOf({ session: { ...held, invited: 1 } })).toHaveProperty('people');
+  });
+});
+
+it('is counted in every month anything of it is counted in, in order and each once', () => {
+  const fact = { id: 'x', asked: '2026-05', closedAt: at('2026-02-03T10:00') };
+  expect(monthsOf({ ...fact, met: { month: '2026-05', days: 1 } })).toEqual(['2026-02', '2026-05']);
+  expect(monthsOf({ id: 'x', asked: '2026-05' })).toEqual(['2026-05']);
 });
 
 describe('how a request that came to nothing is counted', () => {
@@ -182,6 +233,19 @@ describe('how a request that came to nothing is counted', () => {
       from('uncovered'),
       { as: 'cancelled', code: 'withdrawn' },
     ],
+    [
+      'redirected before doors were kept',
+      { kind: 'declined', reason: 'another-door', by },
+      from('submitted'),
+      { as: 'redirected', code: 'unknown' },
+    ],
+    [
+      'withdrawn, whatever else it came through before',
+      { kind: 'withdrawn' },
+      [did('2026-11-25T11:00', 'any', 'booked', 'submitted'), ...from('submitted')],
+      { as: 'withdrawn', code: 'requester' },
+    ],
+    ['unmatched', { kind: 'unmatched' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['silent', { kind: 'silent' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['completed', { kind: 'completed' }, from('held'), undefined],
   ])('%s', (_what, outcome, history, ended) => {

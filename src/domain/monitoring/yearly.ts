@@ -37,7 +37,7 @@ export function isYearOver(year: number, blocks: readonly FrozenBlock[]): boolea
  * @param blocks the sessions of each block of the year, exactly those it was frozen with.
  */
 export function yearlyCells(blocks: readonly (readonly Evaluated[])[], policy: Policy): YearlyCells {
-  // A session nobody answered about adds nothing to any sum.
+  // A session nobody answered about says nothing of what is shown of a cell.
   const perBlock = blocks.map((each) => each.filter(({ people }) => people.answers > 0));
   const sessions = perBlock.flat();
   const shown = new Set(chosen(sessions, placesOf(perBlock), policy));

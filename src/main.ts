@@ -171,7 +171,7 @@ async function start(config: Config, plainLog: Log): Promise<void> {
   const calendar = followCalendar({ ...within, graph, looking, telemetry, log: logOf('calendar') });
   const alerts = createAlerts({ ...teams, hold });
   const others = announceToOthers({
-    ...{ config, storage, alerts, claims, telemetry, now },
+    ...{ config, storage, directory, alerts, claims, telemetry, now },
     log: logOf('deliveries'),
   });
   const outside = servePeopleOutside({

@@ -28,7 +28,14 @@ export function requestRow(request: Request, sequence: number) {
 }
 
 export function toLoaded(row: Row): Loaded {
-  return { request: fromData<Request>(row), version: row.etag, sequence: Number(row.sequence) };
+  const request = asItIsCalledNow(fromData<Request>(row));
+  return { request, version: row.etag, sequence: Number(row.sequence) };
+}
+
+/** "unmatched" stood among the ways to end for long, and no decision had it: whoever finds it means that no dates fitted. */
+function asItIsCalledNow(request: Request): Request {
+  if (request.state !== 'closed' || (request.outcome.kind as string) !== 'unmatched') return request;
+  return { ...request, outcome: { kind: 'silent' } };
 }
 
 /** An effect just decided, under the next number of its request. */

@@ -44,15 +44,12 @@ export function announcementsOf(
   }));
 }
 
-/** How a coordinator's answer ends a request that waited for one. */
-const ENDING_ANSWERS: readonly Outcome['kind'][] = ['declined', 'unmatched'];
-
 const HAPPENED: Record<RequestEvent, (before: Request | undefined, next: Request) => boolean> = {
   submitted: (before) => before === undefined,
   // From waiting to a coordinator's word: returned, declined, or a match approved.
   answered: (before, next) => {
     if (before?.state !== 'submitted') return false;
-    if (next.state === 'closed') return ENDING_ANSWERS.includes(next.outcome.kind);
+    if (next.state === 'closed') return next.outcome.kind === 'declined';
     return next.state !== 'submitted';
   },
   offered: (before, next) => before?.state !== 'offered' && next.state === 'offered',

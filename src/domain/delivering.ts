@@ -15,6 +15,13 @@ export type CallMet =
       readonly retryAfterMs?: number;
     };
 
+/** Not tried: whoever asked for it is no coordinator any more. */
+export const OWNER_LEFT = 'owner-left';
+/** Not tried: whether they are one cannot be seen just now, which is no "no". */
+export const OWNER_UNREAD = 'owner-unread';
+/** Until that is asked again. */
+export const OWNER_UNREAD_WAIT_MS = MINUTE_MS;
+
 /** What becomes of a delivery after a try. */
 export type AfterTry =
   | { readonly now: 'delivered' }

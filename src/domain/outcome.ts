@@ -15,4 +15,5 @@ export type Outcome =
   /** Closed before reasons were kept, they have none. */
   | { readonly kind: 'cancelled'; readonly reason?: CancelReason; readonly by?: Person }
   | { readonly kind: 'not-held'; readonly reason?: NotHeldReason; readonly by?: Person }
-  | { readonly kind: 'unmatched' | 'completed' | 'silent' };
+  /** `silent`: no time fitted, and nobody gave other dates. Why nobody could be found stands beside it: unmatched.ts. */
+  | { readonly kind: 'completed' | 'silent' };

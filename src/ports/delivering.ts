@@ -17,7 +17,7 @@ export interface Delivery {
   readonly claimedUntil?: Instant;
   /** Since when it is no longer tried; absent while it is. */
   readonly parkedAt?: Instant;
-  /** What the last try met, as a word: `status-500`, `timeout`, `not-allowed`. */
+  /** What the last try met, as a word: `status-500`, `timeout`, `not-allowed`; or why there was none: `owner-left`, `owner-unread`. */
   readonly problem?: string;
 }
 
@@ -39,6 +39,11 @@ export interface Deliveries {
   forget(subscriptionId: SubscriptionId): Promise<void>;
   /** Of what was delivered before that instant nothing needs to be known any more. */
   forgetFinished(before: Instant): Promise<void>;
+}
+
+export interface Owners {
+  /** Whether whoever asked for it may hear of requests now. Throws when that cannot be seen just now. */
+  mayHear(subscription: Pick<Subscription, 'caller' | 'byRole'>): Promise<boolean>;
 }
 
 export interface CallingBack {

@@ -9,6 +9,8 @@ export interface Subscription {
   readonly id: SubscriptionId;
   /** Who asked, as the API knows them: nobody else may end it through the API. */
   readonly caller: string;
+  /** A person let in by the role an administrator gave them; without it, a person hears while they are a coordinator. */
+  readonly byRole?: true;
   readonly events: readonly RequestEvent[];
   /** A secret: whoever knows it can call it. Never logged, never shown; people see its host. */
   readonly callbackUrl: string;
@@ -30,7 +32,7 @@ export type CallbackRefused = 'address' | 'host' | 'private' | 'too-many';
 export interface Subscribing {
   subscribe(
     caller: string,
-    wanted: Pick<Subscription, 'events' | 'callbackUrl'>,
+    wanted: Pick<Subscription, 'events' | 'callbackUrl' | 'byRole'>,
   ): Promise<{ readonly subscribed: Subscription } | { readonly refused: CallbackRefused }>;
   /** `not-found` of somebody else's too. Said again of one that is gone: `not-found`. */
   unsubscribe(caller: string, id: SubscriptionId): Promise<'removed' | 'not-found'>;

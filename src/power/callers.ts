@@ -7,6 +7,7 @@ import type { Instant } from '../domain/intervals';
 import type { Person } from '../domain/people';
 import type { Directory } from '../ports';
 import { createTokenReader, type Trusted } from '../entra/tokens';
+import { keyOfApplication, keyOfPerson } from './caller-key';
 import { type ApiRole, ROLES } from './description';
 
 export interface Caller {
@@ -77,11 +78,11 @@ export function createCallers(needs: CallersNeeds): Callers {
         const app = azp ?? appid;
         return app === undefined || !isOfApplication(found)
           ? { refused: 'token' }
-          : { caller: { key: `app ${tid} ${app}`, ...has } };
+          : { caller: { key: keyOfApplication(tid, app), ...has } };
       }
       if (found.idtyp === 'app') return { refused: 'token' };
       const person = { id: oid, name: name ?? (await nameOf(oid)) };
-      return { caller: { key: `person ${tid} ${oid}`, person, ...has } };
+      return { caller: { key: keyOfPerson(tid, oid), person, ...has } };
     },
 
     async granted(caller, wanted) {

@@ -23,7 +23,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function createSubscribing(needs: SubscribingNeeds): Subscribing {
   const { subscriptions, lookup = lookUp } = needs;
   return {
-    async subscribe(caller, { events, callbackUrl }) {
+    async subscribe(caller, { events, callbackUrl, byRole }) {
       const wanted = known(events);
       // Parsers of addresses pass over them; whoever reads the address as it is kept need not.
       if (/[\p{Cc}\p{Cs}]/u.test(callbackUrl)) return { refused: 'address' };
@@ -31,7 +31,10 @@ export function createSubscribing(needs: SubscribingNeeds): Subscribing {
       if ('refused' in checked) return checked;
       if (await leadsInside(checked.url)) return { refused: 'private' };
       if ((await countOf(caller)) >= MOST_OF_ONE_CALLER) return { refused: 'too-many' };
-      const subscribed = await subscriptions.add({ caller, events: wanted, callbackUrl });
+      const subscribed = await subscriptions.add({
+        ...{ caller, events: wanted, callbackUrl },
+        ...(byRole && { byRole }),
+      });
       // Of several at once none has seen the others: whoever finds too many gives theirs up.
       if ((await countOf(caller)) <= MOST_OF_ONE_CALLER) return { subscribed };
       await subscriptions.remove(subscribed.id);

@@ -23,7 +23,10 @@ export function subscribeToEvents({ subscribing, apiUrl }: SubscribingNeeds): An
     operation: 'SubscribeToEvents',
     async answer({ caller, body }: Asked): Promise<ApiReply> {
       const { callbackUrl, events } = body as NewSubscription;
-      const answer = await subscribing.subscribe(caller.key, { callbackUrl, events: [...new Set(events)] });
+      const answer = await subscribing.subscribe(caller.key, {
+        ...{ callbackUrl, events: [...new Set(events)] },
+        ...(caller.person && caller.roles.has('Events.Subscribe') && { byRole: true }),
+      });
       if ('refused' in answer)
         return problem('callback', {
           errors: [{ field: 'callbackUrl', detail: CALLBACK_WORDS[answer.refused] }],

@@ -5,6 +5,7 @@ import { createSubscriptions } from '../azure/subscription-table';
 import type { Config } from '../config';
 import type { Instant } from '../domain/intervals';
 import type { Log } from '../log';
+import type { Directory } from '../ports';
 import type { Alerts } from '../ports/alerts';
 import type { Announcing } from '../ports/announcing';
 import type { Deliveries } from '../ports/delivering';
@@ -12,6 +13,7 @@ import type { Claims } from '../ports/digest';
 import type { Subscribing, Subscriptions } from '../ports/subscriptions';
 import { createAnnouncing } from '../power/announcing';
 import { createCallingBack } from '../power/calling-back';
+import { createOwners } from '../power/owners';
 import { createSubscribing } from '../power/subscribing';
 import type { Figures } from '../telemetry/figures';
 import { watchedDeliveries } from '../telemetry/watched-deliveries';
@@ -21,6 +23,7 @@ import type { Watch } from '../watching/watch';
 export interface AnnouncingNeeds {
   readonly config: Pick<Config, 'api' | 'signIn'>;
   readonly storage: Pick<Storage, 'subscriptions' | 'deliveries'>;
+  readonly directory: Pick<Directory, 'isCoordinator'>;
   readonly alerts: Alerts;
   readonly claims: Claims;
   readonly telemetry: Figures;
@@ -39,7 +42,7 @@ export interface AnnouncingParts {
 
 /** Undefined where there is no API: then nobody can have asked. */
 export function announceToOthers(needs: AnnouncingNeeds): AnnouncingParts | undefined {
-  const { config, storage, telemetry, now } = needs;
+  const { config, storage, directory, telemetry, now } = needs;
   if (!config.api) return undefined;
   const deliveries = watchedDeliveries(createDeliveries({ ...storage, now }), telemetry, now);
   const subscriptions = createSubscriptions({ ...storage, deliveries, now });
@@ -53,6 +56,7 @@ export function announceToOthers(needs: AnnouncingNeeds): AnnouncingParts | unde
       subscriptions,
       deliveries,
       callingBack: createCallingBack({ ...rules, now }),
+      owners: createOwners(directory),
     }),
   };
 }

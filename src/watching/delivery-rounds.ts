@@ -3,15 +3,23 @@
  * request only. At least once: whoever delivered and crashed before writing it down has another deliver it again, under the
  * same id.
  */
-import { afterTry, groupedBy, inOrder } from '../domain/delivering';
+import {
+  afterTry,
+  groupedBy,
+  inOrder,
+  OWNER_LEFT,
+  OWNER_UNREAD,
+  OWNER_UNREAD_WAIT_MS,
+} from '../domain/delivering';
 import type { Instant } from '../domain/intervals';
-import type { CallingBack, Deliveries, LeftDelivery } from '../ports/delivering';
+import type { CallingBack, Deliveries, LeftDelivery, Owners } from '../ports/delivering';
 import type { Subscription, Subscriptions } from '../ports/subscriptions';
 
 export interface DeliveryRoundNeeds {
   readonly deliveries: Pick<Deliveries, 'keep' | 'finish'>;
   readonly subscriptions: Pick<Subscriptions, 'remove'>;
   readonly callingBack: CallingBack;
+  readonly owners: Owners;
   readonly now: () => Instant;
   /** From 0 up to 1. */
   readonly chance?: () => number;
@@ -31,7 +39,7 @@ export type DeliveryRound = (
 ) => Promise<void>;
 
 export function createDeliveryRound(needs: DeliveryRoundNeeds): DeliveryRound {
-  const { deliveries, subscriptions, callingBack, now, chance = Math.random, log } = needs;
+  const { deliveries, subscriptions, callingBack, owners, now, chance = Math.random, log } = needs;
 
   return async (subscription, left, stopping) => {
     for (const ofRequest of groupedBy(left, ({ announcement }) => announcement.requestId).values()) {
@@ -46,6 +54,8 @@ export function createDeliveryRound(needs: DeliveryRoundNeeds): DeliveryRound {
 
   async function deliver(subscription: Subscription, delivery: LeftDelivery): Promise<Met> {
     if (!isDue(delivery, now())) return 'waits';
+    const untold = await untoldFor(subscription, delivery);
+    if (untold) return untold;
     // 1. Ours: whoever else read it as it was is too late.
     const { version: _version, ...read } = delivery;
     const claimed = await deliveries.keep(delivery, { ...read, claimedUntil: now() + CLAIM_MS });
@@ -79,6 +89,30 @@ export function createDeliveryRound(needs: DeliveryRoundNeeds): DeliveryRound {
         return 'waits';
       }
     }
+  }
+
+  /** Before each try, because whoever asked for it may have left the coordinators since. Undefined where they may hear of it. */
+  async function untoldFor(subscription: Subscription, delivery: LeftDelivery): Promise<Met | undefined> {
+    const { version: _version, claimedUntil: _claimedUntil, ...rest } = delivery;
+    const { event: kind, requestId } = delivery.announcement;
+    try {
+      if (await owners.mayHear(subscription)) return undefined;
+    } catch (error) {
+      await deliveries.keep(delivery, {
+        ...rest,
+        problem: OWNER_UNREAD,
+        dueAt: now() + OWNER_UNREAD_WAIT_MS,
+      });
+      const fields = { err: error, requestId, kind, outcome: OWNER_UNREAD };
+      log.error(fields, 'could not see whether whoever asked for an event may hear of it; will try again');
+      return 'no-answer';
+    }
+    await deliveries.keep(delivery, { ...rest, problem: OWNER_LEFT, parkedAt: now() });
+    log.warn(
+      { requestId, kind, outcome: OWNER_LEFT },
+      'event parked: whoever asked for it is no coordinator',
+    );
+    return 'goes-on';
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import pLimit from 'p-limit';
 import { localDate } from '../domain/calendar';
-import { DAY_MS, groupedBy } from '../domain/delivering';
+import { DAY_MS, groupedBy, OWNER_LEFT } from '../domain/delivering';
 import { type Instant, MINUTE_MS } from '../domain/intervals';
-import type { Alerts } from '../ports/alerts';
+import type { Alert, Alerts } from '../ports/alerts';
 import type { Deliveries, LeftDelivery } from '../ports/delivering';
 import type { Claims } from '../ports/digest';
 import type { Subscription, SubscriptionId, Subscriptions } from '../ports/subscriptions';
@@ -89,13 +89,24 @@ export function createDeliveryWatch(needs: DeliveryWatchNeeds): Watch {
 
   /** Once for what was parked longest, however much is parked after it: the page shows all of it. */
   async function tellOfParked(left: readonly LeftDelivery[]): Promise<void> {
-    const parked = left.flatMap(({ parkedAt }) => (parkedAt === undefined ? [] : [parkedAt]));
+    const parked = left.filter(({ parkedAt }) => parkedAt !== undefined);
     if (parked.length === 0 || now() < tellAt) return;
     tellAt = now() + TOLD_AGAIN_AFTER_MS;
-    const claim = `parked-${localDate(Math.min(...parked))}`;
+    const isOwnerless = ({ problem }: LeftDelivery) => problem === OWNER_LEFT;
+    await tellOnce(
+      'deliveries-parked',
+      'parked',
+      parked.filter((each) => !isOwnerless(each)),
+    );
+    await tellOnce('deliveries-ownerless', 'ownerless', parked.filter(isOwnerless));
+  }
+
+  async function tellOnce(alert: Alert, name: string, parked: readonly LeftDelivery[]): Promise<void> {
+    if (parked.length === 0) return;
+    const claim = `${name}-${localDate(Math.min(...parked.map(({ parkedAt = now() }) => parkedAt)))}`;
     if (!(await claims.claim(claim))) return;
     try {
-      await alerts.raise('deliveries-parked');
+      await alerts.raise(alert);
     } catch (error) {
       await claims.drop(claim);
       log.error({ err: error }, 'could not tell that events are parked; will try again');

@@ -16,7 +16,6 @@ export function afterClosingForCoordinators({ outcome }: Closed): string {
       return 'The requester and everybody invited are told. Any calendar entry is removed.';
     case 'withdrawn':
       return 'There is nothing left to do. Any calendar entry is removed.';
-    case 'unmatched':
     case 'silent':
       return 'There is nothing left to do. The requester can ask again with other dates.';
     case 'not-held':

@@ -43,7 +43,6 @@ export const COORDINATOR_STATES: Record<Exclude<State, 'closed'>, string> = {
 export const OUTCOMES: Record<Outcome['kind'], string> = {
   declined: 'Declined',
   withdrawn: 'Withdrawn by the requester',
-  unmatched: 'Closed: no facilitator and time could be found',
   cancelled: 'Cancelled',
   'not-held': 'Closed: the session did not take place',
   completed: 'Completed',
@@ -61,10 +60,6 @@ export function afterClosing({ outcome }: Closed): string[] {
       return notHeldInWords(outcome.reason);
     case 'withdrawn':
       return ['You withdrew it. You can ask again at any time.'];
-    case 'unmatched':
-      return [
-        'No facilitator and time could be found. Please ask again with wider dates, or speak to a coordinator.',
-      ];
     case 'completed':
       return ['Thank you for thinking together. You can ask for a follow-up at any time.'];
     case 'silent':

@@ -1,5 +1,5 @@
 import { createCards } from '../../src/azure/card-table';
-import type { Effect } from '../../src/domain/request';
+import type { Closed, Effect } from '../../src/domain/request';
 import { aRequest, aRequester, anAsk, aStranger, askedAt, theCoordinator } from '../builders';
 import {
   aSave,
@@ -30,6 +30,14 @@ describe('a request', () => {
     ].join('\n');
     const next = aRequest.submitted({ ask: anAsk({ reason }) });
     expect((await saved(requests, next)).request).toEqual(next);
+  });
+
+  it('that was closed under a word no longer used is read under the one that stands for it', async () => {
+    const { requests } = onTables(embedded.storage);
+    const outcome = { kind: 'unmatched' } as unknown as Closed['outcome'];
+    const closed = aRequest.closed({ outcome, unmatched: 'cap' });
+    const { request } = await saved(requests, closed);
+    expect(request).toEqual({ ...closed, outcome: { kind: 'silent' } });
   });
 
   it('is undefined when there is none', async () => {

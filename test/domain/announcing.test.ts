@@ -34,10 +34,10 @@ describe('What is announced', () => {
       ['closed'],
     ],
     [
-      'nobody could be found',
+      'nobody gave other dates',
       aRequest.submitted(),
-      aRequest.closed({ outcome: { kind: 'unmatched' } }),
-      ['answered', 'closed'],
+      aRequest.closed({ outcome: { kind: 'silent' } }),
+      ['closed'],
     ],
   ])('%s', (_, before, next, events) => {
     expect(told(before, next)).toEqual(events);

@@ -41,7 +41,6 @@ describe('A follow-up', () => {
     { kind: 'withdrawn' },
     { kind: 'cancelled' },
     { kind: 'silent' },
-    { kind: 'unmatched' },
     { kind: 'not-held' },
     { kind: 'declined', reason: 'another-door', by: theCoordinator },
   ];

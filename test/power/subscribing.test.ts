@@ -32,6 +32,12 @@ describe('Subscribing', () => {
     expect(asked).toEqual(['prod.flows.example']);
   });
 
+  it('keeps that somebody was let in by a role, and not by being a coordinator', async () => {
+    const { subscribing, subscriptions } = open();
+    await subscribing.subscribe('person-1', { ...wanted, byRole: true });
+    expect(await subscriptions.all()).toMatchObject([{ caller: 'person-1', byRole: true }]);
+  });
+
   it('takes an event that is named twice once', async () => {
     const { subscribing } = open();
     const events: RequestEvent[] = ['closed', 'booked', 'closed'];

@@ -143,6 +143,25 @@ describe('a role', () => {
     expect(await post(byScope(practitioner, 'Requests.Submit'), '/requests')).toBe(400);
   });
 
+  it('to subscribe is kept where an administrator assigned it to the person, who need be no coordinator then', async () => {
+    const events = { callbackUrl: 'https://prod.logic.azure.com/a', events: ['held'] };
+    const roles = ['Events.Subscribe'];
+    for (const token of [
+      office.entra.apiToken(cora, roles),
+      office.entra.apiToken(practitioner, roles, { roles }),
+      office.entra.appToken(['Events.Subscribe']),
+    ]) {
+      const call = { method: 'POST', path: '/subscriptions', token, body: JSON.stringify(events) };
+      expect((await office.call(call)).status).toBe(201);
+    }
+    const kept = office.subscribing.all().map(({ caller, byRole }) => [caller.split(' ')[0], byRole]);
+    expect(kept).toEqual([
+      ['person', undefined],
+      ['person', true],
+      ['app', undefined],
+    ]);
+  });
+
   it('of any kind is enough for the choices', async () => {
     for (const role of ALL_ROLES) expect(await statusOf(office.entra.appToken([role]), '/choices')).toBe(200);
     expect(await statusOf(office.entra.appToken([]), '/choices')).toBe(403);

@@ -4,13 +4,15 @@ import { createEffects } from '../../src/performing/effects';
 import { announceToOthers, type AnnouncingParts } from '../../src/starting/announcing';
 import { useEmbeddedStorage } from '../azure/embedded-storage';
 import { aRequest, askedAt } from '../builders';
-import { createMemoryLog } from '../fakes';
+import { keyOfPerson } from '../../src/power/caller-key';
+import { createMemoryDirectory, createMemoryLog } from '../fakes';
 import { createMemoryClaims } from '../memory/claims';
 import { createFigures } from '../../src/telemetry/figures';
 import { type Receiver, startReceiver, status } from './receiver';
 
 const embedded = useEmbeddedStorage();
 const DAY_MS = 24 * 60 * 60_000;
+const OWNER = '9ac70000-0000-4000-8000-0000000000a1';
 const SECRET = 'sig=marked-secret';
 const request = aRequest.booked();
 
@@ -24,6 +26,7 @@ function open(over: Partial<Pick<Config, 'api' | 'signIn'>> = {}) {
   const clock = { now: askedAt };
   const log = createMemoryLog();
   const alerts: string[] = [];
+  const members = new Set([OWNER]);
   const figures = createFigures();
   const parts = announceToOthers({
     config: {
@@ -32,18 +35,19 @@ function open(over: Partial<Pick<Config, 'api' | 'signIn'>> = {}) {
       ...over,
     },
     storage: embedded.storage,
+    directory: createMemoryDirectory({ coordinators: members }),
     alerts: { raise: async (alert) => (alerts.push(alert), 'shown') },
     claims: createMemoryClaims(),
     telemetry: figures,
     now: () => clock.now,
     log,
   });
-  return { parts, clock, log, alerts, figures };
+  return { parts, clock, log, alerts, figures, members };
 }
 
-async function subscribed({ subscribing }: AnnouncingParts): Promise<string> {
+async function subscribed({ subscribing }: AnnouncingParts, caller = 'app-1'): Promise<string> {
   const callbackUrl = `${there.url}/workflows/a?${SECRET}`;
-  const answer = await subscribing.subscribe('app-1', { events: ['booked', 'held'], callbackUrl });
+  const answer = await subscribing.subscribe(caller, { events: ['booked', 'held'], callbackUrl });
   if ('refused' in answer) throw new Error(`Expected it to be taken, got ${answer.refused}`);
   return answer.subscribed.id;
 }
@@ -106,6 +110,19 @@ it('goes on trying for a day, parks, is counted, and says nowhere where it was t
     expect(said).not.toContain(secret);
 });
 
+it('tells a person nothing once they have left the coordinators, and those once that it does not', async () => {
+  const { parts, clock, alerts, members } = open();
+  await subscribed(parts!, keyOfPerson('7e4a0000-0000-4000-8000-000000000001', OWNER));
+  await performs(parts!, 1, 'booked', clock.now);
+  await parts!.watch.look();
+  members.clear();
+  await performs(parts!, 2, 'held', clock.now);
+  await parts!.watch.look();
+  await parts!.watch.look();
+  expect(there.heard.map(({ body }) => body['event'])).toEqual(['booked']);
+  expect(alerts).toEqual(['deliveries-ownerless']);
+});
+
 it('is nothing where there is no API, and takes nothing on this machine where the bot signs in', async () => {
   const { api: _api, ...none } = { api: undefined };
   expect(
@@ -119,6 +136,7 @@ it('is nothing where there is no API, and takes nothing on this machine where th
 function needsOf() {
   return {
     storage: embedded.storage,
+    directory: createMemoryDirectory({ coordinators: new Set() }),
     alerts: { raise: async () => 'shown' as const },
     claims: createMemoryClaims(),
     telemetry: createFigures(),

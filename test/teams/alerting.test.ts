@@ -26,6 +26,12 @@ describe('what coordinators are told at once, and that is about no request', () 
     expect(textOf(office.connector.in(CHANNEL).at(-1))).toMatch(/open the tab, “Connections”/);
   });
 
+  it('says what to do where whoever asked for a connection is no coordinator any more', async () => {
+    await office.says(cora, '<at>JAGS</at> use this channel', THREAD);
+    expect(await office.alerts.raise('deliveries-ownerless')).toBe('shown');
+    expect(textOf(office.connector.in(CHANNEL).at(-1))).toMatch(/no coordinator any more.*“Connections”/);
+  });
+
   it('goes nowhere while no channel has been chosen', async () => {
     expect(await office.alerts.raise('too-many-asks')).toBe('nowhere');
   });

@@ -26,7 +26,7 @@ const anyOutcome = fc.oneof(
     .constantFrom(...DECLINE_REASONS)
     .map((reason): Outcome => ({ kind: 'declined', reason, by: theCoordinator })),
   fc
-    .constantFrom(...(['withdrawn', 'unmatched', 'cancelled', 'not-held', 'completed', 'silent'] as const))
+    .constantFrom(...(['withdrawn', 'cancelled', 'not-held', 'completed', 'silent'] as const))
     .map((kind): Outcome => ({ kind })),
   fc
     .constantFrom(...CANCEL_REASONS)

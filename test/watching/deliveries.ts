@@ -4,6 +4,7 @@ import type { Announcement } from '../../src/ports/announcing';
 import type { Alert } from '../../src/ports/alerts';
 import type { Subscription } from '../../src/ports/subscriptions';
 import { createAnnouncing } from '../../src/power/announcing';
+import { createOwners } from '../../src/power/owners';
 import { createDeliveryWatch } from '../../src/watching/delivery-watch';
 import { at } from '../builders';
 import { createMemoryLog } from '../fakes';
@@ -38,13 +39,24 @@ export function openDeliveries() {
   const now = () => clock.now;
   const connections = createMemoryConnections(now);
   const { deliveries, subscriptions } = connections;
-  const world = { answers: (() => ({ met: 'delivered' })) as Answering, alertFault: false };
+  const world = {
+    answers: (() => ({ met: 'delivered' })) as Answering,
+    alertFault: false,
+    membersFault: false,
+    coordinators: new Set<string>(),
+  };
   const called: Called[] = [];
   const alerts: Alert[] = [];
   const log = createMemoryLog();
   const claims = createMemoryClaims();
   const needs = {
     ...{ deliveries, subscriptions, claims, now, log },
+    owners: createOwners({
+      async isCoordinator(id) {
+        if (world.membersFault) throw new Error('Graph is down');
+        return world.coordinators.has(id);
+      },
+    }),
     chance: () => 0.5,
     everyMs: 1,
     callingBack: {

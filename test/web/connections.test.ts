@@ -71,6 +71,15 @@ it('says of each who asked for it, since when, for what, and what it is still to
 });
 
 it.each([
+  ['owner-left', 'its owner is no coordinator any more'],
+  ['owner-unread', 'could not be seen just now'],
+])('says why something was not tried at all: %s', async (problem, words) => {
+  await waits(await subscribe(), 1, { ...parked, tries: 0, problem });
+  await open();
+  expect(textOf(await office.sees(PAGE))).toContain(words);
+});
+
+it.each([
   ['there is no API', undefined, connectionWords.notSetUp],
   ['nobody has asked', true, connectionWords.none],
 ])('says so where %s', async (_what, set, sentence) => {

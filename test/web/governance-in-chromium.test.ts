@@ -1,18 +1,16 @@
 /** Information governance in a real browser: an access request from the search to the erasure, every page in three themes and on a phone. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { THEMES, violationsOn } from '../axe';
 import { saved } from '../azure/embedded-storage';
 import { useBackupTown } from '../backup/backup-town';
 import { anAsk, aParticipant, aRequest, aRequester, askedAt } from '../builders';
-import { inChromium, launchChromium } from '../chromium';
+import { inChromium } from '../chromium';
 import { governingIn } from '../retention/governing-town';
 import { coordinators, governanceOfficer } from '../sandbox/people';
-import { openTabOffice, type TabOffice } from './tab-office';
+import { useTabInChromium } from './tab-in-chromium';
+import type { TabOffice } from './tab-office';
 
-/** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
-const pictures = process.env['TAB_PICTURES'];
 const towns = useBackupTown();
 const petra = {
   id: '9ac70000-0000-4000-8000-0000000000a1',
@@ -23,36 +21,16 @@ const scarlet = { name: 'Scarlet Sepia', mail: 'scarlet.sepia@example.org', team
 const ask = anAsk({ caseReference: 'CASE-77', participants: [aParticipant(scarlet)] });
 
 inChromium('information governance in a browser', () => {
-  let browser: Browser;
+  const tab = useTabInChromium();
   let office: TabOffice;
   let page: Page;
   let town: Awaited<ReturnType<typeof towns.settle>>;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     town = await towns.settle();
     await saved(town.requests, aRequest.closed({ id: 'closed-one', requester: aRequester(petra), ask }));
     await saved(town.requests, aRequest.booked({ id: 'open-one', requester: aRequester(petra) }));
     await town.requests.audit('closed-one', { at: askedAt, by: petra, what: 'submit' });
-    // Not the test's own moment: the browser looks whether its token is still good.
-    office = await openTabOffice({ governance: governingIn(town), now: () => Date.now() });
-    complaints.length = 0;
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-        complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-  });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-    expect(complaints).toEqual([]);
+    ({ office, page } = await tab.opens({ governance: governingIn(town) }));
   });
 
   async function signIn(who: { readonly name: string }): Promise<void> {
@@ -70,11 +48,10 @@ inChromium('information governance in a browser', () => {
       expect([name, theme, await violationsOn(page)]).toEqual([name, theme, []]);
     }
     await page.evaluate("document.documentElement.dataset.theme = 'default'");
-    if (pictures) await page.screenshot({ path: join(pictures, `governance-${name}.png`), fullPage: true });
+    await tab.picture(`governance-${name}`);
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    if (pictures)
-      await page.screenshot({ path: join(pictures, `governance-${name}-narrow.png`), fullPage: true });
+    await tab.picture(`governance-${name}-narrow`);
     await page.setViewportSize({ width: 1280, height: 900 });
   }
 

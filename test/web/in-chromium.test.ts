@@ -1,20 +1,17 @@
 /** The tab in a real browser: signed in to, used by name and label, and measured by axe in every theme. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addWorkingDays, instantAt, localDate } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
 import { THEMES, violationsOn } from '../axe';
 import { anAsk, aRequest } from '../builders';
-import { inChromium, launchChromium } from '../chromium';
+import { inChromium } from '../chromium';
 import { coordinators, facilitators, practitioners } from '../sandbox/people';
 import { someConnections } from '../some-connections';
-import { openTabOffice, type TabOffice } from './tab-office';
+import { useTabInChromium } from './tab-in-chromium';
+import type { TabOffice } from './tab-office';
 
 const [fay] = facilitators;
 const hattieId = '0a751de0-0000-4000-8000-000000000001';
-/** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
-const pictures = process.env['TAB_PICTURES'];
 
 /** Early enough that everybody's training counts, late enough that the notice is over. */
 const soon = addWorkingDays(localDate(Date.now()), 12, defaultPolicy);
@@ -53,39 +50,18 @@ const FILE = [
 ].join('\n');
 
 inChromium('the tab in a browser', () => {
-  let browser: Browser;
+  const tab = useTabInChromium();
   let office: TabOffice;
   let page: Page;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     const day = impossible.ask.latest;
     const away = [{ start: instantAt(day, '00:00'), end: instantAt(day, '23:59') }];
-    office = await openTabOffice({
-      now: () => Date.now(),
+    ({ office, page } = await tab.opens({
       busy: Object.fromEntries(facilitators.map(({ mail }) => [mail, away])),
       connections: await someConnections(),
-    });
+    }));
     await office.has(waiting);
     await office.has(impossible);
-    complaints.length = 0;
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-    page.on('console', (message) => {
-      // What the server refuses with a page of its own is no fault of the tab.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-        complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-  });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-    expect(complaints).toEqual([]);
   });
 
   async function signIn(path: string, who: { readonly name: string } = coordinators[0]): Promise<void> {
@@ -103,7 +79,7 @@ inChromium('the tab in a browser', () => {
   const violations = () => violationsOn(page);
 
   async function picture(name: string): Promise<void> {
-    if (pictures) await page.screenshot({ path: join(pictures, `tab-${name}.png`), fullPage: true });
+    await tab.picture(`tab-${name}`);
   }
 
   it.each(PAGES)('is for everybody to use, in every theme and on a phone: %s', async (name, path) => {
@@ -207,6 +183,6 @@ inChromium('the tab in a browser', () => {
     await page.getByRole('link', { name: fay.name }).click();
     await page.getByRole('alert').getByText('The connection is gone').waitFor();
     await page.context().setOffline(false);
-    complaints.length = 0;
+    tab.forgive();
   });
 });

@@ -1,16 +1,14 @@
 /** Monitoring in a real browser: every page in three themes, from a phone to a desk, on paper, and its pictures. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { THEMES, violationsOn } from '../axe';
 import { PAPER, TOO_WIDE } from '../paper';
-import { inChromium, launchChromium } from '../chromium';
+import { inChromium } from '../chromium';
 import { coordinators, qualityLead } from '../sandbox/people';
 import { noMonitoring } from '../some-monitoring';
-import { openTabOffice, type TabOffice } from './tab-office';
+import { useTabInChromium } from './tab-in-chromium';
+import type { TabOffice } from './tab-office';
 
-/** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
-const pictures = process.env['TAB_PICTURES'];
 const WIDTHS = [1280, 320] as const;
 const PAGES = [
   ['monitoring', '/tab/monitoring'],
@@ -20,31 +18,11 @@ const PAGES = [
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
 
 inChromium('monitoring in a browser', () => {
-  let browser: Browser;
+  const tab = useTabInChromium();
   let office: TabOffice;
   let page: Page;
-  const complaints: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-    if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
-    // Not the test's own moment: the browser looks whether its token is still good.
-    office = await openTabOffice({ now: () => Date.now() });
-    complaints.length = 0;
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-        complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-  });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-    expect(complaints).toEqual([]);
+    ({ office, page } = await tab.opens());
   });
 
   async function signIn(path: string, who: { readonly name: string } = coordinators[0]): Promise<void> {
@@ -53,10 +31,6 @@ inChromium('monitoring in a browser', () => {
     await page.waitForURL(office.url + path);
     await page.locator('#main > div h1').waitFor();
     await page.locator('.htmx-request, .htmx-settling').first().waitFor({ state: 'detached' });
-  }
-
-  async function picture(name: string): Promise<void> {
-    if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   }
 
   const worn = PAGES.flatMap(([name, path]) => THEMES.map((theme) => ({ name, path, theme })));
@@ -71,7 +45,7 @@ inChromium('monitoring in a browser', () => {
         expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
           width,
         );
-        await picture(`${name}-${theme}-${width}`);
+        await tab.picture(`${name}-${theme}-${width}`);
       }
     },
   );
@@ -80,7 +54,7 @@ inChromium('monitoring in a browser', () => {
     office.figures.shows(noMonitoring());
     await signIn('/tab/monitoring');
     expect(await violationsOn(page)).toEqual([]);
-    await picture('monitoring-nothing');
+    await tab.picture('monitoring-nothing');
   });
 
   it('is all the quality role finds', async () => {
@@ -89,7 +63,7 @@ inChromium('monitoring in a browser', () => {
       await page.getByRole('navigation', { name: 'Parts of this tab' }).getByRole('link').allTextContents(),
     ).toEqual(['Monitoring']);
     expect(await violationsOn(page)).toEqual([]);
-    await picture('monitoring-quality');
+    await tab.picture('monitoring-quality');
   });
 
   it('leads from what has changed to what is behind it', async () => {
@@ -113,7 +87,7 @@ inChromium('monitoring in a browser', () => {
       expect(saved.suggestedFilename()).toBe('drift-chart.png');
       expect(readFileSync(file).subarray(0, 4)).toEqual(PNG);
       expect(readFileSync(file).length).toBeGreaterThan(10_000);
-      if (pictures) await saved.saveAs(join(pictures, `picture-${theme}.png`));
+      await tab.keep(saved, `picture-${theme}`);
     }
     const [csv] = await Promise.all([
       page.waitForEvent('download'),
@@ -144,7 +118,7 @@ inChromium('monitoring in a browser', () => {
     await page.getByRole('button', { name: 'Save Workload' }).click();
     await page.getByRole('heading', { name: 'This was not saved yet' }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    await picture('responses-wrong');
+    await tab.picture('responses-wrong');
   });
 
   it('writes a response, which is there to be changed', async () => {

@@ -182,7 +182,6 @@ function endedAs({ outcome, unmatched }: Closed, done: readonly Happened[]): End
     case 'withdrawn':
       if (wasBooked) return { as: 'cancelled', code: 'withdrawn' };
       return unmatched ? { as: 'unmatched', code: unmatched } : { as: 'withdrawn', code: 'requester' };
-    case 'unmatched':
     case 'silent':
       return { as: 'unmatched', code: unmatched ?? 'no-other-dates' };
   }

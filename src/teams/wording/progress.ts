@@ -10,7 +10,6 @@ import { dayOf, momentInWords } from '../../wording/when';
 const CLOSED: Record<Outcome['kind'], string> = {
   declined: 'Closed: no session is arranged',
   withdrawn: 'Withdrawn',
-  unmatched: 'Closed: no session could be arranged',
   cancelled: 'Cancelled',
   'not-held': 'Closed: the session did not take place',
   completed: 'Completed',

@@ -117,7 +117,6 @@ const OUTCOMES: readonly Outcome[] = [
   { kind: 'cancelled' },
   { kind: 'not-held' },
   { kind: 'withdrawn' },
-  { kind: 'unmatched' },
   { kind: 'completed' },
   { kind: 'silent' },
 ];

@@ -52,7 +52,6 @@ function closedInLetter(request: Closed): readonly string[] {
       return [...cancelledInWords(outcome.reason).slice(0, 1), TEXTS.stillThinking];
     case 'not-held':
       return [...notHeldInWords(outcome.reason).slice(0, 1), TEXTS.stillThinking];
-    case 'unmatched':
     case 'completed':
       return afterClosing(request);
   }

@@ -52,6 +52,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   'no-such-name': 'Its address is not known',
   certificate: 'Its certificate could not be trusted',
   'not-allowed': 'Its address is not one of those that may be told',
+  'owner-left': 'Not told: its owner is no coordinator any more',
+  'owner-unread': 'Whether its owner is a coordinator could not be seen just now. It is told when it can be',
   'no-answer-understood': 'Answered something that is no answer',
 };
 

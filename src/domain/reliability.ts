@@ -26,7 +26,7 @@ export function troublesWith(request: Request, facilitator: Facilitator): readon
     return why ? [why] : [];
   // Of whoever is only asked nothing is said: they answer for themselves.
   if (request.beside?.facilitator.id !== facilitator.id) return [];
-  const isObserver = request.beside?.as === 'observer';
+  const isObserver = request.beside.as === 'observer';
   // An observer needs no training.
   return why && !(isObserver && why === 'facilitator-untrained') ? ['beside-unavailable'] : [];
 }

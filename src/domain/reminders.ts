@@ -37,11 +37,11 @@ export function looksAt({ attempt, match }: Booked, now: Instant, policy: Policy
   const day = localDate(match.slot.start);
   const counted = startOfWorkingDayBefore(day, policy.answersDays, policy);
   const others = [startOfWorkingDayBefore(day, 1, policy), match.slot.start - LAST_LOOK_MS];
-  const looks: Effect[] = [
-    { kind: 'look-at-event', attempt, at: counted, counts: true },
+  const looks = [
+    { kind: 'look-at-event', attempt, at: counted, counts: true } as const,
     ...others.filter((at) => at !== counted).map((at) => ({ kind: 'look-at-event', attempt, at }) as const),
   ];
-  return looks.filter((look) => 'at' in look && look.at !== undefined && look.at > now);
+  return looks.filter(({ at }) => at > now);
 }
 
 const LAST_LOOK_MS = 60 * MINUTE_MS;

@@ -79,6 +79,31 @@ describe('Declared hours, as entered', () => {
       { ...empty, leave: [{ from: '2026-12-02', until: '2026-12-01' }] },
       ['leave-0-until ends-too-soon'],
     ],
+    ['leave without its beginning', { ...empty, leave: [{ from: '', until: on }] }, ['leave-0-from empty']],
+    [
+      'spans that touch, the later first',
+      week([
+        { start: '12:00', end: '13:00' },
+        { start: '09:00', end: '12:00' },
+      ]),
+      [],
+    ],
+    [
+      'more than a time, before it or after',
+      week([{ start: '109:00', end: '12:000' }]),
+      ['monday-0-start not-a-time', 'monday-0-end not-a-time'],
+    ],
+    [
+      'a day with half a span and without a date',
+      { ...empty, exceptions: [{ date: '', hours: [{ start: '09:00', end: '' }] }] },
+      ['exception-0-date empty', 'exception-0-0-end empty'],
+    ],
+    ['a day with nothing in it', { ...empty, exceptions: [{ date: '', hours: [] }] }, []],
+    [
+      'a day with an empty span',
+      { ...empty, exceptions: [{ date: '', hours: [{ start: '', end: '' }] }] },
+      [],
+    ],
     ['leave of one day', { ...empty, leave: [{ from: '2026-12-01', until: '2026-12-01' }] }, []],
   ])('%s', (_what, answers, expected) => {
     expect(problemsOf(answers)).toEqual(expected);
@@ -122,6 +147,41 @@ describe('Declared hours, as entered', () => {
         ],
         leave: [{ from: '2026-11-01', until: on }],
       },
+    });
+  });
+
+  it('are kept from today on, by their beginning, and without empty spans', () => {
+    const monday = [
+      { start: '', end: '' },
+      { start: '09:00', end: '10:00' },
+      { start: '14:00', end: '15:00' },
+    ];
+    const leave = (from: string, until: string) => ({ from, until });
+    const [summer, easter, autumn] = [
+      leave('2027-07-20', '2027-09-03'),
+      leave('2027-03-29', '2027-04-09'),
+      leave('2027-10-25', '2027-10-29'),
+    ] as const;
+    const answers = {
+      ...week(monday),
+      exceptions: [{ date: on, hours: [] }],
+      leave: [summer, easter, autumn],
+    };
+    expect(checkDeclared(answers, on)).toEqual({
+      declared: {
+        on,
+        week: { monday: monday.slice(1) },
+        exceptions: [{ date: on, hours: [] }],
+        leave: [easter, summer, autumn],
+      },
+    });
+  });
+
+  it('are none where nothing was declared', () => {
+    expect(empty).toEqual({
+      week: { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [] },
+      exceptions: [],
+      leave: [],
     });
   });
 

@@ -1,8 +1,9 @@
 /** After a session: who is asked when, what the facilitator records, and when it is over. */
 import { localDate, londonWallClock } from '../../src/domain/calendar';
 import { decide } from '../../src/domain/decide';
-import { chatOf, type Evaluating, respondentsOf } from '../../src/domain/evaluating';
+import { chatOf, type Evaluating, evaluatingOf, respondentsOf } from '../../src/domain/evaluating';
 import { MINUTE_MS } from '../../src/domain/intervals';
+import { defaultPolicy } from '../../src/domain/policy';
 import type { Refusal } from '../../src/domain/refusal';
 import type { Sign } from '../../src/domain/evaluation';
 import type { Booked, Closed, Effect, Held } from '../../src/domain/request';
@@ -75,6 +76,28 @@ describe('A session that is over', () => {
       'at' in each && each.at ? localDate(each.at) : 'now',
     );
     expect(days).toEqual(['now', '2026-12-10']);
+  });
+
+  it('is closed when its time to be evaluated is over', () => {
+    const { closesAt } = (next as Held).evaluating as Evaluating;
+    expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: closesAt });
+  });
+
+  it('is of the agencies of those who came, of a team nobody lists by its own code', () => {
+    const [hattie, percy] = anAsk().participants;
+    const session = aRequest.booked({
+      ask: anAsk({ participants: [hattie!, percy!, aParticipant({ mail: 'x@example.org', team: 'zz-zz' })] }),
+      absent: [hattie!.mail],
+    });
+    expect(evaluatingOf(session, afterwards.now, defaultPolicy)).toMatchObject({
+      invited: 3,
+      agencies: ['cs', 'po', 'zz-zz'],
+    });
+  });
+
+  it('asks a requester whose address is not known all the same', () => {
+    const { mail: _none, ...requester } = aRequest.booked().requester;
+    expect(respondentsOf(aRequest.booked({ requester }))).toEqual([{ as: 'requester' }, ...mails(0, 1, 2)]);
   });
 
   it.each<[string, Partial<Booked>, readonly object[]]>([

@@ -199,6 +199,11 @@ describe('The people of a form', () => {
     ).toEqual([]);
     const many = draft({ added: participantAnswers(13) });
     expect(entryProblems(many, askedAt, defaultPolicy)).toMatchObject([{ fault: 'too-many-people' }]);
+    const likelyAlone = draft({
+      added: [one, aParticipantAnswer({ name: 'nurse of Liam Bell', mail: '', team: 'po-ch' })],
+    });
+    expect(problemsOf(likelyAlone, askedAt, defaultPolicy)).toMatchObject([{ fault: 'likely-identifier' }]);
+    expect(aboutProblems(likelyAlone, askedAt, defaultPolicy)).toEqual([]);
     // One answer is for all texts of the form, so that a name in a role is asked about on the first card too.
     const likely = draft({
       answers: { ...typed, caseReference: '' },

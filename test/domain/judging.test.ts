@@ -1,8 +1,7 @@
 import type { Ask } from '../../src/domain/ask';
 import type { Availability } from '../../src/domain/availability';
 import type { Facilitator, Reservation } from '../../src/domain/facilitator';
-import { type Interval, MINUTE_MS } from '../../src/domain/intervals';
-import { mayObserve } from '../../src/domain/judging';
+import type { Interval } from '../../src/domain/intervals';
 import type { Clash, Removal } from '../../src/domain/match';
 import { type Candidate, judgePool, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
@@ -67,6 +66,26 @@ describe('Why somebody of the pool cannot take it', () => {
     expect(removalOf(aCandidate({ pauses }))).toEqual({ rule: 'paused', until: '2026-12-31' });
   });
 
+  it('tells the end of the last of the pauses that take the days between them, in whatever order', () => {
+    const [first, second] = [
+      { from: '2026-12-01', until: '2026-12-10' },
+      { from: '2026-12-11', until: '2026-12-31' },
+    ] as const;
+    for (const pauses of [
+      [first, second],
+      [second, first],
+    ])
+      expect(removalOf(aCandidate({ pauses }))).toEqual({ rule: 'paused', until: '2026-12-31' });
+  });
+
+  it('tells nothing of times on which they pause, where others are taken', () => {
+    const pauses = [{ from: '2026-12-08', until: '2026-12-09' }];
+    const busy = [aSlot('2026-12-07T00:00', 20 * 24 * 60)];
+    expect(removalOf(aCandidate({ pauses }, { availability: { known: true, busy } }))).toMatchObject({
+      clashes: [{ slot: aSlot('2026-12-10T09:00') }, {}, {}],
+    });
+  });
+
   const oneDay = (latest: string) => ({
     ask: anAsk({ participants: [aParticipant()], earliest: latest, latest }),
   });
@@ -105,14 +124,14 @@ describe('Why somebody of the pool cannot take it', () => {
 
   it('is that they were never trained, and then no day is told', () => {
     const { trainedUntil: _, ...untrained } = aFacilitator();
-    expect(removalOf({ facilitator: untrained, availability: free, reservations: [] })).toEqual({
+    expect(removalOf({ facilitator: untrained, availability: free, reservations: [] })).toStrictEqual({
       rule: 'not-trained',
     });
   });
 
   it('is that nothing is known of their time, and since when where they have told it once', () => {
     const unknown = (availability: Availability) => removalOf(aCandidate({}, { availability }));
-    expect(unknown({ known: false, why: 'no-answer' })).toEqual({ rule: 'calendar-unknown' });
+    expect(unknown({ known: false, why: 'no-answer' })).toStrictEqual({ rule: 'calendar-unknown' });
     expect(unknown({ known: false, why: 'declared-too-long-ago', since: '2026-09-01' })).toEqual({
       rule: 'calendar-unknown',
       since: '2026-09-01',
@@ -174,6 +193,32 @@ describe('Why somebody of the pool cannot take it', () => {
     expect(ofPlace({ kind: 'in-person' })).toBe('no-free-slot');
   });
 
+  it('tells of an entry that leaves too little time before or after', () => {
+    const [early, late] = [aSlot('2026-12-10T08:00', 50), aSlot('2026-12-10T10:40', 600)];
+    const clashing = (...busy: Interval[]) => {
+      const removal = removalOf(
+        aCandidate({}, { availability: { known: true, busy } }),
+        oneDay('2026-12-10'),
+      );
+      return removal?.rule === 'no-free-slot' ? removal.clashes[0] : removal;
+    };
+    const slot = aSlot('2026-12-10T09:00');
+    expect(clashing(early, late)).toEqual({ slot, with: 'diary', taken: early });
+    expect(clashing(late)).toEqual({ slot, with: 'diary', taken: late });
+  });
+
+  it('tells that it is outside their hours, though other times are within them', () => {
+    const within = aSlot('2026-12-10T14:00');
+    const availability: Availability = {
+      known: true,
+      busy: [within],
+      declared: { on: '2026-11-20', free: [within] },
+    };
+    expect(removalOf(aCandidate({}, { availability }), oneDay('2026-12-10'))).toMatchObject({
+      clashes: [{ with: 'hours' }, { with: 'hours' }, { with: 'hours' }],
+    });
+  });
+
   it('tells which of two sessions close together is in the way', () => {
     const reservations = [
       aReservation({ requestId: 'first', slot: aSlot('2026-12-08T09:00') }),
@@ -184,47 +229,5 @@ describe('Why somebody of the pool cannot take it', () => {
       rule: 'no-free-slot',
       clashes: [{ slot: aSlot('2026-12-08T12:30', 240), taken: aSlot('2026-12-08T11:00', 120) }, {}],
     });
-  });
-});
-
-describe('Who may sit in beside the facilitator', () => {
-  const slot = aSlot('2026-12-08T10:00');
-  const trainee = { id: 'tess', mail: 'tess@norfolk-sandbox.example' };
-  const mayTheyObserve = (over: Partial<Candidate> & { readonly who?: Partial<Facilitator> } = {}) => {
-    const { who, ...rest } = over;
-    const candidate = aCandidate({ ...trainee, ...who }, rest);
-    const followUpOf = { requestId: 'earlier-request' };
-    return mayObserve(candidate, slot, asked(candidate, { ask: anAsk({ followUpOf }) }));
-  };
-
-  it('is anybody who is free and stands outside the case, the training still to come', () => {
-    const { trainedUntil: _, ...untrained } = aFacilitator(trainee);
-    const candidate: Candidate = { facilitator: untrained, availability: free, reservations: [] };
-    expect(mayObserve(candidate, slot, asked(candidate))).toBe(true);
-  });
-
-  it.each<[string, Partial<Facilitator>, boolean]>([
-    ['who left the pool', { leftOn: '2026-11-01' }, false],
-    ['who will have left by that day', { leftOn: '2026-12-08' }, false],
-    ['who leaves on the day after', { leftOn: '2026-12-09' }, true],
-    ['who pauses on that day', { pauses: [{ from: '2026-12-08', until: '2026-12-08' }] }, false],
-    ['who pauses from the day after', { pauses: [{ from: '2026-12-09', until: '2026-12-31' }] }, true],
-    ['who knows the family', { knownFamilies: ['request-1'] }, false],
-    [
-      'who knows the family of the session this one follows up',
-      { knownFamilies: ['earlier-request'] },
-      false,
-    ],
-    ['of the requester’s team', { team: 'cs-fs' }, false],
-  ])('asked of somebody %s', (_who, who, expected) => {
-    expect(mayTheyObserve({ who })).toBe(expected);
-  });
-
-  it('is nobody whose time is taken or unknown', () => {
-    expect(mayTheyObserve({ availability: { known: false, why: 'no-answer' } })).toBe(false);
-    const entry = { start: slot.end + 10 * MINUTE_MS, end: slot.end + 60 * MINUTE_MS };
-    expect(mayTheyObserve({ availability: { known: true, busy: [entry] } })).toBe(false);
-    expect(mayTheyObserve({ reservations: [aReservation({ slot, observes: true })] })).toBe(false);
-    expect(mayTheyObserve({ reservations: [aReservation({ slot, state: 'released' })] })).toBe(true);
   });
 });

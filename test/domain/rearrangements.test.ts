@@ -5,9 +5,10 @@ import type { Matches } from '../../src/domain/match';
 import type { Candidate, MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
 import type { StandingSession } from '../../src/domain/rearranging';
-import { asRearrangement, findRearrangements } from '../../src/domain/rearrangements';
+import { asRearrangement, findRearrangements, keepsRules } from '../../src/domain/rearrangements';
 import {
   aFacilitator,
+  aFacilitatorRef,
   aMatch,
   anAsk,
   aParticipant,
@@ -41,7 +42,7 @@ const fay = aCandidate(theFacilitator.id, {
   reservations: [aReservation({ requestId: booked.id, slot })],
 });
 
-function found(session: StandingSession, over: Partial<MatchingQuestion> = {}): Matches {
+function asked(session: StandingSession, over: Partial<MatchingQuestion>): MatchingQuestion {
   const question: MatchingQuestion = {
     requestId: session.id,
     round: 2,
@@ -59,7 +60,11 @@ function found(session: StandingSession, over: Partial<MatchingQuestion> = {}): 
     policy: defaultPolicy,
     ...over,
   };
-  return findRearrangements(asRearrangement(question, session), session);
+  return asRearrangement(question, session);
+}
+
+function found(session: StandingSession, over: Partial<MatchingQuestion> = {}): Matches {
+  return findRearrangements(asked(session, over), session);
 }
 
 const who = ({ best }: Matches) => best.map(({ facilitator }) => facilitator.id);
@@ -105,6 +110,22 @@ describe('For a session without a facilitator', () => {
     });
     expect(who(matches)[0]).toBe('amber');
     expect(matches.best.filter(({ slot: { start } }) => start === slot.start)).toHaveLength(1);
+  });
+
+  it('whoever comes beside is offered it too: the session is in their diary because of that', () => {
+    const besideThem = { facilitator: aFacilitatorRef({ id: 'amber' }), as: 'second' as const };
+    const full = { availability: busy(slot) };
+    const matches = found(
+      { ...dropped, beside: besideThem },
+      { candidates: [aCandidate('basil', full), aCandidate('amber', full)] },
+    );
+    expect(who(matches)[0]).toBe('amber');
+    expect(when(matches)[0]).toBe(slot.start);
+  });
+
+  it('what is in the diary of whoever dropped out is in their way', () => {
+    const matches = found({ ...dropped, passed: [] }, { candidates: [fay] });
+    expect(when(matches)).not.toContain(slot.start);
   });
 
   it('other times are all there is where nobody is free then', () => {
@@ -166,5 +187,54 @@ describe('For another time', () => {
   it('others are offered where the same facilitator cannot', () => {
     const matches = found(booked, { candidates: [aCandidate('basil'), aCandidate('amber')] });
     expect(who(matches).slice(0, 2).toSorted()).toEqual(['amber', 'basil']);
+  });
+
+  it('nothing is offered twice', () => {
+    const { best } = found(booked, { policy: { ...defaultPolicy, matchesShown: 99 }, candidates: [fay] });
+    expect(new Set(best.map((match) => match.slot.start)).size).toBe(best.length);
+  });
+
+  it('somebody else’s own diary keeps its buffer, also where it is full at the time of the session', () => {
+    const matches = (basil: Candidate) =>
+      when(
+        found(booked, {
+          ask: anAsk({ earliest: '2026-12-08', latest: '2026-12-08' }),
+          policy: { ...defaultPolicy, matchesShown: 99, sessionTargetDays: 1, bufferMinutes: 30 },
+          candidates: [basil],
+        }),
+      );
+    expect(matches(aCandidate('basil'))).toContain(slot.end);
+    expect(matches(aCandidate('basil', { availability: busy(slot) }))).not.toContain(slot.end);
+  });
+});
+
+describe('A session that is moved to', () => {
+  const itself = aSlot('2026-12-09T09:00');
+  const rules = (to: Interval, over: Partial<MatchingQuestion> = {}, session: StandingSession = booked) =>
+    keepsRules(asked(session, over), session, to);
+
+  it.each<[string, Interval, boolean]>([
+    ['a time asked for keeps the rules', itself, true],
+    ['half an hour later does', aSlot('2026-12-08T10:30'), true],
+    ['a shorter time does not', aSlot('2026-12-09T09:00', 60), false],
+    ['a longer time does not', aSlot('2026-12-09T09:00', 120), false],
+    ['an afternoon does not, where a morning was asked for', aSlot('2026-12-09T14:00'), false],
+    ['a day without enough notice does not', aSlot('2026-12-02T10:00'), false],
+    ['a Saturday does not', aSlot('2026-12-12T10:00'), false],
+  ])('%s', (_what, to, isKept) => {
+    expect(rules(to)).toBe(isKept);
+  });
+
+  it('a time its facilitator does not have keeps them not, whoever else has it', () => {
+    const full = aCandidate(theFacilitator.id, { availability: busy(slot, itself) });
+    expect(rules(itself, { candidates: [full, aCandidate('basil')] })).toBe(false);
+    const fullBasil = aCandidate('basil', { availability: busy(itself) });
+    expect(rules(itself, { candidates: [fay, fullBasil] })).toBe(true);
+  });
+
+  it('a time it already stands at in the diary, because Outlook moved it there, keeps them', () => {
+    const moved = aRequest.booked({ outlook: { movedTo: itself } });
+    const diary = aCandidate(theFacilitator.id, { availability: busy(itself) });
+    expect(rules(itself, { candidates: [diary] }, moved)).toBe(true);
   });
 });

@@ -1,8 +1,22 @@
 /** A booked session that moves to another time, or is rearranged while something else happens to it. */
-import { eventAttempt, isStanding } from '../../src/domain/rearranging';
+import { MINUTE_MS } from '../../src/domain/intervals';
+import type { Beside } from '../../src/domain/match';
 import {
+  askedOf,
+  type Chosen,
+  eventAttempt,
+  facilitatorsOf,
+  isSameTime,
+  isStanding,
+  planOf,
+  type StandingSession,
+} from '../../src/domain/rearranging';
+import type { Request } from '../../src/domain/request';
+import {
+  aMatch,
   anotherFacilitator,
   aRequest,
+  aSessionEvent,
   aStranger,
   at,
   theCoordinator,
@@ -174,4 +188,105 @@ it('an event made for an earlier attempt is not taken down under a session that 
   const held = aRequest.held({ attempt: 2, madeIn: 1 });
   const told = story(held).reports({ kind: 'event-created', attempt: 1, event: held.event });
   expect(told.asked).toEqual([]);
+});
+
+/** What has been chosen for a standing session: Amber, at the later time. */
+const match = aMatch({ facilitator: amber, slot: later });
+const answerBy = at('2026-12-03T17:00');
+const chosenAt = (stage: Chosen['stage']) => ({
+  rearranging: { chosen: { attempt: 2, match, by: theCoordinator, stage } },
+});
+const beside: Beside = { facilitator: amber, as: 'second' };
+const event = aSessionEvent();
+
+describe('What is being arranged under an attempt', () => {
+  const fay: Beside = { facilitator: aMatch().facilitator, as: 'second' };
+  const securing = chosenAt({ at: 'securing' });
+
+  it.each<[string, Request, number, ReturnType<typeof planOf>]>([
+    ['for the first time', aRequest.approved(), 1, { attempt: 1, match: aMatch(), event }],
+    [
+      'before there is an event',
+      aRequest.approved({ stage: { at: 'creating' } }),
+      1,
+      { attempt: 1, match: aMatch() },
+    ],
+    [
+      'with somebody beside them',
+      aRequest.approved({ beside }),
+      1,
+      { attempt: 1, match: aMatch(), beside, event },
+    ],
+    ['in place of what stands', aRequest.booked(securing), 2, { attempt: 2, match, event }],
+    [
+      'with whoever came beside the one before',
+      aRequest.uncovered({ ...securing, beside: fay }),
+      2,
+      { attempt: 2, match, event, beside: fay },
+    ],
+    [
+      'with nobody beside them, where they themselves were to be',
+      aRequest.uncovered({ ...securing, beside }),
+      2,
+      { attempt: 2, match, event },
+    ],
+    ['is nothing under another one', aRequest.approved(), 2, undefined],
+    ['is nothing where all stands', aRequest.booked(), 1, undefined],
+    ['is nothing under the attempt that stands', aRequest.booked(securing), 1, undefined],
+    ['is nothing while it is offered', aRequest.offered(), 1, undefined],
+  ])('%s', (_what, request, attempt, plan) => {
+    expect(planOf(request, attempt)).toStrictEqual(plan);
+  });
+});
+
+describe('Whose answer is waited for', () => {
+  const offered = aRequest.offered();
+  const asked = chosenAt({ at: 'asked', answerBy });
+
+  it.each<[string, Request, number, object | undefined]>([
+    [
+      'that of whom it is offered to',
+      offered,
+      1,
+      { match: offered.match, event, answerBy: offered.answerBy },
+    ],
+    ['nobody’s for another attempt', offered, 2, undefined],
+    ['that of whom was chosen instead', aRequest.uncovered(asked), 2, { match, event, answerBy }],
+    ['nobody’s for the one before that', aRequest.uncovered(asked), 1, undefined],
+    ['nobody’s before they are asked', aRequest.uncovered(chosenAt({ at: 'securing' })), 2, undefined],
+    ['nobody’s where all stands', aRequest.booked(), 1, undefined],
+    ['nobody’s before it is offered', aRequest.approved(), 1, undefined],
+  ])('%s', (_whose, request, attempt, answer) => {
+    const asked = askedOf(request, attempt);
+    expect(asked && { match: asked.match, event: asked.event, answerBy: asked.answerBy }).toEqual(answer);
+  });
+});
+
+describe('On the list of the event', () => {
+  const { id: fay } = theFacilitator;
+
+  it.each<[string, StandingSession, readonly string[]]>([
+    ['is its facilitator', aRequest.booked(), [fay]],
+    ['is whoever comes beside them', aRequest.booked({ beside }), [fay, amber.id]],
+    ['is not yet whoever is to take over', aRequest.booked(chosenAt({ at: 'asked', answerBy })), [fay]],
+    ['is nobody who dropped out', aRequest.uncovered(), []],
+    ['is whoever is asked', aRequest.uncovered(chosenAt({ at: 'asked', answerBy })), [amber.id]],
+    ['is whoever is about to be', aRequest.uncovered(chosenAt({ at: 'securing' })), [amber.id]],
+    ['is nobody whose time is not held yet', aRequest.uncovered(chosenAt({ at: 'reserving' })), []],
+    ['is nobody before the event has moved', aRequest.uncovered(chosenAt({ at: 'moving' })), []],
+    ['is whoever comes beside nobody', aRequest.uncovered({ beside }), [amber.id]],
+    [
+      'is once whoever is asked and was to come beside',
+      aRequest.uncovered({ ...chosenAt({ at: 'securing' }), beside }),
+      [amber.id],
+    ],
+  ])('%s', (_who, session, ids) => {
+    expect(facilitatorsOf(session).map(({ id }) => id)).toStrictEqual(ids);
+  });
+});
+
+it('two times are the same that begin and end together', () => {
+  expect(isSameTime(slot, { ...slot })).toBe(true);
+  expect(isSameTime(slot, { ...slot, end: slot.end + MINUTE_MS })).toBe(false);
+  expect(isSameTime(slot, { ...slot, start: slot.start - MINUTE_MS })).toBe(false);
 });

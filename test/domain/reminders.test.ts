@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { addDays, instantAt, isWorkingDay, localDate } from '../../src/domain/calendar';
 import { defaultPolicy } from '../../src/domain/policy';
-import { remindedOf, remindersFor } from '../../src/domain/reminders';
+import {
+  isLastReminded,
+  looksAt,
+  remindedByMail,
+  remindedOf,
+  remindersFor,
+} from '../../src/domain/reminders';
 import {
   aFacilitatorRef,
   aMatch,
@@ -36,6 +42,7 @@ describe('Those who come are reminded', () => {
       '2026-12-02T10:00',
       ['2026-12-07T09:00'],
     ],
+    ['not in the moment in which it is booked', '2026-12-08T10:00', '2026-12-07T09:00', []],
     ['not at all, when it is booked on the day before', '2026-12-08T10:00', '2026-12-07T10:00', []],
   ])('%s', (_when, slot, now, expected) => {
     expect(moments(slot, now)).toEqual(expected.map(at));
@@ -57,6 +64,39 @@ describe('Those who come are reminded', () => {
         }
       }),
     );
+  });
+});
+
+it.each([
+  ['not before the last of the mornings', '2026-12-07T08:59', false],
+  ['from that moment on', '2026-12-07T09:00', true],
+  ['on the day itself', '2026-12-08T09:30', true],
+])('The last reminder has gone out %s', (_when, now, isLast) => {
+  expect(isLastReminded(booked(), at(now), defaultPolicy)).toBe(isLast);
+});
+
+describe('The event is looked at', () => {
+  const counting = { kind: 'look-at-event', attempt: 1, at: at('2026-12-03T09:00'), counts: true };
+  const look = (moment: string) => ({ kind: 'look-at-event', attempt: 1, at: at(moment) });
+  const looks = (now: string, policy = defaultPolicy) => looksAt(booked(), at(now), policy);
+  const [eve, last] = [look('2026-12-07T09:00'), look('2026-12-08T09:00')];
+
+  it('on three occasions, on the first of which those who come are counted', () => {
+    expect(looks('2026-12-01T10:00')).toEqual([counting, eve, last]);
+  });
+
+  it('never at a time that has gone by, nor in that moment', () => {
+    expect(looks('2026-12-03T08:59')).toEqual([counting, eve, last]);
+    expect(looks('2026-12-03T09:00')).toEqual([eve, last]);
+    expect(looks('2026-12-07T12:00')).toEqual([last]);
+    expect(looks('2026-12-08T09:30')).toEqual([]);
+  });
+
+  it('once on the day before, where they are counted then', () => {
+    expect(looks('2026-12-01T10:00', { ...defaultPolicy, answersDays: 1 })).toEqual([
+      { ...eve, counts: true },
+      last,
+    ]);
   });
 });
 
@@ -85,5 +125,48 @@ describe('Who is reminded', () => {
     const facilitator = aFacilitatorRef({ outside: true });
     const request = aRequest.booked({ match: aMatch({ facilitator }), ask: anAsk({ participants: [] }) });
     expect(remindedOf(request)).toEqual([{ id: request.requester.id, as: 'participant' }]);
+  });
+
+  const second = aFacilitatorRef(anotherFacilitator);
+
+  it('is whoever facilitates together with the first as a facilitator too', () => {
+    const request = aRequest.booked({
+      beside: { facilitator: second, as: 'second' },
+      ask: anAsk({ participants: [] }),
+    });
+    expect(remindedOf(request)).toEqual([
+      { id: request.match.facilitator.id, as: 'facilitator' },
+      { id: second.id, as: 'facilitator' },
+      { id: request.requester.id, as: 'participant' },
+    ]);
+  });
+
+  const hattie = aParticipant();
+  const sam = aParticipant({ id: 'sam', mail: 'Sam@norfolk-sandbox.example' });
+
+  it('is nobody who has said that they cannot come', () => {
+    const request = aRequest.booked({
+      ask: anAsk({ participants: [hattie, sam] }),
+      absent: [hattie.mail, 'sam@norfolk-sandbox.example'],
+    });
+    expect(remindedOf(request).map(({ id }) => id)).not.toContain('sam');
+    expect(remindedByMail(request)).toEqual([]);
+  });
+
+  it('by mail is everybody who is not of the tenant', () => {
+    const [fay, amber] = [aFacilitatorRef({ outside: true }), { ...second, outside: true as const }];
+    const request = aRequest.booked({
+      match: aMatch({ facilitator: fay }),
+      beside: { facilitator: amber, as: 'second' },
+      requester: aRequester({ outside: true }),
+      ask: anAsk({ participants: [hattie, sam] }),
+    });
+    expect(remindedByMail(request)).toEqual([
+      { as: 'facilitator', facilitator: fay, attempt: 1 },
+      { as: 'facilitator', facilitator: amber, attempt: 1 },
+      { as: 'requester' },
+      { as: 'participant', mail: hattie.mail },
+    ]);
+    expect(remindedOf(request)).toEqual([{ id: 'sam', as: 'participant' }]);
   });
 });

@@ -164,6 +164,12 @@ describe('A participant', () => {
     ['with an invisible name', { name: '\u200b\u200f' }, [{ fault: 'empty' }]],
     ['without an address', { name: 'Percy Plum', mail: '' }, [{ fault: 'name-without-mail' }]],
     ['without a team', { team: '' }, [{ fault: 'empty' }]],
+    [
+      'with a bad address and no team',
+      { mail: 'nobody', team: '' },
+      [{ fault: 'bad-mail' }, { fault: 'empty' }],
+    ],
+    ['looked up, and without an address', { id: 'nora', mail: '' }, [{ fault: 'bad-mail' }]],
     ['without anything', { name: '', mail: '', team: '' }, [{ fault: 'empty' }]],
     ['with a name too long', { name: 'x'.repeat(81) }, [{ fault: 'too-long', allowed: 80 }]],
     ['with a bad address', { mail: 'not an address' }, [{ fault: 'bad-mail' }]],
@@ -192,6 +198,7 @@ describe('A participant', () => {
 
   it.each<[string, Partial<ParticipantAnswer>]>([
     ['with a name as long as allowed', { name: 'x'.repeat(LIMITS.name) }],
+    ['with blanks around such a name', { name: ` ${'x'.repeat(LIMITS.name)} ` }],
     ['with an emoji in the name', { name: 'Nora 🌸 Navy' }],
     ['with the same name as another and another address', { name: aParticipantAnswer().name }],
     ['with a plus in the address', { mail: 'nora.navy+jags@health-sandbox.example' }],

@@ -245,7 +245,6 @@ describe('how a request that came to nothing is counted', () => {
       [did('2026-11-25T11:00', 'any', 'booked', 'submitted'), ...from('submitted')],
       { as: 'withdrawn', code: 'requester' },
     ],
-    ['unmatched', { kind: 'unmatched' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['silent', { kind: 'silent' }, from('submitted'), { as: 'unmatched', code: 'no-other-dates' }],
     ['completed', { kind: 'completed' }, from('held'), undefined],
   ])('%s', (_what, outcome, history, ended) => {

@@ -130,7 +130,13 @@ export const PROMISES: readonly Promised[] = [
     'power/nothing-told',
     'watching/delivery-order',
   ),
-  by('What a flow does not take', 'domain/delivering', 'web/connections', 'watching/delivery-watch'),
+  by(
+    'What a flow does not take',
+    'domain/delivering',
+    'web/connections',
+    'watching/delivery-watch',
+    'watching/delivery-owners',
+  ),
   by('Nothing there decides', 'power/whole-way', 'power/tokens'),
   by(
     'What is kept of people goes by itself',

@@ -2,8 +2,8 @@
 import type { Outcome } from '../../src/domain/outcome';
 import type { Request } from '../../src/domain/request';
 import { aRequest, someDatesAsked, someMatches } from '../builders';
-import { definitions } from '../power/described';
-import { accepted, addressed, commands } from './decided';
+import { definitions } from './described';
+import { accepted, addressed, commands } from '../domain/decided';
 
 /** What is decided, and of which request. The type asks for each there is. */
 const BROUGHT_ABOUT: Record<Outcome['kind'], readonly [keyof typeof commands, Request]> = {

@@ -10,7 +10,7 @@ const instant = z.number().int().min(0).max(LATEST);
 
 export const evaluationAnswer = z
   .object({
-    token: z.string().min(1).max(200),
+    token: z.string().regex(/^[\w.-]{1,200}$/),
     /** For the card alone, when it is shown again. */
     start: instant,
     end: instant,

@@ -161,7 +161,7 @@ export async function drawPages(browser: Browser, value: string): Promise<Drawn>
   // Nothing of a page comes from anywhere: neither its style nor what a link of another's would fetch.
   await page.route('**/*', (route) =>
     route.request().url() === 'https://here.example/'
-      ? route.fulfill({ contentType: 'text/html', body: current })
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: current })
       : route.abort(),
   );
   let current = '';

@@ -120,8 +120,13 @@ export async function runRound({ seed, beforeMs, afterMs, carryOnMs }: RoundOpti
     await pause(carryOnMs);
     await on.stop();
     const known = await requestsIn(backups);
-    const wrongs = await wrongsAtLast(town, known);
     const isBefore = ({ at }: Acknowledged) => at < startedAt;
+    const withdrawn = new Set(
+      clicking.acknowledged
+        .filter((each) => each.what === 'withdraw' && !isBefore(each))
+        .map(({ requestId }) => requestId),
+    );
+    const wrongs = await wrongsAtLast(town, known, withdrawn);
     const lost = clicking.acknowledged.filter((each) => !back.has(nameOf(each)));
     return {
       seed,
@@ -150,12 +155,16 @@ export async function runRound({ seed, beforeMs, afterMs, carryOnMs }: RoundOpti
 }
 
 /** Once everything is done and Outlook was looked at; what is wrong for longer stays wrong. */
-async function wrongsAtLast(town: Town, known: readonly RequestId[]): Promise<readonly string[]> {
+async function wrongsAtLast(
+  town: Town,
+  known: readonly RequestId[],
+  withdrawn: ReadonlySet<RequestId>,
+): Promise<readonly string[]> {
   for (const end = Date.now() + LONGEST_REST_MS; ; await pause(1_000)) {
     const left = (await Promise.all(known.map(dueOf))).flat();
     const wrongs = [
       ...(left.length > 0 ? [`still to do: ${left.join(', ')}`] : []),
-      ...(await wrongsAfterwards(town, known)),
+      ...(await wrongsAfterwards(town, known, withdrawn)),
     ];
     if (wrongs.length === 0 || Date.now() > end) return wrongs;
   }

@@ -5,28 +5,8 @@ import type { Interval } from '../../src/domain/intervals';
 import type { Clash, Removal } from '../../src/domain/match';
 import { type Candidate, judgePool, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
-import { aFacilitator, anAsk, aParticipant, aRequester, aReservation, aSlot, askedAt } from '../builders';
-
-const free: Availability = { known: true, busy: [] };
-
-function aCandidate(facilitator: Partial<Facilitator>, over: Partial<Candidate> = {}): Candidate {
-  return { facilitator: aFacilitator(facilitator), availability: free, reservations: [], ...over };
-}
-
-function asked(candidate: Candidate, over: Partial<MatchingQuestion> = {}): MatchingQuestion {
-  return {
-    requestId: 'request-1',
-    round: 1,
-    requester: aRequester(),
-    ask: anAsk({ participants: [aParticipant()] }),
-    passed: [],
-    candidates: [candidate],
-    participants: [],
-    now: askedAt,
-    policy: defaultPolicy,
-    ...over,
-  };
-}
+import { aFacilitator, anAsk, aParticipant, aReservation, aSlot } from '../builders';
+import { aCandidate, asked, free } from './one-candidate';
 
 function removalOf(candidate: Candidate, over: Partial<MatchingQuestion> = {}): Removal | undefined {
   const [verdict] = judgePool(asked(candidate, over));

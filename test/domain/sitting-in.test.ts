@@ -1,33 +1,11 @@
 /** Who may come to a session and sit in beside its facilitator. */
 import type { Ask } from '../../src/domain/ask';
-import type { Availability } from '../../src/domain/availability';
 import type { Facilitator } from '../../src/domain/facilitator';
 import { type Interval, MINUTE_MS } from '../../src/domain/intervals';
 import { mayObserve } from '../../src/domain/judging';
-import type { Candidate, MatchingQuestion } from '../../src/domain/matching';
-import { defaultPolicy } from '../../src/domain/policy';
-import { aFacilitator, anAsk, aParticipant, aRequester, aReservation, aSlot, askedAt } from '../builders';
-
-const free: Availability = { known: true, busy: [] };
-
-function aCandidate(facilitator: Partial<Facilitator>, over: Partial<Candidate> = {}): Candidate {
-  return { facilitator: aFacilitator(facilitator), availability: free, reservations: [], ...over };
-}
-
-function asked(candidate: Candidate, over: Partial<MatchingQuestion> = {}): MatchingQuestion {
-  return {
-    requestId: 'request-1',
-    round: 1,
-    requester: aRequester(),
-    ask: anAsk({ participants: [aParticipant()] }),
-    passed: [],
-    candidates: [candidate],
-    participants: [],
-    now: askedAt,
-    policy: defaultPolicy,
-    ...over,
-  };
-}
+import type { Candidate } from '../../src/domain/matching';
+import { aFacilitator, anAsk, aParticipant, aReservation, aSlot } from '../builders';
+import { aCandidate, asked, free } from './one-candidate';
 
 describe('Who may sit in beside the facilitator', () => {
   const slot = aSlot('2026-12-08T10:00');

@@ -44,11 +44,7 @@ export function rightForm(over: Partial<Asked> = {}): Asked {
 
 /** Says "request" and answers the first question. */
 export async function answerSafetyQuestion(petra: PlaygroundPage, answer: string): Promise<void> {
-  await petra.go('Personal Chat');
-  const before = await petra.cardsWith(SAFETY_QUESTION);
-  await petra.say('request');
-  // An earlier one may still stand in the chat, and would be answered in its place.
-  await until(async () => (await petra.cardsWith(SAFETY_QUESTION)) > before, 'the question to be asked');
+  await petra.askFor('request');
   const question = petra.cardWith(SAFETY_QUESTION);
   await question.choose(SAFETY_QUESTION, answer);
   await question.press('Continue');

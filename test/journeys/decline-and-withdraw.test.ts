@@ -62,7 +62,7 @@ journey('declined, and withdrawn', () => {
     const own = `Your JAGS request ${reference}`;
     const card = coras.cardWith(`JAGS request ${reference}`);
     await until(async () => /matches, best first/.test(await card.text()), 'matches for the coordinator');
-    await petras.say('status');
+    await petras.askFor('status');
     await petras.waitForText('2 requests, newest first.');
     await petras.press(`Open ${reference}`);
     await until(() => petras.text().then((text) => text.startsWith(own)), 'the request to be opened');

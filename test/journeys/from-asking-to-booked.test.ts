@@ -81,7 +81,7 @@ journey('from asking to booked', () => {
   });
 
   it('asks first of all whether a child is at risk, and opens the form on No', async () => {
-    await petras.say('request');
+    await petras.askFor('request');
     await petras.waitForText(SAFETY_QUESTION);
     expect(await petras.readable()).not.toContain('Your own case reference');
     await petras.lastCard().picture(system.picture('1-safety'));
@@ -134,7 +134,7 @@ journey('from asking to booked', () => {
     const sent = trafficOf(system).findLast(({ body }) => JSON.stringify(body).includes('"form-send"'));
     const answer = await sendJson(`${system.sandbox.bot.url}/api/messages`, 'POST', sent?.body);
     expect(await answer.text()).toContain('This form has been sent already');
-    await petras.say('status');
+    await petras.askFor('status');
     await petras.waitForText('One request.');
   });
 
@@ -224,7 +224,7 @@ journey('from asking to booked', () => {
   });
 
   it('lists it under status', async () => {
-    await petras.say('status');
+    await petras.askFor('status');
     await petras.waitForText(`${reference}: Booked`);
     await petras.lastCard().picture(system.picture('12-status'));
   });
@@ -249,7 +249,7 @@ journey('from asking to booked', () => {
     await coras.go('Coordination');
     await coras.waitForText(/^With Fay Facilitate/);
     await fays.waitForText('Booked: you facilitate this session');
-    await petras.say('status');
+    await petras.askFor('status');
     await petras.waitForText('One request.');
     await petras.waitForText(`${reference}: Booked`);
   });

@@ -25,6 +25,8 @@ export interface PlaygroundPage extends CardOnPage {
   go(place: Place): Promise<void>;
   /** Types a message: in the personal chat; or in a group, or as a new post in a channel, where it mentions the bot. */
   say(text: string, place?: Place): Promise<void>;
+  /** Types a message in the personal chat and waits for the card that answers it: one above may have the same buttons. */
+  askFor(text: string): Promise<void>;
   /** The newest card: the last of a chat; in a channel the last of the newest post, which is on top. */
   lastCard(): CardOnPage;
   /** The newest card that reads so, or one so many before it; for channels with several posts. */
@@ -87,6 +89,13 @@ export async function playgroundPage(
     return cardOnPage(newestPost.locator(CARD).last());
   }
 
+  async function say(text: string, to = PERSONAL): Promise<void> {
+    await go(to);
+    await type(text, to !== PERSONAL);
+    if (CHATS.includes(to)) await page.keyboard.press('Enter');
+    else await page.getByRole('button', { name: 'Post' }).click();
+  }
+
   await heedPresses(page);
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   await ready();
@@ -97,11 +106,12 @@ export async function playgroundPage(
     lastCard,
     cardWith: (text, before = 0) => cardOnPage(cards.filter({ hasText: text }).nth(-1 - before)),
     cardsWith: (text) => cards.filter({ hasText: text }).count(),
-    async say(text, to = PERSONAL) {
-      await go(to);
-      await type(text, to !== PERSONAL);
-      if (CHATS.includes(to)) await page.keyboard.press('Enter');
-      else await page.getByRole('button', { name: 'Post' }).click();
+    say,
+    async askFor(text) {
+      await go(PERSONAL);
+      const before = await cards.count();
+      await say(text);
+      await cards.nth(before).waitFor();
     },
     fill: (label, value) => lastCard().fill(label, value),
     choose: (label, ...options) => lastCard().choose(label, ...options),

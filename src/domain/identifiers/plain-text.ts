@@ -11,6 +11,8 @@ export interface PlainText {
   readonly asTyped: (span: Span) => Span;
 }
 
+/** All but printable ASCII and line ends, and the backtick. The others stand for themselves, and most texts have only them. */
+const ODD = /[^\n\r -_a-~]/;
 // Each is asked of one character.
 const INVISIBLE = /\p{Cf}/u;
 const SPACE = /[\p{Zs}\t]/u;
@@ -18,6 +20,7 @@ const DASH = /[\p{Pd}\u2212]/u;
 const APOSTROPHE = /[\u2018\u2019\u02bc\u0060\u00b4]/u;
 
 export function plainText(typed: string): PlainText {
+  if (!ODD.test(typed)) return { text: typed, asTyped: (span) => span };
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

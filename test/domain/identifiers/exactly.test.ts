@@ -2,6 +2,7 @@
  * Every text of the labelled set is read exactly: each identifier from its first character to its last, as its kind, and nothing
  * besides. How good that is of texts nobody has thought of, `quality.ts` says.
  */
+import fc from 'fast-check';
 import { findIdentifiers, findIdentifiersInVenue } from '../../../src/domain/identifiers';
 import { plainText } from '../../../src/domain/identifiers/plain-text';
 import { LABELLED, WRITTEN_IN } from './labelled';
@@ -148,5 +149,19 @@ describe('The text as the rules read it', () => {
   ])('in %j from %i to %i is %j as typed', (typed, from, to, expected) => {
     const { start, end } = plainText(typed).asTyped({ start: from, end: to });
     expect(typed.slice(start, end)).toBe(expected);
+  });
+
+  it('is the same whether or not something invisible stands behind it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii', minLength: 1 }), (typed) => {
+        const [alone, followed] = [plainText(typed), plainText(`${typed}\u200b`)];
+        expect(alone.text).toBe(followed.text);
+        for (let start = 0; start < typed.length; start += 1)
+          expect(alone.asTyped({ start, end: typed.length })).toEqual(
+            followed.asTyped({ start, end: typed.length }),
+          );
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 /** A text as its words, for rules that read what stands beside what. */
-import { bounded, everyMatch } from './bounded';
+import { bounded } from './bounded';
 import type { Span } from './finding';
 
 export interface Word extends Span {
@@ -11,14 +11,12 @@ export interface Word extends Span {
   readonly gap: string;
 }
 
-const WORD = bounded(String.raw`[\p{L}\p{M}\p{N}]{1,40}(?:['-][\p{L}\p{M}\p{N}]{1,40}){0,3}`);
+const WORD = bounded(String.raw`[\p{L}\p{M}\p{N}]{1,40}(?:['-][\p{L}\p{M}\p{N}]{1,40}){0,3}`, 'g');
 
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
-  for (const { 0: word, index } of everyMatch(WORD, text)) {
-    // Every match begins anew within the word; only the first of them is the word.
-    if (index < end) continue;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
     words.push({
       text: word,
       plain: word.toLowerCase().replace(/'s$/, ''),

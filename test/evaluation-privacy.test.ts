@@ -82,7 +82,7 @@ describe('What is left of the answers about a session', () => {
       else expect(await town.answerOnPage(WAYS[n] === 'shared' ? shared : tokens[n]!, answer)).toBe(303);
       readings.push(await town.left());
     }
-  }, 30_000);
+  });
   afterEach(() => town.close());
 
   it('is all counted', () => {
@@ -238,7 +238,7 @@ describe('The same is stored, whoever gave which answer, which line, and in what
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('of two who answered between two readings, whichever way round', async () => {
     const closesAt = held.evaluating!.closesAt;

@@ -243,5 +243,5 @@ describe('Two workers side by side', () => {
     expect(performed.sort()).toEqual(
       ids.flatMap((id) => [`${id} release`, `${id} show-coordinators`, `${id} show-requester`]),
     );
-  }, 60_000);
+  });
 });

@@ -58,9 +58,10 @@ export function useEmbeddedStorage() {
   };
 }
 
+/** Waited for as long as it takes: how long people are kept waiting is asked in `clients.test`. */
 export function freshStorage(connectionString: string): Storage {
   prefixes += 1;
-  return createStorage({ connectionString, prefix: `jags${prefixes}` });
+  return createStorage({ connectionString, prefix: `jags${prefixes}`, patient: true });
 }
 
 export function auditEntry(over: Partial<AuditEntry> = {}): AuditEntry {

@@ -137,7 +137,7 @@ describe('An evaluation', () => {
     for (const token of tickets)
       expect(await evaluations.answer(token, someEvaluation({ lesson }))).toBe('counted');
     expect((await evaluations.collected(ID))!.lessons).toHaveLength(50);
-  }, 60_000);
+  });
 
   it('counts an answer whose line finds no room any more, without it', async () => {
     const { evaluations } = await opened();

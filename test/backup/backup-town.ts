@@ -16,7 +16,7 @@ export function useBackupTown() {
   let running: StorageInProcess;
   beforeAll(async () => {
     running = await startStorage();
-  }, 60_000);
+  });
   afterAll(() => running.stop());
   return {
     get connectionString() {
@@ -26,7 +26,7 @@ export function useBackupTown() {
     async settle(start = askedAt, prefix = `town${(prefixes += 1)}`) {
       const clock = createClock(start);
       const { connectionString } = running;
-      const storage = createStorage({ connectionString, prefix });
+      const storage = createStorage({ connectionString, prefix, patient: true });
       await storage.prepare();
       const account = { kind: 'connection-string', connectionString } as const;
       const config = { storage: account, backupStorage: account, storagePrefix: prefix };

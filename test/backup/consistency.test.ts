@@ -92,7 +92,7 @@ it('holds each request with exactly the effects of one moment of it', async () =
       expect(effects).toEqual([{ kind: 'find-matches', round: request!.round }]);
     }
   }
-}, 120_000);
+});
 
 it('restored holds no time for what is not known, and lets no known session lose its own', async () => {
   await fc.assert(
@@ -136,7 +136,7 @@ it('restored holds no time for what is not known, and lets no known session lose
     }),
     { numRuns: RUNS, examples: Array.from({ length: 8 }, (_, n) => [n] as [number]) },
   );
-}, 240_000);
+});
 
 it('two backups a day apart tell nothing of what was answered on that day, or by whom', async () => {
   const town = await towns.settle();

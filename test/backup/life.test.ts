@@ -25,7 +25,7 @@ beforeAll(async () => {
     policy,
     now: NOW,
   });
-}, 300_000);
+});
 
 /** As mended rows would be without their numbers: see backup/mending.ts. */
 function unnumbered(rows: readonly StoredRow[] = []): StoredRow[] {
@@ -66,7 +66,7 @@ it('is restored into other tables as it was, but for what a backup leaves out', 
   );
   for (const table of tablesThatAre('left-out').filter((name) => name !== 'operations'))
     expect([table, after[table]]).toEqual([table, undefined]);
-}, 120_000);
+});
 
 it('lists what is open, and what is whose, as before', async () => {
   const { id } = await lived.backups.take();
@@ -79,7 +79,7 @@ it('lists what is open, and what is whose, as before', async () => {
     const requester = (await lived.requests.load(each))!.request.requester.id;
     expect(ids(await anew.requests.ofPerson(requester))).toContain(each);
   }
-}, 120_000);
+});
 
 it('holds nothing of an evaluation that is still open, and every closed one', async () => {
   const { id } = await lived.backups.take();
@@ -94,4 +94,4 @@ it('holds nothing of an evaluation that is still open, and every closed one', as
   expect(rows.filter(({ rowKey }) => rowKey !== 'answers')).toEqual([]);
   const isOpen = new Set(open.map((each) => each.id));
   expect(rows.filter(({ partitionKey }) => isOpen.has(partitionKey))).toEqual([]);
-}, 120_000);
+});

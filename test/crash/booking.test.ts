@@ -27,14 +27,14 @@ beforeAll(async () => {
       return { town, bot: await town.startBot() };
     }),
   );
-}, 180_000);
+});
 
 afterAll(async () => {
   for (const { bot, town } of stages) {
     await bot.stop();
     await town.stop();
   }
-}, 60_000);
+});
 
 it(
   'ends with exactly one event and one reservation, whichever outside call the bot is killed after',

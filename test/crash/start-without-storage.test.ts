@@ -13,7 +13,7 @@ const lines: net.Server[] = [];
 
 beforeAll(async () => {
   storage = await startStorage();
-}, 60_000);
+});
 
 afterAll(async () => {
   const ended = once(bot, 'exit');
@@ -21,7 +21,7 @@ afterAll(async () => {
   await ended;
   for (const line of lines) line.close();
   await storage.stop();
-}, 60_000);
+});
 
 /** An address at which nothing answers yet, and the way to connect it. */
 async function deadLine(to: string): Promise<{ readonly url: string; readonly connect: () => void }> {
@@ -59,4 +59,4 @@ it('lives without storage, says it is not ready, and is once storage answers', a
   expect([await statusOf('live'), await statusOf('ready')]).toEqual([200, 503]);
   connections.forEach((connect) => connect());
   await until(async () => (await statusOf('ready')) === 200, 'the bot to be ready');
-}, 120_000);
+});

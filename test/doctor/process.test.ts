@@ -41,14 +41,14 @@ beforeAll(async () => {
   };
   settings = settingsOf(options);
   bot = await startBot(options);
-}, 120_000);
+});
 
 afterAll(async () => {
   await bot.stop();
   await Promise.all([hub.stop(), microsoft365.stop()]);
   await storage.stop();
   rmSync(folder, { recursive: true });
-}, 120_000);
+});
 
 interface Ended {
   readonly code: number;
@@ -99,7 +99,7 @@ it('fails while nobody has chosen the channel, and passes once somebody has', as
   expect(JSON.parse(machine.printed)).toMatchObject({ failed: 0 });
   expect(microsoft365.tenant.events.list()).toEqual([]);
   expect(microsoft365.tenant.calls.unknown()).toEqual([]);
-}, 300_000);
+});
 
 it('tells how it is asked', async () => {
   expect(await doctor('--what')).toMatchObject({

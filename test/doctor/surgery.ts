@@ -145,7 +145,7 @@ async function putRight(
 ): Promise<Surgery> {
   const { connectionString } = azurite;
   const { tenant } = microsoft365;
-  const storage = createStorage({ prefix, connectionString });
+  const storage = createStorage({ prefix, connectionString, patient: true });
   await storage.prepare();
   const pool = createFacilitatorTable({ facilitators: storage.facilitators, now: Date.now });
   const surgery: Surgery = {

@@ -11,19 +11,14 @@ const IN_ALL = 20_000;
 const WHOLE = DOORS.reduce((sum, { share }) => sum + share, 0);
 /** Another each day would find more, and would tell nobody what broke it: the program takes others. */
 const SEED = 20_261_127;
-const PATIENCE_MS = 120_000;
 
 describe('whatever is sent', () => {
-  it.each(DOORS)(
-    'to $name: an answer, and nothing stored that the rules forbid',
-    async (door) => {
-      const count = Math.ceil((IN_ALL * door.share) / WHOLE);
-      const { inputs, failures } = await fuzz(door, { count, seed: SEED });
-      expect(failures).toEqual([]);
-      expect(inputs).toBe(count);
-    },
-    PATIENCE_MS,
-  );
+  it.each(DOORS)('to $name: an answer, and nothing stored that the rules forbid', async (door) => {
+    const count = Math.ceil((IN_ALL * door.share) / WHOLE);
+    const { inputs, failures } = await fuzz(door, { count, seed: SEED });
+    expect(failures).toEqual([]);
+    expect(inputs).toBe(count);
+  });
 });
 
 interface Case {

@@ -8,7 +8,7 @@ import { type ShippedBot, startShippedBot } from './shipped-bot';
 let bot: ShippedBot;
 beforeAll(async () => {
   bot = await startShippedBot();
-}, 90_000);
+});
 afterAll(() => bot.stop());
 
 const FOR_PEOPLE = /^\/(request|r|evaluate|privacy|terms|accessibility)\b/;

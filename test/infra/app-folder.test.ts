@@ -72,7 +72,7 @@ describe('the folder that is deployed', () => {
     expect(await alive(`http://127.0.0.1:${port}${health}`, running)).toMatchObject({ live: true });
     const style = await fetch(`http://127.0.0.1:${port}/tab/assets/tab.css`);
     expect(await style.text()).toBe(readFileSync(join(root, 'src/web/tab/assets/tab.css'), 'utf8'));
-  }, 60_000);
+  });
 
   it('is the one azd makes and takes', () => {
     const azure = readFileSync(join(root, 'azure.yaml'), 'utf8');

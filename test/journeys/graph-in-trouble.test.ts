@@ -11,7 +11,6 @@ import { startWithoutPages, type WithoutPages } from './without-pages';
 const [petra] = practitioners;
 const [cora] = coordinators;
 
-const LONGEST_STEP_MS = 120_000;
 const CREATING = { method: 'POST', path: '/events$' } as const;
 
 let system: WithoutPages;
@@ -21,8 +20,8 @@ beforeAll(async () => {
   // All of them ask for the same dates; nobody shall run out of sessions.
   system = await startWithoutPages({ POLICY_ANSWER_CHECK_SECONDS: '1', POLICY_SESSIONS_PER_MONTH: '31' });
   await system.say(cora, 'use this channel');
-}, LONGEST_STEP_MS);
-afterAll(() => system?.stop(), LONGEST_STEP_MS);
+});
+afterAll(() => system?.stop());
 
 interface Story {
   /** As it is written on the cards. */
@@ -117,123 +116,94 @@ it.each<[string, FaultRequest]>([
     expect(await heldFor(story)).toHaveLength(1);
     expect(story.shown().some((card) => card.includes('Came back'))).toBe(false);
   },
-  LONGEST_STEP_MS,
 );
 
-it(
-  'finds matches all the same when the calendars ask to wait',
-  async () => {
-    system.microsoft365.tenant.faults.add({
-      kind: 'status',
-      status: 429,
-      retryAfter: '1',
-      path: '/getSchedule$',
+it('finds matches all the same when the calendars ask to wait', async () => {
+  system.microsoft365.tenant.faults.add({
+    kind: 'status',
+    status: 429,
+    retryAfter: '1',
+    path: '/getSchedule$',
+  });
+  const story = await request();
+  expect(system.microsoft365.tenant.faults.list()).toEqual([]);
+  expect(story.shown().at(-1)).toContain('calendars seen: 2 of 4');
+});
+
+it('invites the participants in the end when Graph is unavailable at first', async () => {
+  const story = await request();
+  await approve(story);
+  await shows(story, 'Offered to the facilitator');
+  const [event] = eventsOf(story);
+  system.microsoft365.tenant.faults.add({ kind: 'status', status: 503, method: 'PATCH', path: '/events/' });
+  system.microsoft365.tenant.events.respond(event!.id, event!.attendees[0]!.address, 'accepted');
+  await until(() => eventsOf(story)[0]!.attendees.length === 5, 'everybody to be invited');
+  expect(system.microsoft365.tenant.faults.list()).toEqual([]);
+  expect(eventsOf(story)).toHaveLength(1);
+});
+
+it('asks the coordinators for help when Graph refuses for good to invite the participants', async () => {
+  const story = await request();
+  await approve(story);
+  await shows(story, 'Offered to the facilitator');
+  const [event] = eventsOf(story);
+  system.microsoft365.tenant.faults.add({ kind: 'status', status: 403, method: 'PATCH', path: '/events/' });
+  system.microsoft365.tenant.events.respond(event!.id, event!.attendees[0]!.address, 'accepted');
+  await shows(story, 'needs your help');
+  expect(eventsOf(story)[0]!.attendees).toHaveLength(1);
+  const card = story.shown().findLast((shown) => shown.includes('AdaptiveCard'));
+  expect(card).toContain('The participants could NOT be invited');
+  expect(card).not.toMatch(/participants (?:are|have been) invited/);
+});
+
+it('waits as long as Graph asks before it tries again', async () => {
+  const { tenant } = system.microsoft365;
+  tenant.calls.clear();
+  const story = await request();
+  tenant.faults.add({ kind: 'status', status: 429, retryAfter: '4.5', ...CREATING });
+  await approve(story);
+  await shows(story, 'Approved: arranging');
+  await shows(story, 'Offered to the facilitator');
+  expect(eventsOf(story)).toHaveLength(1);
+  const [refused, made] = tenant.calls
+    .list()
+    .filter(({ method, path }) => `${method} ${path}`.match(/^POST .*\/events$/));
+  expect([refused?.status, made?.status]).toEqual([429, 201]);
+  expect(Date.parse(made!.at) - Date.parse(refused!.at)).toBeGreaterThanOrEqual(4_500);
+});
+
+it('comes back to the coordinators, saying so, when Graph refuses for good', async () => {
+  const story = await request();
+  system.microsoft365.tenant.faults.add({ kind: 'status', status: 403, ...CREATING });
+  await approve(story);
+  await shows(story, 'could not be arranged. Please try again.');
+  expect(eventsOf(story)).toEqual([]);
+  await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
+  await until(
+    () => system.inChannel().some((text) => text.includes(`JAGS ${story.reference} needs another`)),
+    'the call',
+  );
+});
+
+it('comes back to the coordinators when somebody deletes the event in Outlook before the facilitator has answered', async () => {
+  const story = await request();
+  await approve(story);
+  await shows(story, 'Offered to the facilitator');
+  system.microsoft365.tenant.events.remove(eventsOf(story)[0]!.id);
+  await shows(story, 'was removed. Please try again.');
+  await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
+});
+
+it('comes back to the coordinators when the facilitator’s diary has filled meanwhile', async () => {
+  const story = await request();
+  for (const { mail } of facilitators)
+    system.microsoft365.tenant.people.addBusy(mail, {
+      start: new Date().toISOString(),
+      end: new Date(Date.now() + 90 * 86_400_000).toISOString(),
     });
-    const story = await request();
-    expect(system.microsoft365.tenant.faults.list()).toEqual([]);
-    expect(story.shown().at(-1)).toContain('calendars seen: 2 of 4');
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'invites the participants in the end when Graph is unavailable at first',
-  async () => {
-    const story = await request();
-    await approve(story);
-    await shows(story, 'Offered to the facilitator');
-    const [event] = eventsOf(story);
-    system.microsoft365.tenant.faults.add({ kind: 'status', status: 503, method: 'PATCH', path: '/events/' });
-    system.microsoft365.tenant.events.respond(event!.id, event!.attendees[0]!.address, 'accepted');
-    await until(() => eventsOf(story)[0]!.attendees.length === 5, 'everybody to be invited');
-    expect(system.microsoft365.tenant.faults.list()).toEqual([]);
-    expect(eventsOf(story)).toHaveLength(1);
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'asks the coordinators for help when Graph refuses for good to invite the participants',
-  async () => {
-    const story = await request();
-    await approve(story);
-    await shows(story, 'Offered to the facilitator');
-    const [event] = eventsOf(story);
-    system.microsoft365.tenant.faults.add({ kind: 'status', status: 403, method: 'PATCH', path: '/events/' });
-    system.microsoft365.tenant.events.respond(event!.id, event!.attendees[0]!.address, 'accepted');
-    await shows(story, 'needs your help');
-    expect(eventsOf(story)[0]!.attendees).toHaveLength(1);
-    const card = story.shown().findLast((shown) => shown.includes('AdaptiveCard'));
-    expect(card).toContain('The participants could NOT be invited');
-    expect(card).not.toMatch(/participants (?:are|have been) invited/);
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'waits as long as Graph asks before it tries again',
-  async () => {
-    const { tenant } = system.microsoft365;
-    tenant.calls.clear();
-    const story = await request();
-    tenant.faults.add({ kind: 'status', status: 429, retryAfter: '4.5', ...CREATING });
-    await approve(story);
-    await shows(story, 'Approved: arranging');
-    await shows(story, 'Offered to the facilitator');
-    expect(eventsOf(story)).toHaveLength(1);
-    const [refused, made] = tenant.calls
-      .list()
-      .filter(({ method, path }) => `${method} ${path}`.match(/^POST .*\/events$/));
-    expect([refused?.status, made?.status]).toEqual([429, 201]);
-    expect(Date.parse(made!.at) - Date.parse(refused!.at)).toBeGreaterThanOrEqual(4_500);
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'comes back to the coordinators, saying so, when Graph refuses for good',
-  async () => {
-    const story = await request();
-    system.microsoft365.tenant.faults.add({ kind: 'status', status: 403, ...CREATING });
-    await approve(story);
-    await shows(story, 'could not be arranged. Please try again.');
-    expect(eventsOf(story)).toEqual([]);
-    await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
-    await until(
-      () => system.inChannel().some((text) => text.includes(`JAGS ${story.reference} needs another`)),
-      'the call',
-    );
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'comes back to the coordinators when somebody deletes the event in Outlook before the facilitator has answered',
-  async () => {
-    const story = await request();
-    await approve(story);
-    await shows(story, 'Offered to the facilitator');
-    system.microsoft365.tenant.events.remove(eventsOf(story)[0]!.id);
-    await shows(story, 'was removed. Please try again.');
-    await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
-  },
-  LONGEST_STEP_MS,
-);
-
-it(
-  'comes back to the coordinators when the facilitator’s diary has filled meanwhile',
-  async () => {
-    const story = await request();
-    for (const { mail } of facilitators)
-      system.microsoft365.tenant.people.addBusy(mail, {
-        start: new Date().toISOString(),
-        end: new Date(Date.now() + 90 * 86_400_000).toISOString(),
-      });
-    await approve(story);
-    await shows(story, 'diary is no longer free at that time');
-    await shows(story, 'No match was found in these dates');
-    expect(eventsOf(story)).toEqual([]);
-    await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
-  },
-  LONGEST_STEP_MS,
-);
+  await approve(story);
+  await shows(story, 'diary is no longer free at that time');
+  await shows(story, 'No match was found in these dates');
+  expect(eventsOf(story)).toEqual([]);
+  await until(async () => (await heldFor(story)).length === 0, 'the reservation to be released');
+});

@@ -50,7 +50,7 @@ export async function playgroundPage(
   pictures: string,
 ): Promise<PlaygroundPage> {
   let place: Place = PERSONAL;
-  page.setDefaultTimeout(45_000);
+  page.setDefaultTimeout(120_000);
   const compose = page.locator(COMPOSE);
   const cards = page.locator(CARD);
 

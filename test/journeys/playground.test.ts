@@ -35,7 +35,7 @@ journey('three people in their Playgrounds', () => {
     petras = await browser.openPlayground(playgrounds[0]);
     coras = await browser.openPlayground(playgrounds[1]);
     colins = await browser.openPlayground(playgrounds[2]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -180,7 +180,7 @@ journey('three people in their Playgrounds', () => {
     await colins.waitForText('A word from the bot');
     await colins.go('Coordination');
     await colins.waitForText(`Approved by ${cora.name}`);
-  }, 60_000);
+  });
 
   it('can be photographed', async () => {
     expect(readFileSync(await colins.screenshot('coordinator')).byteLength).toBeGreaterThan(10_000);

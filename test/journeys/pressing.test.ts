@@ -25,7 +25,7 @@ inChromium('a press', () => {
     browser = await launchChromium();
     page = await browser.newPage();
     await heedPresses(page);
-  }, 60_000);
+  });
   afterAll(() => browser?.close());
 
   const done = () => page.evaluate<number>('window.done');
@@ -49,5 +49,5 @@ inChromium('a press', () => {
   it('says so when the page takes none', async () => {
     await page.goto(pageThatDrawsAnew(Infinity));
     await expect(press(page.getByRole('button'))).rejects.toThrow(/Expected the page to take a press/);
-  }, 30_000);
+  });
 });

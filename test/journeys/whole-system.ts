@@ -30,15 +30,11 @@ export interface WholeSystem {
   restart(): Promise<void>;
 }
 
-/** A start, or a step with people waiting for each other, takes seconds; on a machine that does much else, longer. */
-const LONGEST_STEP_MS = 180_000;
-
 /**
  * Starts it before the first test of a story and takes it away after the last.
  * @param story names the folder of its pictures, `.sandbox/pictures/<story>`.
  */
 export function theWholeSystem(story: string, options: Omit<SandboxOptions, 'dir'> = {}): WholeSystem {
-  jest.setTimeout(LONGEST_STEP_MS);
   const dir = mkdtempSync(join(tmpdir(), 'journey-'));
   const recordFile = join(dir, 'graph.jsonl');
   const trafficFile = join(dir, 'teams.jsonl');

@@ -51,7 +51,7 @@ afterAll(async () => {
   await town.stop();
   await Promise.all([entra.stop(), receiver.close(), ingestion.stop()]);
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 /** Where each mark is. */
 function placesWith(field: Field): readonly Searched[] {

@@ -19,7 +19,7 @@ export function erasingIn(town: Town) {
   const now = () => clock.now;
   // Clients of its own, as whoever reads rows exactly needs them.
   const prefix = town.storage.requests.tableName.slice(0, -'Requests'.length);
-  const storage = createStorage({ connectionString, prefix });
+  const storage = createStorage({ connectionString, prefix, patient: true });
   const rows = createTableRows(storage);
   const { erasures: container } = backupContainers({ connectionString }, prefix);
   const list = createErasureList({ erasures: storage.erasures, container });

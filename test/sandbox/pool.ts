@@ -51,7 +51,7 @@ export async function addToPool(
   people: readonly Facilitator[],
   prefix = 'jags',
 ): Promise<void> {
-  const storage = createStorage({ prefix, connectionString });
+  const storage = createStorage({ prefix, connectionString, patient: true });
   await storage.prepare();
   const table = createFacilitatorTable({ facilitators: storage.facilitators, now: () => Date.now() });
   const audit = { at: Date.now(), by: 'system', changed: [] } as const;

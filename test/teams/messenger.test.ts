@@ -78,7 +78,7 @@ describe('showing a request', () => {
     office.connector.refuse((method, path) => method === 'POST' && path.includes(CHANNEL), 500);
     await expect(office.messenger.show(other, COORDINATORS)).rejects.toThrow(Fault);
     expect(await office.cards.find(other.id, 'coordinators')).toEqual({ conversationId: CHANNEL });
-  }, 60_000);
+  });
 
   it('waits as long as Teams asks', async () => {
     const request = await submitted(office);
@@ -88,7 +88,7 @@ describe('showing a request', () => {
     expect(failure).toBeInstanceOf(Fault);
     expect((failure as Fault).detail).toMatchObject({ retryAfterMs: 1_000 });
     expect(JSON.stringify(failure)).not.toContain('CASE-REF');
-  }, 60_000);
+  });
 
   it('opens a chat with a facilitator who has never spoken to the bot', async () => {
     const request = await offered(office);

@@ -62,13 +62,13 @@ beforeAll(async () => {
   await until(async () => unmeasured().length === 0, 'every metric there is');
   await bot.stop();
   sent = ingestion.envelopes();
-}, 180_000);
+});
 
 afterAll(async () => {
   await bot.stop();
   await town.stop();
   await ingestion.stop();
-}, 60_000);
+});
 
 function post(activity: object): Promise<Response> {
   return fetch(`${bot.url}/api/messages`, {

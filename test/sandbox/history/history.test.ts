@@ -103,7 +103,7 @@ describe('The past of the sandbox, kept', () => {
     await addToPool(storage.connectionString, sandboxPool(NOW));
     await keepHistory(history, options);
     monitoring = await figuresIn(options).monitoring(NOW);
-  }, 60_000);
+  });
   afterAll(() => storage.stop());
 
   it('fills the 24 months that are shown, with what was made up', () => {

@@ -110,7 +110,7 @@ export function figuresIn(options: KeepingOptions): Figures {
 }
 
 function tablesOf({ connectionString, now: at, policy, prefix = 'jags' }: KeepingOptions) {
-  const storage = createStorage({ prefix, connectionString });
+  const storage = createStorage({ prefix, connectionString, patient: true });
   const now = () => at;
   const index = createRequestIndex(storage.index);
   const requests = createRequests({ requests: storage.requests, index });

@@ -137,7 +137,7 @@ describe('the public door', () => {
       303: MOST.asksFromOneAddress,
       429: 10_000 - MOST.asksFromOneAddress,
     });
-  }, 120_000);
+  });
 
   it('stops for everybody above the cap, tells the coordinators once, and says whom to ring', async () => {
     await office.close();

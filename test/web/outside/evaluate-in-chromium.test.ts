@@ -78,7 +78,7 @@ inChromium('the page to evaluate a session in a browser', () => {
       ],
       lessons: ['It was about a child called Jayden'],
     });
-  }, 60_000);
+  });
 
   it('is filled in with keys alone, in nine stops', async () => {
     await page.goto(`${office.url}/evaluate/${await office.evaluations.ticket(ID, 'hetty@school.example')}`);

@@ -155,7 +155,7 @@ inChromium('the plain pages in a browser', () => {
       ask: { reason: 'We go round in circles.\nTom Fletcher is tired of it.', otherNeeds: ['tasks'] },
     });
     expect(request?.ask.days).toEqual(['tuesday', 'wednesday', 'thursday', 'friday']);
-  }, 90_000);
+  });
 
   it('asks about risk where a form comes without the answer, leads to CADS, and keeps what was typed', async () => {
     const path = await office.linkFor(HETTY);

@@ -1,5 +1,5 @@
 import { figuresOf, folderTable, mutationFindings } from './figures';
-import { type Mutant, type Report, score, survivorsOf } from './report';
+import { type Explained, heldAgainst, type Mutant, type Report, score, survivorsOf } from './report';
 
 const source = 'export const most = (a: number, b: number) =>\n  Math.max(\n    a,\n    b,\n  );\n';
 
@@ -18,8 +18,9 @@ function aReport(statuses: readonly Mutant['status'][]): Report {
   };
 }
 
-const why = { file: 'src/domain/most.ts', original: 'Math.max( a, b, )', why: 'it is tried elsewhere' };
-const explained = { ...why, replacement: 'Math.min(a, b)' };
+const FILE = 'src/domain/most.ts';
+const WHY = 'it is tried elsewhere';
+const ORIGINAL = 'Math.max( a, b, )';
 
 describe('The score', () => {
   it('is what was killed or timed out of all that could be, and what no test runs counts against it', () => {
@@ -55,14 +56,36 @@ describe('What survived', () => {
     ]);
   });
 
-  it('is explained only by what is said of that very change', () => {
-    const seen = (list: Parameters<typeof mutationFindings>[1]) =>
-      mutationFindings(aReport(['Survived', 'NoCoverage']), list)[1]!;
-    expect(seen([explained])).toMatchObject({ seen: '2 of 2 explained', met: 'met' });
-    expect(seen([{ ...explained, replacement: 'b' }])).toMatchObject({
-      seen: '0 of 2 explained',
-      met: 'not-met',
+  it.each<[string, Explained['mutants'], string, string]>([
+    [
+      'each is named',
+      [
+        [ORIGINAL, 'Math.min(a, b)'],
+        [ORIGINAL, 'Math.min(a, b)'],
+      ],
+      FILE,
+      '2 of 2',
+    ],
+    ['one of two that are alike is', [[ORIGINAL, 'Math.min(a, b)']], FILE, '1 of 2'],
+    ['another change is', [[ORIGINAL, 'b']], FILE, '0 of 2'],
+    ['the change of another file is', [[ORIGINAL, 'Math.min(a, b)']], 'src/domain/least.ts', '0 of 2'],
+  ])('is explained only where %s', (_what, mutants, file, seen) => {
+    const report = aReport(['Survived', 'NoCoverage']);
+    expect(mutationFindings(report, [{ file, why: WHY, mutants }])[1]).toMatchObject({
+      seen: `${seen} explained`,
+      met: seen === '2 of 2' ? 'met' : 'not-met',
     });
-    expect(seen([{ ...explained, file: 'src/domain/least.ts' }])).toMatchObject({ met: 'not-met' });
+  });
+
+  it('leaves explanations idle that are of nothing', () => {
+    const mutants = [
+      [ORIGINAL, 'Math.min(a, b)'],
+      [ORIGINAL, 'b'],
+    ] as const;
+    const { unexplained, idle } = heldAgainst(survivorsOf(aReport(['Survived'])), [
+      { file: FILE, why: WHY, mutants },
+    ]);
+    expect(unexplained).toEqual([]);
+    expect(idle).toEqual([{ file: FILE, original: ORIGINAL, replacement: 'b' }]);
   });
 });

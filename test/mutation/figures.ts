@@ -5,7 +5,7 @@ import {
   type Counts,
   countsOf,
   type Explained,
-  isExplained,
+  heldAgainst,
   mutantsIn,
   NOTHING,
   plus,
@@ -32,7 +32,7 @@ export function figuresOf({ files }: Report): Figures {
 export function mutationFindings(report: Report, explained: readonly Explained[]): Finding[] {
   const all = Object.values(figuresOf(report)).reduce(plus, NOTHING);
   const survivors = survivorsOf(report);
-  const left = survivors.filter((each) => !isExplained(each, explained));
+  const left = heldAgainst(survivors, explained).unexplained;
   return [
     {
       promise: 'A change in any one place of the domain is noticed by one of its tests.',

@@ -36,12 +36,12 @@ export interface Survivor {
   readonly replacement: string;
 }
 
-/** A change that makes no difference, or none that a rule forbids; `why` says which. */
+/** Changes that make no difference, or none that a rule forbids; `why` says which. */
 export interface Explained {
   readonly file: string;
-  readonly original: string;
-  readonly replacement: string;
   readonly why: string;
+  /** What stands there and what it was changed to. Of the same change in several places each is named. */
+  readonly mutants: readonly (readonly [original: string, replacement: string])[];
 }
 
 export const NOTHING: Counts = { killed: 0, timedOut: 0, survived: 0, noCoverage: 0 };
@@ -87,11 +87,24 @@ export function survivorsOf({ files }: Report): Survivor[] {
   );
 }
 
-export function isExplained(survivor: Survivor, explained: readonly Explained[]): boolean {
-  return explained.some(
-    ({ file, original, replacement }) =>
-      file === survivor.file && original === survivor.original && replacement === survivor.replacement,
+/** Those that nobody has explained, and the explanations of what has not survived: each explains one. */
+export function heldAgainst(
+  survivors: readonly Survivor[],
+  explained: readonly Explained[],
+): { readonly unexplained: readonly Survivor[]; readonly idle: readonly Omit<Survivor, 'line'>[] } {
+  const idle = explained.flatMap(({ file, mutants }) =>
+    mutants.map(([original, replacement]) => ({ file, original, replacement })),
   );
+  const unexplained = survivors.filter((survivor) => {
+    const at = idle.findIndex((each) => isOf(each, survivor));
+    if (at >= 0) idle.splice(at, 1);
+    return at < 0;
+  });
+  return { unexplained, idle };
+}
+
+function isOf(one: Omit<Survivor, 'line'>, other: Survivor): boolean {
+  return one.file === other.file && one.original === other.original && one.replacement === other.replacement;
 }
 
 function textAt(source: string, { start, end }: Mutant['location']): string {

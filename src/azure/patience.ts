@@ -1,4 +1,5 @@
 /** How long storage is waited for: somebody who clicked is waiting with us. */
+import { clearTimeout, setTimeout } from 'node:timers';
 import { RestError, type TableServiceClientOptions } from '@azure/data-tables';
 
 type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
@@ -63,7 +64,7 @@ const callDeadline: Policy = {
   name: 'callDeadline',
   async sendRequest(request, next) {
     const { abortSignal } = request;
-    // Not `AbortSignal.timeout`: that one goes off although the call is over, four of them for each press, and costs 30 µs.
+    // Not `AbortSignal.timeout`: that one goes off although the call is over, and costs 30 µs for each of a press's calls.
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), CALL_MS);
     request.abortSignal = abortSignal

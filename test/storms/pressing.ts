@@ -18,9 +18,12 @@ export interface Press {
 export type Told = 'accepted' | 'refused' | 'unknown';
 
 const PATIENCE_MS = 6_000;
-const NOTHING_DONE = [...Object.values(REFUSALS), ...Object.values(TROUBLE)].map((text) =>
-  JSON.stringify(text).slice(1, -1),
-);
+/** As it stands in an answer. */
+const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
+const NOTHING_DONE = [...Object.values(REFUSALS), ...Object.values(TROUBLE)].map(quoted);
+/** What a bot says that ran out of time: it may be done or not. */
+const CANNOT_TELL = quoted(TROUBLE.slow);
+const SENT_ALREADY = quoted(REFUSALS['already-submitted']);
 /** A form that comes back was not sent. */
 const FORM_AGAIN = /"verb":"form-send"/;
 
@@ -42,9 +45,19 @@ export async function press(town: Town, { by, verb, data, where }: Press, n: num
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => undefined);
   const text = (await response?.text().catch(() => undefined)) ?? '';
-  if (!response?.ok || text === '') return { told: 'unknown', text };
+  return response?.ok ? { told: toldBy(text), text } : { told: 'unknown', text };
+}
+
+/** @param text the answer to a press; '' where it was lost */
+export function toldBy(text: string): Told {
+  if (text === '' || text.includes(CANNOT_TELL)) return 'unknown';
   const { statusCode } = JSON.parse(text) as { statusCode?: number };
   const isDone =
     statusCode === 200 && !NOTHING_DONE.some((each) => text.includes(each)) && !FORM_AGAIN.test(text);
-  return { told: isDone ? 'accepted' : 'refused', text };
+  return isDone ? 'accepted' : 'refused';
+}
+
+/** By a try nobody answered. */
+export function isSentAlready({ text }: Reply): boolean {
+  return text.includes(SENT_ALREADY);
 }

@@ -160,13 +160,13 @@ export const PEOPLE: readonly Requirement[] = [
     '7.4.4',
     2,
     'there is a way to sign out on every page',
-    'in Teams it is Teams’; the plain pages have none: the link itself is the key, and closing the page leaves nothing behind in the browser but its address',
+    'in Teams it is Teams’; on the plain pages “Leave, and end this link” is on the page each link opens, and those of a single step lead back there',
   ),
   notMet(
     '7.4.5',
     2,
     'an administrator can end sign-ins',
-    'Entra’s can be revoked there; of the links there is no page to end one, only withdrawing the request or asking for a new link',
+    'Entra’s can be revoked there; a link is ended by whoever holds it, or by a new one being asked for: no coordinator can end another’s',
   ),
   ...allAbsent('7.5', [[2, 1, 1]], 'changing how one signs in', 'nobody can here'),
   notMet(

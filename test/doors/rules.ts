@@ -223,6 +223,7 @@ export const ACT_RULES: Readonly<Record<string, readonly Purpose[]>> = {
   'show-evaluation': ['facilitator'],
   'talk-over': ['facilitator', 'facilitating'],
   'own-link': ['facilitator'],
+  'end-link': ['requester', 'facilitator', 'participant', 'facilitating'],
   pause: ['facilitating'],
   'end-pause': ['facilitating'],
   declare: ['facilitating'],

@@ -109,7 +109,13 @@ export const PROMISES: readonly Promised[] = [
     'journeys/outside-facilitator',
   ),
   by('The pages need no scripts', 'web/outside/in-chromium', 'web/outside/person-in-chromium'),
-  by('A link is stored as its hash', 'azure/link-table', 'azure/code-table', 'web/outside/new-links'),
+  by(
+    'A link is stored as its hash',
+    'azure/link-table',
+    'azure/code-table',
+    'web/outside/new-links',
+    'web/outside/ending-a-link',
+  ),
   by('Letters hold nothing of a case', 'web/outside/letters', 'web/outside/letters-hostile'),
   by(
     'After a session everybody who took part',

@@ -20,3 +20,6 @@ export const PAGE_HEADERS = {
 
 /** All but the way in: search engines have no business with it. */
 export const NOT_INDEXED = { 'X-Robots-Tag': 'noindex' } as const;
+
+/** Nothing is kept by these pages; what a browser keeps of its own accord goes too. */
+export const CLEARED = { 'Clear-Site-Data': '"cache", "cookies", "storage"' } as const;

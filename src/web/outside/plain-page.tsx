@@ -6,7 +6,7 @@ import type { FaultPages, Page, PageAsked, PageReply } from '../../http/page';
 import { faultPage } from './fault-pages';
 import type { Wrong } from './fields';
 import { Frame } from './frame';
-import { NOT_INDEXED, PAGE_HEADERS } from './headers';
+import { CLEARED, NOT_INDEXED, PAGE_HEADERS } from './headers';
 import { ACCESSIBILITY, EVALUATE, PERSON, PRIVACY, REQUEST, TERMS } from './paths';
 
 export interface Shown {
@@ -19,6 +19,8 @@ export interface Shown {
   readonly status?: 200 | 403 | 404 | 408 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
   /** At the foot of the page, in place of what is said of requests. */
   readonly privacy?: string;
+  /** Whoever was here is done: the browser is asked to forget what it may have kept of these pages. */
+  readonly clearsBrowser?: true;
   /** What is wrong with what was filled in, field by field; listed at the top. */
   readonly wrong?: readonly Wrong[];
 }
@@ -75,7 +77,11 @@ function reply(shown: Shown | SeeOther, policy: Policy, isIndexed?: true): PageR
   const headers = { ...PAGE_HEADERS, ...(!isIndexed && NOT_INDEXED) };
   if ('seeOther' in shown)
     return { status: 303, content: '', headers: { ...headers, Location: shown.seeOther } };
-  const { status = 200, ...page } = shown;
+  const { status = 200, clearsBrowser, ...page } = shown;
   const html = renderToStaticMarkup(<Frame {...page} policy={policy} />);
-  return { status, content: `<!doctype html>${html}`, headers };
+  return {
+    status,
+    content: `<!doctype html>${html}`,
+    headers: { ...headers, ...(clearsBrowser && CLEARED) },
+  };
 }

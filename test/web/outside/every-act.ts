@@ -71,4 +71,5 @@ export const EVERY_ACT: Readonly<
   'end-pause': { request: booked, form: {} },
   declare: { request: booked, form: { friday: 'morning' } },
   'own-link': { request: booked, form: {} },
+  'end-link': { request: booked, form: {} },
 };

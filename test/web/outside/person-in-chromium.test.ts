@@ -111,6 +111,18 @@ inChromium('the page of one person and request in a browser', () => {
     await isForEverybody(page, 'person-new-link');
   });
 
+  it('is left by whoever is done, for good', async () => {
+    await office.has(booked);
+    const link = office.url + (await office.linkFor('requester'));
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Leave, and end this link' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This link has been ended' }).waitFor();
+    await isForEverybody(page, 'person-ended');
+    await page.goBack();
+    await page.goto(link);
+    await page.getByRole('heading', { level: 1, name: 'This link does not open anything' }).waitFor();
+  });
+
   it('shows everybody the code in the last minutes of a session', async () => {
     await office.has(booked);
     office.clock.pass(match.slot.end - 60_000 - office.clock.now());

@@ -90,7 +90,16 @@ export async function openPersonOffice(
   const wire = { cut: false };
   const log = createMemoryLog();
   const store = createMemoryStore(wire);
-  const links = createMemoryLinks(clock, wire);
+  /** Pulled alone, everything can still be read. */
+  const saving = { cut: false };
+  const kept = createMemoryLinks(clock, wire);
+  const links: typeof kept = {
+    ...kept,
+    async revoke(of) {
+      await overWire(saving);
+      return kept.revoke(of);
+    },
+  };
   const codes = createMemoryCodes(clock, wire);
   const errands = createMemoryErrands(wire);
   const evaluations = createMemoryEvaluations(clock, wire);
@@ -99,8 +108,6 @@ export async function openPersonOffice(
     people: everybody,
     coordinators: new Set(coordinators.map(({ id }) => id)),
   });
-  /** Pulled alone, everything can still be read. */
-  const saving = { cut: false };
   const requests: typeof store = {
     ...store,
     async save(saved) {

@@ -2,6 +2,7 @@
 import { canBeMissedFrom } from '../../../domain/facilitator-missing';
 import type { Refusal, Refused } from '../../../domain/refusal';
 import type { Request } from '../../../domain/request';
+import type { Links } from '../../../ports/links';
 import type { Handled, Workflow } from '../../../workflow';
 import { movedInWords, notBegunInWords } from '../../../wording/on-the-day';
 import { offersOf, type OffersNeeds } from '../../../present/afterwards';
@@ -16,6 +17,7 @@ import { type Act, actNamed, type CommandAct } from './acts';
 import { checkCode, type CodeCheckNeeds } from './code-check';
 import { changeByForm, type ChangingFormNeeds } from './changing-form';
 import { facilitatorShown } from './facilitator-page';
+import { endedPage } from './no-link';
 import type { OwnTimeNeeds } from './keeping-time';
 import type { Opened } from './opening';
 import { afterwards } from './paths';
@@ -28,6 +30,7 @@ import { STEPS } from './steps';
 export interface ActingNeeds extends CodeCheckNeeds, OwnTimeNeeds, ChangingFormNeeds, OffersNeeds {
   readonly policy: Policy;
   readonly workflow: Pick<Workflow, 'handle'>;
+  readonly links: Pick<Links, 'revoke'>;
   readonly mainPage: MakePage;
 }
 
@@ -41,7 +44,7 @@ const NOT_SAVED: Told = { notice: PERSON_TEXTS.notSaved, status: 503 };
 const MOST_OWN_LINKS = 3;
 
 export function createActing(needs: ActingNeeds): Acting {
-  const { workflow, limits, errands, sharedLink, talkingOver, policy, now, mainPage } = needs;
+  const { workflow, links, limits, errands, sharedLink, talkingOver, policy, now, mainPage } = needs;
   const offers = offersOf(needs);
 
   return async (opened, name, form) => {
@@ -67,6 +70,8 @@ export function createActing(needs: ActingNeeds): Acting {
         return changed(act, asked, proof);
       case 'own-link':
         return ownLink(asked);
+      case 'end-link':
+        return endLink(act, asked);
       case 'show-evaluation':
         return evaluation(act, asked);
       case 'talk-over':
@@ -151,6 +156,16 @@ export function createActing(needs: ActingNeeds): Acting {
     if ((await limits.take({ kind: 'own-link', of: id }, MOST_OWN_LINKS)) === 'within')
       await errands.send({ kind: 'facilitating-link', link: id });
     return { seeOther: afterwards(opened.token, 'own-link') };
+  }
+
+  /** With all others they were mailed for the same. */
+  async function endLink(act: Act, asked: Asked): Promise<Shown> {
+    const { link, token } = asked.opened;
+    const ended = await saved(async () => {
+      await links.revoke(link.terms);
+      return true;
+    });
+    return ended ? endedPage(token) : again(act, asked, NOT_SAVED);
   }
 
   /** The page of its form with what was filled in, where there still is one. */

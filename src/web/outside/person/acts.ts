@@ -42,6 +42,8 @@ export type Act =
   /** The form of the request comes back, in several pages. */
   | (ActBase & { readonly does: 'change'; readonly kind: 'change' })
   | (ActBase & { readonly does: 'own-link' })
+  /** Whoever is done on a computer others use leaves nothing behind that opens their page. */
+  | (ActBase & { readonly does: 'end-link' })
   /** The code for everybody in the session, on the page that answers. */
   | (ActBase & { readonly does: 'show-evaluation' })
   /** Told to those who support facilitators, and noted nowhere. */
@@ -172,6 +174,7 @@ export const ACTS = {
   'end-pause': { does: 'own-time', purposes: ['facilitating'], keep: endPause },
   declare: { does: 'own-time', purposes: ['facilitating'], keep: declare, step: 'declare' },
   'own-link': { does: 'own-link', purposes: ['facilitator'] },
+  'end-link': { does: 'end-link', purposes: ['requester', 'facilitator', 'participant', 'facilitating'] },
 } as const satisfies Readonly<Record<string, Act>>;
 export type ActName = keyof typeof ACTS;
 

@@ -5,10 +5,10 @@ import { presentOwnFacilitating } from '../../../present/own-facilitating';
 import { slotInWords } from '../../../wording/when';
 import { Button } from '../parts';
 import type { Shown } from '../plain-page';
-import { FACILITATING, PAGE_TITLES, PERSON_TEXTS } from '../wording/person';
+import { FACILITATING, PAGE_TITLES } from '../wording/person';
 import type { Subject } from './opening';
 import { TalkOver } from './talk-over';
-import { ActForm, Facts, FurtherPages, type Seen, type Told, ToldNotice } from './seen';
+import { ActForm, Facts, FurtherPages, LinkKeeping, type Seen, type Told, ToldNotice } from './seen';
 
 export function facilitatingPage(
   seen: Seen,
@@ -47,7 +47,7 @@ export function facilitatingPage(
           </>
         )}
         {shown.canTalkOver && <TalkOver token={token} />}
-        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+        <LinkKeeping token={token} />
       </>
     ),
   };

@@ -20,6 +20,7 @@ import {
   type FurtherPage,
   FurtherPages,
   JoinLink,
+  LinkKeeping,
   type Seen,
   StateBox,
   type Told,
@@ -79,7 +80,7 @@ export function facilitatorPage(seen: Seen, subject: Facilitating, told: Told): 
           <p>{FACILITATING.ownLinkHint}</p>
           <Button kind="second">{FACILITATING.ownLink}</Button>
         </ActForm>
-        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+        <LinkKeeping token={token} />
       </>
     ),
   };

@@ -6,29 +6,43 @@ import { Button } from '../parts';
 import { REQUEST } from '../paths';
 import type { PlainPage, Shown } from '../plain-page';
 import type { Policy } from '../../../domain/policy';
-import { CLOSED_LINK, NEW_LINK, NO_LINK } from '../wording/person';
+import { CLOSED_LINK, ENDED_LINK, NEW_LINK, NO_LINK } from '../wording/person';
 import { linkOf } from './opening';
 import { ownPath, ownRoute } from './paths';
 import { ActForm, type Told, ToldNotice } from './seen';
 
 export function noLink(token: string): Shown {
+  return { title: NO_LINK.title, status: 404, content: <NewLink token={token} texts={NO_LINK.texts} /> };
+}
+
+/** Right after whoever holds the link has ended it. */
+export function endedPage(token: string): Shown {
   return {
-    title: NO_LINK.title,
-    status: 404,
-    content: (
-      <>
-        {NO_LINK.texts.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        <ActForm token={token} act="new-link">
-          <Button>{NO_LINK.button}</Button>
-        </ActForm>
-        <p>
-          {NO_LINK.first} <a href={REQUEST}>{NO_LINK.firstLink}</a>
-        </p>
-      </>
-    ),
+    title: ENDED_LINK.title,
+    content: <NewLink token={token} texts={ENDED_LINK.texts} kind="second" />,
+    clearsBrowser: true,
   };
+}
+
+function NewLink(props: {
+  readonly token: string;
+  readonly texts: readonly string[];
+  readonly kind?: 'main' | 'second';
+}) {
+  const { token, texts, kind = 'main' } = props;
+  return (
+    <>
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <ActForm token={token} act="new-link">
+        <Button kind={kind}>{NO_LINK.button}</Button>
+      </ActForm>
+      <p>
+        {NO_LINK.first} <a href={REQUEST}>{NO_LINK.firstLink}</a>
+      </p>
+    </>
+  );
 }
 
 /** Nothing of the request is shown any more, only what was just done with it: how it ended is in the mail. */

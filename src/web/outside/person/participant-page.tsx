@@ -6,11 +6,20 @@ import { presentAttending } from '../../../present/attending';
 import { presentOwnPart } from '../../../present/own-part';
 import { presentPolled } from '../../../present/polled';
 import type { Shown } from '../plain-page';
-import { ABSENCE, ARRANGING, ATTENDING_TEXTS, PAGE_TITLES, PERSON_TEXTS } from '../wording/person';
+import { ABSENCE, ARRANGING, ATTENDING_TEXTS, PAGE_TITLES } from '../wording/person';
 import { Button, Notice } from '../parts';
 import { PollForm } from './poll-form';
 import { MissingForm } from './requester-page';
-import { ActForm, Facts, FurtherPages, JoinLink, type Seen, type Told, ToldNotice } from './seen';
+import {
+  ActForm,
+  Facts,
+  FurtherPages,
+  JoinLink,
+  LinkKeeping,
+  type Seen,
+  type Told,
+  ToldNotice,
+} from './seen';
 import type { Fact } from '../../../present/stated';
 
 export function participantPage(seen: Seen, request: Request, told: Told): Shown {
@@ -25,7 +34,7 @@ export function participantPage(seen: Seen, request: Request, told: Told): Shown
         {polled && <PollForm token={opened.token} polled={polled} />}
         {isStanding(request) && <Session seen={seen} request={request} />}
         {!polled && !isStanding(request) && <p>{nothing(request)}</p>}
-        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+        <LinkKeeping token={opened.token} />
       </>
     ),
   };

@@ -7,7 +7,7 @@ import { presentPolled } from '../../../present/polled';
 import { Button } from '../parts';
 import { REQUEST } from '../paths';
 import type { Shown } from '../plain-page';
-import { ARRANGING, CONFIRM, MISSING, PAGE_TITLES, PERSON_TEXTS, REQUESTER_ACTIONS } from '../wording/person';
+import { ARRANGING, CONFIRM, MISSING, PAGE_TITLES, REQUESTER_ACTIONS } from '../wording/person';
 import { ownPath } from './paths';
 import { PollForm } from './poll-form';
 import {
@@ -16,6 +16,7 @@ import {
   type FurtherPage,
   FurtherPages,
   JoinLink,
+  LinkKeeping,
   type Seen,
   StateBox,
   type Told,
@@ -52,7 +53,7 @@ export function requesterPage(seen: Seen, request: Request, told: Told): Shown {
         ) : (
           <p>{shown.safety}</p>
         )}
-        <p class="hint">{PERSON_TEXTS.forwarding}</p>
+        <LinkKeeping token={token} />
       </>
     ),
   };

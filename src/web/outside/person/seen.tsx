@@ -6,7 +6,7 @@ import type { Offers } from '../../../present/afterwards';
 import type { Fact, Line } from '../../../present/stated';
 import type { Tone } from '../../../wording/states';
 import { Hidden } from '../fields';
-import { Notice, SummaryList } from '../parts';
+import { Button, Notice, SummaryList } from '../parts';
 import type { Shown } from '../plain-page';
 import { PERSON_TEXTS } from '../wording/person';
 import type { Opened } from './opening';
@@ -96,6 +96,18 @@ export function ActForm(props: {
       ))}
       {children}
     </form>
+  );
+}
+
+/** At the foot of every page a link opens: whose it is, and the way out. */
+export function LinkKeeping({ token }: { readonly token: string }) {
+  return (
+    <ActForm token={token} act="end-link">
+      <p class="hint">
+        {PERSON_TEXTS.forwarding} {PERSON_TEXTS.shared}
+      </p>
+      <Button kind="second">{PERSON_TEXTS.endLink}</Button>
+    </ActForm>
   );
 }
 

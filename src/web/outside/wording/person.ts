@@ -12,6 +12,14 @@ export const NO_LINK = {
   firstLink: 'Go to the first page',
 } as const;
 
+export const ENDED_LINK = {
+  title: 'This link has been ended',
+  texts: [
+    'Nobody can open your page with it any more, here or anywhere else, nor with an older one you were mailed for the same.',
+    'Nothing else has changed. When you want to see your page again, ask for a new link: it goes to the address this one was mailed to.',
+  ],
+} as const;
+
 export const CLOSED_LINK = {
   title: 'This is closed',
   texts: [
@@ -38,6 +46,8 @@ export const PERSON_TEXTS = {
   notDone: 'Nothing has been done',
   actions: 'What you can do',
   forwarding: 'Please do not pass this page’s link on: whoever has it can act in your name.',
+  shared: 'On a computer that others use?',
+  endLink: 'Leave, and end this link',
   people: 'Who takes part',
   person: 'Name',
   agency: 'Agency and team',

@@ -102,7 +102,7 @@ function keeping(policy: Policy): readonly Section[] {
         `${inDays(keptDays)} after a request has ended the service erases it by itself: the request, its history, the session in its own calendar, and the cards it knows of. Whoever leaves the pool of facilitators is erased as long after that. Backups are gone within 30 days more. You can ask for it sooner. Only a legal hold, such as for an inquiry, keeps something longer.`,
       ],
       points: [
-        `A link to the form can be used for ${inHours(askLinkHours)}, a link to a page of your own for ${inDays(pageLinkDays)}, or until the request ends if that is sooner. A code that is mailed can be used for ${codeMinutes} minutes.`,
+        `A link to the form can be used for ${inHours(askLinkHours)}, a link to a page of your own for ${inDays(pageLinkDays)}, or until the request ends or you end the link on your page if that is sooner. A code that is mailed can be used for ${codeMinutes} minutes.`,
         `A session can be evaluated for ${evaluationDays} working days. After that it is no longer known who did not answer.`,
         'How often links are asked for is counted by the hour, in a form nobody can read an address from.',
         `Figures stay. They hold nothing of who asked or took part. Of who facilitated they hold an id, so that no figure is of one person alone and facilitators can see their own, until ${inDays(keptDays)} after the quarter it ended in.`,

@@ -152,6 +152,12 @@ const NO_NAMES_OF_PEOPLE: Readonly<Record<string, readonly Row[]>> = {
     ['Clare hand School', 'Clare'],
     ['Clare of the big School', 'Clare'],
   ],
+  'that is a word for something else, in the possessive too': [
+    ["children Barnardo's supports"],
+    ["child Tourette's diagnosis"],
+    ["children Zorvan's friend saw", "Zorvan's"],
+    ["Mrs King's child", "King's"],
+  ],
   'straight after a role': [
     ['nurse Clare'],
     ['nurse, Clare'],

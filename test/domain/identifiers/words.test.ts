@@ -1,4 +1,5 @@
 import { overlaps } from '../../../src/domain/identifiers/finding';
+import * as nameWords from '../../../src/domain/identifiers/name-words';
 import { namesSomebody } from '../../../src/domain/identifiers/names';
 import { wordsOf } from '../../../src/domain/identifiers/words';
 
@@ -15,6 +16,13 @@ describe("a text's words", () => {
     expect(wordsOf(' - ')).toEqual([]);
   });
 });
+
+it.each(Object.entries(nameWords))(
+  'are what a list is asked for, so each of %s is written as a word is read',
+  (_name, list) => {
+    for (const word of list) expect(wordsOf(word).map(({ plain }) => plain)).toEqual([word]);
+  },
+);
 
 it.each([
   ['Sally from the clinic', true],

@@ -40,6 +40,11 @@ describe('A free text of the form', () => {
       { field: 'reason', fault: 'likely-identifier', found: [{ kind: 'name', line: 1, word: 7 }] },
     ],
     [
+      'a name in brackets, which belong to its word',
+      { reason: 'A child (Jayden) is in our thoughts.' },
+      { field: 'reason', fault: 'likely-identifier', found: [{ kind: 'name', line: 1, word: 3 }] },
+    ],
+    [
       'a home for a venue',
       { place: 'in-person', venue: 'Flat 3, Sycamore House' },
       { field: 'venue', fault: 'likely-identifier', found: [{ kind: 'home', line: 1, word: 1 }] },
@@ -92,6 +97,18 @@ describe('The answer "No, it is not"', () => {
     expect(faults({ reason, caseReference: 'Jayden' })).toEqual(['likely-identifier', 'likely-identifier']);
   });
 
+  it('about two names says nothing about one that is written as both together', () => {
+    const { notNames } = confirmed({ reason: 'It is about children called Mary and Ann.' });
+    expect(problemsOf({ reason: 'It is about a child called MaryAnn.', notNames: notNames! })).toMatchObject([
+      { fault: 'likely-identifier' },
+    ]);
+  });
+
+  it('is about what is likely alone: it holds when what was certain has gone', () => {
+    const { notNames } = confirmed({ reason: `${reason} ${NUMBER}` });
+    expect(problemsOf({ reason, notNames: notNames! })).toEqual([]);
+  });
+
   it('never lets a certain one through, whatever it says', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.constant('mark')), fc.boolean(), (any, withName) => {
@@ -104,5 +121,6 @@ describe('The answer "No, it is not"', () => {
 
   it('is not asked for when nothing is likely', () => {
     expect(markToConfirm(answers(), askedAt, policy)).toBe('');
+    expect(markToConfirm(answers({ reason: `See ${NUMBER}` }), askedAt, policy)).toBe('');
   });
 });

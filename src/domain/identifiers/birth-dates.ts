@@ -58,7 +58,7 @@ export function birthDates(text: string, year: number): Finding[] {
 }
 
 function birthDate(match: RegExpExecArray, text: string, thisYear: number): Finding[] {
-  const year = match.groups?.year;
+  const year = match.groups!.year;
   if (isOfBirth(match, text)) return [found(match, year ? 'certain' : 'likely')];
   if (!year) return [];
   const stretch = before(match, text);
@@ -74,12 +74,13 @@ const NAME_BEFORE = bounded(
 
 /** "Jayden Plum 14/3/15". */
 function isAfterName(stretch: string): boolean {
-  return GIVEN_NAMES.has(NAME_BEFORE.exec(stretch)?.groups?.given?.toLowerCase() ?? '');
+  const name = NAME_BEFORE.exec(stretch);
+  return name !== null && GIVEN_NAMES.has(name.groups!.given!.toLowerCase());
 }
 
 function isOfBirth(match: RegExpExecArray, text: string): boolean {
   const word = BIRTH_BEFORE.exec(before(match, text));
-  if (word && !ANOTHER_DAY.test(word.groups?.between ?? '')) return true;
+  if (word && !ANOTHER_DAY.test(word.groups!.between!)) return true;
   const end = match.index + match[0].length;
   return BIRTH_AFTER.test(text.slice(end, end + 40));
 }

@@ -5,7 +5,7 @@
 
 /** Compiles a pattern. An unbounded quantifier is a programmer's mistake and stops the start. */
 export function bounded(source: string, flags = ''): RegExp {
-  const withoutClasses = source.replace(/\\[\s\S]/g, 'x').replace(/\[[^\]]*\]/g, 'x');
+  const withoutClasses = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
   if (/[*+]|\{\d+,\}/.test(withoutClasses))
     throw new Error(`Expected a pattern whose every quantifier is bounded, got ${source}`);
   return new RegExp(source, `u${flags}`);

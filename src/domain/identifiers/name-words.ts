@@ -1,4 +1,7 @@
-/** Words that say whether a capitalised word beside them is the name of a child or of somebody in the family. */
+/**
+ * Words that say whether a capitalised word beside them is the name of a child or of somebody in the family; each as a
+ * text's words are read, so without the 's of a possessive.
+ */
 import { listed } from './words';
 
 /** Members of a family, and the words a child is spoken of with. */
@@ -39,7 +42,7 @@ export const HONOURS = listed('st saint lady queen king prince princess dame sir
 export const NAMED_AFTER_SOMEBODY = listed(`
   law rule report review inquiry act house trust foundation ward wing room building model scale award cup day park bridge
   island hospice fund test framework approach square place view green hill field fields meadow farm wood woods heath bay
-  vale cross suite press theory cycle method questionnaire inventory syndrome institute street's lounge hotel`);
+  vale cross suite press theory cycle method questionnaire inventory syndrome institute lounge hotel`);
 
 /** Capitalised in ordinary writing, and not a name of a person. */
 export const NO_NAMES = listed(`
@@ -51,18 +54,18 @@ export const NO_NAMES = listed(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
   october november december mon tue tues wed thu thur thurs fri sat sun spring summer autumn winter christmas easter
   ramadan eid diwali half term bank holiday new
-  norfolk norwich suffolk yarmouth great lynn king's kings thetford dereham cromer sheringham fakenham diss wymondham
+  norfolk norwich suffolk yarmouth great lynn kings thetford dereham cromer sheringham fakenham diss wymondham
   attleborough swaffham downham market hunstanton aylsham holt gorleston lowestoft ipswich cambridge cambridgeshire
   london england wales scotland ireland britain british english welsh scottish irish polish lithuanian portuguese
   romanian ukrainian european essex lincolnshire peterborough ely watton acle caister wells north south east west
   central breckland broadland heartsease mile cross costessey hellesdon sprowston lakenham thorpe earlham bowthorpe
-  children child children's family families young person people parent parents mum dad mother father brother sister
+  children child family families young person people parent parents mum dad mother father brother sister
   grandmother grandfather nan baby boy girl son daughter sibling siblings twin carer carers pupil student students
   social work worker workers services service team teams police health nhs school schools nursery college academy primary
   secondary infant junior high special education early help years year hospital surgery practice clinic centre hub ward
   court council county district city town borough government department ministry national local safeguarding protection
   partnership board cads tafs jags nspcc ofsted camhs cafcass iro dsl senco mash marac mappa lado fgm cse cce dols sen
-  send ehcp ehc cin cp lac pep pru ycat icb ypas dwp cps barnardo's barnardos childline samaritans women's aid refuge
+  send ehcp ehc cin cp lac pep pru ycat icb ypas dwp cps barnardo barnardos childline samaritans aid refuge
   home-start homestart action welfare act section part article working together signs safety think solihull harbour
   pathway pathways plan plans review reviews meeting meetings conference conferences core strategy legal planning public
   law outline supervision group groups joint agency agencies professional professionals practitioner resolving
@@ -80,7 +83,7 @@ export const NO_NAMES = listed(`
   operation encompass project compass building bridges star bright futures journey journeys circle restorative graded care
   profile genogram chronology threshold thresholds continuum right door inclusion annual multi inter cross reflective
   hello hi dear regards kind best sincerely ps nb re fyi ok okay aged living looked placed thinking feeling following
-  neurodevelopmental autism adhd asperger's foetal tourette's down's epilepsy diabetes asthma covid pupils people's
+  neurodevelopmental autism adhd asperger foetal tourette epilepsy diabetes asthma covid pupils
   boys girls men women elder eldest older oldest younger youngest reception attachment neglected adolescents
   teenagers toddlers babies twins infants adoptees placements referrals incidents exclusions absences visits
   coordinator facilitator participants participant agenda minutes paragraph regulation schedule chapter annex clause`);

@@ -43,6 +43,8 @@ describe('What is only likely', () => {
     ['Born March 14, 2015.', 'birth-date certain'],
     ['Born on 14 March.', 'birth-date likely'],
     ['Born in March 2015.', 'birth-date likely'],
+    // Two dates lie over each other: that of the birth, and one that stands apart.
+    ['Born 14 March, 2015/03/14.', 'birth-date certain'],
     ['The little one (14/03/2015) hides.', 'birth-date likely'],
     ['His NHS number is 999 100 2340.', 'nhs-number certain'],
     ['Home is 14 Larkspur Road.', 'address certain'],
@@ -64,6 +66,7 @@ describe('A date', () => {
     ['born Sept. 3 2015', ['Sept. 3 2015']],
     ["born 3rd Dec '15", ["3rd Dec '15"]],
     ['14/03/2015 (date of birth)', ['14/03/2015']],
+    ['14/03/2015 (DOB)', ['14/03/2015']],
     ['14/03/2015 is his birthday', ['14/03/2015']],
     ["14/03/2015 was the child's date of birth", ['14/03/2015']],
     ['14/03/2015 is the birthday of the service', []],
@@ -71,19 +74,24 @@ describe('A date', () => {
     ['Born early; the review on 14/03/2015 was hard', []],
     ['Born before the meeting of 14/03/2015', []],
     ['Born before the visit 14/03/2015', []],
+    ['Born before the Visit 14/03/2015', []],
     // Of no calendar.
     ['born 32/03/2015', []],
     ['born 14/13/2015', []],
     ['born 14/03-2015', []],
     ['born 14/03/20155', []],
     ['born 114/03/2015', []],
+    ['114/03/2015 is his birthday', []],
+    ['v14/03/2015 is his birthday', []],
     // Without a word about birth: apart, with four digits, of a child, and not what happened.
     ['Twins, 14/03/2015, in care', ['14/03/2015']],
     ['Twins: 14/03/2015', ['14/03/2015']],
     ['Twins - 14/03/2015', ['14/03/2015']],
     ['Twins 14/03/2015', []],
+    ['Twins, always 14/03/2015', []],
     ['Twins, 14/03/15, in care', []],
     ['The review, 14/03/2015, was hard', []],
+    ['The Review, 14/03/2015, was hard', []],
     ['The plan we made (14/03/2015)', []],
     ['The plan. Twins (14/03/2015)', ['14/03/2015']],
     // Eighteen and two years are a child's; nineteen and one are not asked about.
@@ -92,12 +100,15 @@ describe('A date', () => {
     ['One (01/01/2024)', ['01/01/2024']],
     ['One (01/01/2025)', []],
     ['One (31/12/1999)', []],
+    ['One (31/12/1915)', []],
     // After a name a year of two digits is enough.
     ['Xander Plum 14/3/15', []],
     ['Jayden 14/3/15', ['14/3/15']],
     ['Jayden Plum, 14/3/15', ['14/3/15']],
     ['Jayden Plum (14/3/08', ['14/3/08']],
     ['Jayden Plum (14/3/07', []],
+    ["Jayden Plum (14 March '08", ["14 March '08"]],
+    ["Jayden Plum (14 March '07", []],
     ['Jayden Plum 14 March', []],
   ])('%s: %j', (text, expected) => {
     const dates = findIdentifiers(text, WRITTEN_IN).filter(({ kind }) => kind === 'birth-date');
@@ -112,6 +123,11 @@ describe('Findings that lie over each other', () => {
     ['born 14/03/2015, NHS 999 100 2340', ['birth-date: 14/03/2015', 'nhs-number: 999 100 2340']],
     ['jayden.plum@example.org', ['mail: jayden.plum@example.org']],
     ['Jayden.Plum@example.org called Jayden', ['mail: Jayden.Plum@example.org', 'name: Jayden']],
+    ['AB123456C and JM654321A', ['ni-number: AB123456C', 'ni-number: JM654321A']],
+    ['Ella Emma Clare Tyler', ['name: Ella Emma Clare Tyler']],
+    ['mum.07700900123@example.org', ['mail: mum.07700900123@example.org', 'phone: 07700900123']],
+    // Of two that begin together the shorter comes first.
+    ['07700900123@example.org', ['phone: 07700900123', 'mail: 07700900123@example.org']],
   ])('are told once, in the order of the text: %s', (text, expected) => {
     expect(foundIn(text)).toEqual(expected);
   });

@@ -16,8 +16,10 @@ describe('a street address', () => {
     ['12 The Old Mill Lane', '12 The Old Mill Lane'],
     ['12 Harbour Lane lane', '12 Harbour Lane'],
     ['3: 12 Harbour Lane', '12 Harbour Lane'],
+    [' 12 Harbour Lane', '12 Harbour Lane'],
     ['room, 12 Harbour Lane', '12 Harbour Lane'],
     ['12; Harbour Lane'],
+    ['12 - Harbour Lane'],
     ['12345 Harbour Lane'],
     ['12ab Harbour Lane'],
     ['12-a Harbour Lane'],
@@ -31,6 +33,8 @@ describe('a street address', () => {
     ['12 Harbour'],
     ['12 Lane'],
     ['12 Harbour, Lane'],
+    ['12 Harbour - Lane'],
+    ['12 Harbour lane'],
     ['12 Harbour 3 Lane'],
     ['12 The Very Old Mill Lane'],
   ])('has a number, a name in capitals and a word for a street: %s', (text, ...found) => {
@@ -64,6 +68,8 @@ describe('a street address', () => {
     ['Flat 3, Harbour House', 'Flat 3, Harbour House'],
     ['flat 3 Harbour, House', 'flat 3'],
     ['flat 3; Harbour House', 'flat 3'],
+    ['flat 3 - Harbour House', 'flat 3'],
+    ['flat 3 Harbour', 'flat 3'],
     ['flat 3 harbour House', 'flat 3'],
     ['flat 3 Harbour house', 'flat 3'],
     ['flat, 3'],
@@ -74,12 +80,17 @@ describe('a street address', () => {
   });
 });
 
-it.each<Row>([['NR1 3AA', 'NR1 3AA'], ['NR1 3RD', 'NR1 3RD'], ['NR1 3rd floor'], ['NR1 3rd'], ['NR1']])(
-  'a postcode is whole, and no ordinal: %s',
-  (text, ...found) => {
-    expect(foundBy(postcodes, text)).toEqual(found);
-  },
-);
+it.each<Row>([
+  ['NR1 3AA', 'NR1 3AA'],
+  ['NR1 3RD', 'NR1 3RD'],
+  ['NR1 4TH', 'NR1 4TH'],
+  ['NR1 3rd floor'],
+  ['NR1 4th floor'],
+  ['NR1 3rd'],
+  ['NR1'],
+])('a postcode is whole, and no ordinal: %s', (text, ...found) => {
+  expect(foundBy(postcodes, text)).toEqual(found);
+});
 
 it.each<Row>([
   ['her house', 'house'],

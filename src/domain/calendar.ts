@@ -52,7 +52,7 @@ export function bankHolidays(year: number): ReadonlySet<LocalDate> {
   if (!known) {
     const days = england()
       .getHolidays(year)
-      .filter(({ type }) => type === 'public' || type === 'bank');
+      .filter(({ type }) => type === 'public');
     known = new Set(days.map(({ date }) => date.slice(0, 10)));
     bankHolidaysByYear.set(year, known);
   }

@@ -91,6 +91,15 @@ describe('Declared availability', () => {
     expect(freeOn(date, declared({ week: tuesdays, ...over }))).toEqual(expected);
   });
 
+  it('tells of no appointments, only of the hours that were declared', () => {
+    const over = { start: at('2026-12-08T00:00'), end: at('2026-12-09T00:00') };
+    expect(availabilityOf(declared({ week: tuesdays }), over, now, defaultPolicy)).toMatchObject({
+      known: true,
+      busy: [],
+      declared: { on: '2026-11-20' },
+    });
+  });
+
   it('counts to the ninetieth day after it was declared or confirmed, and is unknown then, never free', () => {
     const told = declared({ on: '2026-08-26', week: tuesdays });
     expect(declaredUntil(told, defaultPolicy)).toBe('2026-11-24');

@@ -51,6 +51,28 @@ describe('A possible duplicate', () => {
       another({ participants: [hattie, aParticipant({ name: 'Hattie again' })] }),
       false,
     ],
+    [
+      'two entries that are the same person, by id and by address',
+      another({
+        participants: [
+          aParticipant({ id: aRequester().id, mail: 'old@school.example' }),
+          aParticipant({ mail: aRequester().mail! }),
+        ],
+      }),
+      false,
+    ],
+    [
+      'two people known there by an id as well',
+      another({
+        participants: [aParticipant({ id: 'hattie' }), aParticipant({ ...percy, id: 'percy' })],
+      }),
+      true,
+    ],
+    [
+      'one of them at another address, whom no id tells',
+      another({ participants: [aParticipant({ id: 'hattie' }), { ...percy, mail: 'other@police.example' }] }),
+      false,
+    ],
     ['the same reference alone', another({ caseReference: 'CASE-REF-4711', participants: [] }), false],
     ['one that is closed', { ...aRequest.closed(), id: 'x', ask: asked.ask }, false],
     ['itself', asked, false],
@@ -59,6 +81,22 @@ describe('A possible duplicate', () => {
       expected,
       expected,
     ]);
+  });
+
+  it.each([
+    ['nobody else', false, []],
+    ['somebody else', true, [percy]],
+  ])('counts a requester who is listed as well once, with %s in both: %s', (_with, expected, besides) => {
+    const participants = [aParticipant({ mail: aRequester().mail! }), ...besides];
+    const one = aRequest.submitted({ ask: anAsk({ participants: [...participants, hattie] }) });
+    expect(isPossibleDuplicate(one, another({ participants }, { requester: aRequester() }))).toBe(expected);
+  });
+
+  it('comes in the order of ids where others have as many people in common, in whatever order they are', () => {
+    const three = another({ participants: [hattie, percy, aParticipant(aRequester())] }, { id: 'z' });
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => another({}, { id }));
+    const found = possibleDuplicates(asked, [b!, three, a!, c!]);
+    expect(found.map(({ requestId }) => requestId)).toEqual(['z', 'a', 'b', 'c']);
   });
 
   it('is named with how many people are in both, most of them first, and no more than ten', () => {

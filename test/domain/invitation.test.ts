@@ -16,6 +16,12 @@ describe('An invitation', () => {
       expect(text).toContain(said);
   });
 
+  it('begins with who asks for what, and comes to the point in four paragraphs', () => {
+    const { paragraphs } = told();
+    expect(paragraphs[0]).toBe('Petra Practice has asked for a Joint Agency Group Supervision (JAGS).');
+    expect(paragraphs).toHaveLength(4);
+  });
+
   it('says nothing of the case, the reason or the people invited', () => {
     const { ask } = aRequest.approved();
     const text = JSON.stringify(told());

@@ -60,6 +60,25 @@ describe('The pool of a request', () => {
     expect(countAble(question)).toBe(2);
   });
 
+  it('has last whoever could not take it, if they are the only one and first in the pool', () => {
+    const [left, , , able] = candidates;
+    const verdicts = judgePool(asked({ candidates: [left!, able!] }));
+    expect(verdicts.map(({ facilitator }) => facilitator.id)).toEqual(['first', 'left']);
+  });
+
+  it('is not offered the one time that a session is moved away from, nor where it is to be clear of it', () => {
+    const times = (over: Partial<MatchingQuestion>) => {
+      const policy = { ...defaultPolicy, matchesShown: 99 };
+      const ask = anAsk({ latest: '2026-12-08', times: ['morning'], participants: [aParticipant()] });
+      return new Set(findMatches(asked({ ask, policy, ...over })).best.map((match) => match.slot.start));
+    };
+    const all = ['09:00', '09:30', '10:00', '10:30', '11:00'];
+    const on = (...left: string[]) => new Set(left.map((time) => aSlot(`2026-12-08T${time}`).start));
+    expect(times({})).toEqual(on(...all));
+    expect(times({ not: slot })).toEqual(on('09:00', '09:30', '10:30', '11:00'));
+    expect(times({ not: aSlot('2026-12-08T09:00'), clearOfIt: true })).toEqual(on('10:30', '11:00'));
+  });
+
   it('has of each who could the few best times, each by a name of its own', () => {
     const [first] = judgePool(question);
     const times = ['2026-12-08T09:00', '2026-12-09T09:00', '2026-12-08T09:30'].map((time) => aSlot(time));
@@ -89,6 +108,12 @@ describe('What is kept of a match', () => {
     expect(findMatches(asked({ unseen: ['hattie@example.org'] })).unseen).toEqual(['hattie@example.org']);
     expect(findMatches(asked({ unseen: [] }))).not.toHaveProperty('unseen');
     expect(findMatches(asked())).not.toHaveProperty('unseen');
+  });
+
+  it('says of whoever is of another organisation that they are, and of nobody else', () => {
+    const { facilitator } = first({ candidates: [aCandidate('fay', { outside: true })] });
+    expect(facilitator).toMatchObject({ id: 'fay', outside: true });
+    expect(first({}).facilitator).not.toHaveProperty('outside');
   });
 
   it('says of whoever accepts whatever is offered that they do, and of nobody else', () => {

@@ -162,6 +162,23 @@ describe('Why somebody of the pool cannot take it', () => {
     expect(removal.clashes[0]!.slot).toEqual(aSlot('2026-12-10T09:00'));
   });
 
+  it.each<[string, Interval[], string[]]>([
+    [
+      'first those that suit whoever takes part',
+      [aSlot('2026-12-10T09:00', 300)],
+      ['14:00', '14:30', '15:00'],
+    ],
+    ['by time where all suit them', [], ['09:00', '09:30', '10:00']],
+  ])('is told with what takes the times, %s', (_how, busy, times) => {
+    const participants: Availability[] = [{ known: true, busy }];
+    const diary: Availability = { known: true, busy: [aSlot('2026-12-10T08:00', 600)] };
+    const removal = removalOf(aCandidate({}, { availability: diary }), {
+      ...oneDay('2026-12-10'),
+      participants,
+    });
+    expect(removal).toMatchObject({ clashes: times.map((time) => ({ slot: aSlot(`2026-12-10T${time}`) })) });
+  });
+
   it('needs the time around a session free as well, and longer where it is in person', () => {
     // Free from 9:00 to 11:00, which a session of 90 minutes fits with 15 minutes around it, and not with more.
     const busy = [aSlot('2026-12-10T06:00', 165), aSlot('2026-12-10T11:00', 420)];

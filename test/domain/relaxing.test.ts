@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import type { Ask } from '../../src/domain/ask';
+import type { LocalDate } from '../../src/domain/calendar';
 import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import type { Relaxation, Relaxing } from '../../src/domain/match';
 import { type Candidate, countAble, findMatches, type MatchingQuestion } from '../../src/domain/matching';
 import { defaultPolicy } from '../../src/domain/policy';
-import { findRelaxations, isRelaxing, relaxed } from '../../src/domain/relaxing';
+import { findRelaxations, isRelaxing, latestRelaxed, relaxed } from '../../src/domain/relaxing';
 import type { Command } from '../../src/domain/request';
 import { aFacilitator, anAsk, aRequest, aRequester, askedAt, at, theCoordinator } from '../builders';
 import { accepted, entitled, now } from './decided';
@@ -43,6 +45,7 @@ function asking(candidates: readonly Candidate[], over: Partial<MatchingQuestion
 
 const online = { kind: 'online' } as const;
 const inPerson = { kind: 'in-person' } as const;
+const later = (latest: LocalDate): Relaxing => ({ kind: 'later', latest });
 
 describe('What would help', () => {
   it.each<[string, Candidate[], Partial<MatchingQuestion>, Relaxation[]]>([
@@ -89,7 +92,43 @@ describe('What would help', () => {
       { policy: { ...defaultPolicy, schoolHolidays: [{ from: '2026-12-07', until: '2026-12-18' }] } },
       [{ kind: 'school-holidays', more: 1 }],
     ],
+    [
+      'several things, first what lets in most',
+      [
+        freeOnly('a', ['2026-12-15T09:00', '2026-12-15T12:00']),
+        freeOnly('b', ['2026-12-08T13:00', '2026-12-08T16:00']),
+        freeOnly('c', ['2026-12-08T13:00', '2026-12-08T16:00']),
+      ],
+      {},
+      [
+        { kind: 'any-time', more: 2 },
+        { kind: 'later', latest: '2026-12-16', more: 1 },
+      ],
+    ],
+    [
+      'several things, first what lets in most, which here is longer dates',
+      [
+        freeOnly('a', ['2026-12-15T09:00', '2026-12-15T12:00']),
+        freeOnly('b', ['2026-12-15T09:00', '2026-12-15T12:00']),
+        freeOnly('c', ['2026-12-08T13:00', '2026-12-08T16:00']),
+      ],
+      {},
+      [
+        { kind: 'later', latest: '2026-12-16', more: 2 },
+        { kind: 'any-time', more: 1 },
+      ],
+    ],
+    [
+      'told with how many more there are, less those who can take it as it is',
+      [
+        freeOnly('a', ['2026-12-08T09:00', '2026-12-08T12:00']),
+        freeOnly('b', ['2026-12-08T13:00', '2026-12-08T16:00']),
+      ],
+      {},
+      [{ kind: 'any-time', more: 1 }],
+    ],
     ['nothing, where nobody has any time', [freeOnly('a')], {}, []],
+    ['nothing, where every day and time is asked for already', [freeOnly('a')], { ask: anAsk() }, []],
     [
       'nothing, where a hard rule stands in the way',
       [
@@ -136,6 +175,46 @@ describe('What would help', () => {
       { numRuns: 60 },
     );
   });
+});
+
+describe('What could be offered', () => {
+  const [mornings, tuesdays] = [{ times: ['morning'] }, { days: ['tuesday'] }] as const;
+  it.each<[string, Partial<Ask>, Relaxing, boolean]>([
+    ['a session of three quarters of an hour', {}, { kind: 'shorter', minutes: 45 }, true],
+    ['one of half an hour', {}, { kind: 'shorter', minutes: 30 }, false],
+    ['one as long as it is', {}, { kind: 'shorter', minutes: 90 }, false],
+    ['one that is longer', {}, { kind: 'shorter', minutes: 105 }, false],
+    ['any time, for mornings', mornings, { kind: 'any-time' }, true],
+    ['any time, for any time', {}, { kind: 'any-time' }, false],
+    ['any day, for Tuesdays', tuesdays, { kind: 'any-day' }, true],
+    ['meeting online, for Tuesdays online', tuesdays, online, false],
+    ['meeting online, for a place', { place: inPerson }, online, true],
+    ['the last day that may be asked for', { latest: '2026-12-17' }, later('2026-12-24'), true],
+    ['a day after it', { latest: '2026-12-18' }, later('2026-12-29'), false],
+  ])('%s: %#', (_what, over, step, expected) => {
+    // Until 24 December.
+    const policy = { ...defaultPolicy, horizonDays: 30 };
+    expect(isRelaxing(anAsk(over), step, askedAt, policy)).toBe(expected);
+  });
+
+  it('reaches as far as calendars are read for it: twenty working days beyond the last day', () => {
+    const ask = anAsk({ latest: '2026-12-09' });
+    const furthest = latestRelaxed(ask.latest, defaultPolicy);
+    expect(furthest).toBe('2027-01-11');
+    expect(isRelaxing(ask, later(furthest), askedAt, defaultPolicy)).toBe(true);
+    expect(isRelaxing(ask, later('2027-01-12'), askedAt, defaultPolicy)).toBe(false);
+  });
+});
+
+it.each<[Relaxing, Partial<Ask>, Partial<Ask>]>([
+  [{ kind: 'later', latest: '2026-12-29' }, {}, { latest: '2026-12-29' }],
+  [{ kind: 'shorter', minutes: 60 }, {}, { minutes: 60 }],
+  [{ kind: 'any-day' }, { days: ['friday'] }, {}],
+  [{ kind: 'any-time' }, { times: ['afternoon'] }, {}],
+  [{ kind: 'online' }, { place: { kind: 'in-person', venue: 'Town hall' } }, {}],
+  [{ kind: 'school-holidays' }, {}, { schoolsAgree: true }],
+])('With %j that alone is asked for otherwise', (step, before, after) => {
+  expect(relaxed(anAsk(before), step)).toEqual(anAsk(after));
 });
 
 describe('Widening a request by it', () => {

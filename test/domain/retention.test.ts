@@ -12,6 +12,8 @@ it('keeps a closed request for 180 days, to the moment', () => {
 
 it('keeps whoever left the pool for as long, from the first day they were gone', () => {
   expect(leaverErasedFrom('2026-12-01', policy)).toBe(at('2026-12-01T00:00') + 180 * DAY_MS);
+  const clockPutForward = leaverErasedFrom('2026-03-29', policy);
+  expect(clockPutForward).toBe(Date.parse('2026-03-29T00:00Z') + 180 * DAY_MS);
 });
 
 it.each([

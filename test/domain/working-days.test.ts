@@ -37,6 +37,15 @@ describe("England's bank holidays", () => {
     for (const elsewhere of ['2026-01-02', '2026-03-17', '2026-07-13', '2026-08-03', '2026-11-30'])
       expect(isWorkingDay(elsewhere, policy)).toBe(true);
   });
+
+  it.each([
+    ['2026-04-05', false, 'Easter Sunday, which is only observed'],
+    ['2026-04-06', true, 'Easter Monday'],
+    ['2026-06-21', false, 'Father’s Day, which is only observed'],
+    ['2026-12-26', true, 'Boxing Day, though on a Saturday'],
+  ])('have %s among them: %s, being %s', (date, expected) => {
+    expect(bankHolidays(2026).has(date)).toBe(expected);
+  });
 });
 
 describe('A working day', () => {
@@ -153,6 +162,9 @@ describe('A calendar day', () => {
     ['08/12/2026', false],
     ['2026-12-08T10:00', false],
     [' 2026-12-08', false],
+    ['9999-12-31', true],
+    ['+012026-12-08', false],
+    ['-002026-12-08', false],
     ['2026-12-08\n', false],
     ['', false],
     ['tomorrow', false],

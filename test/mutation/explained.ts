@@ -1,4 +1,5 @@
 /** The mutants that no test kills because there is nothing to see of them, each with why. */
+import { IN_CALENDAR } from './explained/calendar';
 import { IN_FACILITATORS } from './explained/facilitators';
 import { IN_IDENTIFIERS } from './explained/identifiers';
 import { IN_MONITORING } from './explained/monitoring';
@@ -6,6 +7,7 @@ import { IN_REQUESTS } from './explained/requests';
 import type { Explained } from './report';
 
 export const EXPLAINED: readonly Explained[] = [
+  ...IN_CALENDAR,
   ...IN_FACILITATORS,
   ...IN_IDENTIFIERS,
   ...IN_MONITORING,

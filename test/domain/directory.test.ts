@@ -32,7 +32,7 @@ describe('What the directory is asked', () => {
     const alone = peopled({ ask: { participants: [aParticipant()] } });
     expect(toLookUp(alone)).toEqual({ mails: [hattie.mail], ids: [petra!.id] });
     const { mail: _unknown, ...requester } = aRequester({ outside: true });
-    expect(toLookUp({ ...alone, requester })).toEqual({ mails: [hattie.mail], ids: [] });
+    expect(toLookUp({ ...alone, requester })).toStrictEqual({ mails: [hattie.mail], ids: [] });
   });
 });
 

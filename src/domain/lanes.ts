@@ -74,7 +74,6 @@ export function isStale(effect: Effect, request: Request): boolean {
     case 'remind-session':
     case 'show-on-the-day':
     case 'end-session':
-      return request.state !== 'booked' || standing !== effect.attempt;
     case 'look-at-event':
       return request.state !== 'booked' || standing !== effect.attempt;
     case 'judge-move':

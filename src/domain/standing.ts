@@ -37,15 +37,13 @@ export interface Standing {
 export function standings(pool: readonly Member[], now: Instant, policy: Policy): readonly Standing[] {
   const shares = burdens(pool, now, policy);
   return pool
-    .map((member) => standingOf(member, shares.get(member.facilitator.id), now, policy))
+    .map((member) => standingOf(member, shares.get(member.facilitator.id)!, now, policy))
     .sort((a, b) => (a.facilitator.name.toLowerCase() < b.facilitator.name.toLowerCase() ? -1 : 1));
 }
 
-const NO_BURDEN: Burden = { sessions: 0, level: 0, turn: 0, share: 0 };
-
 function standingOf(
   { facilitator, reservations }: Member,
-  burden: Burden = NO_BURDEN,
+  burden: Burden,
   now: Instant,
   policy: Policy,
 ): Standing {

@@ -1,7 +1,7 @@
 /** What other programs may hear of a request: each thing once, when it happens, and nothing of what it is about. */
 import { announcementsOf, REQUEST_EVENTS, type RequestEvent } from '../../src/domain/announcing';
 import type { Request } from '../../src/domain/request';
-import { aMatch, anotherFacilitator, aRequest, aSlot, askedAt } from '../builders';
+import { aMatch, anotherFacilitator, aRequest, aSlot, askedAt, theCoordinator } from '../builders';
 import { always } from './decide-stories';
 
 const told = (before: Request | undefined, next: Request) =>
@@ -15,6 +15,12 @@ describe('What is announced', () => {
     ['matches are found for it', aRequest.submitted(), aRequest.submitted(), []],
     ['it is returned', aRequest.submitted(), aRequest.returned(), ['answered']],
     ['it is sent again', aRequest.returned(), aRequest.submitted({ revision: 1 }), ['changed']],
+    [
+      'it is declined',
+      aRequest.submitted(),
+      aRequest.closed({ outcome: { kind: 'declined', reason: 'another-door', by: theCoordinator } }),
+      ['answered', 'closed'],
+    ],
     ['a match is approved', aRequest.submitted(), aRequest.approved(), ['answered']],
     ['the time is lost', aRequest.approved(), aRequest.submitted(), []],
     ['its facilitator is asked', aRequest.approved(), aRequest.offered(), ['offered']],
@@ -23,6 +29,7 @@ describe('What is announced', () => {
     ['they cannot', aRequest.offered(), aRequest.submitted(), []],
     ['they drop out later', aRequest.booked(), aRequest.uncovered(), ['changed']],
     ['somebody else takes it', aRequest.uncovered(), aRequest.booked({ match: other }), ['changed']],
+    ['it passes to somebody else', aRequest.booked(), aRequest.booked({ match: other }), ['changed']],
     ['it moves', aRequest.booked(), aRequest.booked({ match: moved }), ['changed']],
     ['somebody cannot come', aRequest.booked(), aRequest.booked({ absent: ['n@example.org'] }), []],
     ['it is over', aRequest.booked(), aRequest.held(), ['held']],

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { afterTry, type CallMet, countsOf, DAY_MS, inOrder } from '../../src/domain/delivering';
+import {
+  afterTry,
+  type CallMet,
+  countsOf,
+  DAY_MS,
+  groupedBy,
+  inOrder,
+  OWNER_LEFT,
+  OWNER_UNREAD,
+} from '../../src/domain/delivering';
 import { at } from '../builders';
 
 const SINCE = at('2026-11-24T10:00');
@@ -59,7 +68,13 @@ describe('After a try', () => {
       DAY_MS,
       { now: 'parked', problem: 'timeout' },
     ],
-    ['does not park what was hardly tried in that day', failed(), 1, DAY_MS, { now: 'later' }],
+    [
+      'does not park what was hardly tried in that day, and waits before it tries again',
+      failed(),
+      1,
+      DAY_MS,
+      { now: 'later', dueAt: SINCE + DAY_MS + MINUTE },
+    ],
     ['parks that too after a third try', failed(), 2, 2 * DAY_MS, { now: 'parked' }],
     [
       'ends where nobody was known at the address for a day',
@@ -113,6 +128,19 @@ describe('What is on its way', () => {
   it('goes in the order in which it came about, by number and not by letter, past what is parked', () => {
     const line = inOrder([numbered(10), numbered(9), numbered(100), numbered(2, SINCE)]);
     expect(line).toEqual([numbered(9), numbered(10), numbered(100)]);
+  });
+
+  it('is taken apart by a name, each group and what is in it in the order they came in', () => {
+    const groups = groupedBy(['Basil', 'amber', 'Bertha', 'cook'], (each) => each.charAt(0).toLowerCase());
+    expect([...groups]).toEqual([
+      ['b', ['Basil', 'Bertha']],
+      ['a', ['amber']],
+      ['c', ['cook']],
+    ]);
+  });
+
+  it('bears the reason why it was not tried as a word that what is kept already bears', () => {
+    expect([OWNER_LEFT, OWNER_UNREAD]).toEqual(['owner-left', 'owner-unread']);
   });
 
   it('is counted apart from what waits for a person', () => {

@@ -45,6 +45,12 @@ describe('What a day begins with', () => {
       'a 2026-11-27 later',
     ],
     [
+      'a decision that is due this very minute',
+      aRequest.submitted({ id: 'a', answerDueAt: at(NOW) }),
+      'decide',
+      'a 2026-11-26 today',
+    ],
+    [
       'a decision in dates that end soon',
       aRequest.submitted({ id: 'a', datesAsked: someDatesAsked({ why: 'dates-near' }) }),
       'decide',
@@ -125,6 +131,12 @@ describe('What a day begins with', () => {
       'a 2026-11-27 later',
     ],
     [
+      'a session on the Sunday of this week',
+      aRequest.booked({ id: 'a', ...inSlot('2026-11-29T10:00') }),
+      'sessions',
+      'a 2026-11-29 later',
+    ],
+    [
       'a session that is going on',
       aRequest.booked({ id: 'a', ...inSlot('2026-11-26T08:00') }),
       'sessions',
@@ -139,6 +151,8 @@ describe('What a day begins with', () => {
     ['what is being arranged', aRequest.approved()],
     ['what the requester has to change', aRequest.returned()],
     ['a session next week', aRequest.booked(inSlot('2026-11-30T10:00'))],
+    ['a session that ends just now', aRequest.booked(inSlot('2026-11-26T07:15'))],
+    ['somebody Teams does not reach', aRequest.booked({ troubles: [{ kind: 'not-reached', who: 'lead' }] })],
     ['a session that is over', aRequest.booked(inSlot('2026-11-25T10:00'))],
     ['a session that has taken place', aRequest.held(inSlot('2026-11-26T08:00'))],
     ['anything closed', aRequest.closed(troubled('not-removed'))],
@@ -146,8 +160,10 @@ describe('What a day begins with', () => {
     expect(digestOf([request], at(NOW), policy)).toBeUndefined();
   });
 
-  it('is nothing when nothing is open', () => {
+  it('is nothing when nothing is open, unless monitoring has come to show something', () => {
     expect(digestOf([], at(NOW), policy)).toBeUndefined();
+    const signals = [{ kind: 'drift', from: '2026-04', to: '2026-06' }] as const;
+    expect(digestOf([], at(NOW), policy, signals)).toEqual({ on: '2026-11-26', sections: [], signals });
   });
 
   it.each([
@@ -171,6 +187,11 @@ describe('What a day begins with', () => {
       aRequest.submitted({ id: 'late', ...late }),
     ]);
     expect(decide?.map((line) => line.split(' ')[0])).toEqual(['late', 'older', 'younger']);
+  });
+
+  it('puts those that are alike in the order of their ids', () => {
+    const { decide } = digest(['b', 'c', 'a'].map((id) => aRequest.submitted({ id })));
+    expect(decide?.map((line) => line.split(' ')[0])).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -27,6 +27,13 @@ describe('What the directory is asked', () => {
       ids: [petra!.id, sam!.id],
     });
   });
+
+  it('is nothing of a colleague where none is named, and no address that is not known', () => {
+    const alone = peopled({ ask: { participants: [aParticipant()] } });
+    expect(toLookUp(alone)).toEqual({ mails: [hattie.mail], ids: [petra!.id] });
+    const { mail: _unknown, ...requester } = aRequester({ outside: true });
+    expect(toLookUp({ ...alone, requester })).toStrictEqual({ mails: [hattie.mail], ids: [] });
+  });
 });
 
 describe('With the answer of the directory', () => {
@@ -78,6 +85,11 @@ describe('With the answer of the directory', () => {
     const named = peopled({ requester: { colleague: { mail: sam!.mail } } });
     expect(lookedUp(named, [petra!]).requester.colleague).toEqual({ mail: sam!.mail });
     expect(lookedUp(named, [petra!, sam!]).requester.colleague).toEqual({ mail: sam!.mail, id: sam!.id });
+  });
+
+  it('a named colleague stays who they are where the directory does not know them any more', () => {
+    const colleague = { mail: sam!.mail, id: sam!.id };
+    expect(lookedUp(peopled({ requester: { colleague } }), [petra!]).requester.colleague).toEqual(colleague);
   });
 
   it('everybody takes part once, also who was chosen and typed, or is the requester', () => {

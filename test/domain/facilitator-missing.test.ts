@@ -69,6 +69,24 @@ describe('That the facilitator has not come', () => {
     expect(decision.next).toEqual({ ...booked, missing: { at: at('2026-12-08T10:12') } });
   });
 
+  it('is shown to the lead too, where they have been told of the request', () => {
+    const decision = says({ ...booked, leadTold: true }, at('2026-12-08T10:12'));
+    if (isRefusal(decision)) throw new Error(`Expected it to be accepted, got ${decision.refused}`);
+    expect(decision.effects.map(({ kind }) => kind)).toEqual([
+      'call-coordinators',
+      'show-coordinators',
+      'show-lead',
+      'show-requester',
+    ]);
+  });
+
+  it('stands from the first moment at which it can be said, until the session is over', () => {
+    const missing = { at: slot.start + 5 * MINUTE_MS };
+    expect(facilitatorMissing({ ...booked, missing })).toEqual(missing);
+    expect(facilitatorMissing({ ...booked, missing: { at: missing.at - 1 } })).toBeUndefined();
+    expect(facilitatorMissing(aRequest.held({ missing }))).toBeUndefined();
+  });
+
   it('calls them once, however many say it', () => {
     const missed = { ...booked, missing: { at: at('2026-12-08T10:06') } };
     for (const by of [theRequester, colleague, participant])

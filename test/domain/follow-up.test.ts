@@ -34,7 +34,7 @@ describe('A follow-up', () => {
     ],
     ['one whose facilitator is not known', aRequest.closed({ outcome: completed }), { requestId: id }],
   ])('goes on from %s', (_what, earlier, expected) => {
-    expect(followUpOf(earlier)).toEqual(expected);
+    expect(followUpOf(earlier)).toStrictEqual(expected);
   });
 
   const notHeld: Outcome[] = [
@@ -142,6 +142,6 @@ describe('Who facilitates a follow-up', () => {
 
   it('concerns only a follow-up', () => {
     const { followUpOf: _none, ...ask } = anAsk();
-    expect(earlierFacilitator(ask, defaultPolicy)).toEqual({});
+    expect(earlierFacilitator(ask, defaultPolicy)).toStrictEqual({});
   });
 });

@@ -4,6 +4,7 @@ import { MINUTE_MS } from '../../src/domain/intervals';
 import { type Effect, isOpen, referenceOf, type Request, standingAttempt } from '../../src/domain/request';
 import { aFacilitatorRef, aMatch, anAsk, aRequest, at, someDatesAsked } from '../builders';
 import { somePoll } from '../some-poll';
+import { someRecord } from '../some-record';
 import { invitationFor } from '../../src/domain/invitation';
 import { requests as inEachState } from './decided';
 
@@ -86,6 +87,7 @@ const rows = Object.values(EFFECTS).map(
 describe('The lanes', () => {
   it.each(rows)('%s is worked in the lane "%s", while the request is %s', (_kind, lane, states, effect) => {
     expect(laneOf(effect)).toBe(lane);
+    expect(LANES).toContain(lane);
     for (const request of Object.values(requests))
       expect(isStale(effect, request)).toBe(states !== 'always' && !states.includes(request.state));
   });
@@ -109,6 +111,17 @@ describe('The lanes', () => {
       }
     },
   );
+
+  it('ask after a session until its evaluation ends, though its facilitator has recorded it', () => {
+    const recorded = aRequest.held({ record: someRecord() });
+    expect(isStale({ kind: 'ask-evaluation', attempt: 1, to: { as: 'requester' } }, recorded)).toBe(false);
+    expect(isStale({ kind: 'end-evaluation', attempt: 1, at: later }, recorded)).toBe(false);
+  });
+
+  it('wait for other dates no longer once there are some', () => {
+    for (const kind of ['remind-dates', 'end-dates-wait'] as const)
+      expect(isStale({ kind, asked: someDatesAsked().at, at: later }, aRequest.submitted())).toBe(true);
+  });
 
   it('let an effect wait for its moment, and others start at once', () => {
     expect(rows.filter(([, , , effect]) => dueAt(effect) === later).map(([kind]) => kind)).toEqual([

@@ -49,6 +49,11 @@ describe('A mail', () => {
     ['evaluation', hattie, aRequest.held()],
     ['evaluation-reminder', hattie, aRequest.held()],
     ['poll', hattie, aRequest.submitted({ poll: somePoll() })],
+    [
+      'poll',
+      hattie,
+      aRequest.submitted({ poll: somePoll({ answers: [{ mail: 'p@x.example', starts: [] }] }) }),
+    ],
     ['state', requester, aRequest.closed()],
     ['note', requester, aRequest.closed()],
   ])('of "%s" is sent while it is so (%#)', (news, to, request) => {
@@ -112,6 +117,7 @@ describe('A mail', () => {
     const { mail: own } = aRequest.submitted().requester;
     const poll = somePoll({ asked: [own!.toLowerCase()] });
     expect(isStale(mail(requester, 'poll'), aRequest.submitted({ poll }))).toBe(false);
+    expect(isStale(mail(fay, 'poll'), aRequest.submitted({ poll }))).toBe(true);
     const { mail: _mail, ...unknown } = aRequest.submitted().requester;
     expect(isStale(mail(requester, 'poll'), aRequest.submitted({ poll, requester: unknown }))).toBe(true);
   });

@@ -75,6 +75,16 @@ describe('Who may act for a requester', () => {
     expect(mayActFor(aRequester({ colleague }), person)).toBe(may);
     expect(mayActFor(aRequester(), person)).toBe(false);
   });
+
+  it.each([
+    ['the requester who signed in', theRequester.id, true],
+    ['the same, however the id is written', theRequester.id.toUpperCase(), true],
+    ['the colleague the directory knows', 'connie', true],
+    ['anybody else who signed in', aStranger.id, false],
+    ['an id that is the address', colleague.mail, false],
+  ])('%s, by the id alone: %#', (_who, id, may) => {
+    expect(mayActFor(aRequester({ colleague: { ...colleague, id: 'connie' } }), id)).toBe(may);
+  });
 });
 
 describe('What is open to whom', () => {
@@ -110,6 +120,13 @@ describe('What is open to whom', () => {
     expect(isShut).toBe(!isOpenTo(kind, role));
   });
 
+  it('asking is open to whoever is the requester then, and to nobody as anything else', () => {
+    const roles = Object.keys(people) as (keyof typeof people)[];
+    expect(roles.filter((role) => isOpenTo('submit', role))).toEqual(['requester']);
+    for (const person of Object.values(people))
+      expect(accepted(undefined, addressed(commands.submit, person)).next.requester).toMatchObject(person);
+  });
+
   it('nothing is open to strangers', () => {
     for (const kind of kinds.filter((each) => each !== 'submit'))
       for (const state of STATES)
@@ -123,6 +140,7 @@ describe('A partner organisation', () => {
     ['pc@police.example.org', true],
     ['pc@POLICE.example.org', true],
     ['pc@norwich.police.example.org', true],
+    [' pc@police.example.org ', true],
     ['head@schools.example', true],
     ['pc@notpolice.example.org', false],
     ['pc@example.org', false],

@@ -13,6 +13,7 @@ describe('The settings that no source fixes', () => {
     ['facilitatorAnswerDays', 2],
     ['sessionsPerMonth', 2],
     ['trainingValidMonths', 24],
+    ['dayStart', '09:00'],
     ['dayEnd', '17:00'],
     ['extraClosedDays', []],
     ['cadsLine', '0344 800 8021'],

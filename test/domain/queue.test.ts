@@ -18,7 +18,9 @@ describe('The queue', () => {
     ['uncovered', ['uncovered']],
     ['held', ['held']],
   ])('of those %s', (state, expected) => {
-    expect(ids(queueOf(everyState, { ...all, state }, askedAt, policy)).sort()).toEqual(expected.sort());
+    expect(ids(queueOf(everyState, { ...all, state }, askedAt, policy)).sort()).toStrictEqual(
+      expected.sort(),
+    );
   });
 
   it('has each open request under exactly one state', () => {

@@ -34,6 +34,30 @@ describe("A facilitator's time", () => {
     ['is free 15 minutes after', [at10], { slot: aSlot('2026-12-08T11:45') }, undefined],
     ['is taken without 15 minutes before', [at10], { slot: aSlot('2026-12-08T08:16') }, 'slot-taken'],
     ['is free 15 minutes before', [at10], { slot: aSlot('2026-12-08T08:15') }, undefined],
+    [
+      'is taken without 45 minutes after a session they travel to',
+      [{ ...at10, inPerson: true }],
+      { slot: aSlot('2026-12-08T12:14') },
+      'slot-taken',
+    ],
+    [
+      'is free 45 minutes after a session they travel to',
+      [{ ...at10, inPerson: true }],
+      { slot: aSlot('2026-12-08T12:15') },
+      undefined,
+    ],
+    [
+      'is taken for one they travel to without 45 minutes in between',
+      [at10],
+      { slot: aSlot('2026-12-08T12:14'), inPerson: true },
+      'slot-taken',
+    ],
+    [
+      'is free for one they travel to 45 minutes after',
+      [at10],
+      { slot: aSlot('2026-12-08T12:15'), inPerson: true },
+      undefined,
+    ],
     ['is free where a session was released', [{ ...at10, state: 'released' }], {}, undefined],
     [
       'is not reserved by an attempt already released',
@@ -111,6 +135,17 @@ describe('The most sessions a month', () => {
     const midnight = aReservation({ slot: { start: at('2026-07-01T00:15'), end: at('2026-07-01T01:45') } });
     expect(sessionsInMonth([midnight], at('2026-07-20T10:00'))).toBe(1);
     expect(sessionsInMonth([midnight], at('2026-06-30T23:59'))).toBe(0);
+  });
+
+  it('begins with the first moment of a month, and ends before that of the next', () => {
+    const first = aReservation({ slot: aSlot('2026-07-01T00:00') });
+    expect(sessionsInMonth([first], at('2026-07-20T10:00'))).toBe(1);
+    expect(sessionsInMonth([first], at('2026-06-20T10:00'))).toBe(0);
+  });
+
+  it('leaves out those that were only observed', () => {
+    const [one, other] = two.map((each) => ({ ...each, observes: true as const }));
+    expect(judge([one!, other!], { slot: aSlot('2026-12-31T15:00') })).toBeUndefined();
   });
 
   it('can be set for one facilitator, to none as well', () => {

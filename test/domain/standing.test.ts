@@ -73,6 +73,7 @@ describe('How somebody of the pool stands', () => {
       { facilitatedBefore: '2025-01-01', trainedUntil: '2026-01-01' },
       'idleSince',
     ],
+    ['a last session, where none is known', {}, 'lastOn'],
   ])('says nothing of %s', (_what, over, field) => {
     expect(standingOf(over)).not.toHaveProperty(field);
   });
@@ -82,11 +83,14 @@ describe('How somebody of the pool stands', () => {
       { requestId: 'gone', slot: aSlot('2026-10-01T10:00') },
       { requestId: 'watched', slot: aSlot('2026-11-02T10:00'), observes: true },
       { requestId: 'given-up', slot: aSlot('2026-11-03T10:00'), state: 'released' },
+      { requestId: 'not-watched', slot: aSlot('2026-11-04T10:00'), state: 'released', observes: true },
+      { requestId: 'ends-just-now', slot: aSlot('2026-11-24T08:30'), observes: true },
+      { requestId: 'called-off', slot: aSlot('2026-12-03T10:00'), state: 'released' },
       { requestId: 'later', slot: aSlot('2026-12-10T10:00') },
       { requestId: 'next', slot: aSlot('2026-12-01T10:00'), observes: true },
     ]);
     expect(standing.coming.map(({ requestId }) => requestId)).toEqual(['next', 'later']);
-    expect(standing.observed).toBe(1);
+    expect(standing.observed).toBe(2);
     expect(standing.lastOn).toBe('2026-10-01');
     expect(standing.burden.sessions).toBe(2);
   });

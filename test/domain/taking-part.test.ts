@@ -1,8 +1,9 @@
 import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import type { Person } from '../../src/domain/people';
+import { defaultPolicy } from '../../src/domain/policy';
 import type { PersonCommand, Request } from '../../src/domain/request';
-import { participantOf, takesPart } from '../../src/domain/taking-part';
+import { agenciesLeft, participantOf, takesPart } from '../../src/domain/taking-part';
 import { personIdFor } from '../../src/ids';
 import {
   anAsk,
@@ -86,6 +87,18 @@ describe('Saying that one cannot come', () => {
       kind: 'call-coordinators',
       about: 'cannot-come',
     });
+  });
+
+  it('leaves the agencies of the others, and of those no list has any more each code once', () => {
+    const [one, other] = [
+      aParticipant({ team: 'old-one' }),
+      aParticipant({ team: 'old-other', mail: percy.mail }),
+    ];
+    const left = (participants: readonly ReturnType<typeof aParticipant>[], absent: readonly string[]) =>
+      agenciesLeft(aRequest.booked({ ask: anAsk({ participants }), absent }), defaultPolicy);
+    expect(left([hattie, one], [])).toBe(3);
+    expect(left([one, { ...sam, team: 'old-one' }], [])).toBe(2);
+    expect(left([one, other], [percy.mail])).toBe(2);
   });
 
   it('twice, or coming without having said otherwise, changes nothing', () => {

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../src/domain/intervals';
 import type { Effect, Request, SystemCommand } from '../../src/domain/request';
-import type { Trouble } from '../../src/domain/setback';
+import { isInvited, type Trouble } from '../../src/domain/setback';
 import { aRequest, theFacilitator, theRequester } from '../builders';
 import { accepted, addressed, commands, now, refusedOf, requests, STATES } from './decided';
 
@@ -41,6 +41,12 @@ describe('Participants who could not be invited', () => {
     expect(tells(request, 'trouble-met', earlier)).toEqual({ next: request, effects: [] });
   });
 
+  it('are invited as far as is known, whatever else could not be done', () => {
+    expect(isInvited(aRequest.booked())).toBe(true);
+    expect(isInvited(aRequest.booked({ troubles: [notRemoved] }))).toBe(true);
+    expect(isInvited(aRequest.booked({ troubles: [notRemoved, notInvited] }))).toBe(false);
+  });
+
   it.each(['withdraw', 'session-ended'] as const)('concern nobody after %s', (kind) => {
     const { next } = accepted(aRequest.booked({ troubles: [notInvited] }), addressed(commands[kind]));
     expect(next).not.toHaveProperty('troubles');
@@ -68,6 +74,13 @@ describe('An event that could not be removed', () => {
       { kind: 'show-coordinators' },
       { kind: 'call-coordinators' },
     ]);
+  });
+
+  it('is another trouble than the event of an earlier attempt, and over apart from it', () => {
+    const second: Trouble = { ...notRemoved, attempt: 2 };
+    const met = tells(aRequest.closed({ attempt: 2, troubles: [notRemoved] }), 'trouble-met', second);
+    expect(met.next.troubles).toEqual([notRemoved, second]);
+    expect(tells(met.next, 'trouble-over', notRemoved).next.troubles).toEqual([second]);
   });
 
   it('is never the one that stands', () => {

@@ -2,6 +2,7 @@
 import { IN_CALENDAR } from './explained/calendar';
 import { IN_FACILITATORS } from './explained/facilitators';
 import { IN_IDENTIFIERS } from './explained/identifiers';
+import { IN_LIFE } from './explained/life';
 import { IN_MONITORING } from './explained/monitoring';
 import { IN_REQUESTS } from './explained/requests';
 import type { Explained } from './report';
@@ -10,6 +11,7 @@ export const EXPLAINED: readonly Explained[] = [
   ...IN_CALENDAR,
   ...IN_FACILITATORS,
   ...IN_IDENTIFIERS,
+  ...IN_LIFE,
   ...IN_MONITORING,
   ...IN_REQUESTS,
 ];

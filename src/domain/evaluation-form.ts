@@ -67,8 +67,9 @@ export function readEvaluation(answers: EvaluationAnswers, now: Instant): ReadEv
 
 /** What "No, it is not" has to carry for this line; '' when nothing in it is asked about. */
 export function lessonMark({ lesson }: Pick<EvaluationAnswers, 'lesson'>, now: Instant): string {
-  const line = lessonOf(lesson) ?? '';
-  return line.length > LONGEST_LESSON ? '' : likelyMark([{ field: 'lesson', text: line }], yearOf(now));
+  const line = lessonOf(lesson);
+  if (line === undefined || line.length > LONGEST_LESSON) return '';
+  return likelyMark([{ field: 'lesson', text: line }], yearOf(now));
 }
 
 /** Of the line as it would be kept: places are counted in it. */

@@ -49,7 +49,6 @@ export const LONGEST_LESSON = 280;
 /** What was sent as ticks, as what it says; undefined where it says two different things, or nothing. */
 export function alsoOf(ticked: readonly (Sign | 'none' | 'not-sure')[]): Also | undefined {
   const [first] = ticked;
-  if (first === undefined) return undefined;
   const signs = SIGNS.filter((sign) => ticked.includes(sign));
   if (signs.length > 0) return signs.length === new Set(ticked).size ? signs : undefined;
   return new Set(ticked).size === 1 ? (first as 'none' | 'not-sure') : undefined;

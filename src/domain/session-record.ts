@@ -45,9 +45,10 @@ export function recordProblems(
   if (record.agencies.length === 0) problems.push({ field: 'came', fault: 'empty' });
   else if (!record.agencies.every((code) => isListed(agencies, code)))
     problems.push({ field: 'came', fault: 'not-listed' });
-  if (!isInstant(start) || localDate(start) !== localDate(slot.start))
+  if (!Number.isSafeInteger(start) || localDate(start) !== localDate(slot.start))
     problems.push({ field: 'began', fault: 'not-a-date' });
-  if (!isInstant(end) || end - start > LONGEST_MS) problems.push({ field: 'ended', fault: 'not-a-date' });
+  if (!Number.isSafeInteger(end) || end - start > LONGEST_MS)
+    problems.push({ field: 'ended', fault: 'not-a-date' });
   else if (end <= start) problems.push({ field: 'ended', fault: 'reversed' });
   if (!isAlso(record.also)) problems.push({ field: 'also', fault: 'empty' });
   if (!OWN_STATEMENTS.every((statement) => isAgreement(record.agreement[statement])))
@@ -56,10 +57,6 @@ export function recordProblems(
     problems.push({ field: 'themes', fault: 'not-listed' });
   if (![true, false].includes(record.concern)) problems.push({ field: 'concern', fault: 'empty' });
   return problems;
-}
-
-function isInstant(value: number): boolean {
-  return Number.isSafeInteger(value) && Math.abs(value) < 8.64e15;
 }
 
 function isAlso(also: Also): boolean {

@@ -71,8 +71,9 @@ describe('The form of a request that was sent', () => {
     const toBeNamed = ['po-ch', 'hl-sn', 'ed-sec', 'vs-da'].map((team) => ({ team }));
     const sent = draftOf(aRequest.submitted({ ask: anAsk({ toBeNamed }) }), askedAt, defaultPolicy);
     expect(sent.rows.map(({ team }) => team)).toEqual(['po-ch', 'hl-sn', 'ed-sec']);
-    expect(sent.added.at(-1)).toEqual({ name: '', mail: '', team: 'vs-da' });
-    expect(sent.changes).toEqual({ request: aRequest.submitted().id, revision: 0 });
+    expect(sent.added).toEqual([...anAsk().participants, { name: '', mail: '', team: 'vs-da' }]);
+    // toStrictEqual: no length agreed is there as undefined either.
+    expect(sent.changes).toStrictEqual({ request: aRequest.submitted().id, revision: 0 });
     expect(sent.answers).toMatchObject({
       phone: '',
       colleague: '',
@@ -85,5 +86,16 @@ describe('The form of a request that was sent', () => {
       goesOn: '',
       notNames: '',
     });
+  });
+
+  it('has those named alone where nobody else takes part, and no row', () => {
+    const sent = draftOf(aRequest.submitted(), askedAt, defaultPolicy);
+    expect([sent.added, sent.rows]).toEqual([anAsk().participants, []]);
+  });
+
+  it('can be sent, however long the id of the request is', () => {
+    const nonce = (id: string) => draftOf(aRequest.submitted({ id }), askedAt, defaultPolicy).nonce;
+    expect(nonce('r'.repeat(56))).toBe(`changes-${'r'.repeat(56)}`);
+    expect(nonce('r'.repeat(57))).toHaveLength(64);
   });
 });

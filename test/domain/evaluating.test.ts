@@ -149,6 +149,18 @@ describe('The session record', () => {
     expect(refusedOf(next, recording())).toBe('record-closed');
   });
 
+  it.each<[string, Partial<SessionRecord>]>([
+    ['a whole day of work', { end: slot.start + 8 * 60 * MINUTE_MS }],
+    ['signs of the list', { also: ['case-updates', 'case-decisions'] }],
+    ['that nobody can be sure', { also: 'not-sure' }],
+    ['what does not apply', { agreement: { ...someRecord().agreement, 'held-feelings': 'not-applicable' } }],
+    ['a theme of the list', { themes: ['roles'] }],
+  ])('is taken with %s', (_what, record) => {
+    expect(accepted(held(), recording(record), afterwards).next).toMatchObject({
+      record: someRecord(record),
+    });
+  });
+
   it.each<[string, Partial<SessionRecord>, readonly string[]]>([
     ['no agency', { agencies: [] }, ['came']],
     ['an agency that is not listed', { agencies: ['cs', 'xx'] }, ['came']],
@@ -160,10 +172,13 @@ describe('The session record', () => {
       ['began', 'ended'],
     ],
     ['a time that is none', { start: NaN }, ['began']],
+    ['a part of a millisecond', { start: slot.start + 0.5 }, ['began']],
+    ['a time after all days there are', { start: 9e15 }, ['began', 'ended']],
     ['an end that is none', { end: Infinity }, ['ended']],
-    ['half a day', { end: slot.start + 9 * 60 * MINUTE_MS }, ['ended']],
+    ['more than a day of work', { end: slot.start + 8 * 60 * MINUTE_MS + 1 }, ['ended']],
     ['a list of signs without one', { also: [] }, ['also']],
     ['a sign there is not', { also: [UNLISTED] }, ['also']],
+    ['a sign there is not beside one there is', { also: ['case-updates', UNLISTED] }, ['also']],
     [
       'an agreement there is not',
       { agreement: { ...someRecord().agreement, 'held-feelings': 6 as never } },

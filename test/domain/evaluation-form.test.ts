@@ -34,7 +34,8 @@ function problemsOf(over: Partial<EvaluationAnswers>): readonly EvaluationProble
 
 describe('an evaluation as it was filled in', () => {
   it('is read as what was chosen, and without a line where none was written', () => {
-    expect(readEvaluation({ ...FILLED, lesson: ' \u200b ' }, NOW)).toEqual({
+    // toStrictEqual: no line is there as undefined either.
+    expect(readEvaluation({ ...FILLED, lesson: ' \u200b ' }, NOW)).toStrictEqual({
       evaluation: {
         agreement: {
           'safe-to-say': 5,
@@ -53,6 +54,10 @@ describe('an evaluation as it was filled in', () => {
   it('keeps the line on one line', () => {
     const read = readEvaluation({ ...FILLED, lesson: '  fewer\r\n\tmeetings  on one day ' }, NOW);
     expect(read).toMatchObject({ evaluation: { lesson: 'fewer meetings on one day' } });
+  });
+
+  it('has five steps for each statement, and that it does not apply', () => {
+    expect(AGREEMENT_VALUES).toEqual(['1', '2', '3', '4', '5', 'not-applicable']);
   });
 
   it.each([
@@ -103,6 +108,23 @@ describe('an evaluation as it was filled in', () => {
     expect(fault).toBe('likely-identifier');
     expect(problemsOf({ lesson, notNames })).toEqual([]);
     expect(problemsOf({ lesson: 'it was about a child called Tyler', notNames })).not.toEqual([]);
+  });
+
+  it.each<[string, number, EvaluationProblem['fault'][]]>([
+    ['as long as it may be, with a likely name in it', LONGEST_LESSON, ['likely-identifier']],
+    ['too long to be read for names', LONGEST_LESSON + 1, ['too-long']],
+  ])('sends a line back that is %s, and asks about what it has read alone', (_how, letters, faults) => {
+    const name = ' a child called Jayden';
+    const lesson = `${'a'.repeat(letters - name.length)}${name}`;
+    expect(problemsOf({ lesson }).map(({ field, fault }) => [field, fault])).toEqual(
+      faults.map((fault) => ['lesson', fault]),
+    );
+    expect(lessonMark({ lesson }, NOW) !== '').toBe(faults.includes('likely-identifier'));
+  });
+
+  it('takes a line as long as it may be, and asks nothing about one that says nothing', () => {
+    expect(problemsOf({ lesson: 'a'.repeat(LONGEST_LESSON) })).toEqual([]);
+    expect(lessonMark({ lesson: ' \u200b ' }, NOW)).toBe('');
   });
 
   it('whatever is sent, is taken whole or sent back with a sentence for each field', () => {

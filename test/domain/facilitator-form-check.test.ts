@@ -3,7 +3,7 @@ import type {
   FacilitatorDraft,
   FacilitatorProblem,
 } from '../../src/domain/facilitator-form';
-import { checkFacilitator } from '../../src/domain/facilitator-form-check';
+import { answersOf, checkFacilitator } from '../../src/domain/facilitator-form-check';
 import { defaultPolicy } from '../../src/domain/policy';
 import { askedAt, at } from '../builders';
 import { facilitatorAnswers, noAnswers } from '../facilitator-drafts';
@@ -24,6 +24,9 @@ function problemsOf(
   const checked = check(over, others);
   return 'problems' in checked ? checked.problems : [];
 }
+
+/** An address of so many letters. */
+const longMail = (letters: number) => `s@${'x'.repeat(60)}.${'y'.repeat(letters - 71)}.example`;
 
 function draftOf(over: Partial<FacilitatorAnswers>): FacilitatorDraft {
   const checked = check(over);
@@ -57,6 +60,7 @@ describe('What is entered about a facilitator', () => {
     ['a name of 100 letters', { name: 'x'.repeat(100) }, { name: 'x'.repeat(100) }],
     ['a name in another script', { name: '朱 紫' }, { name: '朱 紫' }],
     ['an address in capitals', { mail: ' Scarlet@Sepia.EXAMPLE ' }, { mail: 'scarlet@sepia.example' }],
+    ['an address of 120 letters', { mail: longMail(120) }, { mail: longMail(120) }],
     ['a code with spaces', { team: ' cs-fs ' }, { team: 'cs-fs' }],
     ['training today', { trainedOn: today }, { trainedOn: today, trainedUntil: '2028-11-24' }],
     ['training on a leap day', { trainedOn: '2024-02-29' }, { trainedUntil: '2026-02-28' }],
@@ -72,7 +76,7 @@ describe('What is entered about a facilitator', () => {
     ['the least weight', { weight: '0.25' }, { weight: 0.25 }],
     ['the most weight', { weight: '4' }, { weight: 4 }],
     ['a weight with a comma', { weight: '1,5' }, { weight: 1.5 }],
-    ['a weight that begins with its point', { weight: '.5' }, { weight: 0.5 }],
+    ['a weight that begins with its point', { weight: '.75' }, { weight: 0.75 }],
     ['no sessions for now', { sessionsPerMonth: '0' }, { sessionsPerMonth: 0 }],
     ['a session a day', { sessionsPerMonth: '31' }, { sessionsPerMonth: 31 }],
     ['who joins later', { joinedOn: '2027-01-04' }, { joinedOn: '2027-01-04' }],
@@ -91,6 +95,11 @@ describe('What is entered about a facilitator', () => {
 
   it.each(['', 'asked', ' asked '])('leaves somebody to be asked: "%s"', (accepts) => {
     expect(draftOf({ accepts })).not.toHaveProperty('acceptsAutomatically');
+  });
+
+  it('is as it was saved when it is entered again, and says that somebody is asked', () => {
+    const { name, mail, team } = facilitatorAnswers();
+    expect(answersOf({ name, mail, team })).toEqual({ ...noAnswers, name, mail, team, accepts: 'asked' });
   });
 
   it('counts training as long as policy says', () => {
@@ -119,11 +128,7 @@ describe('A field', () => {
     ['address with a name', { mail: 'S <s@sepia.example>' }, { field: 'mail', fault: 'bad-mail' }],
     ['two addresses', { mail: 's@sepia.example;t@sepia.example' }, { field: 'mail', fault: 'bad-mail' }],
     ['address with a lost letter', { mail: 's\ufffd@sepia.example' }, { field: 'mail', fault: 'bad-mail' }],
-    [
-      'address too long',
-      { mail: `s@${'x'.repeat(60)}.${'y'.repeat(60)}.example` },
-      { field: 'mail', fault: 'too-long', allowed: '120' },
-    ],
+    ['address too long', { mail: longMail(121) }, { field: 'mail', fault: 'too-long', allowed: '120' }],
     ['team empty', { team: '' }, { field: 'team', fault: 'empty' }],
     ['team that is an agency', { team: 'hl' }, { field: 'team', fault: 'not-in-list', allowed: 'hl' }],
     [
@@ -136,6 +141,11 @@ describe('A field', () => {
       'training tomorrow',
       { trainedOn: tomorrow },
       { field: 'trainedOn', fault: 'in-the-future', allowed: today },
+    ],
+    [
+      'training until a day the British way',
+      { trainedUntil: '16/03/2028' },
+      { field: 'trainedUntil', fault: 'not-a-date' },
     ],
     ['training until some day', { trainedUntil: 'soon' }, { field: 'trainedUntil', fault: 'not-a-date' }],
     [
@@ -165,6 +175,7 @@ describe('A field', () => {
     ['weight of a point', { weight: '.' }, { field: 'weight', fault: 'not-a-number' }],
     ['no weight', { weight: '0' }, { field: 'weight', fault: 'too-small', allowed: '0.25' }],
     ['weight below nothing', { weight: '-1' }, { field: 'weight', fault: 'too-small', allowed: '0.25' }],
+    ['weight of a dozen', { weight: '12' }, { field: 'weight', fault: 'too-large', allowed: '4' }],
     ['weight of many', { weight: '4.01' }, { field: 'weight', fault: 'too-large', allowed: '4' }],
     ['half a session', { sessionsPerMonth: '1.5' }, { field: 'sessionsPerMonth', fault: 'not-a-number' }],
     [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkForm, type FormAnswers, markToConfirm } from '../../src/domain/form';
+import { checkForm, type FormAnswers, markToConfirm, type ParticipantAnswer } from '../../src/domain/form';
 import type { FormProblem } from '../../src/domain/form-fields';
 import { defaultPolicy } from '../../src/domain/policy';
 import { answers, askedAt } from '../builders';
@@ -69,6 +69,30 @@ describe('A free text of the form', () => {
 
   it('may hold the address of the institution where people meet', () => {
     expect(problemsOf({ place: 'in-person', venue: 'Town Hall, 14 Larkspur Road, NR99 9ZZ' })).toEqual([]);
+  });
+
+  it.each([
+    ['as long as it may be', ''],
+    ['as long as it may be between spaces', '  '],
+  ])('is read when it is %s', (_how, around) => {
+    const reason = `${'x'.repeat(policy.longestTextLength - NUMBER.length - 1)} ${NUMBER}`;
+    expect(problemsOf({ reason: `${around}${reason}${around}` })).toMatchObject([
+      { field: 'reason', fault: 'identifier' },
+    ]);
+  });
+
+  it.each([
+    ['18 years before, which could be a child’s', '14/03/2008', ['likely-identifier']],
+    ['19 years before, which could not', '14/03/2007', []],
+  ])('is asked about for a date by the year it is sent in: %s', (_when, date, faults) => {
+    expect(problemsOf({ reason: `We are stuck (${date}).` }).map(({ fault }) => fault)).toEqual(faults);
+  });
+
+  it('may be a name where it is that of a practitioner, and not in a role that is to be named', () => {
+    const [nora, vera] = answers().participants as [ParticipantAnswer, ParticipantAnswer];
+    const named = (mail: string) => problemsOf({ participants: [nora, { ...vera, name: 'Mrs Plum', mail }] });
+    expect(named(vera.mail)).toEqual([]);
+    expect(named('')).toMatchObject([{ field: 'participants', entry: 1, fault: 'likely-identifier' }]);
   });
 
   it('is not read when it is refused for its length anyway', () => {

@@ -238,6 +238,7 @@ describe('What a JAGS is not for', () => {
   it('passes once somebody says to go on with just these, and is kept for the coordinator', () => {
     const both = wants('tasks', 'decision');
     expect(askOf({ ...both, goesOn: markToGoOn(both) }).otherNeeds).toEqual(['tasks', 'decision']);
+    expect(problems({ ...wants('decision', 'tasks'), goesOn: markToGoOn(both) })).toEqual([]);
     expect(problems({ ...both, goesOn: markToGoOn(wants('tasks')) })).toHaveLength(1);
   });
 
@@ -245,15 +246,13 @@ describe('What a JAGS is not for', () => {
     expect(askOf({ goesOn: 'tasks' })).not.toHaveProperty('otherNeeds');
   });
 
-  it('is one of the list', () => {
-    expect(problems({ ...wants('minutes'), goesOn: 'minutes' })).toEqual([
-      { field: 'otherNeeds', fault: 'not-listed' },
-    ]);
+  it.each(['', 'minutes'])('is one of the list, whether it is gone on with or not: "%s"', (goesOn) => {
+    expect(problems({ ...wants('minutes'), goesOn })).toEqual([{ field: 'otherNeeds', fault: 'not-listed' }]);
   });
 });
 
 describe('Who else can be spoken to', () => {
-  it.each(['01632 960123', '+44 1632 960123', '(01632) 960 123', '01632 960123 ext 12'])(
+  it.each(['01632 960123', '+44 1632 960123', '(01632) 960 123', '01632 960123 ext 12', '01632 960123x12'])(
     'may be rung: %s',
     (phone) => {
       const checked = checkForm(answers({ phone: ` ${phone} ` }), askedAt, policy);

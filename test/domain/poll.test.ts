@@ -3,12 +3,14 @@ import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import { isStale } from '../../src/domain/lanes';
 import type { Person } from '../../src/domain/people';
+import { cardOf, toBePolled } from '../../src/domain/poll';
 import type { Effect, PersonCommand, Request } from '../../src/domain/request';
 import { personIdFor } from '../../src/ids';
 import {
   aMatch,
   anAsk,
   answers,
+  aParticipant,
   aRequest,
   aRequester,
   aSlot,
@@ -36,6 +38,8 @@ const unseen = [hattie.mail, percy.mail, sam.mail];
 const open = aRequest.submitted({ matches: someMatches({ unseen }) });
 const poll = somePoll({ asked: unseen });
 const polled = aRequest.submitted({ matches: someMatches({ unseen }), poll });
+const { mail: _unknown, ...unaddressed } = aRequester();
+const ofNoAddress = { ...polled, requester: unaddressed };
 const [first, second] = poll.slots.map(({ start }) => start) as [number, number];
 
 const start = (round = 1) => ({ kind: 'start-poll', round }) as const;
@@ -97,6 +101,32 @@ describe('A coordinator who asks which times suit', () => {
     ]);
   });
 
+  it('asks about no time that has come', () => {
+    const best = ['25T08', '25T09', '26T09', '27T09'].map((time, n) =>
+      aMatch({ id: `1-${n}`, slot: aSlot(`2026-11-${time}:00`) }),
+    );
+    const request = { ...open, matches: someMatches({ unseen, best }) };
+    expect(pollOf(taken(request, start(), theCoordinator).next)?.slots).toEqual([
+      aSlot('2026-11-26T09:00'),
+      aSlot('2026-11-27T09:00'),
+    ]);
+  });
+
+  it('has nobody to ask while calendars are being read', () => {
+    expect(toBePolled(aRequest.searching())).toEqual([]);
+    expect(toBePolled(open)).toEqual(unseen);
+  });
+
+  it('asks a requester once, who takes part under another address too', () => {
+    const own = aParticipant({ mail: 'other@county.example', id: theRequester.id.toUpperCase() });
+    const request = {
+      ...open,
+      ask: anAsk({ participants: [own, aParticipant()] }),
+      matches: someMatches({ unseen: [own.mail, hattie.mail] }),
+    };
+    expect(toBePolled(request)).toEqual([hattie.mail]);
+  });
+
   it('has the answers before the first of the times, however near it is', () => {
     const best = ['27T10', '30T10'].map((time, n) =>
       aMatch({ id: `1-${n}`, slot: aSlot(`2026-11-${time}:00`) }),
@@ -151,6 +181,7 @@ describe('Whoever is asked', () => {
   it.each<[string, Request, PersonCommand, Person, number, string]>([
     ['a stranger', polled, answer(), theFacilitator, now, 'not-taking-part'],
     ['whose calendar was seen', polled, answer(), theRequester, now, 'not-asked'],
+    ['whose address is not known', ofNoAddress, answer(), theRequester, now, 'not-asked'],
     ['about an earlier question', polled, { ...answer(), at: 1 }, theParticipant, now, 'poll-over'],
     ['about another time', polled, answer(first + 1), theParticipant, now, 'changed-meanwhile'],
     ['when the time to answer has gone', polled, answer(), theParticipant, poll.closesAt, 'poll-over'],
@@ -158,6 +189,11 @@ describe('Whoever is asked', () => {
   ])('%s answers in vain', (_who, request, command, by, when, refused) => {
     expect(refusedOf(request, command, by, when)).toBe(refused);
   });
+});
+
+it('Whoever takes part no longer has no card to be asked on', () => {
+  expect(cardOf(polled, sam.mail)).toBe(sam.id);
+  expect(cardOf(polled, 'else@county.example')).toBeUndefined();
 });
 
 describe('A poll is over', () => {

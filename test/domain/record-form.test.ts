@@ -43,6 +43,8 @@ describe('a record as it was filled in', () => {
     ['no beginning', { began: '' }, ['began not-a-date']],
     ['a time of no clock', { began: '25:00' }, ['began not-a-date']],
     ['words for a time', { ended: 'half past' }, ['ended not-a-date']],
+    ['a digit before a time', { began: '010:00' }, ['began not-a-date']],
+    ['a digit after a time', { ended: '11:301' }, ['ended not-a-date']],
     ['an end before the beginning', { ended: '09:59' }, ['ended reversed']],
     ['an end after a whole day of work', { ended: '18:01' }, ['ended not-a-date']],
     ['nothing they also did', { also: [] }, ['also empty']],
@@ -73,6 +75,22 @@ describe('a record as it was filled in', () => {
   it('counts what is ticked twice once', () => {
     const record = recordOf(answers({ came: ['cs', 'cs', 'ed'], themes: ['roles', 'roles'] }), slot);
     expect([record.agencies, record.themes]).toEqual([['cs', 'ed'], ['roles']]);
+  });
+
+  it('says nothing of what else was done, where that was said in two ways or not at all', () => {
+    for (const also of [[], ['none', 'case-updates']])
+      expect(recordOf(answers({ also }), slot).also).toEqual([]);
+  });
+
+  it.each([
+    ['no step', '0', true],
+    ['the first step', '1', false],
+    ['the last step', '5', false],
+    ['a step too far', '6', true],
+    ['that it does not apply', 'not-applicable', false],
+  ])('takes a statement for answered by %s, or not', (_what, chosen, isLeftOut) => {
+    const agreement = { ...answers().agreement, 'held-feelings': chosen };
+    expect(unanswered(answers({ agreement }))).toEqual(isLeftOut ? ['held-feelings'] : []);
   });
 
   it('names each statement that was left out, and no other', () => {

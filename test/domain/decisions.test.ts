@@ -177,6 +177,15 @@ describe('An offer', () => {
     });
   });
 
+  it.each([
+    ['the day before', '2026-12-07T10:00', ['watch-answer', 'remind-facilitator', 'end-wait']],
+    ['that very day', '2026-12-08T08:00', ['watch-answer', 'end-wait']],
+  ])('is reminded of on the last day to answer, where it was made before: made %s', (_when, made, waits) => {
+    const { effects } = accepted(aRequest.approved(), secured, { now: at(made) });
+    const kinds = effects.map(({ kind }) => kind);
+    expect(kinds).toStrictEqual(['show-facilitator', 'show-coordinators', 'show-requester', ...waits]);
+  });
+
   it('is looked after in Outlook, and ended when nobody answers', () => {
     const { effects } = accepted(aRequest.approved(), secured);
     expect(effects).toContainEqual({ kind: 'watch-answer', attempt: 1, at: now + 5 * MINUTE_MS });

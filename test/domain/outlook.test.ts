@@ -199,6 +199,8 @@ describe('The join link', () => {
     expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
     told.by(theCoordinator, { kind: 'arrange-anew', attempt: 1 });
     expect(told.request).toMatchObject({ state: 'submitted', setback: { why: 'link-gone' } });
+    // Told once that it was booked, the requester is told that it no longer is.
+    expect(told.asked.slice(-2)).toEqual(['show-requester', 'call-requester']);
     expect(story(booked).refuses(theCoordinator, { kind: 'arrange-anew', attempt: 1 })).toBe(
       'changed-meanwhile',
     );

@@ -95,9 +95,13 @@ describe('A round that finds matches after all', () => {
     expect(kinds(effects)).toEqual(['show-coordinators', 'show-requester', 'raise', 'watch-dates']);
   });
 
-  it('ends nothing when their times have gone by already', () => {
-    const past = [aMatch({ slot: aSlot('2026-11-24T10:00') })];
-    expect(accepted(searching, found({ best: past })).next).toMatchObject({ datesAsked: asked });
+  it.each<[string, readonly string[], boolean]>([
+    ['whose times have gone by already', ['24T10:00'], false],
+    ['of which one begins at this very moment', ['25T10:00'], false],
+    ['of which one is still to come, beside another that has gone by', ['24T10:00', '25T10:15'], true],
+  ])('ends the question only where one can still be had: matches %s', (_which, times, isOver) => {
+    const best = times.map((time) => aMatch({ slot: aSlot(`2026-11-${time}`) }));
+    expect('datesAsked' in accepted(searching, found({ best })).next).toBe(!isOver);
   });
 });
 
@@ -247,8 +251,8 @@ function yearOfNobody(start: Submitted, effects: readonly Effect[]): Request {
 }
 
 describe('A year in which nobody does anything', () => {
-  const asking = decide(undefined, addressed(commands.submit), facts({ now })) as Acceptance;
   const after = (matches: Partial<Matches>) => {
+    const asking = decide(undefined, addressed(commands.submit), facts({ now })) as Acceptance;
     const round = accepted(asking.next, found(matches));
     return yearOfNobody(round.next as Submitted, [...asking.effects, ...round.effects]);
   };

@@ -22,7 +22,7 @@ describe('The state machine', () => {
     const command = addressed(commands[kind]);
     const decision = decide(request, command, entitled(command));
     const got = isRefusal(decision) ? decision.refused : asExpected(request, decision.next, decision.effects);
-    expect(got).toEqual(TABLE[kind][state]);
+    expect(got).toStrictEqual(TABLE[kind][state]);
   });
 
   it('has a row for every state and command there is', () => {

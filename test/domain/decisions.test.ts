@@ -11,6 +11,7 @@ import {
   aRequest,
   aRequester,
   aSlot,
+  aStranger,
   at,
   facts,
   someMatches,
@@ -105,7 +106,13 @@ describe('An answer that comes too late', () => {
     for (const kind of ['accept', 'cannot'] as const) {
       const stale = { ...addressed(commands[kind]), attempt } as Command;
       expect(refusedOf(aRequest.offered({ attempt: 2 }), stale)).toBe('not-offered');
+      expect(refusedOf(aRequest.booked({ attempt: 2 }), stale)).toBe('not-offered');
     }
+  });
+
+  it('tells the pool nothing of a family where it is refused', () => {
+    const knows = { ...addressed(commands.cannot, aStranger), knowsFamily: true } as Command;
+    expect(decide(aRequest.offered(), knows, facts({ now }))).toEqual({ refused: 'facilitator-only' });
   });
 
   it.each(['reserved', 'event-created', 'meeting-secured', 'answered'] as const)(
@@ -151,12 +158,32 @@ describe('An outcome of another attempt', () => {
 describe('An offer', () => {
   const secured = addressed(commands['meeting-secured']);
 
+  it('is made only of an event that is known', () => {
+    for (const at of ['reserving', 'creating'] as const) {
+      const early = aRequest.approved({ stage: { at } });
+      expect(accepted(early, secured)).toEqual({ next: early, effects: [] });
+    }
+    expect(accepted(aRequest.approved(), secured).next).toMatchObject({
+      state: 'offered',
+      event: aRequest.offered().event,
+    });
+  });
+
   it('waits for the facilitator two working days, and never beyond the start of the session', () => {
     expect(accepted(aRequest.approved(), secured).next).toMatchObject({ answerBy: at('2026-11-27T17:00') });
     const soon = { now: at('2026-12-07T10:00') };
     expect(accepted(aRequest.approved(), secured, soon).next).toMatchObject({
       answerBy: at('2026-12-08T10:00'),
     });
+  });
+
+  it.each([
+    ['the day before', '2026-12-07T10:00', ['watch-answer', 'remind-facilitator', 'end-wait']],
+    ['that very day', '2026-12-08T08:00', ['watch-answer', 'end-wait']],
+  ])('is reminded of on the last day to answer, where it was made before: made %s', (_when, made, waits) => {
+    const { effects } = accepted(aRequest.approved(), secured, { now: at(made) });
+    const kinds = effects.map(({ kind }) => kind);
+    expect(kinds).toStrictEqual(['show-facilitator', 'show-coordinators', 'show-requester', ...waits]);
   });
 
   it('is looked after in Outlook, and ended when nobody answers', () => {
@@ -191,11 +218,10 @@ describe('An offer', () => {
     });
   });
 
-  it('declined in Outlook is the same as a card that says cannot', () => {
+  it('declined in Outlook is the same as a card that says cannot, also once it was booked', () => {
     const declined = { ...addressed(commands.answered), answer: 'declined' } as Command;
-    expect(accepted(aRequest.offered(), declined)).toEqual(
-      accepted(aRequest.offered(), addressed(commands.cannot)),
-    );
+    for (const request of [aRequest.offered(), aRequest.booked()])
+      expect(accepted(request, declined)).toEqual(accepted(request, addressed(commands.cannot)));
   });
 
   it('that only the slot was lost for leaves the facilitator in the pool', () => {

@@ -42,17 +42,17 @@ const recording = (record: Partial<SessionRecord> = {}, by = theFacilitator) => 
 });
 
 describe('A session that is over', () => {
-  const { next, effects } = accepted(aRequest.booked(), over, afterwards);
+  const ended = () => accepted(aRequest.booked(), over, afterwards);
 
   it('can be evaluated for ten working days, by as many as were asked', () => {
-    const { closesAt, invited, agencies } = (next as Held).evaluating as Evaluating;
+    const { closesAt, invited, agencies } = (ended().next as Held).evaluating as Evaluating;
     // Ten working days after the 8th: the 22nd.
     expect(londonWallClock(closesAt)).toContain('2026-12-22T17:00');
     expect({ invited, agencies }).toEqual({ invited: 4, agencies: ['cs', 'ed', 'po'] });
   });
 
   it('asks everybody at once, and halfway once more; never a third time', () => {
-    const asked = kindsOf(effects, 'ask-evaluation');
+    const asked = kindsOf(ended().effects, 'ask-evaluation');
     expect(asked).toHaveLength(8);
     const days = asked.map((each) => ('at' in each && each.at !== undefined ? localDate(each.at) : 'now'));
     expect(days).toEqual([...Array<string>(4).fill('now'), ...Array<string>(4).fill('2026-12-15')]);
@@ -72,13 +72,14 @@ describe('A session that is over', () => {
   });
 
   it('asks its facilitator for the record, and two working days later once more', () => {
-    const days = kindsOf(effects, 'ask-record').map((each) =>
+    const days = kindsOf(ended().effects, 'ask-record').map((each) =>
       'at' in each && each.at ? localDate(each.at) : 'now',
     );
     expect(days).toEqual(['now', '2026-12-10']);
   });
 
   it('is closed when its time to be evaluated is over', () => {
+    const { next, effects } = ended();
     const { closesAt } = (next as Held).evaluating as Evaluating;
     expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: closesAt });
   });
@@ -142,6 +143,11 @@ describe('The session record', () => {
     ['the requester', theRequester],
   ])('is not for %s to make', (_who, by) => {
     expect(refusedOf(held(), recording({}, by))).toBe('not-their-session');
+  });
+
+  it('is of the session they looked at: not of one arranged anew since', () => {
+    expect(refusedOf(held(), { ...recording(), attempt: 2 })).toBe('changed-meanwhile');
+    expect(refusedOf(held(), recording())).toBe('accepted');
   });
 
   it('cannot be changed once the evaluation is over', () => {

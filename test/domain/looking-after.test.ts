@@ -1,6 +1,7 @@
 import { decide } from '../../src/domain/decide';
 import type { EditAnswers } from '../../src/domain/edit';
 import { noteMark } from '../../src/domain/note';
+import type { Participant } from '../../src/domain/people';
 import type { Command } from '../../src/domain/request';
 import {
   aKnownPerson,
@@ -163,6 +164,7 @@ describe('Completing a request', () => {
     ],
   ])('is refused for %s', (_what, over, problem) => {
     expect(problemsOf(over)).toContainEqual(expect.objectContaining(problem));
+    expect(refusedOf(open, edit(over))).toBe('form');
   });
 
   it('looks for matches anew, with the venue and dates given', () => {
@@ -228,6 +230,18 @@ describe('Handing a request over', () => {
     const { next } = accepted(aRequest.submitted(), transfer({ id, name, mail }));
     expect(next.requester).toMatchObject({ id, team: 'cs-eh' });
     expect(next.ask.participants.map((each) => each.mail)).not.toContain(mail);
+  });
+
+  it.each<[string, Partial<Participant>, boolean]>([
+    ['by their account, whose address has changed since', { id: sam.id, mail: 'old@x.example' }, false],
+    ['by their address, without an account', { mail: sam.mail.toUpperCase() }, false],
+    ['by neither', { id: 'another', mail: 'old@x.example' }, true],
+  ])('knows whoever takes part already %s', (_how, over, staysListed) => {
+    const participants = [...anAsk().participants.slice(0, 2), aParticipant(over)];
+    const { id, name, mail } = sam;
+    const request = aRequest.submitted({ ask: anAsk({ participants }) });
+    const { next } = accepted(request, transfer({ id, name, mail }));
+    expect(next.ask.participants).toEqual(staysListed ? participants : participants.slice(0, 2));
   });
 
   it('is not to the facilitator of the session, nor to who has it already', () => {

@@ -1,8 +1,10 @@
 /** What is decided when somebody has changed a session in Outlook: taken over, shown, or put right. */
-import type { Request } from '../../src/domain/request';
+import type { OpeningCheck, Request } from '../../src/domain/request';
 import { aMatch, aRequest, aSlot, at, theCoordinator } from '../builders';
 import { accepted, addressed, commands, refusedOf } from './decided';
-import { amber, later, slot } from './story';
+import { outsiders } from '../sandbox/people';
+import { aSeenEvent } from '../sightings';
+import { amber, later, slot, story } from './story';
 
 describe('What somebody does to a session in Outlook', () => {
   const movedTo = aSlot('2026-12-10T10:00');
@@ -80,5 +82,40 @@ describe('What somebody does to a session in Outlook', () => {
   it('is news only of the arrangement that stands', () => {
     const put = addressed({ ...commands['put-back'], attempt: 2 } as never);
     expect(refusedOf(aRequest.booked({ outlook: moved }), put)).toBe('changed-meanwhile');
+  });
+});
+
+describe('A second look at the event', () => {
+  const [hattie] = outsiders;
+  const booked = aRequest.booked();
+  const coming = aSeenEvent(booked, { [hattie.mail]: 'accepted' });
+  const sees = (seen = aSeenEvent(booked)) => ({ kind: 'event-seen', attempt: 1, seen }) as const;
+
+  it('has a move judged once, and again where it was moved once more', () => {
+    const to = aSlot('2026-12-10T10:00');
+    const told = story(booked).reports(sees(aSeenEvent(booked, {}, { slot: to })));
+    expect(told.asked).toEqual(['judge-move 1', 'show-coordinators']);
+    told.reports(sees({ ...coming, slot: to }));
+    expect(told.asked).toEqual(['show-coordinators']);
+    told.reports(sees({ ...coming, slot: aSlot('2026-12-10T14:00') }));
+    expect(told.asked).toEqual(['judge-move 1', 'show-coordinators']);
+  });
+
+  it('tells the coordinators, and calls nobody, where all is as it should be again', () => {
+    const told = story(booked).reports(sees(coming)).reports(sees());
+    expect(told.request).not.toHaveProperty('outlook');
+    expect(told.asked).toEqual(['show-coordinators']);
+  });
+
+  it.each<[string, readonly OpeningCheck[], readonly OpeningCheck[], boolean]>([
+    ['one thing instead of another', ['recording'], ['lobby'], true],
+    ['one thing less', ['recording', 'lobby'], ['lobby'], true],
+    ['one thing more', ['lobby'], ['recording', 'lobby'], true],
+    ['nothing any more', ['recording'], [], true],
+    ['the same', ['lobby'], ['lobby'], false],
+    ['the same in another order', ['lobby', 'recording'], ['recording', 'lobby'], false],
+  ])('shows the facilitator anew what they are to check: %s', (_what, openingChecks, checks, isShown) => {
+    const told = story(aRequest.booked({ openingChecks })).reports({ ...sees(coming), checks });
+    expect(told.asked.includes('show-facilitator 1')).toBe(isShown);
   });
 });

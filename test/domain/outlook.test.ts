@@ -154,7 +154,13 @@ describe('A session moved in Outlook', () => {
     expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
     told.by(theCoordinator, { kind: 'take-over', attempt: 1, start: elsewhen.start });
     expect(told.request).toMatchObject({ state: 'uncovered', match: { slot: elsewhen } });
-    expect(told.asked).toEqual(expect.arrayContaining(['end-uncovered 1', 'find-matches', 'call-requester']));
+    expect(told.asked).toEqual([
+      'end-uncovered 1',
+      'find-matches',
+      'show-coordinators',
+      'show-requester',
+      'call-requester',
+    ]);
   });
 });
 
@@ -193,6 +199,8 @@ describe('The join link', () => {
     expect(told.asked).toEqual(['show-coordinators', 'call-coordinators']);
     told.by(theCoordinator, { kind: 'arrange-anew', attempt: 1 });
     expect(told.request).toMatchObject({ state: 'submitted', setback: { why: 'link-gone' } });
+    // Told once that it was booked, the requester is told that it no longer is.
+    expect(told.asked.slice(-2)).toEqual(['show-requester', 'call-requester']);
     expect(story(booked).refuses(theCoordinator, { kind: 'arrange-anew', attempt: 1 })).toBe(
       'changed-meanwhile',
     );

@@ -173,6 +173,14 @@ describe('Whoever is asked', () => {
     });
   });
 
+  it('answers for themself, though somebody else has said the same before', () => {
+    const { next } = taken(polled, answer(first), byLink(hattie));
+    expect(pollOf(taken(next, answer(first), theParticipant).next)?.answers).toEqual([
+      { mail: hattie.mail, starts: [first] },
+      { mail: sam.mail, starts: [first] },
+    ]);
+  });
+
   it('may say that none of the times suits', () => {
     const { next } = taken(polled, answer(), theParticipant);
     expect(pollOf(next)?.answers).toEqual([{ mail: sam.mail, starts: [] }]);

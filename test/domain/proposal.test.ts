@@ -118,6 +118,7 @@ describe('Other people for a session', () => {
     ],
   ])('are checked like those on the form: somebody %s', (_who, added, removed, expected) => {
     expect(faultsOf(added, removed)).toEqual(expected);
+    expect(refusedOf(booked, proposing({ added, removed }))).toBe('form');
   });
 
   it('are known by the directory: chosen by id, or by their address', () => {

@@ -1,5 +1,6 @@
 /** A booked session whose facilitator drops out: what is asked of whom, and what stands at every step. */
 import { defaultPolicy } from '../../src/domain/policy';
+import { decide } from '../../src/domain/decide';
 import type { Facts } from '../../src/domain/decisions/decision';
 import type { Uncovered } from '../../src/domain/request';
 import {
@@ -7,6 +8,7 @@ import {
   anotherFacilitator,
   aRequest,
   aStranger,
+  facts,
   theCoordinator,
   theFacilitator,
 } from '../builders';
@@ -87,6 +89,13 @@ describe('A facilitator who drops out of a booked session', () => {
       'show-requester',
       'call-requester',
     ]);
+  });
+
+  it('is followed by nobody who says yes only when it has begun', () => {
+    const { request } = askedInstead();
+    const yes = { kind: 'accept', attempt: 2, requestId: request.id, by: anotherFacilitator } as const;
+    expect(decide(request, yes, facts({ now: slot.start }))).toEqual({ refused: 'too-late' });
+    expect(accepted(request, yes, { now: slot.start - 1 }).next.state).toBe('booked');
   });
 
   it.each([
@@ -204,6 +213,13 @@ describe('What is a trouble while the facilitator changes', () => {
     expect(told.request.troubles).toEqual([requester, stuck]);
     for (const trouble of [requester, stuck]) told.reports({ kind: 'trouble-over', trouble });
     expect(told.request.troubles).toBeUndefined();
+  });
+
+  it('is no longer who could not be invited: everybody is invited anew, and told of it then', () => {
+    const told = story(aRequest.booked({ troubles: [{ kind: 'not-invited', attempt: 1 }, stuck] }));
+    told.by(theFacilitator, { kind: 'cannot', attempt: 1 });
+    expect(told.asked).toContain('invite-participants 1');
+    expect(told.request.troubles).toEqual([stuck]);
   });
 
   it('is also whoever is asked in their place and not reached in Teams, until they are asked no longer', () => {

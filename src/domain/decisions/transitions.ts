@@ -76,7 +76,7 @@ function takenDown(request: Exclude<Request, Closed>, outcome: Outcome, facts: F
 export function showFacilitator(request: Arranged | Held): Effect[] {
   if (request.state === 'approved') return [];
   const { attempt, match } = request;
-  const chosen = request.state === 'held' || !isStanding(request) ? undefined : request.rearranging?.chosen;
+  const chosen = isStanding(request) ? request.rearranging?.chosen : undefined;
   const shown: Effect[] = [{ kind: 'show-facilitator', attempt, facilitator: match.facilitator }];
   if (chosen?.stage.at !== 'asked') return shown;
   const { facilitator } = chosen.match;

@@ -7,46 +7,47 @@ import { accepted, addressed, commands, refusedOf, STATES } from './decided';
 const mail = 'headteacher@schools.example.org';
 const head = { id: personIdFor(mail), name: 'Hedda Head', mail };
 const unconfirmed = true;
-const submitted = accepted(undefined, { ...commands.submit, unconfirmed, by: head, requestId: 'new' }).next;
-const requester = submitted.requester;
-const ofHead = { kind: 'confirm', by: head, requestId: submitted.id } as const;
+const submitted = () =>
+  accepted(undefined, { ...commands.submit, unconfirmed, by: head, requestId: 'new' }).next;
+const requester = () => submitted().requester;
+const ofHead = { kind: 'confirm', by: head, requestId: 'new' } as const;
 
 describe('A request in the name of somebody', () => {
   it('is unconfirmed until they say that it was they who asked, and coordinators are shown both', () => {
-    expect(submitted.requester).toMatchObject({ outside: true, unconfirmed: true });
-    const { next, effects } = accepted(submitted, ofHead);
+    expect(submitted().requester).toMatchObject({ outside: true, unconfirmed: true });
+    const { next, effects } = accepted(submitted(), ofHead);
     expect(next.requester).toEqual({ ...head, outside: true, team: 'cs-fs' });
     expect(effects).toEqual([{ kind: 'show-coordinators' }]);
   });
 
   it('changes nothing when it is confirmed twice, or was confirmed all along', () => {
-    const { next } = accepted(submitted, ofHead);
+    const { next } = accepted(submitted(), ofHead);
     expect(accepted(next, ofHead)).toEqual({ next, effects: [] });
   });
 
   it.each(STATES.filter((state) => state !== 'closed'))('can be confirmed while it is %s', (state) => {
-    const request = aRequest[state]({ requester });
+    const request = aRequest[state]({ requester: requester() });
     expect(accepted(request, ofHead).next.requester).not.toHaveProperty('unconfirmed');
   });
 
   it('needs no confirming once it is closed', () => {
-    expect(refusedOf(aRequest.closed({ requester }), ofHead)).toBe('closed');
-    expect(accepted(submitted, { ...ofHead, kind: 'withdraw' }).next.requester).toEqual(requester);
+    expect(refusedOf(aRequest.closed({ requester: requester() }), ofHead)).toBe('closed');
+    expect(accepted(submitted(), { ...ofHead, kind: 'withdraw' }).next.requester).toEqual(requester());
   });
 
   it.each<{ readonly command: PersonCommand }>([
     { command: { kind: 'change', answers: answers() } },
     { command: { kind: 'ask-arrangements', arrangements: ['captions'] } },
   ])('is confirmed by what they do through the link that was mailed: $command.kind', ({ command }) => {
-    const { next, effects } = accepted(submitted, { ...command, by: head, requestId: submitted.id });
+    const { next, effects } = accepted(submitted(), { ...command, by: head, requestId: 'new' });
     expect(next.requester).not.toHaveProperty('unconfirmed');
     expect(effects.filter(({ kind }) => kind === 'show-coordinators')).toHaveLength(1);
   });
 
   it('is confirmed by nobody else, and by nothing the program does', () => {
-    expect(refusedOf(submitted, { ...ofHead, by: theCoordinator })).toBe('requester-only');
+    expect(refusedOf(submitted(), { ...ofHead, by: theCoordinator })).toBe('requester-only');
     for (const command of [commands.approve, commands.note, commands['matches-found']] as const) {
-      const request = aRequest.submitted({ requester });
+      const request = aRequest.submitted({ requester: requester() });
       expect(accepted(request, addressed(command)).next.requester).toMatchObject({ unconfirmed: true });
     }
   });

@@ -247,8 +247,8 @@ function yearOfNobody(start: Submitted, effects: readonly Effect[]): Request {
 }
 
 describe('A year in which nobody does anything', () => {
-  const asking = decide(undefined, addressed(commands.submit), facts({ now })) as Acceptance;
   const after = (matches: Partial<Matches>) => {
+    const asking = decide(undefined, addressed(commands.submit), facts({ now })) as Acceptance;
     const round = accepted(asking.next, found(matches));
     return yearOfNobody(round.next as Submitted, [...asking.effects, ...round.effects]);
   };

@@ -42,17 +42,20 @@ const recording = (record: Partial<SessionRecord> = {}, by = theFacilitator) => 
 });
 
 describe('A session that is over', () => {
-  const { next, effects } = accepted(aRequest.booked(), over, afterwards);
+  const ended = () => {
+    const { next, effects } = accepted(aRequest.booked(), over, afterwards);
+    return { evaluating: (next as Held).evaluating as Evaluating, effects };
+  };
 
   it('can be evaluated for ten working days, by as many as were asked', () => {
-    const { closesAt, invited, agencies } = (next as Held).evaluating as Evaluating;
+    const { closesAt, invited, agencies } = ended().evaluating;
     // Ten working days after the 8th: the 22nd.
     expect(londonWallClock(closesAt)).toContain('2026-12-22T17:00');
     expect({ invited, agencies }).toEqual({ invited: 4, agencies: ['cs', 'ed', 'po'] });
   });
 
   it('asks everybody at once, and halfway once more; never a third time', () => {
-    const asked = kindsOf(effects, 'ask-evaluation');
+    const asked = kindsOf(ended().effects, 'ask-evaluation');
     expect(asked).toHaveLength(8);
     const days = asked.map((each) => ('at' in each && each.at !== undefined ? localDate(each.at) : 'now'));
     expect(days).toEqual([...Array<string>(4).fill('now'), ...Array<string>(4).fill('2026-12-15')]);
@@ -72,15 +75,15 @@ describe('A session that is over', () => {
   });
 
   it('asks its facilitator for the record, and two working days later once more', () => {
-    const days = kindsOf(effects, 'ask-record').map((each) =>
+    const days = kindsOf(ended().effects, 'ask-record').map((each) =>
       'at' in each && each.at ? localDate(each.at) : 'now',
     );
     expect(days).toEqual(['now', '2026-12-10']);
   });
 
   it('is closed when its time to be evaluated is over', () => {
-    const { closesAt } = (next as Held).evaluating as Evaluating;
-    expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: closesAt });
+    const { evaluating, effects } = ended();
+    expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: evaluating.closesAt });
   });
 
   it('is of the agencies of those who came, of a team nobody lists by its own code', () => {

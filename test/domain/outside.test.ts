@@ -22,13 +22,13 @@ import { accepted, addressed, commands, refusedOf, requests, STATES } from './de
 
 const mail = 'headteacher@schools.example.org';
 const head = { id: personIdFor(mail), name: 'Hedda Head', mail };
-const submitted = accepted(undefined, { ...commands.submit, by: head, requestId: 'new' }).next;
+const submitted = () => accepted(undefined, { ...commands.submit, by: head, requestId: 'new' }).next;
 
 describe('Whoever asks from a confirmed address', () => {
   it('is the requester by that address, and stays so when they send the form again', () => {
     const outside = { ...head, outside: true, team: 'cs-fs' };
-    expect(submitted.requester).toEqual(outside);
-    const known = { ...submitted, requester: { ...submitted.requester, hasAccount: true as const } };
+    expect(submitted().requester).toEqual(outside);
+    const known = { ...submitted(), requester: { ...submitted().requester, hasAccount: true as const } };
     const change = { kind: 'change', answers: answers(), by: head, requestId: 'new' } as const;
     expect(accepted(known, change).next.requester).toEqual({ ...outside, hasAccount: true });
   });
@@ -38,27 +38,27 @@ describe('Whoever asks from a confirmed address', () => {
   });
 
   it('is looked up by the address and never by the id, and is never gone', () => {
-    const { ids, mails } = toLookUp(submitted);
+    const { ids, mails } = toLookUp(submitted());
     expect(ids).not.toContain(head.id);
     expect(mails).toContain(mail);
-    const { requester } = lookedUp(submitted, []);
-    expect(requester).toEqual(submitted.requester);
+    const { requester } = lookedUp(submitted(), []);
+    expect(requester).toEqual(submitted().requester);
   });
 
   it('is said to have an account while the directory knows the address, and stays who they are', () => {
-    const known = lookedUp(submitted, [{ id: 'an-account', name: 'H. Head', mail }]);
-    expect(known.requester).toEqual({ ...submitted.requester, hasAccount: true });
-    expect(lookedUp(known, []).requester).toEqual(submitted.requester);
+    const known = lookedUp(submitted(), [{ id: 'an-account', name: 'H. Head', mail }]);
+    expect(known.requester).toEqual({ ...submitted().requester, hasAccount: true });
+    expect(lookedUp(known, []).requester).toEqual(submitted().requester);
   });
 
   it('takes part once, however they listed themself', () => {
     const twice = anAsk({ participants: [aParticipant(), aParticipant({ name: 'Me', mail })] });
     for (const known of [[], [{ id: 'an-account', name: 'H. Head', mail }]])
-      expect(lookedUp({ ...submitted, ask: twice }, known).ask.participants).toEqual([aParticipant()]);
+      expect(lookedUp({ ...submitted(), ask: twice }, known).ask.participants).toEqual([aParticipant()]);
   });
 
   it('is no outsider any more once it was handed to somebody of the tenant', () => {
-    const { requester } = accepted(submitted, { ...commands.transfer, requestId: 'new' }).next;
+    const { requester } = accepted(submitted(), { ...commands.transfer, requestId: 'new' }).next;
     expect(requester).not.toHaveProperty('outside');
   });
 });

@@ -1,7 +1,9 @@
 /** A request in the name of somebody who has not shown that they asked: see `Requester.unconfirmed`. */
-import type { PersonCommand } from '../../src/domain/request';
+import type { Effect, PersonCommand } from '../../src/domain/request';
 import { personIdFor } from '../../src/ids';
 import { answers, aRequest, theCoordinator } from '../builders';
+import { outsiders } from '../sandbox/people';
+import { somePoll } from '../some-poll';
 import { accepted, addressed, commands, refusedOf, STATES } from './decided';
 
 const mail = 'headteacher@schools.example.org';
@@ -35,13 +37,26 @@ describe('A request in the name of somebody', () => {
     expect(accepted(submitted(), { ...ofHead, kind: 'withdraw' }).next.requester).toEqual(requester());
   });
 
-  it.each<{ readonly command: PersonCommand }>([
-    { command: { kind: 'change', answers: answers() } },
-    { command: { kind: 'ask-arrangements', arrangements: ['captions'] } },
-  ])('is confirmed by what they do through the link that was mailed: $command.kind', ({ command }) => {
-    const { next, effects } = accepted(submitted(), { ...command, by: head, requestId: 'new' });
+  const poll = somePoll({ asked: [mail, outsiders[0].mail] });
+
+  it.each<{ readonly command: PersonCommand; readonly effects: readonly Effect['kind'][] }>([
+    {
+      command: { kind: 'change', answers: answers() },
+      effects: ['find-matches', 'raise', 'watch-dates', 'show-coordinators'],
+    },
+    {
+      command: { kind: 'ask-arrangements', arrangements: ['captions'] },
+      effects: ['show-coordinators', 'call-coordinators'],
+    },
+    {
+      command: { kind: 'answer-poll', at: poll.at, starts: [] },
+      effects: ['show-coordinators'],
+    },
+  ])('is confirmed by what they do through the link that was mailed: $command.kind', (given) => {
+    const request = aRequest.submitted({ requester: requester(), poll });
+    const { next, effects } = accepted(request, { ...given.command, by: head, requestId: request.id });
     expect(next.requester).not.toHaveProperty('unconfirmed');
-    expect(effects.filter(({ kind }) => kind === 'show-coordinators')).toHaveLength(1);
+    expect(effects.map(({ kind }) => kind)).toEqual(given.effects);
   });
 
   it('is confirmed by nobody else, and by nothing the program does', () => {

@@ -56,7 +56,7 @@ describe('A request in the name of somebody', () => {
     const request = aRequest.submitted({ requester: requester(), poll });
     const { next, effects } = accepted(request, { ...given.command, by: head, requestId: request.id });
     expect(next.requester).not.toHaveProperty('unconfirmed');
-    expect(effects.map(({ kind }) => kind)).toEqual(given.effects);
+    expect(effects.map(({ kind }) => kind)).toStrictEqual(given.effects);
   });
 
   it('is confirmed by nobody else, and by nothing the program does', () => {

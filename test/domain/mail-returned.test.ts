@@ -150,6 +150,6 @@ describe('It is over', () => {
       { ...request, troubles: [of] },
       { ...command, requestId: request.id, by: byLink(hattie) },
     );
-    expect(effects.map(({ kind }) => kind)).toEqual(kinds);
+    expect(effects.map(({ kind }) => kind)).toStrictEqual(kinds);
   });
 });

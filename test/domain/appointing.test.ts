@@ -2,6 +2,7 @@ import { decide } from '../../src/domain/decide';
 import { isRefusal } from '../../src/domain/decisions/decision';
 import type { Beside } from '../../src/domain/match';
 import type { Appointment } from '../../src/domain/match';
+import type { Chosen } from '../../src/domain/rearranging';
 import type { Command, Request } from '../../src/domain/request';
 import type { Refused } from '../../src/domain/refusal';
 import {
@@ -61,6 +62,12 @@ describe('Not taking the first match', () => {
   it('is not what taking the first is, whatever reason comes with it', () => {
     expect(accepted(aRequest.submitted(), approving('1-1', 'near')).next).not.toHaveProperty('because');
   });
+});
+
+it('Approving waits until everybody is named', () => {
+  const unnamed = { ask: anAsk({ toBeNamed: [{ role: 'health visitor', team: 'hl-hv' }] }) };
+  expect(refusal(aRequest.searching(unnamed), approving('1-1'))).toBe('not-everybody-named');
+  expect(refusal(aRequest.searching(), approving('1-1'))).toBe('matches-outdated');
 });
 
 describe('Appointing from the whole pool', () => {
@@ -154,6 +161,27 @@ describe('Somebody else instead', () => {
     const kinds = effects.map(({ kind }) => kind);
     expect(kinds).not.toContain('cancel-event');
     expect(kinds).not.toContain('call-requester');
+  });
+
+  it('is too late once the session has begun', () => {
+    const at = (now: number) => decide(requests.booked, command, entitled(command, { now }));
+    expect(at(aMatch().slot.start)).toEqual({ refused: 'too-late' });
+    expect(at(aMatch().slot.start - 1)).toMatchObject({ next: { state: 'uncovered' } });
+  });
+
+  it('is wanted of whoever was chosen in place of the one who dropped out, if somebody was', () => {
+    const chosen: Chosen = {
+      attempt: 2,
+      match: aMatch({ facilitator: amber }),
+      by: theCoordinator,
+      stage: { at: 'reserving' },
+    };
+    const { next } = accepted(aRequest.uncovered({ rearranging: { chosen } }), command);
+    expect(next).toMatchObject({
+      state: 'uncovered',
+      rearranging: { setback: { why: 'replaced', facilitator: amber.name } },
+    });
+    expect(refusal(aRequest.uncovered(), command)).toBe('already-decided');
   });
 });
 

@@ -233,6 +233,13 @@ describe('What was chosen comes to nothing', () => {
     lost.reports({ kind: 'slot-lost', attempt: 2, why: 'slot-taken' });
     expect(lost.finds({ facilitator: amber, slot }).asked).toEqual(['show-coordinators']);
   });
+
+  it('and not where the one before facilitates it as it stands, though somebody asked in their place cannot', () => {
+    const automatic = { ...before, policy: { ...defaultPolicy, reoffer: 'automatic' as const } };
+    const setback = { why: 'facilitator-cannot', facilitator: amber.name } as const;
+    const told = story(aRequest.booked({ rearranging: { askedBy: 'requester', setback } }), automatic);
+    expect(told.finds({ facilitator: amber, slot }).asked).toEqual(['show-coordinators']);
+  });
 });
 
 function aRearranging(request: Request) {

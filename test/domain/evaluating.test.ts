@@ -42,10 +42,13 @@ const recording = (record: Partial<SessionRecord> = {}, by = theFacilitator) => 
 });
 
 describe('A session that is over', () => {
-  const ended = () => accepted(aRequest.booked(), over, afterwards);
+  const ended = () => {
+    const { next, effects } = accepted(aRequest.booked(), over, afterwards);
+    return { evaluating: (next as Held).evaluating as Evaluating, effects };
+  };
 
   it('can be evaluated for ten working days, by as many as were asked', () => {
-    const { closesAt, invited, agencies } = (ended().next as Held).evaluating as Evaluating;
+    const { closesAt, invited, agencies } = ended().evaluating;
     // Ten working days after the 8th: the 22nd.
     expect(londonWallClock(closesAt)).toContain('2026-12-22T17:00');
     expect({ invited, agencies }).toEqual({ invited: 4, agencies: ['cs', 'ed', 'po'] });
@@ -79,9 +82,8 @@ describe('A session that is over', () => {
   });
 
   it('is closed when its time to be evaluated is over', () => {
-    const { next, effects } = ended();
-    const { closesAt } = (next as Held).evaluating as Evaluating;
-    expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: closesAt });
+    const { evaluating, effects } = ended();
+    expect(effects).toContainEqual({ kind: 'end-evaluation', attempt: 1, at: evaluating.closesAt });
   });
 
   it('is of the agencies of those who came, of a team nobody lists by its own code', () => {

@@ -1,6 +1,6 @@
 /** A mail that came back: shown to coordinators until whoever it was to has answered, or need not be written to any more. */
 import type { Person } from '../../src/domain/people';
-import type { PersonCommand, Request } from '../../src/domain/request';
+import type { Effect, PersonCommand, Request } from '../../src/domain/request';
 import {
   canTryAgain,
   isSameTrouble,
@@ -20,6 +20,7 @@ import {
   theFacilitator,
 } from '../builders';
 import { outsiders } from '../sandbox/people';
+import { somePoll } from '../some-poll';
 import { accepted, addressed, commands } from './decided';
 
 const [hattie, percy] = outsiders;
@@ -108,11 +109,47 @@ describe('It is over', () => {
     expect(() => by(request, { kind: 'withdraw' }, aStranger)).toThrow('requester-only');
   });
 
-  it('and coordinators see that it is', () => {
-    const { effects } = accepted(
-      { ...request, absent: [hattie.mail] },
-      { kind: 'attend', attempt: 1, coming: false, requestId: request.id, by: byLink(hattie) },
+  it('and nothing else is by that, though it is about the same person', () => {
+    const unreached = { ...OF_FACILITATOR, kind: 'not-reached' } as const;
+    const asked = aRequest.offered({ ...base, troubles: [unreached, OF_FACILITATOR] });
+    expect(by(asked, { kind: 'accept', attempt: 1 }, theFacilitator)).toEqual([unreached]);
+  });
+
+  it('and nothing is left of it', () => {
+    const { next } = accepted(
+      { ...booked, troubles: [OF_REQUESTER] },
+      { kind: 'ask-arrangements', arrangements: ['bsl'], requestId: booked.id, by: head },
     );
-    expect(effects).toEqual([{ kind: 'show-coordinators' }]);
+    expect(next).not.toHaveProperty('troubles');
+  });
+
+  const poll = somePoll({ asked: [hattie.mail, percy.mail] });
+  const of = ofParticipant(hattie.mail);
+
+  it.each<[string, Request, PersonCommand, readonly Effect['kind'][]]>([
+    [
+      'where nothing else is asked for',
+      aRequest.booked({ ...base, absent: [hattie.mail] }),
+      { kind: 'attend', attempt: 1, coming: false },
+      ['show-coordinators'],
+    ],
+    [
+      'once, where they are shown it all the same',
+      aRequest.submitted({ poll }),
+      { kind: 'answer-poll', at: poll.at, starts: [] },
+      ['show-coordinators'],
+    ],
+    [
+      'once, among what else is asked for',
+      booked,
+      { kind: 'attend', attempt: 1, coming: false },
+      ['show-coordinators', 'mail'],
+    ],
+  ])('and coordinators see that it is, %s', (_where, request, command, kinds) => {
+    const { effects } = accepted(
+      { ...request, troubles: [of] },
+      { ...command, requestId: request.id, by: byLink(hattie) },
+    );
+    expect(effects.map(({ kind }) => kind)).toStrictEqual(kinds);
   });
 });

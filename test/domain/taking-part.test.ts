@@ -113,6 +113,12 @@ describe('Saying that one cannot come', () => {
     expect(effects.map(({ kind }) => kind)).toEqual(['show-coordinators', 'show-requester']);
   });
 
+  it('is taken back by each for themselves', () => {
+    const both = { ...booked, absent: [hattie.mail, percy.mail] };
+    const { next } = taken(both, attend(true), byLink(hattie));
+    expect(next).toEqual({ ...booked, absent: [percy.mail] });
+  });
+
   it.each([
     ['the requester', theRequester],
     ['the facilitator', theFacilitator],
@@ -126,6 +132,8 @@ describe('Saying that one cannot come', () => {
     expect(refusedOf(booked, attend(false), theParticipant, booked.match.slot.start)).toBe('too-late');
     expect(refusedOf(aRequest.held(), attend(false), theParticipant)).toBe('session-over');
     expect(refusedOf(aRequest.closed(), attend(false), theParticipant)).toBe('not-taking-place');
+    const over = aRequest.closed({ outcome: { kind: 'completed' } });
+    expect(refusedOf(over, attend(false), theParticipant)).toBe('session-over');
   });
 
   it('is forgotten with another time, and kept with another facilitator', () => {
@@ -178,6 +186,12 @@ describe('Asking for an arrangement', () => {
       'show-facilitator',
       'call-coordinators',
     ]);
+  });
+
+  it('calls the coordinators to arrange for the first one too', () => {
+    const { next, effects } = taken(booked, ask('bsl'), byLink(hattie));
+    expect(next.ask.arrangements).toEqual(['bsl']);
+    expect(effects).toContainEqual({ kind: 'call-coordinators', about: 'arrangements' });
   });
 
   it('never takes one away, and what is there already changes nothing', () => {

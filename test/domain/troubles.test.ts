@@ -1,7 +1,9 @@
+import { matters } from '../../src/domain/decisions/troubles';
 import { MINUTE_MS } from '../../src/domain/intervals';
+import type { Chosen } from '../../src/domain/rearranging';
 import type { Effect, Request, SystemCommand } from '../../src/domain/request';
 import { isInvited, type Trouble } from '../../src/domain/setback';
-import { aRequest, theFacilitator, theRequester } from '../builders';
+import { aMatch, aRequest, theCoordinator, theFacilitator, theRequester } from '../builders';
 import { accepted, addressed, commands, now, refusedOf, requests, STATES } from './decided';
 
 const notInvited: Trouble = { kind: 'not-invited', attempt: 1 };
@@ -83,8 +85,7 @@ describe('An event that could not be removed', () => {
     expect(tells(met.next, 'trouble-over', notRemoved).next.troubles).toEqual([second]);
   });
 
-  it('is never the one that stands', () => {
-    const request = aRequest.offered();
+  it.each([aRequest.offered(), aRequest.uncovered()])('is never the one that stands: $state', (request) => {
     expect(tells(request, 'trouble-met', notRemoved)).toEqual({ next: request, effects: [] });
   });
 
@@ -131,6 +132,26 @@ describe('Somebody Teams does not reach', () => {
     );
     expect(lost.next.troubles).toEqual([requester]);
   });
+
+  const chosen: Chosen = {
+    attempt: 2,
+    match: aMatch(),
+    by: theCoordinator,
+    stage: { at: 'asked', answerBy: now },
+  };
+
+  it.each<[string, Request, number, boolean]>([
+    ['is asked', aRequest.offered(), 1, true],
+    ['facilitates it', aRequest.booked(), 1, true],
+    ['did so before somebody else', aRequest.booked({ attempt: 2 }), 1, false],
+    ['has dropped out', aRequest.uncovered(), 1, false],
+    ['is asked instead', aRequest.uncovered({ rearranging: { chosen } }), 2, true],
+    ['was to be asked instead', aRequest.uncovered({ tried: 2 }), 2, false],
+    ['has held it', aRequest.held(), 1, false],
+  ])('has to be as long as they are to come, by card and by mail: who %s', (_who, request, attempt, does) => {
+    for (const kind of ['not-reached', 'mail-returned'] as const)
+      expect(matters(request, { kind, who: 'facilitator', attempt })).toBe(does);
+  });
 });
 
 describe('Work that is stuck', () => {
@@ -159,6 +180,14 @@ describe('Work that is stuck', () => {
     ]);
   });
 
+  it('rings though something else is in trouble already', () => {
+    const request = aRequest.booked({ troubles: [notInvited] });
+    expect(tells(request, 'trouble-met', stuck('release')).effects).toEqual([
+      { kind: 'show-coordinators' },
+      { kind: 'call-coordinators' },
+    ]);
+  });
+
   it('outlasts an arrangement: it is over when it is done', () => {
     const { next } = accepted(
       aRequest.booked({ troubles: [stuck('release')] }),
@@ -184,6 +213,14 @@ describe('Trying again', () => {
     expect(accepted(first.next, command).next).toEqual({ ...request, triesAsked: 2 });
   });
 
+  it.each([
+    ['requester', 'show-requester'],
+    ['lead', 'show-lead'],
+  ] as const)('shows the %s who was not reached their own card again', (who, kind) => {
+    const { effects } = accepted(aRequest.booked({ troubles: [{ kind: 'not-reached', who }] }), command);
+    expect(effects).toEqual([{ kind }, { kind: 'show-coordinators' }]);
+  });
+
   it('shows a facilitator who was not reached their card again, as long as they are asked', () => {
     const { effects } = accepted(aRequest.offered({ troubles }), command);
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'show-facilitator', attempt: 1 }));
@@ -194,6 +231,7 @@ describe('Trying again', () => {
   it('is counted on when the arrangement ends, so that what waits is not taken for tried', () => {
     const request = aRequest.booked({ troubles, triesAsked: 3 });
     expect(accepted(request, addressed(commands.withdraw)).next.triesAsked).toBe(3);
+    expect(accepted(aRequest.booked(), addressed(commands.withdraw)).next).not.toHaveProperty('triesAsked');
   });
 
   it('has what waits for its next hour remember how often it was asked for', () => {

@@ -46,7 +46,7 @@ export function change(request: Request, answers: FormAnswers, by: Person, facts
   if (request.state !== 'submitted' && request.state !== 'returned') return refuse('being-arranged');
   // None of them is on the form: the length agreed, what goes on from what, and whom a coordinator has found.
   const { minutes, followUpOf, interpreters } = request.ask;
-  const checked = checkForm(answers, facts.now, facts.policy, minutes === undefined ? {} : { minutes });
+  const checked = checkForm(answers, facts.now, facts.policy, request.ask);
   if ('problems' in checked) return { refused: 'form', problems: checked.problems };
   const { id, name, mail, outside, hasAccount, unconfirmed, colleague } = request.requester;
   // The same colleague may go on acting; another is looked up first.

@@ -70,9 +70,11 @@ export function matters(request: Request, trouble: Trouble): boolean {
   }
 }
 
-function isWrittenTo({ requester, ask }: Request, trouble: MailReturned): boolean {
-  if (trouble.who === 'requester') return requester.outside === true;
-  return trouble.who === 'facilitator' || isOnList(ask, trouble.mail);
+function isWrittenTo(
+  { requester, ask }: Request,
+  trouble: Exclude<MailReturned, { readonly who: 'facilitator' }>,
+): boolean {
+  return trouble.who === 'requester' ? requester.outside === true : isOnList(ask, trouble.mail);
 }
 
 function isOnList({ participants }: Request['ask'], mail: string): boolean {

@@ -73,6 +73,20 @@ describe('How the pool is used', () => {
     });
   });
 
+  it.each([
+    ['that has ended this minute', aSlot('2026-12-01T10:30'), 1],
+    ['that ends in a minute', aSlot('2026-12-01T10:31'), 0],
+    ['at the first minute of the day twelve months ago', aSlot('2025-12-01T00:00'), 1],
+    ['the minute before that day', aSlot('2025-11-30T23:59'), 0],
+  ])('counts a session %s: %#', (_when, slot, used) => {
+    expect(poolOf(pooled({}, [aReservation({ slot })])).used).toBe(used);
+  });
+
+  it('goes back to a day the clock changed as to any other', () => {
+    const { pool } = nowOf([], [pooled({}, [on('2026-10-25')])], at('2027-10-25T12:00'), policy);
+    expect(pool.used).toBe(1);
+  });
+
   it('says how many have training that runs out, and how many are out of practice', () => {
     const recently = [on('2026-11-20')];
     const longAgo = [on('2026-01-12')];

@@ -70,6 +70,27 @@ describe('whether sums tell what may not be shown', () => {
       ],
       true,
     ],
+    [
+      'the rows and the columns of two by two',
+      'abaababab',
+      [
+        [0, 1, 2, 3, 4],
+        [5, 6, 7, 8],
+        [0, 1, 2, 5, 6],
+        [3, 4, 7, 8],
+      ],
+      false,
+    ],
+    [
+      'a row and a column of two by two, and what they have in common',
+      'abaababab',
+      [
+        [0, 1, 2, 3, 4],
+        [0, 1, 2, 5, 6],
+        [0, 1, 2],
+      ],
+      true,
+    ],
   ])('%s', (_what, facilitators, sums, isTold) => {
     for (const sum of sums)
       expect(

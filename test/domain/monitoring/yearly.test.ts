@@ -97,7 +97,7 @@ describe('A cell of a year', () => {
       ...some(5, 3, { agency: 'hl', locality: 'norwich' }),
     ];
     const other = [
-      ...some(3, 3, { agency: 'vs' }),
+      ...some(7, 3, { agency: 'vs' }),
       ...some(2, 4, { agency: 'pr' }),
       ...some(2, 4, { agency: 'ho' }),
     ];
@@ -106,7 +106,7 @@ describe('A cell of a year', () => {
       'hl 11/33',
       'north 10/47',
       'norwich 8/24',
-      'vs 3/9',
+      'vs 7/21',
       'west 8/24',
     ]);
   });

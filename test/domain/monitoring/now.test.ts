@@ -74,11 +74,11 @@ describe('How the pool is used', () => {
   });
 
   it.each([
-    ['that has ended this minute', aSlot('2026-12-01T10:30'), 1],
-    ['that ends in a minute', aSlot('2026-12-01T10:31'), 0],
-    ['at the first minute of the day twelve months ago', aSlot('2025-12-01T00:00'), 1],
-    ['the minute before that day', aSlot('2025-11-30T23:59'), 0],
-  ])('counts a session %s: %#', (_when, slot, used) => {
+    ['that has ended this minute', 1, aSlot('2026-12-01T10:30')],
+    ['that ends in a minute', 0, aSlot('2026-12-01T10:31')],
+    ['at the first minute of the day twelve months ago', 1, aSlot('2025-12-01T00:00')],
+    ['the minute before that day', 0, aSlot('2025-11-30T23:59')],
+  ])('counts a session %s: %s', (_when, used, slot) => {
     expect(poolOf(pooled({}, [aReservation({ slot })])).used).toBe(used);
   });
 

@@ -47,14 +47,14 @@ export function marksOf(values: readonly number[], lines: Lines): XmrRule[][] {
 function isTwoOfThree(start: number, sides: readonly number[], close: readonly boolean[]): boolean {
   const [side, ...others] = [0, 1, 2].map((n) => sides[start + n]);
   const many = [0, 1, 2].filter((n) => close[start + n]).length;
-  return many >= 2 && side !== 0 && others.every((other) => other === side);
+  return many >= 2 && others.every((other) => other === side);
 }
 
 /** The places in unbroken runs of the same direction, `length` long or longer; a 0 has no direction and breaks them. */
 function inRuns(directions: readonly number[], length: number): number[] {
   const found: number[] = [];
   for (let start = 0, end = 0; start < directions.length; start = end) {
-    while (end < directions.length && directions[end] === directions[start]) end += 1;
+    while (directions[end] === directions[start]) end += 1;
     if (directions[start] !== 0 && end - start >= length)
       for (let place = start; place < end; place += 1) found.push(place);
   }

@@ -116,11 +116,13 @@ describe('The limits of an XmR chart', () => {
   });
 
   it('leave out a moving range of exactly 3.267 times the average', () => {
-    // Four ranges of 1 and one of w: w = 3.267 (4 + w) / 5.
-    const wide = (3.267 * 4) / (5 - 3.267);
-    const { mean, upper } = limitsOf([0, 1, 0, 1, 0, wide * 1.000001]);
-    expect(upper - mean).toBeCloseTo(2.66, 6);
-    expect(limitsOf([0, 1, 0, 1, 0, wide * 0.999999]).upper).toBeGreaterThan(2.66 * 2);
+    // Ranges of 433, 433, 433, 434 and w, which is 3267 of an average of 1000; and then a little less.
+    const width = (w: number) => {
+      const { mean, upper } = limitsOf([0, 433, 0, 433, -1, w - 1]);
+      return (upper - mean) / 2.66;
+    };
+    expect(width(3267)).toBeCloseTo(1733 / 4, 9);
+    expect(width(3266)).toBeCloseTo((1733 + 3266) / 5, 9);
   });
 
   it('lose their width where screening leaves no moving range but zeros, and keep it unscreened', () => {
@@ -155,6 +157,12 @@ describe('The rules of an XmR chart', () => {
     ).toEqual(rising);
   });
 
+  it.each([1e-9, 1e9])('mark the same in another unit, of which %d make one', (unit) => {
+    const marks = (values: readonly number[]) => xmr(values).points.map(({ rules }) => rules);
+    expect(marks(WITH_OUTLIER.map((value) => value * unit))).toEqual(marks(WITH_OUTLIER));
+    expect(marked(WITH_OUTLIER, 'outside')).toEqual([14]);
+  });
+
   it('start anew at a rebase', () => {
     expect(marked(rising, 'trend', { rebaseAt: [4] })).toEqual([]);
     const stepped = [
@@ -182,6 +190,12 @@ describe('What an XmR chart says of a target', () => {
     [upper + 1e-15, 'decrease', 'inconsistent'],
   ])('a target of %d, better: %s: %s', (target, improvement, assurance) => {
     expect(xmr(values, { target, improvement }).assurance).toBe(assurance);
+  });
+
+  it('of nothing, where there was never anything, is on both limits', () => {
+    expect(xmr([0, 0, 0], { target: 0 }).assurance).toBe('inconsistent');
+    expect(xmr([0, 0, 0], { target: 1 }).assurance).toBe('consistently-failing');
+    expect(xmr([0, 0, 0], { target: -1 }).assurance).toBe('consistently-passing');
   });
 
   it('takes the last limits, and more for better unless told', () => {

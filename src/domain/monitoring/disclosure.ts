@@ -4,6 +4,7 @@
  * a forbidden few alone, and not only whether each sum is large enough (differencing; "Handbook on Statistical Disclosure
  * Control", Hundepool et al. 2010, ch. 4).
  */
+import type { PersonId } from '../people';
 import type { Policy } from '../policy';
 import { type Answered, keepsRule } from './release';
 
@@ -65,10 +66,11 @@ function matrixOf(kinds: readonly Places[], sums: readonly Places[]): number[][]
   });
 }
 
+/** Those of nobody known may all be one person's: they are taken for it. */
 function byFacilitator(sessions: readonly Answered[]): Places[] {
-  const places = new Map<string, number[]>();
+  const places = new Map<PersonId | undefined, number[]>();
   sessions.forEach(({ facilitator }, place) => {
-    if (facilitator !== undefined) places.set(facilitator, [...(places.get(facilitator) ?? []), place]);
+    places.set(facilitator, [...(places.get(facilitator) ?? []), place]);
   });
   return [...places.values()];
 }
@@ -86,7 +88,8 @@ function nullSpace(matrix: readonly (readonly number[])[]): number[][] {
   return Array.from({ length: columns }, (_, column) => {
     const pivot = pivots.indexOf(column);
     if (pivot === -1) return free.map((each) => (each === column ? 1 : 0));
-    return free.map((each) => (PRIME - rows[pivot]![each]!) % PRIME);
+    // But for the sign: what depends on what is the same without it.
+    return free.map((each) => rows[pivot]![each]!);
   });
 }
 
@@ -97,7 +100,7 @@ function pairsAlike(directions: readonly (readonly number[])[]): [number, number
     const first = direction.find((each) => each !== 0);
     if (first === undefined) return;
     const scale = inverse(first);
-    const key = direction.map((each) => (each * scale) % PRIME).join(',');
+    const key = JSON.stringify(direction.map((each) => (each * scale) % PRIME));
     alike.set(key, [...(alike.get(key) ?? []), column]);
   });
   return [...alike.values()].flatMap((columns) =>
@@ -129,7 +132,7 @@ function reduced(
     for (const [n, row] of rows.entries()) {
       const factor = row[column]!;
       if (n === top || factor === 0) continue;
-      rows[n] = row.map((each, m) => (((each - factor * rows[top]![m]!) % PRIME) + PRIME) % PRIME);
+      rows[n] = row.map((each, m) => (each + (PRIME - factor) * rows[top]![m]!) % PRIME);
     }
     pivots.push(column);
   }

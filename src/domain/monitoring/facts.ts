@@ -169,7 +169,7 @@ function tickedIn(
 
 /** A session that was booked and did not come to be was cancelled, whoever ended it. */
 function endedAs({ outcome, unmatched }: Closed, done: readonly Happened[]): Ended | undefined {
-  const closing = done.find(({ from, to }) => to === 'closed' && from !== 'closed');
+  const closing = done.find(({ to }) => to === 'closed');
   const wasBooked = closing?.from === 'booked' || closing?.from === 'uncovered';
   switch (outcome.kind) {
     case 'completed':

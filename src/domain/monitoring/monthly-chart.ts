@@ -14,8 +14,8 @@ export function monthlyChart({
   const values = points.flatMap(({ value }) => value ?? []);
   const options = { improvement: better, ...(target !== undefined && { target }) };
   const chart = xmr(values, options);
-  const last = chart.points.at(-1);
-  const isFlat = last !== undefined && last.upper === last.lower;
+  const [first] = chart.points;
+  const isFlat = first !== undefined && first.upper === first.lower;
   return isFlat ? xmr(values, { ...options, screenOutliers: false }) : chart;
 }
 
@@ -27,14 +27,12 @@ export function saidRule({ rules }: Pick<XmrPoint, 'rules'>): XmrRule | undefine
   return SAID_FIRST.find((each) => rules.includes(each));
 }
 
-/** Of a trend it is the way it goes; the first point of one has only what follows to tell. */
+/** Of a trend it is the way it goes: of the one that goes on or ends at the point, else of the one that begins there. */
 export function sideOf(points: readonly XmrPoint[], n: number, rule: XmrRule): 'above' | 'below' {
   const { value, mean } = points[n]!;
   if (rule !== 'trend') return value > mean ? 'above' : 'below';
-  const before = points[n - 1];
-  const rises =
-    before?.rules.includes('trend') && before.value !== value
-      ? value > before.value
-      : (points[n + 1]?.value ?? value) > value;
-  return rises ? 'above' : 'below';
+  const step = (to: number): number => Math.sign(points[to]!.value - (points[to - 1]?.value ?? NaN));
+  // With one step between them a trend may end just before the next begins.
+  const goesOn = points[n - 1]?.rules.includes('trend') && step(n - 1) === step(n);
+  return step(goesOn ? n : n + 1) > 0 ? 'above' : 'below';
 }

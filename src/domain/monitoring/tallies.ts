@@ -70,8 +70,9 @@ function sum<Name extends string>(each: readonly Readonly<Record<Name, number>>[
   return each.reduce((all, one) => all + one[name], 0);
 }
 
+/** @param counts in the order of their codes, which those that are as many keep. */
 function mostFirst(counts: Counts): Tallied {
   return Object.entries(counts)
     .map(([code, count]) => ({ code, count }))
-    .sort((one, other) => other.count - one.count || (one.code < other.code ? -1 : 1));
+    .sort((one, other) => other.count - one.count);
 }

@@ -98,8 +98,18 @@ function betterOf(side: 'above' | 'below', better: MonthlySeries['better']): boo
 }
 
 function runUpTo(points: readonly XmrPoint[], at: number, rule: XmrRule, side: 'above' | 'below'): number {
-  const before = points
-    .slice(0, at + 1)
-    .findLastIndex(({ rules }, n) => !rules.includes(rule) || sideOf(points, n, rule) !== side);
+  const upTo = points.slice(0, at + 1);
+  if (rule === 'trend') return at - startOfTrend(upTo, side) + 1;
+  const before = upTo.findLastIndex(
+    ({ rules }, n) => !rules.includes(rule) || sideOf(points, n, rule) !== side,
+  );
   return at - before;
+}
+
+/** Where the last months began to go this way; another trend may end there, or just before. */
+function startOfTrend(points: readonly XmrPoint[], side: 'above' | 'below'): number {
+  return points.findLastIndex(({ value }, n) => {
+    const before = points[n - 1]?.value ?? value;
+    return side === 'above' ? value <= before : value >= before;
+  });
 }

@@ -70,6 +70,27 @@ describe('whether sums tell what may not be shown', () => {
       ],
       true,
     ],
+    [
+      'the rows and the columns of two by two',
+      'abaababab',
+      [
+        [0, 1, 2, 3, 4],
+        [5, 6, 7, 8],
+        [0, 1, 2, 5, 6],
+        [3, 4, 7, 8],
+      ],
+      false,
+    ],
+    [
+      'a row and a column of two by two, and what they have in common',
+      'abaababab',
+      [
+        [0, 1, 2, 3, 4],
+        [0, 1, 2, 5, 6],
+        [0, 1, 2],
+      ],
+      true,
+    ],
   ])('%s', (_what, facilitators, sums, isTold) => {
     for (const sum of sums)
       expect(
@@ -98,7 +119,34 @@ describe('whether sums tell what may not be shown', () => {
     expect(discloses(sessions, apart, [[0, 1, 2, 3]], policy)).toBe(false);
     expect(discloses(sessions, [...apart, [0, 1, 2, 3]], [[0, 1, 2, 3]], policy)).toBe(true);
     expect(discloses(sessions, [], [[0, 1, 2]], policy)).toBe(false);
+    expect(discloses(of('a'), [], [], policy)).toBe(false);
     expect(discloses([], [], [], policy)).toBe(false);
+  });
+
+  it('tells two kinds apart of which each is in a sum of its own, also where both are tied by another sum', () => {
+    // The first of each four is in the sum of the firsts: nobody can work out any two of those.
+    const firsts = [0, 4, 8, 12];
+    const fours = firsts.map((first) => [first, first + 1, first + 2, first + 3]);
+    const sessions = of('aabbbabaaabbbaba');
+    expect(discloses(sessions, [...fours, firsts], [], policy)).toBe(false);
+    // With the whole third four in place of its first, two of them are left when that is taken away.
+    expect(discloses(sessions, [...fours, [0, 4, ...fours[2]!]], [], policy)).toBe(true);
+  });
+
+  it('takes sessions of nobody known for those of one facilitator', () => {
+    // All less the first three are 3, 4 and 5, of which the other sums tell none alone, and no two.
+    const sums = [
+      [0, 1, 2],
+      [0, 1, 2, 3, 4, 5],
+      [3, 6, 7, 8],
+      [4, 9, 10, 11],
+    ];
+    const unknown = of('abaabaabaaba').map(({ answers, ...who }, n) =>
+      n >= 3 && n <= 5 ? { answers } : { answers, ...who },
+    );
+    expect(discloses(unknown, sums, [], policy)).toBe(true);
+    expect(discloses(unknown, sums.slice(1), [], policy)).toBe(false);
+    expect(discloses(of('abaabaabaaba'), sums, [], policy)).toBe(false);
   });
 
   it('sees every forbidden session, pair and facilitator that can be worked out over the rationals', () => {

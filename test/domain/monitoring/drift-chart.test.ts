@@ -72,6 +72,12 @@ describe('The drift chart', () => {
     expect(limits.slice(12)).toEqual([156, 132, 108, 84, 60, 36].map(limitFor));
   });
 
+  it('has its limit by the last year alone, where a share needs sessions of the year before', () => {
+    const points = driftChart([aBlock(0, 84, 12), aBlock(0, 9, 6), aBlock(0, 9, 6)]);
+    // The second is of 93 in 18 months, the third of 18 in 12; of all 102 in 24 it would be 21 again.
+    expect(points.map(({ limit }) => limit)).toEqual([21, 21, 18]);
+  });
+
   it('has months without a session behind it in the block they end in', () => {
     expect(driftChart([aBlock(0, 0, 3)])).toEqual([
       { sum: 0, limit: limitFor(0), signal: false, rolling: 'too-few' },
@@ -87,7 +93,9 @@ describe('The drift chart', () => {
     aBlock(NaN, 5),
     aBlock(1, Infinity),
   ])('does not take %j', (block) => {
+    const { drifted, assessable, months } = block;
     expect(() => driftChart([block])).toThrow(RangeError);
+    expect(() => driftChart([block])).toThrow(`got ${drifted} of ${assessable} in ${months}`);
   });
 });
 
@@ -106,6 +114,19 @@ describe('The share of the last sessions', () => {
       { count: 6, of: 24 },
       { count: 0, of: 25 },
     ]);
+  });
+
+  it('goes back for more than a year where there were few', () => {
+    const blocks = [aBlock(2, 5, 12), aBlock(1, 5, 12), aBlock(0, 5, 12), aBlock(1, 5, 12)];
+    expect(rolling(blocks)[3]).toMatchObject({ count: 4, of: 20 });
+  });
+
+  it('needs no block kept before twenty of a year', () => {
+    const kept = (blocks: readonly DriftBlock[]) =>
+      blocks.reduce((state, block) => next(state, block).state, NO_BLOCKS).recent;
+    expect(kept([aBlock(1, 9, 12), aBlock(3, 20, 12)])).toEqual([aBlock(3, 20, 12)]);
+    expect(kept([aBlock(1, 9, 12), aBlock(3, 19, 12)])).toHaveLength(2);
+    expect(kept([aBlock(1, 9, 12), aBlock(3, 20, 11)])).toHaveLength(2);
   });
 });
 

@@ -134,6 +134,11 @@ describe('what an open request is counted as', () => {
   });
 });
 
+it('has invited nobody where a session was held before people were asked', () => {
+  const { evaluating: _none, ...held } = aRequest.held({ match: aMatch({ slot }) });
+  expect(factOf(held, story.slice(0, 6), undefined, policy).session?.invited).toBe(0);
+});
+
 describe('how long was waited', () => {
   const answered = (...history: readonly Happened[]) =>
     factOf(aRequest.submitted(), history, undefined, policy).answered?.days;

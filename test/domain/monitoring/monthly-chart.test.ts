@@ -1,6 +1,6 @@
-import { monthlyChart } from '../../../src/domain/monitoring/monthly-chart';
+import { monthlyChart, sideOf } from '../../../src/domain/monitoring/monthly-chart';
 import type { Month } from '../../../src/domain/monitoring/monitoring';
-import { xmr } from '../../../src/domain/spc';
+import { xmr, type XmrRule } from '../../../src/domain/spc';
 
 const month = (n: number): Month => `2026-${String(n + 1).padStart(2, '0')}`;
 const points = (values: readonly (number | undefined)[]) =>
@@ -30,5 +30,41 @@ describe('The chart of a monthly measure', () => {
 
   it('of no month at all is empty', () => {
     expect(monthlyChart({ points: [], better: 'neutral' }).points).toEqual([]);
+  });
+});
+
+/** Which way each point marked by a rule goes, `^` or `v`; the others are dots. */
+function ways(values: readonly number[], rule: XmrRule): string {
+  const { points: drawn } = xmr(values);
+  return drawn
+    .map(({ rules }, n) => {
+      if (!rules.includes(rule)) return '.';
+      return { above: '^', below: 'v' }[sideOf(drawn, n, rule)];
+    })
+    .join('');
+}
+
+describe('The way a marked point goes', () => {
+  it.each<[string, number[], string]>([
+    ['up', [1, 2, 3, 4, 5, 6, 7, 7], '^^^^^^^.'],
+    ['down', [7, 6, 5, 4, 3, 2, 1, 1], 'vvvvvvv.'],
+    ['up to the last', [1, 1, 2, 3, 4, 5, 6, 7], '.^^^^^^^'],
+    [
+      'up and down: the peak is the end of the way up',
+      [1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2, 1],
+      '^^^^^^^vvvvvv',
+    ],
+    ['down and up', [7, 6, 5, 4, 3, 2, 1, 2, 3, 4, 5, 6, 7], 'vvvvvvv^^^^^^'],
+    ['down, level for a step, and up', [7, 6, 5, 4, 3, 2, 1, 1, 2, 3, 4, 5, 6, 7], 'vvvvvvv^^^^^^^'],
+    ['up, one step down, and up again', [1, 2, 3, 4, 5, 6, 7, 6, 7, 8, 9, 10, 11, 12], '^^^^^^^^^^^^^^'],
+    ['down, one step up, and down again', [12, 11, 10, 9, 8, 7, 6, 7, 6, 5, 4, 3, 2, 1], 'vvvvvvvvvvvvvv'],
+    ['up, two steps down, and up again', [1, 2, 3, 4, 5, 6, 7, 6, 5, 6, 7, 8, 9, 10, 11], '^^^^^^^.^^^^^^^'],
+  ])('of a trend is its own: %s', (_what, values, expected) => {
+    expect(ways(values, 'trend')).toBe(expected);
+  });
+
+  it('is the side of the mean by any other rule', () => {
+    const values = [...Array<number>(7).fill(1), ...Array<number>(7).fill(9)];
+    expect(ways(values, 'shift')).toBe('vvvvvvv^^^^^^^');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RequestFact } from '../../../src/domain/monitoring/facts';
-import { summaryOf, together } from '../../../src/domain/monitoring/month-summary';
+import { added, meanDays, summaryOf, together } from '../../../src/domain/monitoring/month-summary';
 import { monthsShown, seriesOf } from '../../../src/domain/monitoring/months';
 import type { MonthlyId } from '../../../src/domain/monitoring/monitoring';
 import { defaultPolicy as policy } from '../../../src/domain/policy';
@@ -51,7 +51,9 @@ describe('what a month comes to', () => {
     const session = aSession(FEBRUARY);
     const { came: _came, ...unrecorded } = { ...session, came: undefined };
     const both = [facts[2]!, { id: 'd', asked: JANUARY, session: unrecorded }];
-    expect(summaryOf(FEBRUARY, both)).toMatchObject({ held: 2, recorded: 1, agencies: { cs: 1, ed: 1 } });
+    const summary = summaryOf(FEBRUARY, both);
+    expect(summary).toMatchObject({ held: 2, recorded: 1 });
+    expect(summary.agencies).toEqual({ cs: 1, ed: 1 });
   });
 
   it('is the same however its facts are parted', () => {
@@ -62,6 +64,26 @@ describe('what a month comes to', () => {
         expect(together(parts)).toEqual(summaryOf(FEBRUARY, facts));
       }),
     );
+  });
+});
+
+describe('counts together', () => {
+  it.each([
+    [[{ c: 1 }, { a: 2 }, { b: 1 }], '{"a":2,"b":1,"c":1}'],
+    [[{ a: 1, b: 2 }, { a: 3 }], '{"a":4,"b":2}'],
+    [[{}], '{}'],
+    [[], '{}'],
+  ])('are the same text in whatever order they come: %j', (each, text) => {
+    expect(JSON.stringify(added(each))).toBe(text);
+    expect(JSON.stringify(added([...each].reverse()))).toBe(text);
+  });
+
+  it.each([
+    [{ 2: 3, 8: 1 }, 3.5],
+    [{ 0: 2 }, 0],
+    [{}, undefined],
+  ])('of days %j have a mean of %s', (counts, mean) => {
+    expect(meanDays(counts)).toBe(mean);
   });
 });
 
@@ -87,6 +109,7 @@ describe('monthly series', () => {
   it('are of at most 24 whole months, and of none before the first', () => {
     expect(monthsShown(summaries, '2027-04')).toEqual([JANUARY, FEBRUARY, '2027-03']);
     expect(monthsShown(summaries, JANUARY)).toEqual([]);
+    expect(monthsShown(new Map([...summaries].reverse()), '2027-04')).toEqual([JANUARY, FEBRUARY, '2027-03']);
     expect(monthsShown(new Map(), '2027-04')).toEqual([]);
     const later = monthsShown(summaries, '2030-01');
     expect([later.length, later[0], later.at(-1)]).toEqual([24, '2028-01', '2029-12']);

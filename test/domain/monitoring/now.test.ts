@@ -73,6 +73,20 @@ describe('How the pool is used', () => {
     });
   });
 
+  it.each([
+    ['that has ended this minute', 1, aSlot('2026-12-01T10:30')],
+    ['that ends in a minute', 0, aSlot('2026-12-01T10:31')],
+    ['at the first minute of the day twelve months ago', 1, aSlot('2025-12-01T00:00')],
+    ['the minute before that day', 0, aSlot('2025-11-30T23:59')],
+  ])('counts a session %s: %s', (_when, used, slot) => {
+    expect(poolOf(pooled({}, [aReservation({ slot })])).used).toBe(used);
+  });
+
+  it('goes back to a day the clock changed as to any other', () => {
+    const { pool } = nowOf([], [pooled({}, [on('2026-10-25')])], at('2027-10-25T12:00'), policy);
+    expect(pool.used).toBe(1);
+  });
+
   it('says how many have training that runs out, and how many are out of practice', () => {
     const recently = [on('2026-11-20')];
     const longAgo = [on('2026-01-12')];

@@ -15,6 +15,13 @@ describe('The interval of a share', () => {
     expect(found.upper).toBeCloseTo(upper, 4);
   });
 
+  it('of none begins at 0 exactly, and of all ends at 1, whatever rounding leaves', () => {
+    for (let of = 1; of <= 60; of += 1)
+      expect([proportion(0, of)!.lower, proportion(of, of)!.upper]).toEqual([0, 1]);
+    expect(proportion(1, 60)!.lower).toBeGreaterThan(0);
+    expect(proportion(59, 60)!.upper).toBeLessThan(1);
+  });
+
   it('is nothing where there is nothing', () => {
     expect(proportion(0, 0)).toBeUndefined();
   });

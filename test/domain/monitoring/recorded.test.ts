@@ -69,6 +69,14 @@ describe('what is shown of records', () => {
     expect(recordedReleased(sessions, policy)?.sessions).toBe(shown);
   });
 
+  it.each([
+    [3, 3],
+    [4, undefined],
+  ])('of three sessions, where policy asks for %s, is of %s', (releaseSessions, shown) => {
+    const rule = { ...policy, releaseSessions };
+    expect(recordedReleased(by('a', 'b', 'c'), rule)?.sessions).toBe(shown);
+  });
+
   const recorded = (month: string, facilitator: string): Evaluated =>
     aSession(month, { facilitator, recorded: one });
 

@@ -5,6 +5,7 @@ import {
   answeredOf,
   type Evaluated,
   type FrozenBlock,
+  hidesEach,
   keepsRule,
   nextBlock,
   releasedOf,
@@ -28,9 +29,22 @@ describe('the release rule', () => {
     ['one session with more than half', of(['a', 5], ['b', 2], ['a', 2]), false],
     ['a third session nobody answered about', of(['a', 4], ['b', 4], ['b', 0]), false],
     ['a second facilitator nobody answered about', of(['a', 4], ['a', 4], ['a', 4], ['b', 0]), false],
+    [
+      'a session of nobody known for a second facilitator',
+      [...of(['a', 3], ['a', 3]), { answers: 3 }],
+      false,
+    ],
+    ['such a session beside two facilitators', [...of(['a', 3], ['b', 3]), { answers: 3 }], true],
     ['nothing', [], false],
   ] as const)('%s', (_what, sessions, keeps) => {
     expect(keepsRule(sessions, policy)).toBe(keeps);
+  });
+
+  it.each([
+    ['of three sessions hides each', of(['a', 4], ['a', 4], ['a', 1]), true],
+    ['of a third nobody answered about does not', of(['a', 4], ['a', 4], ['a', 0]), false],
+  ] as const)('for a facilitator’s own eyes, %s', (_what, sessions, hides) => {
+    expect(hidesEach(sessions, policy)).toBe(hides);
   });
 });
 
@@ -56,6 +70,21 @@ describe('a block', () => {
       ],
       lessons: ['Write sooner.'],
     });
+  });
+
+  it('has its themes most often ticked first, and its lessons sorted, whichever session they are from', () => {
+    const sessions = [
+      aSession('2027-01', { themes: ['roles'], lessons: ['Write sooner.'] }),
+      aSession('2027-01', { facilitator: 'finn', themes: ['capacity', 'roles'], lessons: ['Ask first.'] }),
+      aSession('2027-01', { facilitator: 'flo', themes: ['thresholds'] }),
+    ];
+    const block = nextBlock([{ month: '2027-01', sessions }], undefined, FROZEN, policy)!;
+    expect(block.themes).toEqual([
+      { code: 'roles', count: 2 },
+      { code: 'capacity', count: 1 },
+      { code: 'thresholds', count: 1 },
+    ]);
+    expect(block.lessons).toEqual(['Ask first.', 'Write sooner.']);
   });
 
   it('takes in the months after it until there is enough, those with nothing too', () => {

@@ -70,6 +70,15 @@ describe('what coordinators are told of in the morning', () => {
     expect(signalsOf({ at: NOW, series: [], released: released(next) })).toEqual([]);
   });
 
+  it.each([
+    [-1, 1],
+    [0, 0],
+  ])('is news of a block for sixty days: with %s ms to them, %s', (more, count) => {
+    const later = block.frozenAt + 60 * 24 * 60 * 60_000 + more;
+    const told = signalsOf({ at: later, series: [], released: released({ ...block, signal: true }) });
+    expect(told).toHaveLength(count);
+  });
+
   it('goes the way a trend goes, wherever it has come to', () => {
     // Seven times up, and all of it below the mean.
     const values = [30, 31, 30, 31, 30, 31, 30, 31, 30, 31, 30, 31, 10, 12, 14, 16, 18, 20, 22];

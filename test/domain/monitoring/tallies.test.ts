@@ -51,6 +51,16 @@ describe('reasons over several months', () => {
     expect(breakdownsOf(tallies.slice(1)).ended.cancelled).toEqual([{ code: 'not-needed', count: 1 }]);
   });
 
+  it('are in the order of their codes where they are as many', () => {
+    const shown = talliesOf(
+      [FEBRUARY],
+      summaries,
+      new Map([[FEBRUARY, { tafs: 2, ypas: 5, cads: 2, beds: 2 }]]),
+    );
+    const codes = breakdownsOf(shown).ended.redirected.map(({ code }) => code);
+    expect(codes).toEqual(['ypas', 'beds', 'cads', 'tafs']);
+  });
+
   it('say of how many requests and of how many booked sessions', () => {
     expect(breakdownsOf(tallies)).toMatchObject({ requests: 5, booked: 5 });
     expect(breakdownsOf(tallies.slice(1))).toMatchObject({ requests: 0, booked: 3 });

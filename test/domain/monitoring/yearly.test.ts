@@ -81,6 +81,58 @@ describe('A cell of a year', () => {
     expect(shownOf(blocks).sort()).toEqual(expected);
   });
 
+  it('is hidden where it tells, with several others, one that may not be shown for another reason', () => {
+    // Of Police one session has more than half of the answers. It is what is left of its block without three agencies.
+    const police = (locality: string, said: number, n: number) =>
+      some(1, said, { agency: 'po', locality, ...turn(n) });
+    const block = (asked: readonly string[]) => [
+      ...[...police('north', 20, 0), ...police('west', 3, 1), ...police('norwich', 3, 0)],
+      ...asked.flatMap((agency) => [
+        ...some(4, 3, { agency, locality: 'north' }),
+        ...some(1, 3, { agency, locality: 'west', ...turn(0) }),
+        ...some(1, 3, { agency, locality: 'norwich', ...turn(1) }),
+      ]),
+      ...some(1, 3, { agency: 'hl', locality: 'north' }),
+      ...some(5, 3, { agency: 'hl', locality: 'west' }),
+      ...some(5, 3, { agency: 'hl', locality: 'norwich' }),
+    ];
+    const other = [
+      ...some(7, 3, { agency: 'vs' }),
+      ...some(2, 4, { agency: 'pr' }),
+      ...some(2, 4, { agency: 'ho' }),
+    ];
+    expect(shownOf([block(['cs', 'ed']), other]).sort()).toEqual([
+      'cs 6/18',
+      'hl 11/33',
+      'north 10/47',
+      'norwich 8/24',
+      'vs 7/21',
+      'west 8/24',
+    ]);
+  });
+
+  it('is shown where another that is not within it leaves few of it', () => {
+    const ed = some(6, 3, { agency: 'ed' });
+    const cs = some(4, 3, { agency: 'cs' });
+    const blocks = [
+      [...ed.slice(0, 2), ...cs.slice(0, 3)],
+      [...cs.slice(3), ...ed.slice(2)],
+    ];
+    expect(shownOf(blocks)).toEqual(['cs 4/12', 'ed 6/18']);
+  });
+
+  it.each([
+    ['cs', 'ed', 'hl'],
+    ['ed', 'cs', 'hl'],
+    ['hl', 'ed', 'cs'],
+  ])(
+    'of two that cannot both be shown, and are as large, is the first by its code: %s, %s, %s',
+    (...agencies) => {
+      const block = agencies.flatMap((agency) => some(agency === 'hl' ? 1 : 4, 3, { agency }));
+      expect(shownOf([block])).toEqual(['cs 4/12']);
+    },
+  );
+
   it('is of the sessions somebody answered about', () => {
     const blocks = [[...some(4, 3, { agency: 'cs' }), ...some(2, 0, { agency: 'cs' })]];
     expect(shownOf(blocks)).toEqual(['cs 4/12']);
@@ -90,6 +142,12 @@ describe('A cell of a year', () => {
   it('of a session without a locality is none: all together still are what is left', () => {
     const blocks = [[...some(4, 3, { locality: 'north' }), ...some(1, 3, {})]];
     expect(shownOf(blocks)).toEqual(['cs 5/15']);
+    // Nor are they one that would be shown before others, and hide them.
+    const none = [...some(4, 3, { agency: 'cs' }), ...some(1, 3, { agency: 'ed' })];
+    expect(shownOf([[...none, ...some(3, 3, { agency: 'ed', locality: 'north' })]])).toEqual([
+      'cs 4/12',
+      'ed 4/12',
+    ]);
   });
 
   it('by agency is not the one by locality of the same code', () => {

@@ -67,4 +67,94 @@ export const IN_MONITORING: readonly Explained[] = [
     why: 'What a sum has besides nothing is the sum itself, which keeps the rule or would not be shown.',
     mutants: [['smaller.length === 0', 'false']],
   },
+  {
+    file: 'src/domain/monitoring/disclosure.ts',
+    why: 'What is no place is in no sum, and is not looked for.',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/domain/monitoring/disclosure.ts',
+    why: 'What is told alone has been looked at before, and two that may be shown may be shown together.',
+    mutants: [['first === undefined', 'false']],
+  },
+  {
+    file: 'src/domain/monitoring/drift-chart.ts',
+    why: 'For the compiler: of twenty sessions or more there is a share.',
+    mutants: [["'too-few'", '""']],
+  },
+  {
+    file: 'src/domain/monitoring/month-summary.ts',
+    why: 'For the compiler: of what has ended it is known when it was closed.',
+    mutants: [['closedAt !== undefined', 'true']],
+  },
+  {
+    file: 'src/domain/monitoring/month-summary.ts',
+    why: 'What has no way in which it ended is in none of the breakdowns.',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/domain/monitoring/month-summary.ts',
+    why: 'No code is there twice.',
+    mutants: [['one < other', 'one <= other']],
+  },
+  {
+    file: 'src/domain/monitoring/monthly-chart.ts',
+    why: 'For the compiler: a target that is undefined is none.',
+    mutants: [['target !== undefined', 'true']],
+  },
+  {
+    file: 'src/domain/monitoring/monthly-chart.ts',
+    why: 'A value on the mean is marked by no rule but the trend, which is not asked here.',
+    mutants: [['value > mean', 'value >= mean']],
+  },
+  {
+    file: 'src/domain/monitoring/monthly-chart.ts',
+    why: 'No step of a trend is level.',
+    mutants: [['step(goesOn ? n : n + 1) > 0', 'step(goesOn ? n : n + 1) >= 0']],
+  },
+  {
+    file: 'src/domain/monitoring/months.ts',
+    why: 'For the compiler: from no month on there are none.',
+    mutants: [['first === undefined', 'false']],
+  },
+  {
+    file: 'src/domain/monitoring/months.ts',
+    why: 'Where both are the same month it is either.',
+    mutants: [['first < earliest', 'first <= earliest']],
+  },
+  {
+    file: 'src/domain/monitoring/months.ts',
+    why: 'For the compiler: a value that is undefined is none.',
+    mutants: [['value !== undefined', 'true']],
+  },
+  {
+    file: 'src/domain/monitoring/release.ts',
+    why: 'For the compiler: a facilitator that is undefined is nobody known.',
+    mutants: [['facilitator !== undefined', 'true']],
+  },
+  {
+    file: 'src/domain/monitoring/rolling.ts',
+    why: 'After the last block there is none, and of none there are too few sessions.',
+    mutants: [['blocks.length - 1', 'blocks.length + 1']],
+  },
+  {
+    file: 'src/domain/monitoring/yearly.ts',
+    why: 'What is left is asked for by agency and by locality, whichever of them is first.',
+    mutants: [['each.by === by', 'each.by !== by']],
+  },
+  {
+    file: 'src/domain/monitoring/yearly.ts',
+    why: 'No two cells have the same name.',
+    mutants: [
+      [
+        '`${one.by} ${one.code}` < `${other.by} ${other.code}`',
+        '`${one.by} ${one.code}` <= `${other.by} ${other.code}`',
+      ],
+    ],
+  },
+  {
+    file: 'src/domain/spc.ts',
+    why: 'What is no number counts as the first place: it starts what would have started there anyway.',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
 ];

@@ -69,6 +69,34 @@ describe('signal or noise', () => {
       'better',
       'rising over 7 months in a row, to 9 in October 2026.',
     ],
+    [
+      'a trend that begins where another like it has just ended',
+      [2, 10, 2, 10, 2, 10, 3, 4, 5, 6, 7, 8, 9, 3, 4, 5, 6, 7, 8, 9],
+      {},
+      'signal',
+      'rising over 7 months in a row, to 9 in October 2026.',
+    ],
+    [
+      'a trend that begins where the other way ended',
+      [2, 10, 2, 10, 2, 10, 3, 4, 5, 6, 7, 8, 9, 8, 7, 6, 5, 4, 3],
+      { better: 'increase' },
+      'worse',
+      'falling over 7 months in a row, to 3 in October 2026.',
+    ],
+    [
+      'a trend after two months that were the same',
+      [2, 10, 2, 10, 2, 10, 9, 9, 8, 7, 6, 5, 4, 3],
+      {},
+      'signal',
+      'falling over 7 months in a row, to 3 in October 2026.',
+    ],
+    [
+      'a trend from the first month on',
+      [3, 4, 5, 6, 7, 8, 9, 2, 10, 2, 10, 2, 10],
+      {},
+      'signal',
+      'rising over 7 months in a row, to 9 in April 2026.',
+    ],
   ])('of %s', (_what, values, over, verdict, text) => {
     const message = says(values, over);
     expect(message.verdict).toBe(verdict);

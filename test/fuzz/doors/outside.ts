@@ -33,7 +33,17 @@ const ACTS = [
     'facilitator-missing',
   ],
   ...['attend', 'ask-arrangements', 'answer-poll', 'accept', 'cannot', 'not-held', 'record-session'],
-  ...['show-evaluation', 'talk-over', 'pause', 'end-pause', 'declare', 'own-link', 'end-link', 'code', 'new-link'],
+  ...[
+    'show-evaluation',
+    'talk-over',
+    'pause',
+    'end-pause',
+    'declare',
+    'own-link',
+    'end-link',
+    'code',
+    'new-link',
+  ],
 ];
 const AGREEMENT = ['1', '2', '3', '4', '5'];
 

@@ -12,7 +12,7 @@ const MOST_RUNS = 10;
  * Where everything has to be loaded anew for a mutant, it is held against so many of the nearest test files; that nothing else
  * would kill it is not said, so that a score is rather too low.
  */
-const MOST_FILES = 8;
+const MOST_FILES = 40;
 
 /** They also count how often they have seen what they are about, so that they need all their values. */
 const OWN_RUNS = new Set([

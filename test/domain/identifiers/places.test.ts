@@ -102,6 +102,7 @@ it.each<Row>([
   ['a caravan near School'],
   ['12 Church Lane, the church'],
   ['12 School, Lane'],
+  ['the hub, close to 12 Church Lane'],
 ])(
   'a venue is a home by its address or its word, where nothing names an institution: %s',
   (text, ...found) => {

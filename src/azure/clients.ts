@@ -97,17 +97,18 @@ export function createStorage(needs: StorageNeeds): Storage {
     eventChanges: queueService(needs).getQueueClient(`${prefix}-event-changes`),
     errands: queueService(needs).getQueueClient(`${prefix}-errands`),
   };
+  const waited = needs.patient ? () => ({}) : queueDeadline;
   return {
     ...tables,
     ...queues,
     async prepare() {
       const made = Object.values(tables).map((table) => table.createTable());
-      const queued = Object.values(queues).map((queue) => queue.createIfNotExists(queueDeadline()));
+      const queued = Object.values(queues).map((queue) => queue.createIfNotExists(waited()));
       await Promise.all([...made, ...queued]);
     },
     async ping() {
       const read = Object.values(tables).map((table) => readRow(table, 'ping', 'ping'));
-      const asked = Object.values(queues).map((queue) => queue.getProperties(queueDeadline()));
+      const asked = Object.values(queues).map((queue) => queue.getProperties(waited()));
       await Promise.all([...read, ...asked]);
     },
   };

@@ -1,4 +1,5 @@
 /** How long storage is waited for: somebody who clicked is waiting with us. */
+// The machine's own, so that a call is waited for in real time on whatever clock the program is made to live.
 import { clearTimeout, setTimeout } from 'node:timers';
 import { RestError, type TableServiceClientOptions } from '@azure/data-tables';
 
@@ -64,7 +65,7 @@ const callDeadline: Policy = {
   name: 'callDeadline',
   async sendRequest(request, next) {
     const { abortSignal } = request;
-    // Not `AbortSignal.timeout`: that one goes off although the call is over, and costs 30 µs for each of a press's calls.
+    // Not `AbortSignal.timeout`: that one goes off although the call is over, at a cost to whoever presses then.
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), CALL_MS);
     request.abortSignal = abortSignal

@@ -160,7 +160,7 @@ export const PEOPLE: readonly Requirement[] = [
     '7.4.4',
     2,
     'there is a way to sign out on every page',
-    'in Teams it is Teams’; on the plain pages “Leave, and end this link” is on the page each link opens, and those of a single step lead back there',
+    'in Teams it is Teams’; on everybody’s own plain page there is “Leave, and end this link”, and those of a single step lead back there; a link to the form or to an evaluation has none, and shows nothing that was sent',
   ),
   notMet(
     '7.4.5',

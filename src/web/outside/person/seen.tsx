@@ -99,7 +99,7 @@ export function ActForm(props: {
   );
 }
 
-/** At the foot of every page a link opens: whose it is, and the way out. */
+/** At the foot of everybody's own page: what its link is worth, and the way out. */
 export function LinkKeeping({ token }: { readonly token: string }) {
   return (
     <ActForm token={token} act="end-link">

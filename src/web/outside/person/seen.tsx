@@ -103,6 +103,7 @@ export function ActForm(props: {
 export function LinkKeeping({ token }: { readonly token: string }) {
   return (
     <ActForm token={token} act="end-link">
+      <h2>{PERSON_TEXTS.keeping}</h2>
       <p class="hint">
         {PERSON_TEXTS.forwarding} {PERSON_TEXTS.shared}
       </p>

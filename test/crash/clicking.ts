@@ -3,8 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../src/domain/intervals';
 import type { Request, RequestId } from '../../src/domain/request';
 import { accepts, approves, withdraws } from '../bench/presses';
+import { isToTryAgain, toldBy } from '../bench/told';
 import { type Chance, chanceOf } from '../simulation/chance';
 import type { Town } from './town';
+import { until } from './until';
 
 /** A press somebody was told is done; named as the audit names it. */
 export interface Acknowledged {
@@ -15,7 +17,10 @@ export interface Acknowledged {
 
 export interface Clicking {
   readonly acknowledged: readonly Acknowledged[];
-  /** Presses that were answered with anything else than that they are done, as what came. */
+  /**
+   * Presses that were answered with anything else than that they are done, as what came; but for what was to be tried again,
+   * as it then is, and what had changed before they pressed.
+   */
   readonly failed: readonly string[];
   /** Nobody begins anything any more; resolves when what is under way is answered, or cannot be. */
   stop(): Promise<void>;
@@ -33,11 +38,15 @@ export interface ClickingOptions {
 }
 
 const GLANCE_MS = 100;
+/** Whoever is told to try again in a while does so. */
+const WHILE_MS = 1_000;
 
 export function startClicking({ town, bots, seed, people, open = [] }: ClickingOptions): Clicking {
   const acknowledged: Acknowledged[] = [];
   const failed: string[] = [];
   const left = [...open];
+  /** Nobody could be told whether something was done; so what they press next may be refused, as done already. */
+  const unsure = new Set<RequestId>();
   let goesOn = true;
   const all = Array.from({ length: people }, (_, n) => clicksOn(chanceOf('clicking', seed, n)));
   return {
@@ -68,39 +77,47 @@ export function startClicking({ town, bots, seed, people, open = [] }: ClickingO
       case 'submitted':
         if (!canBeApproved(request)) return 'done';
         return chance.happens(0.2)
-          ? last(id, 'withdraw', chance)
-          : press(id, 'approve', approves(id), chance);
+          ? last(request, 'withdraw', chance)
+          : press(request, 'approve', approves(id), chance);
       case 'approved':
         await pause(GLANCE_MS);
         return 'on';
       case 'offered':
-        if (chance.happens(0.2)) return last(id, 'withdraw', chance);
-        return press(id, 'accept', accepts(id, request.attempt), chance);
+        if (chance.happens(0.2)) return last(request, 'withdraw', chance);
+        return press(request, 'accept', accepts(id, request.attempt), chance);
       default:
         return 'done';
     }
   }
 
-  async function last(id: RequestId, what: 'withdraw', chance: Chance): Promise<'done'> {
-    await press(id, what, withdraws(id), chance);
+  async function last(request: Request, what: 'withdraw', chance: Chance): Promise<'done'> {
+    await press(request, what, withdraws(request.id), chance);
     return 'done';
   }
 
+  /** @param seen as it was when they made up their mind */
   async function press(
-    id: RequestId,
+    seen: Request,
     what: Acknowledged['what'],
     activity: object,
     chance: Chance,
   ): Promise<'on' | 'done'> {
+    const { id } = seen;
     try {
       const response = await fetch(`${chance.pick(bots)}/api/messages`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(activity),
       });
-      const { statusCode } = (await response.json()) as { statusCode?: number };
-      if (response.status !== 200 || statusCode !== 200) {
-        failed.push(`${id} ${what}: ${response.status} ${statusCode}`);
+      const text = await response.text();
+      if (response.ok && isToTryAgain(text)) {
+        unsure.add(id);
+        await pause(WHILE_MS);
+        return 'on';
+      }
+      if (!response.ok || toldBy(text) !== 'accepted') {
+        const isAsSeen = (await town.state(id)).state === seen.state;
+        if (isAsSeen && !unsure.has(id)) failed.push(`${id} ${what}: ${response.status} ${text}`);
         return 'done';
       }
     } catch (error) {
@@ -111,6 +128,13 @@ export function startClicking({ town, bots, seed, people, open = [] }: ClickingO
     acknowledged.push({ requestId: id, what, at: Date.now() });
     return 'on';
   }
+}
+
+/** For so long, and until something more was done: a machine that is busy takes longer for a press than people click. */
+export async function clicksFor(ms: number, { acknowledged }: Clicking): Promise<void> {
+  const before = acknowledged.length;
+  await pause(ms);
+  await until(async () => acknowledged.length > before, 'a press to be done');
 }
 
 function canBeApproved(request: Request): boolean {

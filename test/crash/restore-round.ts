@@ -18,14 +18,14 @@ import { withdraws } from '../bench/presses';
 import { type BotProcess, MAIN, settingsOf } from '../sandbox/bot-process';
 import { practitioners } from '../sandbox/people';
 import { freePort } from '../sandbox/steady-ports';
-import { type Acknowledged, startClicking } from './clicking';
+import { type Acknowledged, clicksFor, startClicking } from './clicking';
 import { wrongsAfterwards } from './restore-wrongs';
 import { buildTown, type Town } from './town';
 import { until } from './until';
 
 export interface RoundOptions {
   readonly seed: number;
-  /** How long people click before the backup that is restored, and after it, in milliseconds. */
+  /** How long people click before the backup that is restored, and after it, in milliseconds; longer where nothing is done yet. */
   readonly beforeMs: number;
   readonly afterMs: number;
   /** Afterwards, on what was restored. */
@@ -76,13 +76,13 @@ export async function runRound({ seed, beforeMs, afterMs, carryOnMs }: RoundOpti
     const clicking = startClicking({ town, bots: urls, seed, people: PEOPLE });
 
     // 1. Backups are taken under load, and something is erased on either side of the last.
-    await pause(beforeMs);
+    await clicksFor(beforeMs, clicking);
     await command(town, 'backup');
     const erased = await erase(backups, [before]);
-    await pause(beforeMs);
+    await clicksFor(beforeMs, clicking);
     const [, id] = /Backup taken: (\S+)/.exec(await command(town, 'backup'))!;
     const { startedAt } = (await backups.store.manifest(id!))!;
-    await pause(afterMs);
+    await clicksFor(afterMs, clicking);
     erased.push(...(await erase(backups, [after, practitioners[3].id])));
 
     // 2. Everything is gone while people click.
@@ -117,7 +117,7 @@ export async function runRound({ seed, beforeMs, afterMs, carryOnMs }: RoundOpti
       people: PEOPLE,
       open: [...open],
     });
-    await pause(carryOnMs);
+    await clicksFor(carryOnMs, on);
     await on.stop();
     const known = await requestsIn(backups);
     const isBefore = ({ at }: Acknowledged) => at < startedAt;

@@ -50,7 +50,11 @@ journey('how a session was', () => {
   const moveTo = (instant: number) => system.sandbox.moveClock(instant - Date.now());
   const kept = () => requestKept(system, session.reference);
   const tables = () =>
-    createStorage({ prefix: 'jags', connectionString: system.sandbox.storage.connectionString });
+    createStorage({
+      prefix: 'jags',
+      connectionString: system.sandbox.storage.connectionString,
+      patient: true,
+    });
   const collected = async () =>
     (await createEvaluations({ evaluations: tables().evaluations, now: Date.now }).collected(
       session.booked.id,

@@ -87,6 +87,7 @@ async function heldFor({ request }: Story): Promise<readonly Reservation[]> {
   const { facilitators: table } = createStorage({
     prefix: 'jags',
     connectionString: system.storage.connectionString,
+    patient: true,
   });
   const pool = await createFacilitatorTable({ facilitators: table, now: Date.now }).all();
   return pool.flatMap(({ reservations }) => reservations).filter(({ requestId }) => requestId === request);

@@ -45,5 +45,5 @@ export async function timeReserved(system: WholeSystem): Promise<Reserved[]> {
 }
 
 function storageOf({ sandbox: { storage } }: WholeSystem) {
-  return createStorage({ prefix: 'jags', connectionString: storage.connectionString });
+  return createStorage({ prefix: 'jags', connectionString: storage.connectionString, patient: true });
 }

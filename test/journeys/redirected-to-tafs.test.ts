@@ -25,9 +25,8 @@ journey('redirected to TAFS', () => {
 
   async function counted() {
     const { connectionString } = system.sandbox.storage;
-    const counts = await createTally(createStorage({ prefix: 'jags', connectionString })).counts(
-      monthOf(localDate(Date.now())),
-    );
+    const storage = createStorage({ prefix: 'jags', connectionString, patient: true });
+    const counts = await createTally(storage).counts(monthOf(localDate(Date.now())));
     return counts.map(({ kind, agency, count }) => `${kind} ${agency} ${count}`);
   }
 

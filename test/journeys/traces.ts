@@ -71,7 +71,11 @@ async function placesInStorage(
   { sandbox }: WholeSystem,
   has: (value: unknown) => boolean,
 ): Promise<string[]> {
-  const storage = createStorage({ prefix: 'jags', connectionString: sandbox.storage.connectionString });
+  const storage = createStorage({
+    prefix: 'jags',
+    connectionString: sandbox.storage.connectionString,
+    patient: true,
+  });
   const { requests, index, facilitators, conversations, tally, wakeUps } = storage;
   const inTables = await Promise.all(
     [requests, index, facilitators, conversations, tally].map((table) => rowsOf(table, has)),

@@ -7,7 +7,8 @@ import { type Form, formOf } from './asking';
 import { type Doing, doingOf, onward } from './doings';
 import { answers, type Answered, asked } from './evaluating';
 import type { Act, Plan, Round } from './plan';
-import { isSentAlready, press, type Press, type Reply } from './pressing';
+import { isSentAlready } from '../bench/told';
+import { press, type Press, type Reply } from './pressing';
 import { breaches } from './promises';
 import { comesToRest, goesOn, settles } from './quiet';
 import { type Acknowledged, type Heard, look } from './seen';
@@ -109,8 +110,8 @@ function createStory(town: Town, plan: Plan) {
   async function sends({ id, by, data }: Form, n: number): Promise<void> {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const reply = await presses(id, { by, verb: 'form-send', data, kind: 'submit' }, n + tries);
-      if (isSentAlready(reply)) acknowledged.push({ id, by: by.id, kind: 'submit' });
-      if (isSentAlready(reply) || reply.told === 'accepted') return;
+      if (isSentAlready(reply.text)) acknowledged.push({ id, by: by.id, kind: 'submit' });
+      if (isSentAlready(reply.text) || reply.told === 'accepted') return;
       await pause(150);
     }
   }

@@ -56,7 +56,7 @@ export interface Round {
 }
 
 const PEOPLE = 4;
-const LONGEST_REST_MS = 90_000;
+const LONGEST_REST_MS = 240_000;
 const SOON_MS = 60_000;
 const MARK = 'Zymurgy lanterns';
 const execute = promisify(execFile);

@@ -1,7 +1,7 @@
 /** Waiting for what other processes bring about. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 240_000;
 
 /** Resolves once it is so; throws, naming it, when it has not come about in time. */
 export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {

@@ -81,7 +81,11 @@ it('fails while nobody has chosen the channel, and passes once somebody has', as
   expect(before.printed).toContain('1 failed');
   expect(before.code).toBe(1);
 
-  const { conversations } = createStorage({ prefix: 'jags', connectionString: storage.connectionString, patient: true });
+  const { conversations } = createStorage({
+    prefix: 'jags',
+    connectionString: storage.connectionString,
+    patient: true,
+  });
   await createConversations({ conversations }).keepChannel(
     JSON.stringify({
       serviceUrl: hub.url,

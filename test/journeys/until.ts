@@ -1,7 +1,7 @@
 /** Waits for something to have happened, however slow the machine; never for a while to have passed. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-const LONGEST_WAIT_MS = 90_000;
+const LONGEST_WAIT_MS = 200_000;
 
 /**
  * Looks until it is there, and returns it.

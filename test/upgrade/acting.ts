@@ -15,7 +15,7 @@ import { createMemoryLog } from '../fakes';
 import { COORDINATORS_GROUP, outsiders, practitioners } from '../sandbox/people';
 import { POLICY, type System } from './system';
 
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 200_000;
 const [, sam] = practitioners;
 const petra = signedIn(practitioners[0]);
 const vera = outsiders[3];

@@ -96,7 +96,7 @@ export async function standstill(acting: Acting, system: System, open: Open): Pr
   await createErrands({ errands: storage.errands, log }).send({ kind: 'ask-link', mail: HATTIE.mail });
 }
 
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 200_000;
 
 function matchesAnew(request: Request): readonly Match[] {
   return ('rearranging' in request && request.rearranging?.matches?.best) || [];

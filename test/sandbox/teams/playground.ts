@@ -28,7 +28,7 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 120_000;
 
 /** It listens on all addresses and has no option for that: loaded before it, this keeps it on the loopback. */
 const LOOPBACK_ONLY = `

@@ -1,8 +1,8 @@
-/** The tab's own server and a page of a real browser for each test, closed after it, with everything the page complains of. */
+/** The tab's own server for each test and a page of a real browser, with everything the page complains of. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Download, Page } from 'playwright-core';
-import { launchChromium } from '../chromium';
+import type { Download, Page } from 'playwright-core';
+import { useOnePage } from '../one-page';
 import { openTabOffice, type TabOffice } from './tab-office';
 
 /** Where pictures go when somebody wants to look: TAB_PICTURES=folder. */
@@ -16,40 +16,34 @@ export interface TabInChromium {
 
 /** To be called inside `inChromium`; a test fails where its page complained of anything. */
 export function useTabInChromium() {
-  let browser: Browser | undefined;
-  let office: TabOffice | undefined;
-  let page: Page | undefined;
+  const opened: TabOffice[] = [];
   const complaints: string[] = [];
+  afterEach(() => expect(complaints.splice(0)).toEqual([]));
+  const one = useOnePage();
+  afterEach(() => opened.splice(0).forEach((office) => one.afterwards(office.close())));
 
-  beforeAll(async () => {
-    browser = await launchChromium();
+  beforeAll(() => {
     if (pictures) mkdirSync(pictures, { recursive: true });
+    one.page.on('console', (message) => {
+      // What the server refuses with a page of its own is no fault of the tab.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        complaints.push(message.text());
+    });
+    one.page.on('pageerror', ({ message }) => complaints.push(message));
   });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    await page?.close();
-    await office?.close();
-    [page, office] = [undefined, undefined];
-    expect(complaints.splice(0)).toEqual([]);
-  });
+  beforeEach(() => void complaints.splice(0));
 
   return {
     async opens(over: Omit<Parameters<typeof openTabOffice>[0], 'now'> = {}): Promise<TabInChromium> {
       // Not the test's own moment: the browser looks whether its token is still good.
-      office = await openTabOffice({ ...over, now: () => Date.now() });
-      page = await browser!.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-      page.on('console', (message) => {
-        // What the server refuses with a page of its own is no fault of the tab.
-        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-          complaints.push(message.text());
-      });
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      return { office, page };
+      const office = await openTabOffice({ ...over, now: () => Date.now() });
+      opened.push(office);
+      return { office, page: one.page };
     },
 
     /** Of everything on the page, where somebody wants to look. */
     async picture(name: string): Promise<void> {
-      if (pictures) await page!.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+      if (pictures) await one.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
     },
 
     /** A picture the page itself gave. */

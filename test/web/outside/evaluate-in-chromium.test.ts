@@ -1,5 +1,5 @@
 /** The page to evaluate a session in a real browser without scripts: filled in with a thumb, with keys, and with mistakes. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { MINUTE_MS } from '../../../src/domain/intervals';
 import { STATEMENTS } from '../../../src/domain/evaluation';
 import {
@@ -9,7 +9,8 @@ import {
   STATEMENT_TEXTS,
   THANKS,
 } from '../../../src/wording/evaluation';
-import { inChromium, launchChromium } from '../../chromium';
+import { inChromium } from '../../chromium';
+import { useOnePage } from '../../one-page';
 import { isForEverybody } from './for-everybody';
 import { openOutsideOffice, type OutsideOffice } from './outside-office';
 
@@ -20,27 +21,17 @@ const LINES_OF_STEPS = `[...document.querySelectorAll('.scale')].map((scale) =>
   new Set([...scale.children].map((each) => each.getBoundingClientRect().top)).size)`;
 
 inChromium('the page to evaluate a session in a browser', () => {
-  let browser: Browser;
+  const one = useOnePage({ width: 320, height: 640 });
   let office: OutsideOffice;
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     office = await openOutsideOffice();
     const closesAt = office.clock.now() + 60 * MINUTE_MS;
     await office.evaluations.open({ requestId: ID, quarter: '2026-Q4', invited: 2, closesAt });
-    page = await browser.newPage({
-      viewport: { width: 320, height: 640 },
-      locale: 'en-GB',
-    });
+    page = one.page;
   });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-  });
+  afterEach(() => one.afterwards(office.close()));
 
   const agreeing = (statement: (typeof STATEMENTS)[number], answer: string) =>
     page.getByRole('group', { name: STATEMENT_TEXTS[statement] }).getByText(answer, { exact: true });

@@ -1,9 +1,10 @@
 /** The plain pages in a real browser, without any script: used by name and label, and measured by axe on a phone and a desk. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { violationsOn } from '../../axe';
-import { inChromium, launchChromium } from '../../chromium';
+import { inChromium } from '../../chromium';
+import { useOnePage } from '../../one-page';
 import { GUIDE } from '../../../src/wording/guide';
 import { type Form, HETTY, openOutsideOffice, type OutsideOffice, wholeForm } from './outside-office';
 
@@ -31,23 +32,16 @@ const PAGES: readonly (readonly [string, string])[] = [
 ];
 
 inChromium('the plain pages in a browser', () => {
-  let browser: Browser;
+  const one = useOnePage();
   let office: OutsideOffice;
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await launchChromium();
-    if (pictures) mkdirSync(pictures, { recursive: true });
-  });
-  afterAll(() => browser?.close());
+  beforeAll(() => void (pictures && mkdirSync(pictures, { recursive: true })));
   beforeEach(async () => {
     office = await openOutsideOffice();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    page = one.page;
   });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-  });
+  afterEach(() => one.afterwards(office.close()));
 
   /** On a phone and on a desk: nothing axe finds, nothing that has to be scrolled sideways. */
   async function isForEverybody(name: string): Promise<void> {

@@ -1,10 +1,11 @@
 /** The page of one person and request in a real browser without scripts: each of its states, and a facilitator's way through it. */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Instant } from '../../../src/domain/intervals';
 import type { Request } from '../../../src/domain/request';
 import type { Purpose } from '../../../src/ports/links';
 import { aRequest, someDatesAsked } from '../../builders';
-import { inChromium, launchChromium } from '../../chromium';
+import { inChromium } from '../../chromium';
+import { useOnePage } from '../../one-page';
 import { booked, EVERY_ACT, match } from './every-act';
 import { isForEverybody } from './for-everybody';
 import { common, olive, openPersonOffice, type PersonOffice, scarlet } from './person-office';
@@ -58,20 +59,15 @@ const STATES: readonly State[] = [
 ];
 
 inChromium('the page of one person and request in a browser', () => {
-  let browser: Browser;
+  const one = useOnePage();
   let office: PersonOffice;
   let page: Page;
 
-  beforeAll(async () => void (browser = await launchChromium()));
-  afterAll(() => browser?.close());
   beforeEach(async () => {
     office = await openPersonOffice();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+    page = one.page;
   });
-  afterEach(async () => {
-    await page.close();
-    await office.close();
-  });
+  afterEach(() => one.afterwards(office.close()));
 
   it.each(STATES.map((state) => [state[0], state] as const))(
     'is for everybody to use: %s',

@@ -1,5 +1,5 @@
 /** Whether a page that somebody without Teams has come to is one for everybody, and a picture of it. */
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { violationsOn } from '../axe';
 import type { WholeSystem } from './whole-system';
 
@@ -8,18 +8,24 @@ export async function looksWell(system: WholeSystem, page: Page, name: string): 
   await page.screenshot({ path: system.picture(name), fullPage: true });
   const { width } = page.viewportSize()!;
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-  const twin = await withScripts(page);
-  expect(await violationsOn(twin)).toEqual([]);
-  await twin.context().close();
+  expect(await violationsOn(await withScripts(page))).toEqual([]);
 }
+
+/** One for each browser: a page started anew takes longer than to look at it. */
+const twins = new WeakMap<Browser, Page>();
 
 /** The very same page where scripts may run: axe is one, and what a form was answered with cannot be asked for again. */
 async function withScripts(page: Page): Promise<Page> {
-  const context = await page.context().browser()!.newContext({ viewport: page.viewportSize() });
-  const twin = await context.newPage();
+  const browser = page.context().browser()!;
+  const twin = twins.get(browser) ?? (await browser.newPage());
+  twins.set(browser, twin);
+  await twin.setViewportSize(page.viewportSize()!);
   const body = await page.content();
-  await twin.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
-  await twin.goto(page.url());
+  // Without what follows a hash: to go there from the page itself would not load it.
+  const [url] = page.url().split('#');
+  await twin.route(url!, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
+  await twin.goto(url!);
+  await twin.unroute(url!);
   return twin;
 }
 

@@ -1,5 +1,5 @@
 import { REFUSALS, TROUBLE } from '../../src/teams/wording/refusals';
-import { isSentAlready, isToTryAgain, toldBy, type Told } from './told';
+import { isSentAlready, toldBy, type Told } from './told';
 
 const answer = (text: string, statusCode = 200): string => JSON.stringify({ statusCode, value: { text } });
 
@@ -22,13 +22,4 @@ it.each([
   [answer('Your JAGS request'), false],
 ])('a form is known to have been sent before by %j: %s', (text, is) => {
   expect(isSentAlready(text)).toBe(is);
-});
-
-it.each([
-  [answer(REFUSALS['already-decided'], 400), false],
-  [answer(TROUBLE.notSaved, 400), true],
-  [answer(TROUBLE.slow, 400), true],
-  [answer('Your JAGS request'), false],
-])('whether storage was too slow is known by %j: %s', (text, is) => {
-  expect(isToTryAgain(text)).toBe(is);
 });

@@ -9,7 +9,6 @@ const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
 const NOTHING_DONE = [...Object.values(REFUSALS), ...Object.values(TROUBLE)].map(quoted);
 /** What a bot says that ran out of time: it may be done or not. */
 const CANNOT_TELL = quoted(TROUBLE.slow);
-const NOT_SAVED = quoted(TROUBLE.notSaved);
 const SENT_ALREADY = quoted(REFUSALS['already-submitted']);
 /** A form that comes back was not sent. */
 const FORM_AGAIN = /"verb":"form-send"/;
@@ -26,9 +25,4 @@ export function toldBy(text: string): Told {
 /** By a try nobody answered. */
 export function isSentAlready(text: string): boolean {
   return text.includes(SENT_ALREADY);
-}
-
-/** Because storage did not answer in time, or answered that it cannot: to be pressed again in a while. */
-export function isToTryAgain(text: string): boolean {
-  return text.includes(CANNOT_TELL) || text.includes(NOT_SAVED);
 }

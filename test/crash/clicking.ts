@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../../src/domain/intervals';
 import type { Request, RequestId } from '../../src/domain/request';
 import { accepts, approves, withdraws } from '../bench/presses';
-import { isToTryAgain, toldBy } from '../bench/told';
+import { toldBy } from '../bench/told';
 import { type Chance, chanceOf } from '../simulation/chance';
 import type { Town } from './town';
 import { until } from './until';
@@ -18,8 +18,8 @@ export interface Acknowledged {
 export interface Clicking {
   readonly acknowledged: readonly Acknowledged[];
   /**
-   * Presses that were answered with anything else than that they are done, as what came; but for what was to be tried again,
-   * as it then is, and what had changed before they pressed.
+   * Presses that were answered with anything else than that they are done, as what came; but for what took too long to
+   * tell, which is tried again, and an offer that was no longer there.
    */
   readonly failed: readonly string[];
   /** Nobody begins anything any more; resolves when what is under way is answered, or cannot be. */
@@ -38,14 +38,14 @@ export interface ClickingOptions {
 }
 
 const GLANCE_MS = 100;
-/** Whoever is told to try again in a while does so. */
+/** Whoever is told that it cannot be told yet looks again in a while. */
 const WHILE_MS = 1_000;
 
 export function startClicking({ town, bots, seed, people, open = [] }: ClickingOptions): Clicking {
   const acknowledged: Acknowledged[] = [];
   const failed: string[] = [];
   const left = [...open];
-  /** Nobody could be told whether something was done; so what they press next may be refused, as done already. */
+  /** Whoever could not be told whether it was done: what they press next may be refused, as done already. */
   const unsure = new Set<RequestId>();
   let goesOn = true;
   const all = Array.from({ length: people }, (_, n) => clicksOn(chanceOf('clicking', seed, n)));
@@ -110,14 +110,16 @@ export function startClicking({ town, bots, seed, people, open = [] }: ClickingO
         body: JSON.stringify(activity),
       });
       const text = await response.text();
-      if (response.ok && isToTryAgain(text)) {
+      const wasUnsure = unsure.delete(id);
+      const told = response.ok && text !== '' ? toldBy(text) : 'refused';
+      if (told === 'unknown') {
         unsure.add(id);
         await pause(WHILE_MS);
         return 'on';
       }
-      if (!response.ok || toldBy(text) !== 'accepted') {
-        const isAsSeen = (await town.state(id)).state === seen.state;
-        if (isAsSeen && !unsure.has(id)) failed.push(`${id} ${what}: ${response.status} ${text}`);
+      if (told === 'refused') {
+        const isRight = wasUnsure || (what === 'accept' && isGone(seen, await town.state(id)));
+        if (!isRight) failed.push(`${id} ${what}: ${response.status} ${text}`);
         return 'done';
       }
     } catch (error) {
@@ -141,4 +143,10 @@ function canBeApproved(request: Request): boolean {
   return (
     request.state === 'submitted' && (request.matches?.best.some((match) => match.id === '1-1') ?? false)
   );
+}
+
+/** Whether an offer was taken back before it was answered: its event may have gone with what was lost. */
+function isGone(seen: Request, now: Request): boolean {
+  const stillStands = now.state === 'offered' && seen.state === 'offered' && now.attempt === seen.attempt;
+  return !stillStands && now.state !== 'booked';
 }

@@ -18,8 +18,12 @@ export interface TabInChromium {
 export function useTabInChromium() {
   const opened: TabOffice[] = [];
   const complaints: string[] = [];
-  afterEach(() => expect(complaints.splice(0)).toEqual([]));
   const one = useOnePage();
+  afterEach(async () => {
+    // What the page has complained of until now has come once it answers.
+    await one.page.evaluate('0');
+    expect(complaints.splice(0)).toEqual([]);
+  });
   afterEach(() => opened.splice(0).forEach((office) => one.afterwards(office.close())));
 
   beforeAll(() => {
@@ -31,6 +35,7 @@ export function useTabInChromium() {
     });
     one.page.on('pageerror', ({ message }) => complaints.push(message));
   });
+  // Of the last test's page, whose server is closed by now.
   beforeEach(() => void complaints.splice(0));
 
   return {
